@@ -1,0 +1,114 @@
+"""Exact amounts as people type them. Must never make a float.
+
+A canonical amount is plain digits with a point, and the currency or unit sign behind it: `118000`, `-0.5`, `94400 EUR`, `10 %`.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+
+from negotui.errors import ValueRefused
+
+_SIGNS = "$£€¥₹₩₽₺₴₦₫₱₪฿%"
+_UNIT = rf"(?P<{{}}>[{re.escape(_SIGNS)}]|[A-Z]{{{{3}}}}|[A-Z]{{{{1,2}}}}\$)"
+_AMOUNT = re.compile(
+    rf"(?P<minus>[-−–]?)\s*{_UNIT.format('before')}?\s*(?P<minus2>[-−–]?)\s*"
+    rf"(?P<digits>\d[\d.,'’\s]*|[.,]\d+)(?P<times>[kKmM]?)\s*{_UNIT.format('after')}?"
+)
+_TIMES = {"": 1, "k": 1_000, "m": 1_000_000}
+_MOST_DIGITS = 30
+_HOW = "Write it like 118,000 or 1,250.50 or 118k."
+
+
+def parse_amount(text: str) -> str:
+    """The canonical form of an amount. Raises ValueRefused, saying what would be right.
+
+    Takes separators (1,234.50 · 1.234,50 · 1 234 · 1'234), signs and codes of currencies, a percent sign, k and m.
+    """
+    match = _AMOUNT.fullmatch(text.strip())
+    if match is None:
+        raise ValueRefused(f"{_quoted(text)} is not an amount.", _HOW)
+    digits = re.sub(r"[\s'’]", "", match["digits"])
+    value = Decimal(_with_point(digits, text)) * _TIMES[match["times"].lower()]
+    if len(value.as_tuple().digits) > _MOST_DIGITS:
+        raise ValueRefused(f"An amount of more than {_MOST_DIGITS} digits is more than can be shown.", _HOW)
+    if match["minus"] or match["minus2"]:
+        value = -value
+    if match["before"] and match["after"]:
+        raise ValueRefused(f"{_quoted(text)} names two units.", "Name one currency.")
+    unit = match["before"] or match["after"] or ""
+    return f"{plain_decimal(value)} {unit}".strip()
+
+
+def _with_point(digits: str, text: str) -> str:
+    """The digits with one point at most: the last separator is the decimal one, unless it groups by threes."""
+    dots, commas = digits.count("."), digits.count(",")
+    if dots and commas:
+        decimal = max(".,", key=digits.rindex)
+        grouping = "," if decimal == "." else "."
+        whole, _, fraction = digits.rpartition(decimal)
+        if decimal in whole or grouping in fraction or not _grouped(whole, grouping):
+            raise ValueRefused(f"The separators in {_quoted(text)} do not agree.", _HOW)
+        return f"{whole.replace(grouping, '')}.{fraction}"
+    mark = "." if dots else ","
+    if max(dots, commas) > 1:
+        if not _grouped(digits, mark):
+            raise ValueRefused(f"The separators in {_quoted(text)} do not agree.", _HOW)
+        return digits.replace(mark, "")
+    if commas and _grouped(digits, ",") and not digits.startswith("0,"):
+        return digits.replace(",", "")
+    if dots and _grouped(digits, ".") and not digits.startswith("0."):
+        joined = digits.replace(".", "")
+        raise ValueRefused(
+            f"{_quoted(text)} could be {int(joined):,} or {digits}0.", f"Write {int(joined):,} or {digits}0."
+        )
+    return digits.replace(",", ".")
+
+
+def _grouped(digits: str, mark: str) -> bool:
+    first, *groups = digits.split(mark)
+    return 1 <= len(first) <= 3 and all(len(group) == 3 for group in groups)
+
+
+def plain_decimal(value: Decimal) -> str:
+    """A decimal without exponent and without zeros that say nothing: `118000`, `0.5`, `0`."""
+    text = f"{value:f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text in {"-0", ""} else text
+
+
+def split_amount(canonical: str) -> tuple[Decimal, str]:
+    """The figure of a canonical amount and its unit, empty where it has none."""
+    figure, _, unit = canonical.partition(" ")
+    return Decimal(figure), unit
+
+
+def fraction_of(canonical: str) -> Fraction:
+    """The figure of a canonical amount, exact."""
+    return Fraction(split_amount(canonical)[0])
+
+
+def show_amount(canonical: str) -> str:
+    """An amount for reading: thousands apart, the currency sign where people put it (`€118,000`, `118,000 CHF`, `10 %`)."""
+    value, unit = split_amount(canonical)
+    minus, size = ("−", -value) if value < 0 else ("", value)
+    figure = f"{size:,f}"
+    if unit in _SIGNS.replace("%", "") and unit:
+        return f"{minus}{unit}{figure}"
+    return f"{minus}{figure} {unit}".rstrip()
+
+
+def show_fraction(value: Fraction, places: int = 2) -> str:
+    """An exact figure for reading, at most that many places, a tilde before it where places were cut."""
+    scaled = value * 10**places
+    rounded = Decimal(round(scaled)).scaleb(-places)
+    mark = "" if scaled.denominator == 1 else "~"
+    return f"{mark}{show_amount(plain_decimal(rounded))}"
+
+
+def _quoted(text: str) -> str:
+    shown = text if len(text) <= 40 else text[:39] + "…"
+    return f"“{shown}”"

@@ -1,0 +1,186 @@
+"""What a page is made of, said once for the screen and every export. Must not know how any of them draws it.
+
+A link is a string: `section:ID`, `sheet:SECTION/SHEET`, `entry:ID`, `faq:SLUG`, `term:SLUG` lead to a place in the app,
+anything else is a web address.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+from typing import TypeAlias
+
+INTERNAL_LINKS = ("section:", "sheet:", "entry:", "faq:", "term:")
+"""How a link that leads to a place in the app begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text in one style.
+
+    text: literal, never markup.  strong, emphasis, code: its style.  link: where it leads, or empty.
+    """
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    code: bool = False
+    link: str = ""
+
+
+Inline: TypeAlias = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading. level: 1 for the page's title, then 2 and deeper.  anchor: its slug on the page, or empty."""
+
+    level: int
+    text: Inline
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text. A line break in a span is a line break on the page."""
+
+    text: Inline
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list. items: each a page of its own.  start: the first number of a numbered list, None for bullets."""
+
+    items: tuple[tuple[Block, ...], ...]
+    start: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words set apart: a quotation, or what a user wrote as Markdown."""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Text that keeps its lines and blanks."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line across the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table. title: its heading.  right: whether its cells stand to the right, as figures do."""
+
+    title: str
+    right: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table. rows: each with one cell a column."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Inline, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One row of bars. label: what it is of.  values: one a series, exact, none negative; None where unknown.
+
+    shown: each value as the reader sees it.  mark: a word beside the row, such as BATNA, or empty.
+    """
+
+    label: str
+    values: tuple[Fraction | None, ...]
+    shown: tuple[str, ...]
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Bars of one or more series side by side, drawn to one scale. title: what is compared.  series: their names."""
+
+    title: str
+    series: tuple[str, ...]
+    bars: tuple[Bar, ...]
+
+
+class State(StrEnum):
+    """How far something has come."""
+
+    READY = "ready"
+    THIN = "thin"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One line of a checklist. label: what it is about.  detail: what is there or lacking.  link: where it is mended."""
+
+    label: str
+    state: State
+    detail: str
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """What is ready, thin and missing. title: of what."""
+
+    title: str
+    checks: tuple[Check, ...]
+
+
+Block: TypeAlias = Heading | Paragraph | Bullets | Quote | Code | Rule | Table | Bars | Checklist
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """What an analysis says. verdict: one sentence before any figure.  blocks: the picture, then the figures."""
+
+    verdict: str
+    blocks: tuple[Block, ...] = ()
+
+
+def plain(text: str) -> Inline:
+    """Literal text as one span; nothing where there is no text."""
+    return (Span(text),) if text else ()
+
+
+def text_of(inline: Inline) -> str:
+    """The words of the spans without their styles."""
+    return "".join(span.text for span in inline)
+
+
+def words_of(blocks: Iterable[Block]) -> str:
+    """All words of the blocks, a line a piece, for searching in them."""
+    lines: list[str] = []
+    for block in blocks:
+        match block:
+            case Heading(text=text) | Paragraph(text=text):
+                lines.append(text_of(text))
+            case Bullets(items=items):
+                lines.extend(words_of(item) for item in items)
+            case Quote(blocks=inner):
+                lines.append(words_of(inner))
+            case Code(text=code):
+                lines.append(code)
+            case Table(columns=columns, rows=rows):
+                lines.append(" ".join(column.title for column in columns))
+                lines.extend(" ".join(text_of(cell) for cell in row) for row in rows)
+            case Bars(title=title, bars=bars):
+                lines.extend((title, *(bar.label for bar in bars)))
+            case Checklist(title=title, checks=checks):
+                lines.extend((title, *(f"{check.label} {check.detail}" for check in checks)))
+            case Rule():
+                pass
+    return "\n".join(lines)

@@ -1,0 +1,197 @@
+"""What a guide is: its sections, sheets, fields, questions and terms. Must not know how it is written down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from negotui.domain.blocks import Block
+from negotui.domain.text import suggestion
+from negotui.errors import NotFound
+
+NOTES = "notes"
+"""The sheet of the reader's own notes; its field SECTION says in which section a note stands."""
+SECTION = "section"
+SIDES = ("mine", "theirs", "shared")
+
+
+class FieldType(StrEnum):
+    """What a field takes, by the name it has on a guide's page."""
+
+    TEXT = "text"
+    NOTE = "note"
+    MONEY = "money"
+    NUMBER = "number"
+    PERCENT = "percent"
+    SCALE = "scale"
+    CHOICE = "choice"
+    DATE = "date"
+    CHECK = "check"
+    SIDE = "side"
+    LINK = "link"
+    LINKS = "links"
+    TERMS = "terms"
+
+    @property
+    def is_figure(self) -> bool:
+        """Whether its values are numbers, which stand to the right in a table."""
+        return self in {FieldType.MONEY, FieldType.NUMBER, FieldType.PERCENT, FieldType.SCALE}
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One thing that a sheet asks of each entry.
+
+    name: what the command line, views and exports call it.  type: what it takes.  ask: the question, as the label of the form.
+    column: its heading in a list, empty where it is in the form only.  required: the entry is thin until it is filled in.
+    private: the other side must never see it.  choices: the values of a choice or side, the suggestions of a text.
+    low, high: bounds of a figure, both inside.  to: the sheet that a link points to.
+    """
+
+    name: str
+    type: FieldType
+    ask: str
+    column: str = ""
+    required: bool = False
+    private: bool = False
+    choices: tuple[str, ...] = ()
+    low: Decimal | None = None
+    high: Decimal | None = None
+    to: str = ""
+
+    @property
+    def heading(self) -> str:
+        """What a table calls it: its column, or its name made readable."""
+        return self.column or self.name.replace("_", " ").capitalize()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A list of entries of one kind.
+
+    id: what the command line, views and exports call it.  title: its heading.  fields: the first names an entry.
+    """
+
+    id: str
+    title: str
+    fields: tuple[Field, ...]
+
+    @property
+    def naming(self) -> Field:
+        """The field that names an entry."""
+        return self.fields[0]
+
+    @property
+    def check(self) -> Field | None:
+        """The field that the space key marks done, where there is one."""
+        return next((field for field in self.fields if field.type is FieldType.CHECK), None)
+
+    def field(self, name: str) -> Field:
+        """The field of that name. Raises NotFound with the nearest name."""
+        for field in self.fields:
+            if field.name == name:
+                return field
+        raise NotFound(
+            f"The sheet {self.id} has no field {name!r}.", suggestion(name, [field.name for field in self.fields])
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What holds for the entries that a view shows. field: its name.  values: those shown; a new entry gets the first."""
+
+    field: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A sheet as one section shows it.
+
+    sheet: its id.  title: the heading there.  ask: the question on the empty last row.  only: which entries it shows.
+    want: how many complete entries make it ready.  help: what is said of it, blocks.  anchor: its slug on the page.
+    home: whether the sheet's fields are defined here, so that entries which say nothing of `only` belong here.
+    """
+
+    sheet: str
+    title: str
+    ask: str
+    only: tuple[Condition, ...] = ()
+    want: int = 1
+    help: tuple[Block, ...] = ()
+    anchor: str = ""
+    home: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A tab. id: for the command line.  tab: its short name.  title: its full one.  guidance: the prose.  views: its sheets."""
+
+    id: str
+    tab: str
+    title: str
+    guidance: tuple[Block, ...]
+    views: tuple[View, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A question of the FAQ or a term of the glossary.
+
+    slug: its anchor.  title: the question or the term.  body: what is said of it.  sections: ids of those that it links to.
+    """
+
+    slug: str
+    title: str
+    body: tuple[Block, ...]
+    sections: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """A guide, whole and sound.
+
+    id: what a negotiation remembers it by.  title: its name.  about: what it is for.  sections: the tabs in their order.
+    sheets: every sheet once.  faq, glossary: what the help shows beside the sections.
+    """
+
+    id: str
+    title: str
+    about: tuple[Block, ...]
+    sections: tuple[Section, ...]
+    sheets: tuple[Sheet, ...]
+    faq: tuple[Topic, ...] = ()
+    glossary: tuple[Topic, ...] = ()
+
+    def section(self, id: str) -> Section:
+        """The section of that id. Raises NotFound with the nearest id."""
+        for section in self.sections:
+            if section.id == id:
+                return section
+        raise NotFound(f"There is no section {id!r}.", suggestion(id, [section.id for section in self.sections]))
+
+    def sheet(self, id: str) -> Sheet:
+        """The sheet of that id. Raises NotFound with the nearest id."""
+        for sheet in self.sheets:
+            if sheet.id == id:
+                return sheet
+        raise NotFound(f"There is no sheet {id!r}.", suggestion(id, [sheet.id for sheet in self.sheets]))
+
+    def has(self, sheet: str, *fields: str) -> bool:
+        """Whether there is such a sheet with all of these fields: what an analysis asks before it reads them."""
+        names = {field.name for known in self.sheets if known.id == sheet for field in known.fields}
+        return bool(names) and names.issuperset(fields)
+
+    def views(self) -> Iterator[tuple[Section, View]]:
+        """Every view with its section, in order."""
+        for section in self.sections:
+            for view in section.views:
+                yield section, view
+
+    def topic(self, link: str) -> Topic | None:
+        """The question or term that a link `faq:SLUG` or `term:SLUG` leads to."""
+        kind, _, slug = link.partition(":")
+        topics = {"faq": self.faq, "term": self.glossary}.get(kind, ())
+        return next((topic for topic in topics if topic.slug == slug), None)

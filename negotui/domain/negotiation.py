@@ -1,0 +1,144 @@
+"""A negotiation and its entries, as frozen values. Must not know where they are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from negotui.domain.guide import Field, FieldType, Sheet, View
+
+Pairs = tuple[tuple[str, str], ...]
+"""Field names with their texts, in the order in which they were first written."""
+
+STAGES = ("preparing", "talking", "paused", "agreed", "no agreement", "walked away", "postponed")
+"""How far a negotiation has come; those of CLOSED are over."""
+CLOSED = STAGES[3:6]
+
+DETAILS = Sheet(
+    "details",
+    "About this negotiation",
+    (
+        Field("title", FieldType.TEXT, "What is it about?", "Title", required=True),
+        Field("counterpart", FieldType.TEXT, "With whom?", "With"),
+        Field("kind", FieldType.TEXT, "What kind of negotiation is it?", "Kind"),
+        Field("stage", FieldType.CHOICE, "How far has it come?", "Stage", choices=STAGES),
+        Field("deadline", FieldType.DATE, "By when must it be settled?", "Deadline"),
+        Field("result", FieldType.TEXT, "What came of it, in a few words?", "Result"),
+    ),
+)
+"""What is known of a negotiation as a whole, in the same form as the entries of a sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of a sheet, or the details of a negotiation.
+
+    id: sorts by time, unique everywhere.  negotiation: the id of the one it belongs to.  sheet: the id of its sheet.
+    values: canonical texts that are sound values of their fields, none empty.  drafts: what was typed and is not sound yet; a field
+    is in one of the two.  position: its place in the sheet, from 1.  revision: counts its changes, 0 before it is first kept.
+    created, updated: UTC, ISO 8601.
+    """
+
+    id: str
+    negotiation: str
+    sheet: str
+    values: Pairs = ()
+    drafts: Pairs = ()
+    position: int = 0
+    revision: int = 0
+    created: str = ""
+    updated: str = ""
+
+    def get(self, name: str) -> str:
+        """The canonical text of a field; empty where there is none or where what was typed is not sound."""
+        return next((text for key, text in self.values if key == name), "")
+
+    def draft(self, name: str) -> str:
+        """What was typed into a field and is no value of its type; empty where there is no such thing."""
+        return next((text for key, text in self.drafts if key == name), "")
+
+    def typed(self, name: str) -> str:
+        """What stands in a field, sound or not."""
+        return self.get(name) or self.draft(name)
+
+    def put(self, name: str, text: str, sound: bool = True) -> Entry:
+        """The entry with that text in a field; an empty text empties the field."""
+        return replace(
+            self,
+            values=_put(self.values, name, text if sound else ""),
+            drafts=_put(self.drafts, name, "" if sound else text),
+        )
+
+    @property
+    def words(self) -> str:
+        """All of its text, for the full-text index."""
+        return "\n".join(text for _, text in (*self.values, *self.drafts))
+
+    def is_complete(self, sheet: Sheet) -> bool:
+        """Whether it has its name and every required field, all sound."""
+        return all(self.get(field.name) for field in sheet.fields if field.required or field is sheet.naming)
+
+    def belongs(self, view: View) -> bool:
+        """Whether the view shows it: every condition holds, or says nothing of it where the sheet is at home."""
+        if self.sheet != view.sheet:
+            return False
+        for condition in view.only:
+            value = self.get(condition.field)
+            if value not in condition.values and (value or not view.home):
+                return False
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class Negotiation:
+    """A negotiation with all its entries. id, guide: ids.  details: an entry of DETAILS.  entries: by sheet and position."""
+
+    id: str
+    guide: str
+    details: Entry
+    entries: tuple[Entry, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """What it is called; drafts cannot occur in a text."""
+        return self.details.get("title")
+
+    @property
+    def stage(self) -> str:
+        """How far it has come; one that says nothing is being prepared."""
+        return self.details.get("stage") or STAGES[0]
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether it is over."""
+        return self.stage in CLOSED
+
+    def of(self, sheet: str) -> tuple[Entry, ...]:
+        """The entries of a sheet in their order."""
+        return tuple(entry for entry in self.entries if entry.sheet == sheet)
+
+    def shown(self, view: View) -> tuple[Entry, ...]:
+        """The entries that a view shows, in their order."""
+        return tuple(entry for entry in self.entries if entry.belongs(view))
+
+    def entry(self, id: str) -> Entry | None:
+        """The entry of that id, if it is one of its own."""
+        return next((entry for entry in self.entries if entry.id == id), None)
+
+    def with_entry(self, entry: Entry) -> Negotiation:
+        """The negotiation with that entry new or in place of its older self; details count as one."""
+        if entry.sheet == DETAILS.id:
+            return replace(self, details=entry)
+        others = [other for other in self.entries if other.id != entry.id]
+        return replace(self, entries=in_order((*others, entry)))
+
+
+def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Entries by sheet, position and age."""
+    return tuple(sorted(entries, key=lambda entry: (entry.sheet, entry.position, entry.id)))
+
+
+def _put(pairs: Pairs, name: str, text: str) -> Pairs:
+    if any(key == name for key, _ in pairs):
+        return tuple((key, text if key == name else old) for key, old in pairs if key != name or text)
+    return (*pairs, (name, text)) if text else pairs
