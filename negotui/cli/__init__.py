@@ -1,0 +1,30 @@
+"""The command line. Must not load the screen for anything but `open`, nor know a rule of its own."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from negotui.cli.commands import cli
+from negotui.cli.output import fail
+from negotui.errors import NegotuiError
+
+
+def main() -> None:
+    """Run the command line; an expected failure is a sentence and a hint on stderr, and exit code 1."""
+    try:
+        code = cli.main(standalone_mode=False)
+    except NegotuiError as error:
+        fail(error)
+        code = 1
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        code = 130
+    except BrokenPipeError:
+        # The reader of a pipe has seen enough. Python would complain once more when it flushes at the end.
+        sys.stderr.close()
+        code = 0
+    sys.exit(code if isinstance(code, int) else 0)

@@ -1,0 +1,298 @@
+"""Every command. Each asks the workspace for one thing and writes what comes; what costs to import is imported where it is used."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from negotui import __version__
+from negotui.cli.output import say, say_json, say_table
+from negotui.errors import NegotuiError
+
+if TYPE_CHECKING:
+    from negotui.domain.negotiation import Negotiation
+    from negotui.services.workspace import Workspace
+
+_json = click.option("--json", "as_json", is_flag=True, help="Write JSON.")
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--file", "-f", type=click.Path(path_type=Path), help="The workbook file; else NEGOTUI_FILE, else your data folder."
+)
+@click.version_option(__version__, message="%(prog)s %(version)s", prog_name="negotui")
+@click.pass_context
+def cli(ctx: click.Context, file: Path | None) -> None:
+    """A workbook for negotiations: prepare, run and learn, offline and by keyboard. Without a command it opens."""
+    ctx.obj = file
+    if ctx.invoked_subcommand is None:
+        _open(file)
+
+
+@contextlib.contextmanager
+def _workspace(ctx: click.Context) -> Iterator[Workspace]:
+    from negotui.config import find_places, open_workspace
+
+    workspace = open_workspace(find_places(ctx.find_object(Path)))
+    try:
+        yield workspace
+    finally:
+        workspace.close()
+
+
+def _open(file: Path | None, ref: str = "", fresh: Callable[[Workspace], Negotiation] | None = None) -> None:
+    """Open the screen, over a negotiation if one is named or made."""
+    from functools import partial
+
+    from negotui.config import find_places, open_workspace, read_settings, write_settings
+
+    places = find_places(file)
+    workspace = open_workspace(places)
+    try:
+        negotiation = workspace.negotiation(ref) if ref else fresh(workspace) if fresh else None
+        from negotui.tui.app import run
+
+        remember = partial(write_settings, places.config_folder)
+        failure = run(workspace, read_settings(places.config_folder), remember, negotiation)
+    finally:
+        workspace.close()
+    if failure:
+        raise NegotuiError(failure, "Everything that was typed is saved. Please report it, with what you did last.")
+
+
+@cli.command("open")
+@click.argument("ref", metavar="ID")
+@click.pass_context
+def open_(ctx: click.Context, ref: str) -> None:
+    """Open a negotiation. ID may be cut short, or be its title."""
+    _open(ctx.find_object(Path), ref)
+
+
+@cli.command()
+@click.pass_context
+def example(ctx: click.Context) -> None:
+    """Open the worked example in a scratch file that is gone afterwards."""
+    import tempfile
+
+    with tempfile.TemporaryDirectory(prefix="negotui-") as folder:
+        _open(
+            Path(folder) / "example.db",
+            fresh=lambda workspace: workspace.create("", template=workspace.example_template()),
+        )
+
+
+@cli.command()
+@click.argument("title")
+@click.option("--with", "counterpart", default="", help="With whom.")
+@click.option("--kind", default="", help="What kind of negotiation it is.")
+@click.option("--deadline", default="", help="By when it must be settled, such as 27 Nov or in 3 days.")
+@click.option("--template", default="", help="A starting point; --template help lists them.")
+@click.option("--guide", default="leverage", show_default=True, help="The guide to work by.")
+@click.pass_context
+def new(ctx: click.Context, title: str, counterpart: str, kind: str, deadline: str, template: str, guide: str) -> None:
+    """Begin a negotiation and print its id."""
+    from negotui.domain.text import suggestion
+    from negotui.errors import NotFound
+
+    with _workspace(ctx) as workspace:
+        templates = {known.id: known for known in workspace.templates()} if template else {}
+        if template and template not in templates:
+            raise NotFound(f"There is no template {template!r}.", suggestion(template, templates))
+        made = workspace.create(title, counterpart, templates.get(template), kind, deadline, guide)
+        say(made.id)
+
+
+@cli.command("list")
+@click.argument("words", nargs=-1)
+@_json
+@click.pass_context
+def list_(ctx: click.Context, words: Sequence[str], as_json: bool) -> None:
+    """List the negotiations, last changed first; WORDS keep those that contain them."""
+    with _workspace(ctx) as workspace:
+        summaries = workspace.summaries(" ".join(words))
+        if as_json:
+            names = ("id", "title", "counterpart", "kind", "stage", "deadline", "result", "updated", "example")
+            say_json([{name: getattr(summary, name) for name in names} for summary in summaries])
+            return
+        rows = [
+            (workspace.short_id(one.id), one.title, one.counterpart, one.stage or "preparing", one.deadline, one.result)
+            for one in summaries
+        ]
+        if rows:
+            say_table(("id", "title", "with", "stage", "deadline", "result"), rows)
+        else:
+            say("No negotiations yet. `negotui new TITLE` begins one, `negotui example` shows one.")
+
+
+@cli.command()
+@click.argument("ref", metavar="ID")
+@click.option("--section", "-s", default="", help="Only this section, such as options.")
+@_json
+@click.pass_context
+def show(ctx: click.Context, ref: str, section: str, as_json: bool) -> None:
+    """Show the notes of a negotiation."""
+    with _workspace(ctx) as workspace:
+        negotiation = workspace.negotiation(ref)
+        if as_json:
+            say_json(workspace.data(negotiation, section))
+        else:
+            say(workspace.export(negotiation, "markdown", section))
+
+
+@cli.command()
+@click.argument("ref", metavar="ID")
+@click.argument("sheet")
+@click.argument("values", metavar="FIELD=VALUE …", nargs=-1, required=True)
+@click.pass_context
+def add(ctx: click.Context, ref: str, sheet: str, values: Sequence[str]) -> None:
+    """Add an entry to a SHEET and print its id. A link takes an id or the name of the entry it points to."""
+    with _workspace(ctx) as workspace:
+        say(workspace.add(workspace.negotiation(ref), sheet, _pairs(values)).id)
+
+
+@cli.command()
+@click.argument("entry", metavar="ENTRY")
+@click.argument("values", metavar="FIELD=VALUE …", nargs=-1, required=True)
+@click.pass_context
+def edit(ctx: click.Context, entry: str, values: Sequence[str]) -> None:
+    """Change fields of an entry, or of a negotiation (title, counterpart, kind, stage, deadline, result)."""
+    with _workspace(ctx) as workspace:
+        workspace.edit(entry, _pairs(values))
+
+
+@cli.command()
+@click.argument("entry", metavar="ENTRY")
+@click.pass_context
+def delete(ctx: click.Context, entry: str) -> None:
+    """Delete an entry; `negotui undo` brings it back."""
+    with _workspace(ctx) as workspace:
+        negotiation, found = workspace.entry(entry)
+        if found.id == negotiation.id:
+            raise NegotuiError(
+                f"{entry} is a whole negotiation, not an entry.", "Delete it in the app: d in the library."
+            )
+        workspace.delete_entry(found)
+
+
+@cli.command()
+@click.argument("ref", metavar="ID")
+@click.pass_context
+def undo(ctx: click.Context, ref: str) -> None:
+    """Take back the last change to a negotiation."""
+    with _workspace(ctx) as workspace:
+        say(workspace.undo(workspace.negotiation(ref).id))
+
+
+@cli.command()
+@click.argument("ref", metavar="ID")
+@click.option(
+    "--output", "-o", "path", type=click.Path(path_type=Path), help="The file to write; else it goes to the terminal."
+)
+@click.option("--format", "format_", default="markdown", show_default=True, help="The format.")
+@click.pass_context
+def export(ctx: click.Context, ref: str, path: Path | None, format_: str) -> None:
+    """Write all notes of a negotiation. They hold your limits and alternatives: they are for your own eyes."""
+    with _workspace(ctx) as workspace:
+        negotiation = workspace.negotiation(ref)
+        if path is None:
+            say(workspace.export(negotiation, format_).rstrip("\n"))
+        else:
+            say(str(workspace.export_to(negotiation, path, format_)))
+
+
+@cli.command()
+@click.argument("words", nargs=-1, required=True)
+@click.option("--limit", default=50, show_default=True, type=click.IntRange(1, 1000), help="How many places at most.")
+@_json
+@click.pass_context
+def search(ctx: click.Context, words: Sequence[str], limit: int, as_json: bool) -> None:
+    """Search every word of every negotiation."""
+    with _workspace(ctx) as workspace:
+        hits = workspace.search(" ".join(words), limit)
+        if as_json:
+            say_json(
+                [
+                    {
+                        "negotiation": hit.negotiation,
+                        "title": hit.title,
+                        "sheet": hit.sheet,
+                        "entry": hit.entry,
+                        "name": hit.name,
+                        "text": "".join(text for text, _ in hit.snippet),
+                    }
+                    for hit in hits
+                ]
+            )
+            return
+        for hit in hits:
+            text = "".join(f"[{text}]" if found else text for text, found in hit.snippet)
+            say(f"{workspace.short_id(hit.entry)}  {hit.title} · {hit.sheet} · {' '.join(text.split())}")
+        if not hits:
+            say("Nothing found. Fewer or shorter words find more.")
+
+
+@cli.command()
+@_json
+@click.pass_context
+def where(ctx: click.Context, as_json: bool) -> None:
+    """Say where the workbook file, the settings and guides of your own are."""
+    from negotui.config import find_places
+
+    places = find_places(ctx.find_object(Path))
+    named = {
+        "file": str(places.data_file),
+        "settings": str(places.config_folder),
+        "guides": str(places.config_folder / "guides"),
+        "cache": str(places.cache_folder),
+    }
+    if as_json:
+        say_json(named)
+    else:
+        for name, path in named.items():
+            say(f"{name:<9} {path}")
+
+
+@cli.group()
+def guide() -> None:
+    """Check a guide of your own, or read one."""
+
+
+@guide.command("check")
+@click.argument("folder", type=click.Path(path_type=Path))
+def guide_check(folder: Path) -> None:
+    """Say what is wrong in a guide's pages, with file and line; exit code 1 where something is."""
+    from negotui.services.guides import check
+
+    problems = check(folder)
+    for problem in problems:
+        say(f"{problem.message}\n  {problem.hint}" if problem.hint else problem.message)
+    if problems:
+        raise NegotuiError(f"{len(problems)} thing{'s' * (len(problems) > 1)} to put right in {folder}.")
+    say(f"{folder} is a sound guide.")
+
+
+@guide.command("show")
+@click.argument("section", default="")
+@click.option("--guide", "id_", default="leverage", show_default=True, help="The guide.")
+@click.pass_context
+def guide_show(ctx: click.Context, section: str, id_: str) -> None:
+    """Print a SECTION of the guide, or the list of sections."""
+    from negotui.services.guides import guide_page
+
+    with _workspace(ctx) as workspace:
+        say(guide_page(workspace.guide(id_), section))
+
+
+def _pairs(values: Sequence[str]) -> dict[str, str]:
+    """FIELD=VALUE words as a mapping."""
+    pairs: dict[str, str] = {}
+    for value in values:
+        name, equals, text = value.partition("=")
+        if not equals:
+            raise NegotuiError(f"“{value[:40]}” has no =.", "Write each as field=value; put quotes round blanks.")
+        pairs[name.strip()] = text
+    return pairs

@@ -1,0 +1,46 @@
+"""What the command line writes: text that no terminal obeys, tables, JSON, errors. Must not decide what is written."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+import click
+
+from negotui.domain.text import harmless, harmless_lines, is_harmful
+from negotui.errors import NegotuiError
+
+
+def say(text: str) -> None:
+    """Write text, line by line as it stands, without anything that a terminal would obey."""
+    click.echo(harmless_lines(text))
+
+
+def say_json(data: object) -> None:
+    """Write data as JSON that a person can read too; what a terminal would obey is escaped."""
+    text = json.dumps(data, ensure_ascii=False, indent=2)
+    click.echo("".join(_escaped(letter) if letter != "\n" and is_harmful(letter) else letter for letter in text))
+
+
+def _escaped(letter: str) -> str:
+    return f"\\u{ord(letter):04x}"
+
+
+def say_table(titles: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Write rows under titles in columns; the last column is as long as it needs."""
+    table = [list(titles), *[[harmless(cell) for cell in row] for row in rows]]
+    sizes = [min(max(len(row[place]) for row in table), 48) for place in range(len(titles))]
+    for row in table:
+        cells = [_cut(cell, size).ljust(size) for cell, size in zip(row, sizes, strict=True)]
+        click.echo("  ".join(cells).rstrip())
+
+
+def _cut(text: str, size: int) -> str:
+    return text if len(text) <= size else text[: size - 1] + "…"
+
+
+def fail(error: NegotuiError) -> None:
+    """Write what went wrong and the way out."""
+    click.echo(f"error: {harmless(error.message)}", err=True)
+    if error.hint:
+        click.echo(f"hint: {harmless(error.hint)}", err=True)

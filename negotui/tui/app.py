@@ -1,0 +1,190 @@
+"""The app: what holds for every screen. Must not know what a screen shows, nor end without leaving the terminal whole."""
+
+from __future__ import annotations
+
+import asyncio
+import codecs
+import contextlib
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any, ClassVar
+
+from textual.app import App
+from textual.binding import BindingType
+from textual.filter import LineFilter
+from textual.screen import Screen
+
+from negotui.config import Settings
+from negotui.domain.negotiation import Negotiation
+from negotui.errors import NegotuiError
+from negotui.services.workspace import Workspace
+from negotui.tui.commands import bindings, key_table
+from negotui.tui.inks import THEMES
+from negotui.tui.literal import Harmless
+from negotui.tui.palette import Palette
+from negotui.tui.screens.editing import EditingScreen
+from negotui.tui.screens.library import Library
+from negotui.tui.screens.workbook import Workbook
+
+Remember = Callable[[Settings], None]
+
+
+class NegotuiApp(App[None]):
+    """The workbook app over one workspace. failure: what to tell once the terminal is whole again, or empty."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "negotui"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("app")
+    COMMANDS: ClassVar[set[Any]] = {Palette}
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+
+    def __init__(
+        self, workspace: Workspace, settings: Settings, remember: Remember, negotiation: Negotiation | None = None
+    ) -> None:
+        """remember: keeps the settings.  negotiation: the one to open at once, over the library."""
+        super().__init__()
+        self.workspace, self.settings, self._keep = workspace, settings, remember
+        self._first = negotiation
+        self._harmless = Harmless()
+        self.failure = ""
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = settings.theme if settings.theme in self.available_themes else THEMES[0].name
+
+    def on_mount(self) -> None:
+        """Open the library, and the negotiation that was asked for over it."""
+        library = Library(self.workspace, self.settings.help_shown)
+        self.push_screen(library)
+        if self._first is not None:
+            library.call_after_refresh(library.open, self._first)
+        self.theme_changed_signal.subscribe(self, lambda _: self._remember())
+        self._heed_signals()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Whatever is drawn passes the filter that takes out what a terminal would obey."""
+        return [*super().get_line_filters(), self._harmless]
+
+    # Leaving
+
+    def flush(self) -> bool:
+        """Save what is being typed on any screen; False where that failed."""
+        failed = [screen for screen in self.screen_stack if isinstance(screen, EditingScreen) and not screen.flush()]
+        return not failed
+
+    def action_leave(self) -> None:
+        """Leave, unless something could not be saved."""
+        if self.flush():
+            self.exit()
+        else:
+            self.notify(
+                "ctrl+e takes the text to your editor; ctrl+q leaves without it.",
+                title="Something is not saved yet.",
+                severity="error",
+                markup=False,
+            )
+
+    async def action_quit(self) -> None:
+        """ctrl+q: save what can be saved and leave whatever happens."""
+        self.flush()
+        self.exit()
+
+    def exit(self, *args: Any, **kwargs: Any) -> None:
+        """Remember the settings on the way out."""
+        self._remember()
+        super().exit(*args, **kwargs)
+
+    def _remember(self) -> None:
+        shown = [screen.help_shown for screen in self.screen_stack if isinstance(screen, (Library, Workbook))]
+        settings = replace(self.settings, theme=self.theme, help_shown=shown[-1] if shown else True)
+        if settings != self.settings:
+            self.settings = settings
+            # A theme that is not remembered is no reason to stop anyone.
+            with contextlib.suppress(NegotuiError):
+                self._keep(settings)
+
+    def _heed_signals(self) -> None:
+        """SIGTERM leaves in order; after SIGHUP there is no terminal to restore, and `exit` would wait for it for good."""
+        if sys.platform == "win32":
+            return
+        loop = asyncio.get_running_loop()
+        with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+            loop.add_signal_handler(signal.SIGTERM, self._terminated)
+            loop.add_signal_handler(signal.SIGHUP, self._hung_up)
+
+    def _terminated(self) -> None:
+        self.flush()
+        self.exit()
+
+    def _hung_up(self) -> None:
+        self.flush()
+        self.workspace.close()
+        os._exit(0)
+
+    def _fatal_error(self) -> None:
+        """Textual would print the local variables, which hold private text: keep to the kind and place of the error."""
+        self.flush_quietly()
+        error = self._exception
+        place = error.__traceback__ if error else None
+        while place is not None and place.tb_next is not None:
+            place = place.tb_next
+        where = f" in {place.tb_frame.f_code.co_name}, line {place.tb_lineno}" if place else ""
+        self.failure = f"negotui stopped on a mistake of its own: {type(error).__name__}{where}."
+        self._close_messages_no_wait()
+
+    def flush_quietly(self) -> None:
+        """Save what can be saved while everything comes down."""
+        with contextlib.suppress(Exception):
+            self.flush()
+
+    # Commands
+
+    def action_keys(self) -> None:
+        """Show every key."""
+        from negotui.tui.dialogs.pages import Keys
+
+        self.push_screen(Keys(key_table()))
+
+    def open_sections(self) -> Iterator[tuple[int, str]]:
+        """The sections of the open workbook with their numbers."""
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, Workbook):
+                yield from ((number, section.title) for number, section in enumerate(screen.guide.sections))
+                return
+
+    def open_negotiation(self, id: str) -> None:
+        """Open a negotiation from anywhere."""
+        stack: list[Screen[Any]] = list(self.screen_stack)
+        library = next(screen for screen in stack if isinstance(screen, Library))
+        if isinstance(self.screen, Workbook):
+            self.screen.dismiss(None)
+        try:
+            library.open(self.workspace.negotiation(id))
+        except NegotuiError as error:
+            library.say(error)
+
+
+def tolerant_input() -> None:
+    """Let bytes that are no UTF-8 (a Latin-1 paste) through as replacement marks: Textual's driver would end the app.
+
+    The driver takes its decoder by name from `codecs`; there is no public way to tell it how to treat such bytes.
+    """
+    if sys.platform == "win32":
+        return
+    from textual.drivers import linux_driver
+
+    def decoder(encoding: str) -> Any:
+        return lambda: codecs.getincrementaldecoder(encoding)("replace")
+
+    vars(linux_driver)["getincrementaldecoder"] = decoder
+
+
+def run(workspace: Workspace, settings: Settings, remember: Remember, negotiation: Negotiation | None = None) -> str:
+    """Run the app until the user leaves; gives what to tell afterwards, or the empty string."""
+    tolerant_input()
+    app = NegotuiApp(workspace, settings, remember, negotiation)
+    app.run()
+    return app.failure

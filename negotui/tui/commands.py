@@ -1,0 +1,174 @@
+"""Every command once: its keys, what it is called and what it does. Footer, palette, key help and README are made from it.
+
+Must not act: the places that act have an `action_…` of that name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command.
+
+    place: where its keys work, a key of PLACES.  keys: comma between them, the first one is shown.  action: what Textual runs.
+    title: a word or two, as in the footer.  help: a sentence without its full stop.  footer: whether the footer shows it.
+    shown: how the keys are written, where their names do not say it.  priority: whether it goes before the keys of a text field.
+    """
+
+    place: str
+    keys: str
+    action: str
+    title: str
+    help: str
+    footer: bool = False
+    shown: str = ""
+    priority: bool = False
+
+    @property
+    def key_names(self) -> str:
+        """The keys as people read them."""
+        return self.shown or " ".join(key_name(key) for key in self.keys.split(","))
+
+
+PLACES = {
+    "app": "Everywhere",
+    "list": "In every list",
+    "library": "Library",
+    "section": "A section's sheets",
+    "workbook": "Workbook",
+    "form": "Form",
+    "help": "Help panel",
+    "dialog": "Dialogs",
+}
+"""Where keys work, in the order of the key help."""
+
+# The footer shows them in this order: what the focused part takes first, then what its screen takes.
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        "app", "ctrl+p", "app.command_palette", "commands", "Find a command, a section or a negotiation by its name"
+    ),
+    Command("app", "f2", "app.keys", "keys", "Show every key that works here"),
+    Command("app", "q", "app.leave", "quit", "Leave; everything is saved already"),
+    Command("list", "j,down", "move(1)", "down", "Next line"),
+    Command("list", "k,up", "move(-1)", "up", "Previous line"),
+    Command("list", "g,home", "ends(False)", "first", "First line"),
+    Command("list", "G,end", "ends(True)", "last", "Last line"),
+    Command("list", "pagedown,ctrl+d", "page(1)", "page down", "A page down"),
+    Command("list", "pageup,ctrl+u", "page(-1)", "page up", "A page up"),
+    Command("form", "escape", "close", "done", "Close the form; every field is saved already", True),
+    Command("form", "tab,down", "app.focus_next", "next field", "Next field", True, "tab"),
+    Command("form", "shift+tab,up", "app.focus_previous", "previous field", "Previous field", False, "shift+tab"),
+    Command("form", "ctrl+e", "editor", "$EDITOR", "Write the field's text in your own editor", True, priority=True),
+    Command("help", "h,slash", "search", "search help", "Search guidance, questions and terms", True),
+    Command("help", "l,right", "link(1)", "next link", "Go to the next link", True, "l →"),
+    Command("help", "left", "link(-1)", "previous link", "Go to the previous link", False, "←"),
+    Command("help", "enter", "follow", "follow", "Follow the link", True),
+    Command("help", "b,backspace", "back", "back", "Go back to the page before", True),
+    Command("dialog", "escape", "dismiss_dialog", "cancel", "Close without doing anything", True),
+    Command("library", "n", "screen.new", "new", "Begin a new negotiation, from a template or empty", True),
+    Command("library", "enter,e", "screen.open", "open", "Open the negotiation under the cursor", True, "enter e"),
+    Command("library", "slash", "screen.filter", "filter", "Show only what contains the words that you type", True),
+    Command("library", "f", "screen.search", "search", "Search every word of every negotiation", True),
+    Command(
+        "library", "E", "screen.details", "details", "Edit title, counterpart, kind, stage, deadline and result", True
+    ),
+    Command("library", "x", "screen.export", "export", "Write all notes of the negotiation to a file", True),
+    Command("library", "d,delete", "screen.delete", "delete", "Delete the negotiation at once; u brings it back", True),
+    Command("library", "u", "screen.undo", "undo", "Undo what was last done to the list", True),
+    Command("library", "ctrl+r", "screen.redo", "redo", "Do again what was undone"),
+    Command("library", "o", "screen.example", "example", "Open the worked example", True),
+    Command("library", "t", "screen.tour", "tour", "Take the tour of one minute", True),
+    Command("section", "a", "screen.add", "add", "Add an entry to the sheet under the cursor", True),
+    Command(
+        "section",
+        "e,enter",
+        "screen.edit",
+        "edit",
+        "Edit the entry under the cursor, or answer the question there",
+        True,
+    ),
+    Command("section", "space", "screen.done", "done", "Mark the entry done, or not done"),
+    Command("section", "d,delete", "screen.delete", "delete", "Delete the entry at once; u brings it back", True),
+    Command("section", "J,shift+down", "screen.shift(1)", "move down", "Move the entry down in its sheet"),
+    Command("section", "K,shift+up", "screen.shift(-1)", "move up", "Move the entry up in its sheet"),
+    Command("section", "n", "screen.note", "note", "Write a note of your own in this section", True),
+    Command("section", "slash", "screen.find", "find", "Show only the entries that contain the words you type", True),
+    Command("workbook", "u", "screen.undo", "undo", "Undo the last change; it survives a restart", True),
+    Command("workbook", "ctrl+r", "screen.redo", "redo", "Do again what was undone"),
+    Command("workbook", "question_mark,f1", "screen.help", "help", "Show or hide the help panel", True, "? F1"),
+    Command("workbook", "left_square_bracket,p", "screen.step(-1)", "previous", "Previous section", False, "[ p"),
+    Command("workbook", "right_square_bracket", "screen.step(1)", "next", "Next section", False, "]"),
+    Command("workbook", "ctrl+g", "screen.go", "go to", "Go to a section, from inside a field too"),
+    Command("workbook", "E", "screen.details", "details", "Edit title, counterpart, kind, stage, deadline and result"),
+    Command("workbook", "x", "screen.export", "export", "Write all notes to a file", True),
+    Command(
+        "workbook",
+        "escape",
+        "screen.back",
+        "library",
+        "Close the form, leave the filter, then go back to the library",
+        True,
+    ),
+    *(
+        Command("workbook", key, f"screen.tab({number})", f"tab {name}", f"Go to section {number + 1}", False, name)
+        for number, (key, name) in enumerate(
+            [*((str(digit), str(digit)) for digit in (1, 2, 3, 4, 5, 6, 7, 8, 9, 0)), ("minus", "-")]
+        )
+    ),
+)
+
+_NAMES = {
+    "slash": "/",
+    "question_mark": "?",
+    "minus": "-",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "escape": "esc",
+    "delete": "del",
+    "pagedown": "pgdn",
+    "pageup": "pgup",
+    "down": "↓",
+    "up": "↑",
+    "left": "←",
+    "right": "→",
+}
+
+
+def key_name(key: str) -> str:
+    """A key as people read it: `/`, `ctrl+p`, `F1`."""
+    if key in _NAMES:
+        return _NAMES[key]
+    return key.upper() if len(key) == 2 and key[0] == "f" else key
+
+
+def bindings(*places: str) -> list[BindingType]:
+    """The keys of these places, for the panel or screen that acts on them."""
+    return [
+        Binding(
+            command.keys,
+            command.action,
+            command.title,
+            show=command.footer,
+            key_display=command.key_names.split(" ")[0],
+            tooltip=command.help,
+            priority=command.priority,
+        )
+        for command in COMMANDS
+        if command.place in places
+    ]
+
+
+def key_table(places: Iterable[str] = PLACES) -> tuple[tuple[str, tuple[Command, ...]], ...]:
+    """The commands by place, for the key help; the eleven keys of the tabs stand as one."""
+    table: list[tuple[str, tuple[Command, ...]]] = []
+    for place in places:
+        commands = [command for command in COMMANDS if command.place == place and not command.title.startswith("tab ")]
+        if place == "workbook":
+            commands.append(Command("workbook", "", "", "tabs", "Go to a section by its number", False, "1 … 9 0 -"))
+        table.append((PLACES[place], tuple(commands)))
+    return tuple(table)

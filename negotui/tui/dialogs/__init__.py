@@ -1,0 +1,1 @@
+"""What opens over a screen and hands back an answer. Must not know the workspace."""

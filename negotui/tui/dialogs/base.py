@@ -1,0 +1,41 @@
+"""The frame that dialogs share. Must not know what they ask."""
+
+from __future__ import annotations
+
+from typing import Generic, TypeVar
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from negotui.tui.commands import bindings
+from negotui.tui.literal import literal
+
+Answer = TypeVar("Answer")
+
+
+class Dialog(ModalScreen[Answer | None], Generic[Answer]):
+    """A box over the screen with a title and a hint; escape gives None."""
+
+    BINDINGS = bindings("dialog")
+
+    def __init__(self, title: str, hint: str) -> None:
+        super().__init__()
+        self._heading, self._hint = title, hint
+
+    def compose(self) -> ComposeResult:
+        """Title, what the dialog is about, hint."""
+        with Vertical(classes="box"):
+            yield Static(literal(self._heading), classes="box-title")
+            yield from self.inside()
+            yield Static(literal(self._hint), classes="box-hint")
+
+    def inside(self) -> tuple[Widget, ...]:
+        """What stands between title and hint."""
+        raise AssertionError("each dialog says what is in it")
+
+    def action_dismiss_dialog(self) -> None:
+        """Close without an answer."""
+        self.dismiss(None)

@@ -1,0 +1,135 @@
+"""Choosing from lines: sections, templates, found places, steps of a list. Must not know what the lines stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from textual import events
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input
+
+from negotui.tui.commands import bindings
+from negotui.tui.dialogs.base import Dialog
+from negotui.tui.literal import literal
+from negotui.tui.widgets.lines import Line, LinesView
+
+
+class ChoiceLines(LinesView):
+    """The lines to choose from."""
+
+    BINDINGS = bindings("list")
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor."""
+        self.move(by)
+
+    def action_page(self, by: int) -> None:
+        """Move by a page."""
+        self.page(by)
+
+    def action_ends(self, last: bool) -> None:
+        """Move to an end."""
+        self.ends(last)
+
+
+class Choose(Dialog[str]):
+    """Lines to choose from; enter gives the target of the one under the cursor. keys: letters that choose at once."""
+
+    def __init__(
+        self,
+        title: str,
+        lines: Sequence[Line],
+        hint: str = "enter chooses · esc cancels",
+        keys: dict[str, str] | None = None,
+    ) -> None:
+        super().__init__(title, hint)
+        self._lines, self._keys = tuple(lines), keys or {}
+
+    def inside(self) -> tuple[Widget, ...]:
+        """The lines."""
+        return (ChoiceLines(id="choices"),)
+
+    def on_mount(self) -> None:
+        """Show the lines as high as they are."""
+        view = self.query_one(ChoiceLines)
+        view.styles.height = max(len(self._lines), 1)
+        view.show(self._lines)
+        view.focus()
+
+    def on_key(self, event: events.Key) -> None:
+        """Enter chooses, and so does a letter that stands for a line."""
+        chosen = self.query_one(ChoiceLines).target if event.key == "enter" else self._keys.get(event.character or "")
+        if chosen:
+            event.stop()
+            self.dismiss(chosen)
+
+    def on_lines_view_chosen(self, message: LinesView.Chosen) -> None:
+        """A click on the line under the cursor chooses it."""
+        self.dismiss(message.target)
+
+
+class Ask(Dialog[str]):
+    """One line of text; enter gives it."""
+
+    def __init__(
+        self, title: str, text: str = "", hint: str = "enter goes on · esc cancels", placeholder: str = ""
+    ) -> None:
+        super().__init__(title, hint)
+        self._text, self._placeholder = text, placeholder
+
+    def inside(self) -> tuple[Widget, ...]:
+        """The line."""
+        return (Input(self._text, placeholder=self._placeholder, id="answer", compact=True, select_on_focus=False),)
+
+    def on_mount(self) -> None:
+        """Ready to type."""
+        self.query_one(Input).focus()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Give the text."""
+        event.stop()
+        self.dismiss(event.value)
+
+
+class Find(Dialog[str]):
+    """A line to search with and what it finds; enter gives the target of the line under the cursor."""
+
+    def __init__(self, title: str, search: Callable[[str], Sequence[Line]], placeholder: str) -> None:
+        super().__init__(title, "type words · ↓ ↑ move · enter goes there · esc cancels")
+        self._search, self._placeholder = search, placeholder
+
+    def inside(self) -> tuple[Widget, ...]:
+        """The line and what it finds."""
+        return (
+            Input(placeholder=self._placeholder, id="answer", compact=True),
+            ChoiceLines(id="choices", classes="tall"),
+        )
+
+    def on_mount(self) -> None:
+        """Ready to type; the lines follow the cursor keys without the focus."""
+        self.query_one(Input).focus()
+        self.query_one(ChoiceLines).show(self._search(""))
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Search as one types."""
+        lines = self._search(event.value)
+        nothing = [Line(literal("Nothing found. Fewer or shorter words find more.", "muted"))]
+        self.query_one(ChoiceLines).show(lines or (nothing if event.value.strip() else [Line(Content(""))]))
+
+    def on_key(self, event: events.Key) -> None:
+        """The cursor keys move in the lines while one types."""
+        by = {"down": 1, "up": -1, "pagedown": 8, "pageup": -8}.get(event.key)
+        if by:
+            event.stop()
+            self.query_one(ChoiceLines).move(by)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Give the line under the cursor."""
+        event.stop()
+        if target := self.query_one(ChoiceLines).target:
+            self.dismiss(target)
+
+    def on_lines_view_chosen(self, message: LinesView.Chosen) -> None:
+        """A click chooses."""
+        self.dismiss(message.target)

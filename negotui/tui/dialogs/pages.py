@@ -1,0 +1,106 @@
+"""What is only read: the keys, and the tour of one minute. Must not act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from negotui.tui.commands import Command
+from negotui.tui.dialogs.base import Dialog
+from negotui.tui.dialogs.choose import ChoiceLines
+from negotui.tui.draw import fit, wrapped
+from negotui.tui.literal import literal
+from negotui.tui.widgets.lines import BLANK, Line
+
+
+class Keys(Dialog[str]):
+    """Every key, by the place where it works."""
+
+    def __init__(self, table: Iterable[tuple[str, tuple[Command, ...]]]) -> None:
+        super().__init__("Keys", "j k scroll · esc closes")
+        self._table = tuple(table)
+
+    def inside(self) -> tuple[Widget, ...]:
+        """The table."""
+        return (ChoiceLines(id="choices", classes="tall"),)
+
+    def on_mount(self) -> None:
+        """Lay it out once the width is known."""
+        self.query_one(ChoiceLines).focus()
+        self.call_after_refresh(self._fill)
+
+    def _fill(self) -> None:
+        view = self.query_one(ChoiceLines)
+        width = view.scrollable_content_region.width
+        lines: list[Line] = []
+        for place, commands in self._table:
+            lines.append(Line(literal(place, "heading")))
+            for command in commands:
+                keys = fit(literal(f"  {command.key_names}", "key"), 20)
+                text = [*wrapped(literal(command.help), max(width - 21, 10))]
+                lines.append(Line(keys + text[0]))
+                lines += [Line(Content(" " * 20) + more) for more in text[1:]]
+            lines.append(BLANK)
+        view.show(lines)
+
+
+TOUR = (
+    (
+        "leverage",
+        "This is a workbook: one negotiation, eleven tabs. The line on top says with whom, by when, how ready you are and who "
+        "holds more leverage. The number keys go to a tab, [ and ] to the one beside it.",
+    ),
+    (
+        "interests",
+        "A tab shows its sheets, one under the other. One cursor runs through all of it: j and k, or the arrow keys. Enter "
+        "edits the line under the cursor. The last line of a sheet asks its next question: enter there answers it.",
+    ),
+    (
+        "options",
+        "Everything saves itself as you type. There is no save key, and u takes back whatever you did, even after a restart. "
+        "What a field cannot read, such as “about 100”, stays as you typed it, marked with an exclamation mark.",
+    ),
+    (
+        "theirs",
+        "On the right is the guide: it follows the cursor and says what is meant and how it is done. ? hides and shows it, tab "
+        "goes into it, h searches in it.",
+    ),
+    (
+        "wrap-up",
+        "The last tab says what is ready, what is thin and what is missing; enter on a line goes there. When you are ready, x "
+        "writes all of it to a file. Nothing ever leaves this machine by itself.",
+    ),
+)
+"""The tour: the section to show, and what to say about it."""
+
+
+class Tour(ModalScreen[bool]):
+    """One step of the tour at the foot of the screen; gives whether to go on."""
+
+    BINDINGS = [
+        Binding("enter,space,right,j,down", "answer(True)", "next"),
+        Binding("escape,q", "answer(False)", "leave the tour"),
+    ]
+
+    def __init__(self, step: int) -> None:
+        super().__init__()
+        self._step = step
+
+    def compose(self) -> ComposeResult:
+        """The words and the way on."""
+        last = self._step == len(TOUR) - 1
+        with Vertical(classes="foot"):
+            yield Static(literal(f"Tour {self._step + 1} of {len(TOUR)}"), classes="box-title")
+            yield Static(literal(TOUR[self._step][1]))
+            yield Static(literal("enter ends the tour" if last else "enter goes on · esc leaves"), classes="box-hint")
+
+    def action_answer(self, on: bool) -> None:
+        """Go on or leave."""
+        self.dismiss(on)

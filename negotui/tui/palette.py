@@ -1,0 +1,65 @@
+"""The command palette: every command, section and negotiation by name. Must not offer what cannot be done here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+from textual.types import IgnoreReturnCallbackType
+
+from negotui.domain.text import harmless
+from negotui.errors import NegotuiError
+from negotui.tui.commands import COMMANDS
+
+if TYPE_CHECKING:
+    from negotui.tui.app import NegotuiApp
+
+
+class Palette(Provider):
+    """Commands with their keys, sections of the open workbook, negotiations."""
+
+    @property
+    def _app(self) -> NegotuiApp:
+        return cast("NegotuiApp", self.app)
+
+    async def discover(self) -> Hits:
+        """What can be done here, before anything is typed."""
+        for title, keys, run in self._commands():
+            yield DiscoveryHit(_with_keys(Content(title), keys), run, text=title)
+
+    async def search(self, query: str) -> Hits:
+        """Whatever matches, the best first."""
+        matcher = self.matcher(query)
+        for title, keys, run in (*self._commands(), *self._sections(), *self._negotiations(query)):
+            score = matcher.match(title)
+            if score > 0:
+                yield Hit(score, _with_keys(matcher.highlight(title), keys), run, text=title)
+
+    def _commands(self) -> Iterator[tuple[str, str, IgnoreReturnCallbackType]]:
+        """The commands whose keys work in the screen below the palette, in the order of their declaration."""
+        active = {binding.tooltip: binding for binding in self.screen.active_bindings.values() if binding.enabled}
+        for command in COMMANDS:
+            found = active.get(command.help)
+            if found is not None and command.place != "list" and not command.title.startswith("tab "):
+                run = partial(self.app.run_action, command.action, found.node)
+                yield command.help, command.key_names, run
+        yield "Change the colours", "", self.app.action_change_theme
+
+    def _sections(self) -> Iterator[tuple[str, str, IgnoreReturnCallbackType]]:
+        for number, title in self._app.open_sections():
+            yield f"Go to: {title}", "", partial(self.screen.run_action, f"screen.tab({number})")
+
+    def _negotiations(self, query: str) -> Iterator[tuple[str, str, IgnoreReturnCallbackType]]:
+        try:
+            summaries = self._app.workspace.summaries(query, 0, 20)
+        except NegotuiError:
+            return
+        for summary in summaries:
+            yield harmless(f"Open: {summary.title}"), "", partial(self._app.open_negotiation, summary.id)
+
+
+def _with_keys(title: Content, keys: str) -> Content:
+    return title + Content.styled(f"  {keys}", "$text-muted") if keys else title

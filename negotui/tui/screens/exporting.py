@@ -1,0 +1,44 @@
+"""Asking where notes go and writing them there. Must not replace a file that the user has not been asked about."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual.screen import Screen
+
+from negotui.domain.negotiation import Negotiation
+from negotui.domain.text import slug
+from negotui.errors import NegotuiError
+from negotui.services.workspace import Workspace
+from negotui.tui.dialogs.choose import Ask
+
+
+def ask_and_export(screen: Screen[None], workspace: Workspace, negotiation: Negotiation) -> None:
+    """Ask for a path and write all notes there; what is there already is replaced only when that is confirmed."""
+    proposed = Path.cwd() / f"{slug(negotiation.title)[:60] or 'negotiation'}.md"
+
+    def write(answer: str | None, confirmed: str = "") -> None:
+        if not answer or not answer.strip():
+            return
+        path = Path(answer.strip()).expanduser()
+        if path.is_file() and str(path) != confirmed:
+            again = Ask(
+                "That file is there already", str(path), "enter again replaces it · or change the name · esc cancels"
+            )
+            screen.app.push_screen(again, lambda text: write(text, str(path)))
+            return
+        try:
+            written = workspace.export_to(negotiation, path, "markdown")
+        except NegotuiError as error:
+            screen.notify(error.hint, title=error.message, severity="error", timeout=8, markup=False)
+            return
+        screen.notify(
+            "It holds your limits and alternatives: it is for your own eyes.",
+            title=f"All notes are in {written}",
+            timeout=8,
+            markup=False,
+        )
+
+    screen.app.push_screen(
+        Ask("Write all notes (Markdown) to", str(proposed), "enter writes the file · esc cancels"), write
+    )

@@ -1,0 +1,328 @@
+"""All negotiations, newest first: where one begins and where one comes back to. It gathers and hands down."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.reactive import var
+from textual.widgets import Input
+
+from negotui.domain.dates import show_date
+from negotui.domain.negotiation import CLOSED, DETAILS, STAGES, Entry, Negotiation
+from negotui.domain.text import plural
+from negotui.domain.workbooks import Template
+from negotui.errors import NegotuiError
+from negotui.services.workspace import LIBRARY, Hit, Summary, Workspace
+from negotui.tui.dialogs.choose import Ask, Choose, Find
+from negotui.tui.literal import literal
+from negotui.tui.screens.editing import SAVED, EditingScreen
+from negotui.tui.screens.exporting import ask_and_export
+from negotui.tui.screens.workbook import Workbook
+from negotui.tui.widgets.bars import Heading, KeyBar, TopLine
+from negotui.tui.widgets.lines import Line
+from negotui.tui.widgets.rows_view import Column, Row, RowsView
+from negotui.tui.widgets.welcome import Welcome
+
+COLUMNS = (
+    Column("Negotiation", 0),
+    Column("With", 18, 66),
+    Column("Kind", 12, 96),
+    Column("Stage", 12, 52),
+    Column("Deadline", 11, 76),
+    Column("Ready", 6, 36, right=True),
+    Column("Result", 16, 114),
+)
+
+
+class Library(EditingScreen):
+    """The list of negotiations. words: the filter."""
+
+    CSS_PATH = "library.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", "show all", key_display="esc")]
+
+    words: var[str] = var("", init=False)
+
+    def __init__(self, workspace: Workspace, help_shown: bool) -> None:
+        super().__init__(workspace)
+        self.help_shown = help_shown
+        # Readiness needs the guide and the entries: it comes once the list has been painted.
+        self._ready: dict[str, int] = {}
+        self._painted = False
+
+    def compose(self) -> ComposeResult:
+        """Top line, filter line (hidden), list or welcome, keys."""
+        yield TopLine(id="top")
+        yield Input(placeholder="Show only negotiations that contain …", id="filter", compact=True)
+        with Vertical(id="left"):
+            yield RowsView(COLUMNS, self._fetch, id="rows")
+            yield Welcome(id="welcome")
+        yield KeyBar(id="keys")
+
+    def on_mount(self) -> None:
+        """Fill the list; readiness follows after the first paint."""
+        self.query_one("#filter").display = False
+        self.refill()
+        self.call_after_refresh(self._add_readiness)
+        self.set_interval(1.0, self._look_around)
+
+    def _add_readiness(self) -> None:
+        self._painted = True
+        self.rows.refresh_cursor()
+
+    # What is shown
+
+    @property
+    def rows(self) -> RowsView:
+        """The list."""
+        return self.query_one(RowsView)
+
+    def refill(self, cursor: int | None = None) -> None:
+        """Ask again what there is."""
+        try:
+            count = self.workspace.count(self.words)
+        except NegotuiError as error:
+            self.say(error)
+            return
+        empty = not count and not self.words
+        welcome = self.query_one(Welcome)
+        welcome.display, self.rows.display = empty, not empty
+        self._ready.clear()
+        self.rows.refill(count, cursor)
+        if not self.query_one("#filter").has_focus and self.form is None:
+            (welcome if empty else self.rows).focus()
+        status = "read-only" if self.workspace.read_only else ""
+        shown = plural(count, "negotiation") + (f" with “{self.words}”" if self.words else "")
+        heading = Heading("negotui", () if empty else (shown,), (), status, bool(status))
+        self.query_one(TopLine).heading = heading
+
+    def _fetch(self, start: int, stop: int) -> Sequence[Row]:
+        summaries = self.workspace.summaries(self.words, start, stop)
+        if self._painted:
+            missing = [summary.id for summary in summaries if summary.id not in self._ready]
+            self._ready.update(self.workspace.readiness_of(missing) if missing else {})
+        return [self._row(summary) for summary in summaries]
+
+    def _row(self, summary: Summary) -> Row:
+        title = f"example · {summary.title}" if summary.example else summary.title
+        stage = summary.stage or STAGES[0]
+        ready = self._ready.get(summary.id)
+        deadline = show_date(summary.deadline, self.workspace.today()) if summary.deadline else ""
+        return Row(
+            summary.id,
+            (
+                (title, ""),
+                (summary.counterpart, "muted"),
+                (summary.kind, "muted"),
+                (stage, "muted" if stage in CLOSED else "accent"),
+                (deadline, ""),
+                ("" if ready is None else f"{ready} %", "good" if ready == 100 else ""),
+                (summary.result, ""),
+            ),
+        )
+
+    def watch_words(self) -> None:
+        """Filter."""
+        self.refill(0)
+
+    def _look_around(self) -> None:
+        try:
+            if self.workspace.changed_elsewhere():
+                self.refill()
+        except NegotuiError as error:
+            self.say(error)
+
+    def reload(self) -> None:
+        """Read the list anew."""
+        self.refill()
+
+    @property
+    def history(self) -> str:
+        """Undo takes back what was done to the list."""
+        return LIBRARY
+
+    def _current(self) -> Negotiation | None:
+        row = self.rows.current if self.rows.display else None
+        try:
+            return self.workspace.negotiation(row.id) if row else None
+        except NegotuiError as error:
+            self.say(error)
+            return None
+
+    # Keys
+
+    def action_open(self) -> None:
+        """Open the negotiation under the cursor, or begin in the way under it."""
+        welcome = self.query_one(Welcome)
+        if welcome.display:
+            self.call_later(self.run_action, welcome.target)
+            return
+        negotiation = self._current()
+        if negotiation is not None:
+            self.open(negotiation)
+
+    def on_rows_view_opened(self) -> None:
+        """A click opens too."""
+        self.action_open()
+
+    def open(self, negotiation: Negotiation, entry: str = "") -> Workbook | None:
+        """Open a workbook, at an entry if one is named."""
+        if not self.close_form():
+            return None
+        try:
+            workbook = Workbook(self.workspace, negotiation, self.help_shown, entry)
+        except NegotuiError as error:
+            self.say(error)
+            return None
+
+        def back(_: None) -> None:
+            self.help_shown = workbook.help_shown
+            self.refill()
+
+        self.app.push_screen(workbook, back)
+        return workbook
+
+    def action_new(self) -> None:
+        """Begin a negotiation: a title, then a starting point."""
+
+        def titled(title: str | None) -> None:
+            if title and title.strip():
+                self._choose_template(title)
+
+        ask = Ask("A new negotiation: what is it about?", "", "enter goes on · esc cancels", "Senior role at Northwind")
+        self.app.push_screen(ask, titled)
+
+    def _choose_template(self, title: str) -> None:
+        try:
+            templates = {template.id: template for template in self.workspace.templates()}
+        except NegotuiError as error:
+            self.say(error)
+            templates = {}
+        lines = [Line(literal("   Empty: the guide asks, you answer"), "empty")]
+        lines += [Line(literal(f"   {template.title}"), template.id) for template in templates.values()]
+
+        def chosen(id: str | None) -> None:
+            if id is not None:
+                self._create(title, templates.get(id))
+
+        self.app.push_screen(Choose("Start from", lines), chosen)
+
+    def _create(self, title: str, template: Template | None) -> None:
+        try:
+            negotiation = self.workspace.create(title, template=template)
+        except NegotuiError as error:
+            self.say(error)
+            return
+        workbook = self.open(negotiation)
+        if workbook is not None and not negotiation.details.get("counterpart"):
+            workbook.call_after_refresh(workbook.action_details)
+
+    def action_example(self) -> None:
+        """Open the worked example; a second time it is the same one."""
+        try:
+            template = self.workspace.example_template()
+            made = [summary for summary in self.workspace.summaries(template.title) if summary.example]
+            negotiation = (
+                self.workspace.negotiation(made[0].id) if made else self.workspace.create("", template=template)
+            )
+        except NegotuiError as error:
+            self.say(error)
+            return
+        self.open(negotiation)
+
+    def action_tour(self) -> None:
+        """Take the tour over the worked example."""
+        self.action_example()
+        screen = self.app.screen
+        if isinstance(screen, Workbook):
+            screen.call_after_refresh(screen.take_tour)
+
+    def action_filter(self) -> None:
+        """Filter as one types."""
+        line = self.query_one("#filter", Input)
+        line.display = True
+        line.focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Show what passes."""
+        if event.input.id == "filter":
+            self.words = event.value
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Into the list that is left."""
+        if event.input.id == "filter":
+            self.rows.focus()
+
+    def action_back(self) -> None:
+        """Leave the form, then the filter."""
+        if self.form is not None:
+            self.close_form()
+            return
+        line = self.query_one("#filter", Input)
+        line.value = ""
+        line.display = False
+        self.rows.focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Escape means something only where there is something to leave."""
+        return action != "back" or bool(self.query_one("#filter").display) or self.form is not None
+
+    def action_search(self) -> None:
+        """Search every word, and go to the entry."""
+        hits: dict[str, Hit] = {}
+
+        def search(words: str) -> list[Line]:
+            found = self.workspace.search(words) if words.strip() else ()
+            hits.clear()
+            hits.update({f"{hit.negotiation} {hit.entry}": hit for hit in found})
+            return [line for target, hit in hits.items() for line in _hit_lines(target, hit)]
+
+        def chosen(target: str | None) -> None:
+            if target is not None:
+                hit = hits[target]
+                self.open(self.workspace.negotiation(hit.negotiation), hit.entry)
+
+        self.app.push_screen(Find("Search everything", search, "words that you remember"), chosen)
+
+    def action_details(self) -> None:
+        """Edit what is known of the negotiation as a whole."""
+        self.negotiation = self._current()
+        if self.negotiation is not None:
+            self.open_form(DETAILS.title, self.kept.details, DETAILS, frozenset(), self.query_one("#left", Vertical))
+
+    def form_closed(self, entry: Entry | None) -> None:
+        """Back to the list."""
+        self.status = SAVED
+        self.refill()
+
+    def action_export(self) -> None:
+        """Write the notes of the negotiation to a file."""
+        negotiation = self._current()
+        if negotiation is not None:
+            ask_and_export(self, self.workspace, negotiation)
+
+    def action_delete(self) -> None:
+        """Delete the negotiation at once."""
+        negotiation = self._current()
+        if negotiation is None:
+            return
+        try:
+            self.workspace.delete(negotiation.id)
+        except NegotuiError as error:
+            self.say(error)
+            return
+        self.done(f"Deleted “{negotiation.title[:60]}”. u brings it back.")
+        self.refill()
+
+
+def _hit_lines(target: str, hit: Hit) -> list[Line]:
+    """A found place: negotiation, sheet, and the words with the match marked."""
+    pieces = [literal(text, "found" if found else "") for text, found in hit.snippet]
+    return [
+        Line(literal(f"   {hit.title} · {hit.sheet}", "muted"), target),
+        Line(Content("   ") + Content("").join(pieces), target),
+    ]

@@ -1,0 +1,287 @@
+"""One negotiation: top line, tabs, section, help and form. It gathers and hands down; what it shows is drawn by the widgets."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.reactive import var
+
+from negotui.domain.dates import show_date
+from negotui.domain.guide import Section
+from negotui.domain.negotiation import DETAILS, Negotiation
+from negotui.errors import NegotuiError
+from negotui.services.workspace import Workspace
+from negotui.tui.commands import bindings
+from negotui.tui.dialogs.choose import Ask, Choose
+from negotui.tui.dialogs.pages import TOUR, Tour
+from negotui.tui.literal import literal
+from negotui.tui.screens.editing import SAVED, SAVING
+from negotui.tui.screens.entries import EntriesScreen
+from negotui.tui.screens.exporting import ask_and_export
+from negotui.tui.widgets.bars import Heading, KeyBar, TabBar, TopLine
+from negotui.tui.widgets.help_panel import HelpPanel
+from negotui.tui.widgets.lines import Line, LinesView
+from negotui.tui.widgets.section_lines import Shown, entry_target, ghost_target
+from negotui.tui.widgets.section_view import SectionView
+
+
+class Workbook(EntriesScreen):
+    """The workbook of one negotiation. number: the open section, from 0.  words: the filter."""
+
+    CSS_PATH = "workbook.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("workbook")
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
+
+    number: var[int] = var(0, init=False)
+    words: var[str] = var("", init=False)
+
+    def __init__(self, workspace: Workspace, negotiation: Negotiation, help_shown: bool, entry: str = "") -> None:
+        """entry: the id of an entry to begin at, or empty."""
+        super().__init__(workspace)
+        self.guide = workspace.guide(negotiation.guide)
+        self.set_reactive(Workbook.negotiation, negotiation)
+        self._help_shown = help_shown
+        self._begin_at = entry
+        # Where the cursor stood in each section: going back to a tab goes back to the line.
+        self._stood: dict[int, str] = {}
+
+    def compose(self) -> ComposeResult:
+        """Few nodes: sections and help are one widget each, a form is made when it is asked for."""
+        yield TopLine(id="top")
+        yield TabBar(id="tabs")
+        with Horizontal(id="body"):
+            with Vertical(id="left"):
+                yield SectionView(id="section")
+            yield HelpPanel()
+        yield KeyBar(id="keys")
+
+    def on_mount(self) -> None:
+        """Show the first section, or the entry that was asked for."""
+        self.query_one(TabBar).names = tuple(section.tab for section in self.guide.sections)
+        panel = self.query_one(HelpPanel)
+        panel.display = self._help_shown and self.app.size.width >= 100
+        self.section_view.focus()
+        self.redraw()
+        if self._begin_at:
+            self.open_link(f"entry:{self._begin_at}")
+        self.call_after_refresh(self._open_help)
+        self.set_interval(1.0, self._look_around)
+
+    def _open_help(self) -> None:
+        panel = self.query_one(HelpPanel)
+        panel.guide = self.guide
+        self._tell_help()
+        panel.follow()
+
+    # What is shown
+
+    @property
+    def section(self) -> Section:
+        """The section that is open."""
+        return self.guide.sections[self.number]
+
+    def watch_negotiation(self) -> None:
+        """Draw what has changed."""
+        if self.is_mounted:
+            self.redraw()
+
+    def watch_words(self) -> None:
+        """Draw what passes the filter."""
+        self.redraw()
+
+    def watch_number(self, old: int, new: int) -> None:
+        """Open another section, at the line where the cursor last stood in it."""
+        self._stood[old] = self.section_view.target
+        self.words = ""
+        self.query_one(TabBar).active = new
+        self.redraw()
+        if self._stood.get(new) in self.section_view.stops:
+            self.section_view.target = self._stood[new]
+        self._tell_help()
+
+    def watch_status(self) -> None:
+        """Say whether all is saved."""
+        if self.is_mounted:
+            self._draw_top()
+
+    def redraw(self) -> None:
+        """Hand everything down again."""
+        panel = self.workspace.panel(self.kept, self.section.id)
+        self.section_view.shown = Shown(self.section, self.kept, self.context(), panel, self.words)
+        self._draw_top()
+
+    def _draw_top(self) -> None:
+        negotiation = self.kept
+        details = negotiation.details
+        facts = [text for text in (details.get("counterpart") and f"with {details.get('counterpart')}",) if text]
+        if deadline := details.get("deadline"):
+            facts.append(show_date(deadline, self.context().today))
+        if negotiation.is_closed:
+            facts.append(negotiation.stage)
+        balance = self.workspace.balance(negotiation)
+        figures = [f"ready {self.workspace.readiness(negotiation)} %"]
+        if balance is not None:
+            figures.append(f"leverage {balance:+d}".replace("-", "−"))
+        status = self.status
+        if self.workspace.read_only:
+            status = "read-only"
+        self.query_one(TopLine).heading = Heading(
+            negotiation.title, tuple(facts), tuple(figures), status, trouble=status not in {SAVED, SAVING}
+        )
+
+    def _look_around(self) -> None:
+        """Show what another window has changed."""
+        try:
+            if self.workspace.changed_elsewhere():
+                self.reload()
+        except NegotuiError as error:
+            self.status = error.message
+
+    def reload(self) -> None:
+        """Read the negotiation again; one that was deleted elsewhere stays on the screen, and that is said."""
+        try:
+            self.negotiation = self.workspace.negotiation(self.kept.id)
+        except NegotuiError as error:
+            self.say(error)
+
+    # The cursor
+
+    def on_lines_view_moved(self, message: LinesView.Moved) -> None:
+        """The help follows the cursor."""
+        if message.view is self.section_view:
+            self._tell_help()
+
+    def _tell_help(self) -> None:
+        view = self.view_at_cursor()
+        place = (self.section.id, self.section.views.index(view) if view else -1)
+        self.query_one(HelpPanel).place = place
+
+    def on_lines_view_chosen(self, message: LinesView.Chosen) -> None:
+        """A second click on a line, or a click on a link, is like enter."""
+        if message.target == self.section_view.target:
+            self.action_edit()
+        else:
+            self.open_link(message.target)
+
+    def on_help_panel_leads(self, message: HelpPanel.Leads) -> None:
+        """A link of the help leads to a section."""
+        self.open_link(message.link)
+
+    def on_tab_bar_picked(self, message: TabBar.Picked) -> None:
+        """A tab was clicked."""
+        self.action_tab(message.number)
+
+    def open_link(self, link: str) -> None:
+        """Go where a link leads: a section, a sheet in it, an entry, or a page of the help."""
+        kind, _, rest = link.partition(":")
+        if kind in {"faq", "term"}:
+            self._show_help(True)
+            self.query_one(HelpPanel).open_page(link)
+            return
+        section_id, _, sheet = rest.partition("/")
+        for number, section in enumerate(self.guide.sections):
+            for view in section.views:
+                if kind == "entry" and (entry := self.kept.entry(rest)) and entry.belongs(view):
+                    self._go(number, entry_target(entry))
+                    return
+                if kind == "sheet" and (section.id, view.sheet) == (section_id, sheet):
+                    self._go(number, ghost_target(section, view))
+                    return
+            if kind == "section" and section.id == section_id:
+                self._go(number, "")
+                return
+
+    def _go(self, number: int, target: str) -> None:
+        self.number = number
+        self.words = ""
+        if target:
+            self.section_view.target = target
+        self.section_view.focus()
+
+    # Keys
+
+    def action_tab(self, number: int) -> None:
+        """Go to a section."""
+        if number < len(self.guide.sections):
+            self.close_form()
+            self.number = number
+
+    def action_step(self, by: int) -> None:
+        """Go to the section beside this one."""
+        self.action_tab((self.number + by) % len(self.guide.sections))
+
+    def action_go(self) -> None:
+        """Choose a section from a list."""
+        keys = TabBar.KEYS
+        lines = [
+            Line(literal(f"   {keys[n] if n < len(keys) else ' '}  {section.title}"), str(n))
+            for n, section in enumerate(self.guide.sections)
+        ]
+        self.app.push_screen(
+            Choose("Go to", lines, keys={key: str(n) for n, key in enumerate(keys[: len(lines)])}),
+            lambda number: self.action_tab(int(number)) if number is not None else None,
+        )
+
+    def action_help(self) -> None:
+        """Show or hide the help panel."""
+        self._show_help(not self.query_one(HelpPanel).display)
+
+    def _show_help(self, on: bool) -> None:
+        panel = self.query_one(HelpPanel)
+        panel.display = on
+        self._help_shown = on
+        self.set_class(on, "-helping")
+        if not on:
+            self.section_view.focus()
+            return
+        panel.follow()
+        if self.has_class("-narrow"):
+            panel.page.focus()
+
+    @property
+    def help_shown(self) -> bool:
+        """Whether the user wants the help panel: remembered for the next start."""
+        return self._help_shown
+
+    def action_export(self) -> None:
+        """Write the notes to a file."""
+        if self.flush():
+            ask_and_export(self, self.workspace, self.kept)
+
+    def action_details(self) -> None:
+        """Edit what is known of the negotiation as a whole."""
+        self.open_form(DETAILS.title, self.kept.details, DETAILS, frozenset(), self.query_one("#left", Vertical))
+
+    def action_find(self) -> None:
+        """Filter the section."""
+
+        def filtered(words: str | None) -> None:
+            if words is not None:
+                self.words = words.strip()
+
+        self.app.push_screen(Ask("Show only entries that contain", self.words), filtered)
+
+    def action_back(self) -> None:
+        """Leave, one thing at a time: form, help over the section, filter, workbook."""
+        panel = self.query_one(HelpPanel)
+        if self.form is not None:
+            self.close_form()
+        elif panel.display and panel.has_focus_within and not self.has_class("-narrow"):
+            self.section_view.focus()
+        elif panel.display and self.has_class("-narrow"):
+            self._show_help(False)
+        elif self.words:
+            self.words = ""
+        else:
+            self.dismiss(None)
+
+    def take_tour(self, step: int = 0) -> None:
+        """Show a step of the tour, with the section that it speaks of."""
+        if step >= len(TOUR):
+            return
+        self.open_link(f"section:{TOUR[step][0]}")
+        self.app.push_screen(Tour(step), lambda on: self.take_tour(step + 1) if on else None)

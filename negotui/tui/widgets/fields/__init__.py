@@ -1,0 +1,1 @@
+"""An editor for each type of field, behind one message: Typed(field, text)."""

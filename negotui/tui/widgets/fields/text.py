@@ -1,0 +1,80 @@
+"""Editors for text: one line, and many. Must not lose a pasted line."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.suggester import SuggestFromList
+from textual.widgets import Input, TextArea
+
+from negotui.domain.guide import Field
+from negotui.domain.text import MAX_TEXT, clean, one_line
+from negotui.tui.widgets.fields.editor import Cut, Editor
+
+
+class LineField(Input, Editor):
+    """One line, for text, figures, dates and everything that is read from text."""
+
+    def __init__(self, field: Field, text: str, suggestions: tuple[str, ...] = (), placeholder: str = "") -> None:
+        suggester = SuggestFromList(suggestions, case_sensitive=False) if suggestions else None
+        super().__init__(
+            text, placeholder=placeholder, compact=True, suggester=suggester, select_on_focus=False, max_length=MAX_TEXT
+        )
+        self.field, self.known = field, text
+
+    def watch_value(self, value: str) -> None:
+        """Tell of every change."""
+        if self.is_mounted:
+            self.tell(self, value)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """Take every pasted line, joined: Input by itself keeps the first and drops the rest."""
+        text = one_line(clean(event.text))
+        if len(event.text) > MAX_TEXT or len(self.value) + len(text) > MAX_TEXT:
+            self.post_message(Cut(self.field.name))
+        self.replace(text[: max(MAX_TEXT - len(self.value), 0)], *self.selection)
+        event.prevent_default()
+        event.stop()
+
+    def text_now(self) -> str:
+        """What stands in the line."""
+        return self.value
+
+    def put_text(self, text: str) -> None:
+        """Replace the line."""
+        self.value = one_line(text)[:MAX_TEXT]
+
+
+class NoteField(TextArea, Editor):
+    """Many lines of Markdown, as the user wrote them."""
+
+    def __init__(self, field: Field, text: str) -> None:
+        super().__init__(text, soft_wrap=True, show_line_numbers=False, tab_behavior="focus", compact=True)
+        self.field, self.known = field, text
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Tell of every change; what is beyond the most is cut, and said."""
+        event.stop()
+        text = self.text
+        if len(text) > MAX_TEXT:
+            self.post_message(Cut(self.field.name))
+            self.load_text(text[:MAX_TEXT])
+            text = self.text
+        self.tell(self, text)
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        """Cut a huge paste before the editor lays it out."""
+        room = max(MAX_TEXT - len(self.text), 0)
+        if len(event.text) > room:
+            self.post_message(Cut(self.field.name))
+        event.prevent_default()
+        event.stop()
+        if (text := clean(event.text)[:room]) and (result := self.replace(text, *self.selection)):
+            self.move_cursor(result.end_location)
+
+    def text_now(self) -> str:
+        """What stands in the editor."""
+        return self.text
+
+    def put_text(self, text: str) -> None:
+        """Replace the text; the editor's own undo still has the old one."""
+        self.replace(clean(text), self.document.start, self.document.end)

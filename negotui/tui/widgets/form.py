@@ -1,0 +1,205 @@
+"""The form over the lower half: one field a line, its question as the label. Must not store: it says that there is something to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.message import Message
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import Static
+
+from negotui.domain.guide import Field, FieldType, Sheet
+from negotui.domain.negotiation import Entry
+from negotui.domain.text import MAX_TEXT
+from negotui.domain.values import YES, Context, editable, right_value
+from negotui.tui.commands import bindings
+from negotui.tui.literal import literal
+from negotui.tui.widgets.fields.choice import ChoiceField
+from negotui.tui.widgets.fields.editor import Cut, Editor, Typed
+from negotui.tui.widgets.fields.text import LineField, NoteField
+
+DELAY = 0.25
+"""Seconds from the first unsaved key until it is to be saved."""
+
+
+class Form(Widget):
+    """Fields of one entry. It keeps what is typed until it is told that it was saved."""
+
+    BINDINGS = bindings("form")
+
+    class Due(Message):
+        """Something was typed a moment ago and wants to be saved; `take` hands it over."""
+
+    class Closed(Message):
+        """The user is done with the form."""
+
+    class Edit(Message):
+        """The text of a field is to be handed to the user's editor. field: its name.  text: what stands there."""
+
+        def __init__(self, field: Field, text: str) -> None:
+            super().__init__()
+            self.field, self.text = field, text
+
+    def __init__(self, title: str, entry: Entry, sheet: Sheet, context: Context, hidden: frozenset[str]) -> None:
+        """hidden: names of fields that the place fixes and nobody needs to see."""
+        super().__init__(id="form")
+        self.heading = title
+        self.sheet, self.entry, self.context = sheet, entry, context
+        self.fields = [field for field in sheet.fields if field.name not in hidden]
+        self._pending: dict[str, str] = {}
+        self._problems: dict[str, str] = {name: "" for name, _ in entry.drafts}
+        self._read: dict[str, str] = {}
+        self._timer: Timer | None = None
+
+    # Building
+
+    def compose(self) -> ComposeResult:
+        """Title, fields, and one line that speaks of the field with the focus."""
+        yield Static(literal(self.heading), id="form-title")
+        with VerticalScroll(id="form-fields", can_focus=False):
+            for field in self.fields:
+                yield Static(self._label(field), classes="label", id=f"label-{field.name}")
+                yield self._editor(field)
+        yield Static("", id="form-hint", markup=False)
+
+    def _editor(self, field: Field) -> Widget:
+        text = editable(self.entry, field, self.context)
+        match field.type:
+            case FieldType.NOTE:
+                return NoteField(field, text)
+            case FieldType.CHOICE | FieldType.SIDE:
+                return ChoiceField(field, text, tuple((choice, choice) for choice in field.choices))
+            case FieldType.CHECK:
+                return ChoiceField(field, text, (("", "no"), (YES, "yes")))
+            case FieldType.SCALE:
+                low, high = int(field.low or 0), int(field.high or 5)
+                marks = [str(number) for number in range(low, high + 1)]
+                return ChoiceField(field, text, tuple((mark, mark.replace("-", "−")) for mark in marks))
+            case FieldType.LINK:
+                return ChoiceField(field, text, self._targets(field))
+            case _:
+                placeholder = "" if field.type is FieldType.TEXT else right_value(field)
+                return LineField(field, text, field.choices, placeholder)
+
+    def _targets(self, field: Field) -> tuple[tuple[str, str], ...]:
+        others = [entry for entry in self.context.of(field.to) if entry.id != self.entry.id]
+        return tuple((entry.id, self.context.name(entry)) for entry in others)
+
+    def _label(self, field: Field) -> str:
+        return field.ask or field.heading
+
+    def on_mount(self) -> None:
+        """Begin with the first field that is empty, else the first."""
+        editors = list(self.editors.values())
+        empty = [editor for editor in editors if isinstance(editor, Editor) and not editor.text_now()]
+        fresh = not self.entry.values and not self.entry.drafts
+        first = editors[0] if not fresh or not empty else empty[0]
+        first.focus()
+        for name in self._problems:
+            self._mark(name)
+
+    @property
+    def editors(self) -> Mapping[str, Widget]:
+        """The editor of each field, by its name."""
+        found = self.query("LineField, NoteField, ChoiceField")
+        return {widget.field.name: widget for widget in found if isinstance(widget, Editor)}
+
+    # Saving
+
+    def on_typed(self, message: Typed) -> None:
+        """Remember it, and ask to be saved a moment after the first unsaved key, not the last."""
+        message.stop()
+        self._pending[message.field] = message.text
+        if self._timer is None:
+            self._timer = self.set_timer(DELAY, self._due)
+
+    def _due(self) -> None:
+        self._timer = None
+        self.post_message(self.Due())
+
+    def take(self) -> dict[str, str]:
+        """What is not saved yet; the caller saves it or puts it back."""
+        pending, self._pending = self._pending, {}
+        return pending
+
+    def put_back(self, pending: Mapping[str, str]) -> None:
+        """What could not be saved; what was typed meanwhile goes first. It is tried again each second."""
+        self._pending = {**pending, **self._pending}
+        if self._timer is None:
+            self._timer = self.set_timer(1.0, self._due)
+
+    def on_cut(self, message: Cut) -> None:
+        """Say that a paste was longer than a field keeps."""
+        message.stop()
+        self.notify(
+            f"A field keeps {MAX_TEXT:,} letters. The rest of the paste was left out.", severity="warning", markup=False
+        )
+
+    # What the screen says back
+
+    def read_as(self, field: str, shown: str, problem: str) -> None:
+        """How a field was read, or why it was not."""
+        self._read[field] = shown
+        if problem:
+            self._problems[field] = problem
+        else:
+            self._problems.pop(field, None)
+        self._mark(field)
+
+    def _mark(self, name: str) -> None:
+        wrong = name in self._problems
+        label = self.query_one(f"#label-{name}", Static)
+        label.set_class(wrong, "wrong")
+        self._hint()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Speak of the field that has the focus, and show it with its label."""
+        self._hint()
+        event.widget.scroll_visible(animate=False)
+
+    def _hint(self) -> None:
+        focused = self.screen.focused
+        if not isinstance(focused, Editor):
+            return
+        field = focused.field
+        problem = self._problems.get(field.name, "")
+        reading = self._read.get(field.name, "")
+        parts = [problem] if problem else [right_value(field)]
+        if reading and not problem and field.type not in {FieldType.TEXT, FieldType.NOTE}:
+            parts.append(f"read as {reading}")
+        if isinstance(focused, ChoiceField):
+            parts.append("← → choose, letters jump, backspace clears")
+        if field.private and not problem:
+            parts.append("never for the other side's eyes")
+        hint = self.query_one("#form-hint", Static)
+        hint.set_class(bool(problem), "wrong")
+        hint.update(literal(" · ".join(parts)))
+
+    # Keys
+
+    def on_input_submitted(self, event: LineField.Submitted) -> None:
+        """Enter goes on to the next field."""
+        event.stop()
+        self.screen.focus_next()
+
+    def on_key(self, event: events.Key) -> None:
+        """Enter goes on to the next field from a choice too."""
+        if event.key == "enter" and isinstance(self.screen.focused, ChoiceField):
+            event.stop()
+            self.screen.focus_next()
+
+    def action_close(self) -> None:
+        """Hand the form back to the screen."""
+        self.post_message(self.Closed())
+
+    def action_editor(self) -> None:
+        """Ask for the user's own editor."""
+        focused = self.screen.focused
+        if isinstance(focused, (LineField, NoteField)):
+            self.post_message(self.Edit(focused.field, focused.text_now()))
+        else:
+            self.notify("Only text goes to your editor.", markup=False)

@@ -1,0 +1,91 @@
+"""What the pages of the help say, as blocks made from the guide. Must not draw them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from negotui.domain.blocks import Block, Bullets, Heading, Paragraph, Rule, Span, plain, words_of
+from negotui.domain.guide import Guide, Section, Topic, View
+from negotui.domain.text import folded
+
+
+def page_of(guide: Guide, name: str) -> tuple[str, tuple[Block, ...]]:
+    """Title and blocks of a page of the help."""
+    kind, _, rest = name.partition(":")
+    if kind == "here":
+        section_id, _, number = rest.rpartition("/")
+        section = guide.section(section_id)
+        view = section.views[int(number)] if 0 <= int(number) < len(section.views) else None
+        return section.title, tuple(_here(guide, section, view))
+    if kind == "find":
+        return f"Search: {rest}", tuple(_found(guide, rest))
+    topic = guide.topic(name)
+    if topic is not None:
+        return topic.title, (*topic.body, *_see(guide, topic))
+    topics = guide.faq if kind == "faq" else guide.glossary
+    return ("Questions" if kind == "faq" else "Glossary"), (_links(kind, topics),)
+
+
+def _here(guide: Guide, section: Section, view: View | None) -> Iterator[Block]:
+    """What is said of the sheet under the cursor, then of the section, then the questions asked about it."""
+    if view is not None and view.help:
+        yield Heading(2, plain(view.title))
+        yield from view.help
+        yield Rule()
+    yield from section.guidance
+    asked = tuple(topic for topic in guide.faq if section.id in topic.sections)
+    if asked:
+        yield Rule()
+        yield Heading(2, plain("Asked often"))
+        yield _links("faq", asked)
+    yield Rule()
+    yield Paragraph((Span("All questions", link="faq:"), Span(" · "), Span("Glossary", link="term:")))
+
+
+def _links(kind: str, topics: tuple[Topic, ...]) -> Bullets:
+    return Bullets(tuple((Paragraph((Span(topic.title, link=f"{kind}:{topic.slug}"),)),) for topic in topics))
+
+
+def _see(guide: Guide, topic: Topic) -> Iterator[Block]:
+    sections = [guide.section(id) for id in topic.sections]
+    if sections:
+        yield Paragraph((Span("Goes with "), *_between(sections)))
+
+
+def _between(sections: list[Section]) -> Iterator[Span]:
+    for number, section in enumerate(sections):
+        if number:
+            yield Span(", ")
+        yield Span(section.tab, link=f"section:{section.id}")
+
+
+def _found(guide: Guide, words: str) -> Iterator[Block]:
+    """Every place of the help in which all words occur, with a piece of it."""
+    wanted = folded(words).split()
+    hits: list[tuple[Block, ...]] = []
+    places: list[tuple[str, str, tuple[Block, ...]]] = [
+        *((topic.title, f"faq:{topic.slug}", topic.body) for topic in guide.faq),
+        *((topic.title, f"term:{topic.slug}", topic.body) for topic in guide.glossary),
+    ]
+    for section in guide.sections:
+        places.append((section.title, f"section:{section.id}", section.guidance))
+        places += [(view.title, f"sheet:{section.id}/{view.sheet}", view.help) for view in section.views if view.help]
+    for title, link, blocks in places:
+        text = words_of(blocks)
+        if all(word in folded(f"{title} {text}") for word in wanted):
+            hits.append((Paragraph((Span(title, link=link), Span(_piece(text, wanted)))),))
+    if hits:
+        yield Bullets(tuple(hits))
+    else:
+        yield Paragraph(plain("Nothing in the help says that. Try one word, or look through the glossary."))
+        yield Paragraph((Span("Glossary", link="term:"),))
+
+
+def _piece(text: str, wanted: list[str]) -> str:
+    """The sentence in which the first of the words stands, shortened."""
+    for line in text.split("\n"):
+        at = folded(line).find(wanted[0])
+        if at >= 0:
+            first = max(0, at - 30)
+            return f" {'…' if first else ''}{line[first : first + 90]}{'…' if len(line) > first + 90 else ''}"
+    return ""

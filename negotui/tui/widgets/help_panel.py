@@ -1,0 +1,227 @@
+"""The help beside the workbook: guidance, questions and terms of the guide. Must not know what is open but by what it is told."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import var
+from textual.widgets import Input, Static
+
+from negotui.domain.blocks import INTERNAL_LINKS
+from negotui.domain.guide import Guide
+from negotui.tui.commands import bindings
+from negotui.tui.draw import draw
+from negotui.tui.literal import literal
+from negotui.tui.widgets.help_pages import page_of
+from negotui.tui.widgets.lines import Line, LinesView
+
+
+class HelpPage(LinesView):
+    """A page of the help: it scrolls by lines, and left and right go from link to link."""
+
+    BINDINGS = bindings("list", "help")
+
+    link: var[int] = var(-1, init=False)
+
+    class Asked(Message):
+        """A key of the page wants something of the panel. what: search or back."""
+
+        def __init__(self, what: str) -> None:
+            super().__init__()
+            self.what = what
+
+    def put(self, lines: list[Line]) -> None:
+        """Show a page from its top."""
+        self.link = -1
+        self.show(lines)
+        self.scroll_to(y=0, animate=False, immediate=True, force=True)
+
+    def links(self) -> list[tuple[int, str]]:
+        """Every link in order: line and target."""
+        return [
+            (number, span.style.removeprefix("link:"))
+            for number, line in enumerate(self.lines)
+            for span in line.text.spans
+            if isinstance(span.style, str) and span.style.startswith("link:")
+        ]
+
+    def action_link(self, by: int) -> None:
+        """Go to the next link or the one before, and show it."""
+        links = self.links()
+        if not links:
+            return
+        if self.link < 0:
+            top = self.scroll_offset.y
+            self.link = next((i for i, (line, _) in enumerate(links) if line >= top), 0)
+        else:
+            self.link = (self.link + by) % len(links)
+        line = links[self.link][0]
+        if not self.scroll_offset.y <= line < self.scroll_offset.y + self.size.height:
+            self.scroll_to(y=max(line - 2, 0), animate=False)
+
+    def watch_link(self) -> None:
+        """Draw the link under the cursor otherwise."""
+        self.forget()
+
+    def decorated(self, number: int, text: Content) -> Content:
+        """The line with the chosen link marked."""
+        links = self.links() if self.link >= 0 else []
+        if not links or links[self.link][0] != number:
+            return text
+        place = sum(1 for line, _ in links[: self.link] if line == number)
+        spans = [span for span in text.spans if isinstance(span.style, str) and span.style.startswith("link:")]
+        return text.stylize("chosen", spans[place].start, spans[place].end)
+
+    def action_follow(self) -> None:
+        """Follow the link under the cursor, or the first one in sight."""
+        if self.link < 0:
+            self.action_link(1)
+            return
+        self.post_message(self.Chosen(self, self.links()[self.link][1]))
+
+    def action_move(self, by: int) -> None:
+        """Scroll by a line."""
+        self.scroll_relative(y=by, animate=False)
+
+    def action_page(self, by: int) -> None:
+        """Scroll by a page."""
+        self.scroll_relative(y=by * max(self.size.height - 2, 1), animate=False)
+
+    def action_ends(self, last: bool) -> None:
+        """Scroll to an end."""
+        self.ends(last)
+
+    def action_search(self) -> None:
+        """Ask for the search line."""
+        self.post_message(self.Asked("search"))
+
+    def action_back(self) -> None:
+        """Ask for the page before."""
+        self.post_message(self.Asked("back"))
+
+
+class HelpPanel(Vertical):
+    """The panel: a title, the page, and a line to search in when asked for.
+
+    guide: what it speaks from.  place: section and view that the cursor is in, which it follows.
+    """
+
+    guide: var[Guide | None] = var(None, init=False)
+    place: var[tuple[str, int]] = var(("", -1), init=False)
+
+    class Leads(Message):
+        """A link leads out of the help, to a section or a sheet. link: where to."""
+
+        def __init__(self, link: str) -> None:
+            super().__init__()
+            self.link = link
+
+    def __init__(self) -> None:
+        super().__init__(id="help")
+        self._page = ""
+        self._before: list[str] = []
+        self._drawn: dict[tuple[str, int], tuple[str, list[Line]]] = {}
+
+    def compose(self) -> ComposeResult:
+        """Title, search line (hidden) and page."""
+        yield Static("", id="help-title", markup=False)
+        yield Input(placeholder="Search the help", id="help-search", compact=True)
+        yield HelpPage(id="help-page")
+
+    @property
+    def page(self) -> HelpPage:
+        """The part that scrolls."""
+        return self.query_one(HelpPage)
+
+    def on_mount(self) -> None:
+        """The search line shows when it is asked for."""
+        self.query_one("#help-search").display = False
+
+    def watch_guide(self) -> None:
+        """Another guide: nothing drawn so far holds."""
+        self._drawn.clear()
+        self._before.clear()
+        self._page = ""
+
+    def watch_place(self) -> None:
+        """Follow the cursor."""
+        if self.display:
+            self.follow()
+
+    def follow(self) -> None:
+        """Show what is said of where the cursor is."""
+        section, view = self.place
+        if section:
+            self.open_page(f"here:{section}/{view}", remember=False)
+            self._before.clear()
+
+    def open_page(self, name: str, remember: bool = True) -> None:
+        """Show the page of that name: here:SECTION/VIEW, a topic's link, or find:WORDS."""
+        if self.guide is None or not self.is_mounted:
+            return
+        if remember and self._page and self._page != name:
+            self._before.append(self._page)
+        self._page = name
+        width = max(self.page.scrollable_content_region.width - 2, 20)
+        key = (name, width)
+        if key not in self._drawn:
+            title, blocks = page_of(self.guide, name)
+            self._drawn[key] = title, [Line(Content(" ") + line.text) for line in draw(blocks, width)]
+        title, lines = self._drawn[key]
+        self.query_one("#help-title", Static).update(literal(title))
+        self.page.put(lines)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay the page out for the new width."""
+        if self._page:
+            self.call_after_refresh(self.open_page, self._page, False)
+
+    def on_lines_view_chosen(self, message: LinesView.Chosen) -> None:
+        """Follow a link: within the help, or out of it."""
+        message.stop()
+        link = message.target
+        if link.startswith(("faq:", "term:")):
+            self.open_page(link)
+        elif link.startswith(INTERNAL_LINKS):
+            self.post_message(self.Leads(link))
+        else:
+            self.notify(f"{link}", title="This link leads to the web; nothing is opened from here.", markup=False)
+
+    def on_help_page_asked(self, message: HelpPage.Asked) -> None:
+        """Search, or go back."""
+        message.stop()
+        if message.what == "search":
+            search = self.query_one("#help-search", Input)
+            search.display = True
+            search.value = ""
+            search.focus()
+        elif self._before:
+            self.open_page(self._before.pop(), remember=False)
+        else:
+            self.follow()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Search as one types."""
+        event.stop()
+        if event.value.strip():
+            self.open_page(f"find:{event.value}", remember=not self._page.startswith("find:"))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """To the page with what was found."""
+        event.stop()
+        self._close_search()
+
+    def on_key(self, event: events.Key) -> None:
+        """Escape leaves the search line."""
+        search = self.query_one("#help-search", Input)
+        if search.has_focus and event.key in {"escape", "down"}:
+            event.stop()
+            self._close_search()
+
+    def _close_search(self) -> None:
+        search = self.query_one("#help-search", Input)
+        self.page.focus()
+        search.display = False

@@ -1,0 +1,223 @@
+"""Many lines drawn by one widget, with one cursor over those that can be acted on. Must not know what the lines mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.content import Content
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import var
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.style import Style
+
+from negotui.tui.inks import Resolve, inks
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line. text: its content, spans styled by the names of inks.  target: what the cursor stands on here, or empty."""
+
+    text: Content
+    target: str = ""
+
+
+BLANK = Line(Content(""))
+
+
+class LinesView(ScrollView, can_focus=True):
+    """Lines with a cursor. Lines that share a target form one stop of the cursor."""
+
+    DEFAULT_CSS = """
+    LinesView { overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
+    """
+
+    lines: var[tuple[Line, ...]] = var((), init=False)
+    target: var[str] = var("", init=False)
+
+    MARKER: ClassVar[str] = "▸"
+
+    class Moved(Message):
+        """The cursor stands on another target."""
+
+        def __init__(self, view: LinesView, target: str) -> None:
+            super().__init__()
+            self.view, self.target = view, target
+
+        @property
+        def control(self) -> LinesView:
+            """The view in which it moved."""
+            return self.view
+
+    class Chosen(Moved):
+        """A target was clicked or a link in the text was followed."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._strips: dict[tuple[int, bool], Strip] = {}
+        self._resolve: Resolve | None = None
+        self._rows: dict[str, tuple[int, int]] = {}
+
+    # What the lines are
+
+    def show(self, lines: Iterable[Line], target: str | None = None) -> None:
+        """Draw these lines; the cursor stays on its target where that is still there, else near where it was."""
+        before = self.stops
+        place = before.index(self.target) if self.target in before else 0
+        self.lines = tuple(lines)
+        wanted = self.target if target is None else target
+        stops = self.stops
+        if wanted not in self._rows:
+            wanted = stops[min(place, len(stops) - 1)] if stops else ""
+        self.target = wanted
+
+    @property
+    def stops(self) -> list[str]:
+        """Every target in its order."""
+        return list(self._rows)
+
+    def watch_lines(self) -> None:
+        """Measure anew when the lines have changed."""
+        rows: dict[str, tuple[int, int]] = {}
+        for number, line in enumerate(self.lines):
+            if line.target:
+                first, _ = rows.get(line.target, (number, number))
+                rows[line.target] = (first, number)
+        self._rows = rows
+        self.virtual_size = Size(self.content_size.width, len(self.lines))
+        self.forget()
+
+    def watch_target(self) -> None:
+        """Bring the cursor into view and tell."""
+        self.refresh()
+        self.reveal()
+        self.post_message(self.Moved(self, self.target))
+
+    def reveal(self) -> None:
+        """Scroll so far that the cursor's lines are seen, with what stands above the first one."""
+        first, last = self._rows.get(self.target, (0, 0))
+        top = 0 if self.target == next(iter(self._rows), "") else max(first - 1, 0)
+        self.scroll_to_region(Region(0, top, 1, last - top + 1), animate=False, force=True, immediate=True)
+
+    # The cursor
+
+    def move(self, by: int) -> None:
+        """Move the cursor by so many stops, or scroll where there are none."""
+        stops = self.stops
+        if not stops:
+            self.scroll_relative(y=by, animate=False)
+            return
+        place = stops.index(self.target) + by if self.target in stops else 0
+        if (place < 0 or place >= len(stops)) and abs(by) == 1:
+            self.scroll_relative(y=by, animate=False)
+        self.target = stops[max(0, min(place, len(stops) - 1))]
+
+    def page(self, by: int) -> None:
+        """Move by a page: to the first stop beyond it, or just scroll."""
+        row = self._rows.get(self.target, (self.scroll_offset.y, 0))[0] + by * max(self.size.height - 2, 1)
+        self.scroll_relative(y=by * max(self.size.height - 2, 1), animate=False)
+        stops = self.stops
+        if stops:
+            self.target = min(stops, key=lambda stop: abs(self._rows[stop][0] - row))
+
+    def ends(self, last: bool) -> None:
+        """Move to the first stop or to the last, and scroll to that end."""
+        stops = self.stops
+        if stops:
+            self.target = stops[-1 if last else 0]
+        if last:
+            self.scroll_end(animate=False)
+        else:
+            self.scroll_home(animate=False)
+
+    # Drawing
+
+    def forget(self) -> None:
+        """Draw everything anew: lines, width or theme have changed."""
+        self._strips.clear()
+        self._resolve = None
+        self.refresh()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Follow the width, and keep the cursor in sight."""
+        self.virtual_size = Size(self.content_size.width, len(self.lines))
+        self.forget()
+        self.call_after_refresh(self.reveal)
+
+    def notify_style_update(self) -> None:
+        """Follow the theme."""
+        super().notify_style_update()
+        self._strips.clear()
+        self._resolve = None
+
+    def on_focus(self) -> None:
+        """The cursor is drawn otherwise without the focus."""
+        self._strips.clear()
+
+    def on_blur(self) -> None:
+        """The cursor is drawn otherwise without the focus."""
+        self._strips.clear()
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the screen."""
+        number = y + self.scroll_offset.y
+        width = self.scrollable_content_region.width
+        base = self.visual_style
+        if number >= len(self.lines):
+            return Strip.blank(width, base.rich_style)
+        line = self.lines[number]
+        at_cursor = bool(line.target) and line.target == self.target
+        key = (number, at_cursor)
+        if key not in self._strips:
+            first = at_cursor and self._rows[line.target][0] == number
+            text = self.decorated(number, self._marked(line.text) if first else line.text)
+            self._strips[key] = self._draw(text, at_cursor, width, base)
+        return self._strips[key]
+
+    def _draw(self, text: Content, at_cursor: bool, width: int, base: Style) -> Strip:
+        resolve = self.resolve
+        style = base + (resolve("cursor" if self.has_focus else "rest") if at_cursor else Style())
+        return rendered(text, style, resolve).crop_extend(0, width, style.rich_style)
+
+    def decorated(self, number: int, text: Content) -> Content:
+        """The line as it is drawn just now; a view with marks of its own adds them here."""
+        return text
+
+    def _marked(self, text: Content) -> Content:
+        """The line with the cursor's mark, where it leaves room for one: colour alone would not do."""
+        return Content(f" {self.MARKER} ") + text[3:] if text.plain.startswith("   ") else text
+
+    @property
+    def resolve(self) -> Resolve:
+        """What turns the names of inks into styles under the theme of now."""
+        if self._resolve is None:
+            self._resolve = inks(self.app.theme_variables)
+        return self._resolve
+
+    # The mouse
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose what was clicked: a link in the text, else the line."""
+        link = event.style.meta.get("link")
+        number = event.y + self.scroll_offset.y
+        if link:
+            self.post_message(self.Chosen(self, str(link)))
+        elif number < len(self.lines) and (target := self.lines[number].target):
+            if target == self.target:
+                self.post_message(self.Chosen(self, target))
+            self.target = target
+
+
+def rendered(content: Content, base: Style, resolve: Resolve) -> Strip:
+    """Content in inks as a strip, over a base style."""
+    return Strip([Segment(text, style.rich_style) for text, style in content.render(base, end="", parse_style=resolve)])
+
+
+def joined(parts: Sequence[Content]) -> Content:
+    """Contents side by side."""
+    return Content("").join(parts)

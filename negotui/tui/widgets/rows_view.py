@@ -1,0 +1,174 @@
+"""A list of any length: rows are fetched a window at a time as they come into sight. Must not know what a row is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from textual import events
+from textual.content import Content
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import var
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from negotui.tui.commands import bindings
+from negotui.tui.draw import fit
+from negotui.tui.inks import Resolve, inks
+from negotui.tui.literal import literal
+from negotui.tui.widgets.lines import rendered
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the list. title: its heading.  width: in cells, 0 for what is left.  from_width: where it first shows."""
+
+    title: str
+    width: int
+    from_width: int = 0
+    right: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row. id: what it stands for.  cells: one a column, with its ink."""
+
+    id: str
+    cells: tuple[tuple[str, str], ...]
+
+
+Fetch = Callable[[int, int], Sequence[Row]]
+_WINDOW = 64
+
+
+class RowsView(ScrollView, can_focus=True):
+    """Rows under a heading that stays. `count` and `fetch` say what there is; `refill` asks anew."""
+
+    BINDINGS = bindings("list", "library")
+    DEFAULT_CSS = """
+    RowsView { overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; }
+    """
+
+    cursor: var[int] = var(0, init=False)
+
+    class Opened(Message):
+        """The row under the cursor was clicked."""
+
+    def __init__(self, columns: Sequence[Column], fetch: Fetch, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._columns, self._fetch = tuple(columns), fetch
+        self._count = 0
+        self._windows: dict[int, Sequence[Row]] = {}
+        self._resolve: Resolve | None = None
+
+    def refill(self, count: int, cursor: int | None = None) -> None:
+        """There are `count` rows now, and those that were fetched may have changed."""
+        self._count = count
+        self._windows.clear()
+        self.virtual_size = Size(self.content_size.width, count + 1)
+        self.cursor = max(0, min(self.cursor if cursor is None else cursor, count - 1))
+        self._reveal()
+        self.refresh()
+
+    def row(self, number: int) -> Row | None:
+        """The row of that number, fetched with its window when it is first asked for."""
+        if not 0 <= number < self._count:
+            return None
+        window, place = divmod(number, _WINDOW)
+        if window not in self._windows:
+            self._windows[window] = self._fetch(window * _WINDOW, (window + 1) * _WINDOW)
+        rows = self._windows[window]
+        return rows[place] if place < len(rows) else None
+
+    @property
+    def current(self) -> Row | None:
+        """The row under the cursor."""
+        return self.row(self.cursor)
+
+    # The cursor
+
+    def watch_cursor(self) -> None:
+        """Bring the cursor into view."""
+        self._reveal()
+        self.refresh()
+
+    def _reveal(self) -> None:
+        height = max(self.size.height - 1, 1)
+        top = self.scroll_offset.y
+        if self.cursor < top:
+            self.scroll_to(y=self.cursor, animate=False, immediate=True)
+        elif self.cursor >= top + height:
+            self.scroll_to(y=self.cursor - height + 1, animate=False, immediate=True)
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor."""
+        self.cursor = max(0, min(self.cursor + by, self._count - 1))
+
+    def action_page(self, by: int) -> None:
+        """Move by a page."""
+        self.action_move(by * max(self.size.height - 2, 1))
+
+    def action_ends(self, last: bool) -> None:
+        """Move to an end."""
+        self.cursor = max(self._count - 1, 0) if last else 0
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor there; a click on the cursor's row opens it."""
+        number = event.y - 1 + self.scroll_offset.y
+        if event.y == 0 or not 0 <= number < self._count:
+            return
+        if number == self.cursor:
+            self.post_message(self.Opened())
+        self.cursor = number
+
+    # Drawing
+
+    def on_resize(self) -> None:
+        """Follow the width."""
+        self.virtual_size = Size(self.content_size.width, self._count + 1)
+        self.call_after_refresh(self._reveal)
+
+    def notify_style_update(self) -> None:
+        """Follow the theme."""
+        super().notify_style_update()
+        self._resolve = None
+
+    def _sizes(self, width: int) -> list[int]:
+        """The width of each column, 0 for one that this width has no room for."""
+        sizes = [column.width if width >= column.from_width else -1 for column in self._columns]
+        used = sum(size + 2 for size in sizes if size > 0)
+        return [max(width - used - 4, 8) if size == 0 else max(size, 0) for size in sizes]
+
+    def render_line(self, y: int) -> Strip:
+        """The heading, or a row."""
+        if self._resolve is None:
+            self._resolve = inks(self.app.theme_variables)
+        resolve = self._resolve
+        width = self.scrollable_content_region.width
+        base = self.visual_style
+        sizes = self._sizes(width)
+        if y == 0:
+            cells = tuple((column.title, "muted") for column in self._columns)
+            return rendered(self._line(" ", cells, sizes), base, resolve).crop_extend(0, width, base.rich_style)
+        number = y - 1 + self.scroll_offset.y
+        row = self.row(number)
+        if row is None:
+            return Strip.blank(width, base.rich_style)
+        at_cursor = number == self.cursor
+        style = base + resolve("cursor" if self.has_focus else "rest") if at_cursor else base
+        line = self._line("▸" if at_cursor else " ", row.cells, sizes)
+        return rendered(line, style, resolve).crop_extend(0, width, style.rich_style)
+
+    def _line(self, mark: str, cells: Sequence[tuple[str, str]], sizes: Sequence[int]) -> Content:
+        parts = [
+            fit(literal(text, ink), size, column.right)
+            for (text, ink), size, column in zip(cells, sizes, self._columns, strict=True)
+            if size
+        ]
+        return Content(f" {mark} ") + Content("  ").join(parts)
+
+    def refresh_cursor(self) -> None:
+        """Draw the rows in sight again, such as when a figure of theirs has come."""
+        self._windows.clear()
+        self.refresh(Region(0, 0, self.size.width, self.size.height))

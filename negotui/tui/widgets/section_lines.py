@@ -1,0 +1,132 @@
+"""A section as lines: its verdict, its sheets one under the other, its panel. Must not know where the values come from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from negotui.domain.blocks import Panel
+from negotui.domain.guide import Field, FieldType, Section, Sheet, View
+from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.text import folded, harmless, plural
+from negotui.domain.values import Context, shown
+from negotui.tui.draw import column_widths, draw, fit, wrapped
+from negotui.tui.literal import literal
+from negotui.tui.widgets.lines import BLANK, Line
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a section draws. filter: only entries in which these words occur."""
+
+    section: Section
+    negotiation: Negotiation
+    context: Context
+    panel: Panel | None = None
+    filter: str = ""
+
+    def entries(self, view: View) -> tuple[Entry, ...]:
+        """The entries of a view that pass the filter."""
+        entries = self.negotiation.shown(view)
+        words = folded(self.filter).split()
+        return tuple(entry for entry in entries if all(word in folded(self._text(entry)) for word in words))
+
+    def _text(self, entry: Entry) -> str:
+        sheet = self.context.sheet(entry.sheet)
+        return " ".join(shown(entry, field, self.context) for field in sheet.fields)
+
+
+def entry_target(entry: Entry) -> str:
+    """What the cursor stands on in an entry's row."""
+    return f"entry:{entry.id}"
+
+
+def ghost_target(section: Section, view: View) -> str:
+    """What the cursor stands on in the empty last row of a view."""
+    return f"ghost:{section.id}/{section.views.index(view)}"
+
+
+def section_lines(shown_now: Shown, width: int) -> list[Line]:
+    """The whole section in lines of `width` cells."""
+    lines: list[Line] = []
+    panel = shown_now.panel
+    if panel is not None:
+        lines += [Line(line) for line in wrapped(literal(panel.verdict, "strong"), width - 2, " ", " ")]
+        lines.append(BLANK)
+    if shown_now.filter:
+        lines += [Line(literal(f" Only what contains “{shown_now.filter}” · esc shows all", "accent")), BLANK]
+    for view in shown_now.section.views:
+        lines += _view(shown_now, view, width)
+        lines.append(BLANK)
+    if panel is not None and panel.blocks:
+        lines += [Line(Content(" ") + line.text, line.target) for line in draw(panel.blocks, width - 2)]
+        lines.append(BLANK)
+    return lines
+
+
+def _view(shown_now: Shown, view: View, width: int) -> Iterator[Line]:
+    entries = shown_now.entries(view)
+    ghost = ghost_target(shown_now.section, view)
+    count = plural(len(entries), "entry", "entries") if entries else ""
+    yield Line(fit(literal(f" {view.title}", "heading"), width - len(count) - 1) + literal(count, "muted"))
+    sheet = shown_now.context.sheet(view.sheet)
+    if sheet.naming.type is FieldType.NOTE:
+        for entry in entries:
+            yield from _note(entry, sheet, width)
+    elif entries:
+        yield from _rows(entries, _columns(sheet, view), shown_now.context, width)
+    if not shown_now.filter:
+        ask = literal(f"   + {view.ask}", "faint")
+        yield Line(fit(ask, width), ghost)
+
+
+def _columns(sheet: Sheet, view: View) -> list[Field]:
+    """The fields of the list: the name, then those with a heading that the view does not hold fixed."""
+    fixed = {condition.field for condition in view.only if len(condition.values) == 1}
+    return [field for field in sheet.fields if (field.column and field.name not in fixed) or field is sheet.naming]
+
+
+def _rows(entries: Sequence[Entry], fields: Sequence[Field], context: Context, width: int) -> Iterator[Line]:
+    done = context.sheet(entries[0].sheet).check
+    titles = [literal(field.heading, "muted") for field in fields]
+    cells = [[_cell(entry, field, context) for field in fields] for entry in entries]
+    right = [field.type.is_figure for field in fields]
+    sizes = column_widths([titles, *cells], max(width - 4, 8))
+    if len(fields) > 1:
+        yield Line(Content("   ") + _row(titles, sizes, right))
+    for entry, row in zip(entries, cells, strict=True):
+        content = Content("   ") + _row(row, sizes, right)
+        if done is not None and entry.get(done.name):
+            content = content.stylize_before("done")
+        yield Line(content, entry_target(entry))
+
+
+def _row(cells: Sequence[Content], sizes: Sequence[int], right: Sequence[bool]) -> Content:
+    parts = [fit(cell, size, to_right) for cell, size, to_right in zip(cells, sizes, right, strict=False)]
+    return Content("  ").join(parts)
+
+
+def _cell(entry: Entry, field: Field, context: Context) -> Content:
+    """A field in a list; what is not sound yet is marked, what is required and missing is a question mark, never a figure."""
+    if draft := entry.draft(field.name):
+        return literal(f"! {harmless(draft)}", "bad")
+    text = shown(entry, field, context)
+    if not text and field.required:
+        return literal("?", "warn")
+    return literal(_first_line(text))
+
+
+def _first_line(text: str) -> str:
+    """One line of a text, marked where more follows."""
+    first, _, more = text.strip().partition("\n")
+    return f"{first} …" if more else first
+
+
+def _note(entry: Entry, sheet: Sheet, width: int) -> Iterator[Line]:
+    """A note in full: it is the reader's own, and a table would cut it."""
+    text = entry.typed(sheet.naming.name)
+    pieces = [line for piece in text.split("\n") for line in wrapped(literal(piece), width - 4)]
+    for piece in pieces:
+        yield Line(Content("   ") + piece, entry_target(entry))

@@ -1,0 +1,57 @@
+"""What a first start shows: what this is and three ways to begin. Must not begin anything itself."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.content import Content
+
+from negotui.tui.commands import bindings
+from negotui.tui.draw import wrapped
+from negotui.tui.literal import literal
+from negotui.tui.widgets.lines import BLANK, Line, LinesView
+
+_WAYS = (
+    ("screen.example", "o", "Look at a worked example", "a salary negotiation, every sheet filled in"),
+    ("screen.tour", "t", "Take the tour", "one minute, over that example"),
+    ("screen.new", "n", "Begin your own", "from a template, or empty"),
+)
+
+
+class Welcome(LinesView):
+    """Three ways to begin; enter takes the one under the cursor."""
+
+    BINDINGS = bindings("list", "library")
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay it out for the width."""
+        width = max(self.scrollable_content_region.width, 20)
+        about = (
+            "A workbook for the talk ahead: prepare it section by section, see what it adds up to, keep what you learn."
+        )
+        lines = [
+            BLANK,
+            Line(literal("  negotui", "title")),
+            BLANK,
+            *(Line(line) for line in wrapped(literal(about), min(width - 2, 76), "  ", "  ")),
+            BLANK,
+        ]
+        for action, key, title, more in _WAYS:
+            line = Content("   ") + literal(key, "key") + literal(f"  {title}")
+            if width > 70:
+                line = line + literal(f", {more}", "muted")
+            lines.append(Line(line, action))
+        about = "Everything stays in one file on this machine. Nothing leaves it unless you export it."
+        lines += [BLANK, *(Line(line) for line in wrapped(literal(about, "muted"), min(width - 2, 76), "  ", "  "))]
+        self.show(lines)
+
+    def action_move(self, by: int) -> None:
+        """Move between the ways."""
+        self.move(by)
+
+    def action_ends(self, last: bool) -> None:
+        """To the first or the last."""
+        self.ends(last)
+
+    def action_page(self, by: int) -> None:
+        """To the first or the last."""
+        self.ends(by > 0)

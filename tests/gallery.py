@@ -1,0 +1,102 @@
+"""Runs the tours: writes screenshots/ as SVG and PNG, and with --update the golden screens. Must not be edited into a picture by hand.
+
+python -m tests.gallery             all pictures
+python -m tests.gallery form keys   those whose names begin so
+python -m tests.gallery --update    the golden screens in tests/screens/ instead
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import re
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+from negotui.config import Settings
+from tests.tui.harness import make_example, open_workspace, press, running, screen_text
+from tests.tui.tours import TOURS, Tour
+
+PICTURES = Path(__file__).parent.parent / "screenshots"
+GOLDEN = Path(__file__).parent / "screens"
+_OTHERS = (
+    ("Supplier renewal, flour and yeast", "Halden Mills", "renewal", "in 25 days", {"stage": "talking"}),
+    (
+        "A van for the bakery",
+        "Lindqvist Motors",
+        "purchase",
+        "3 days ago",
+        {"stage": "agreed", "result": "14,600 with tyres"},
+    ),
+    (
+        "Rent of the shop",
+        "Mrs. Okafor",
+        "renewal",
+        "40 days ago",
+        {"stage": "walked away", "result": "moved two doors down"},
+    ),
+)
+
+
+async def run_tour(tour: Tour, folder: Path) -> tuple[str, str]:
+    """The screen at the end of a tour: as plain text, and as SVG."""
+    workspace = open_workspace(folder)
+    try:
+        negotiation = None
+        if not tour.fresh:
+            for title, counterpart, kind, deadline, more in _OTHERS:
+                made = workspace.create(title, counterpart, kind=kind, deadline=deadline)
+                workspace.edit(made.id, more)
+            negotiation = make_example(workspace)
+        opened = None if tour.library else negotiation
+        async with running(workspace, opened, tour.size, Settings(theme=tour.theme)) as pilot:
+            await press(pilot, *(_key(key) for key in tour.keys))
+            return screen_text(pilot), pilot.app.export_screenshot(title="negotui")
+    finally:
+        workspace.close()
+
+
+def _key(key: str) -> str:
+    return {" ": "space"}.get(key, key)
+
+
+def without_fonts(svg: str) -> str:
+    """An SVG that names no place to fetch fonts from, and draws its letters as wide as their cells with a common font."""
+    svg = re.sub(r"@font-face \{.*?\}", "", svg, flags=re.DOTALL)
+    svg = svg.replace("Fira Code", "DejaVu Sans Mono").replace("font-size: 20px", "font-size: 20.26px")
+    return svg.replace("&#160;", " ").replace("<text ", '<text xml:space="preserve" ')
+
+
+async def paint(tour: Tour, converter: str | None) -> None:
+    """Write the pictures of a tour; the PNG where there is a program for it."""
+    with tempfile.TemporaryDirectory() as folder:
+        _, svg = await run_tour(tour, Path(folder))
+    path = PICTURES / f"{tour.name}.svg"
+    path.write_text(without_fonts(svg).replace(folder, "~"), encoding="utf-8")
+    if converter:
+        subprocess.run([converter, str(path), "-o", str(path.with_suffix(".png"))], check=True)
+
+
+async def update(tour: Tour) -> None:
+    """Write the golden screen of a tour."""
+    with tempfile.TemporaryDirectory() as folder:
+        text, _ = await run_tour(tour, Path(folder))
+    (GOLDEN / f"{tour.name}.txt").write_text(text, encoding="utf-8")
+
+
+def main() -> None:
+    """Run the tours that were asked for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("names", nargs="*")
+    parser.add_argument("--update", action="store_true", help="write the golden screens instead of pictures")
+    wanted = parser.parse_args()
+    converter = shutil.which("rsvg-convert")
+    for tour in TOURS:
+        if not wanted.names or tour.name.startswith(tuple(wanted.names)):
+            asyncio.run(update(tour) if wanted.update else paint(tour, converter))
+
+
+if __name__ == "__main__":
+    main()

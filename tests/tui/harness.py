@@ -1,0 +1,100 @@
+"""The app on a workbook in a folder of its own, with a fixed day, for Pilot tests and pictures. Must not touch the user's files."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import AsyncIterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from negotui.config import Settings
+from negotui.domain.negotiation import Entry, Negotiation
+from negotui.guides.shelf import Shelf, content_folder
+from negotui.services.workspace import Workspace
+from negotui.tui.app import NegotuiApp
+from negotui.tui.screens.library import Library
+from negotui.tui.screens.workbook import Workbook
+
+TODAY = date(2026, 11, 23)
+WIDE, USUAL, SMALL = (120, 36), (80, 24), (40, 12)
+
+
+class Clock:
+    """Tells a later moment at each call, so that what is newest first is always the same."""
+
+    def __init__(self) -> None:
+        self._now = datetime(2026, 11, 23, 9, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        self._now += timedelta(seconds=1)
+        return self._now
+
+
+def open_workspace(folder: Path) -> Workspace:
+    """A workspace on `book.db` in that folder; parsed guides are kept beside it."""
+    shelf = Shelf(content_folder(), folder / "guides", folder / "cache")
+    return Workspace.open(folder / "book.db", shelf, today=lambda: TODAY, now=Clock(), timeout=0.2)
+
+
+def make_example(workspace: Workspace) -> Negotiation:
+    """The worked example in that workspace."""
+    return workspace.create("", template=workspace.example_template())
+
+
+@contextlib.asynccontextmanager
+async def running(
+    workspace: Workspace,
+    negotiation: Negotiation | None = None,
+    size: tuple[int, int] = WIDE,
+    settings: Settings | None = None,
+) -> AsyncIterator[Pilot[None]]:
+    """The app, started and settled; over a negotiation if one is given."""
+    app = NegotuiApp(workspace, settings or Settings(), lambda _: None, negotiation)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        yield pilot
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    """Wait until every message has been handled and the screen is painted."""
+    for _ in range(3):
+        await pilot.pause()
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys and let the screen settle."""
+    await pilot.press(*keys)
+    await settled(pilot)
+
+
+def library(pilot: Pilot[None]) -> Library:
+    """The library, wherever it is in the stack."""
+    return next(screen for screen in pilot.app.screen_stack if isinstance(screen, Library))
+
+
+def workbook(pilot: Pilot[None]) -> Workbook:
+    """The open workbook."""
+    return next(screen for screen in pilot.app.screen_stack if isinstance(screen, Workbook))
+
+
+def entries(pilot: Pilot[None], sheet: str) -> tuple[Entry, ...]:
+    """The entries of a sheet as they are in the file."""
+    book = workbook(pilot)
+    return book.workspace.negotiation(book.kept.id).of(sheet)
+
+
+def screen_text(pilot: Pilot[None]) -> str:
+    """What the screen shows, as plain text, line by line."""
+    screen = pilot.app.screen
+    width, height = screen.size
+    lines = [""] * height
+    for number, strip in enumerate(screen._compositor.render_strips()):
+        lines[number] = strip.text[:width].rstrip()
+    return "\n".join(lines) + "\n"
+
+
+def told(pilot: Pilot[None]) -> list[str]:
+    """What the app has said in notifications: titles and messages."""
+    return [f"{note.title} {note.message}".strip() for note in pilot.app._notifications]

@@ -1,0 +1,295 @@
+"""The workbook by keyboard: tabs, cursor, add, edit, done, move, delete, undo, notes, filter, help."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from negotui.services.workspace import Workspace
+from negotui.tui.screens.library import Library
+from negotui.tui.widgets.bars import TopLine
+from negotui.tui.widgets.help_panel import HelpPanel
+from tests.tui.harness import (
+    SMALL,
+    USUAL,
+    entries,
+    library,
+    make_example,
+    press,
+    running,
+    screen_text,
+    settled,
+    told,
+    workbook,
+)
+
+
+async def test_every_tab_opens_with_its_key(workspace: Workspace) -> None:
+    async with running(workspace, make_example(workspace)) as pilot:
+        for number, key in enumerate([*"1234567890", "minus"]):
+            await press(pilot, key)
+            book = workbook(pilot)
+            assert book.number == number
+            assert book.section.views[0].title in screen_text(pilot)
+
+
+async def test_brackets_step_round_the_tabs(workspace: Workspace) -> None:
+    async with running(workspace, make_example(workspace)) as pilot:
+        await press(pilot, "left_square_bracket")
+        assert workbook(pilot).section.id == "wrap-up"
+        await press(pilot, "right_square_bracket", "right_square_bracket")
+        assert workbook(pilot).section.id == "interests"
+
+
+async def test_going_back_to_a_tab_goes_back_to_the_line(workspace: Workspace) -> None:
+    async with running(workspace, make_example(workspace)) as pilot:
+        await press(pilot, "5", "j", "j")
+        stood = workbook(pilot).section_view.target
+        await press(pilot, "1", "5")
+        assert workbook(pilot).section_view.target == stood
+
+
+async def test_the_ghost_row_asks_and_enter_answers_it(workspace: Workspace) -> None:
+    made = workspace.create("Rent of the shop")
+    async with running(workspace, made) as pilot:
+        await press(pilot, "5", "enter", *"Move", "tab", *"9k", "tab", *"70%", "escape")
+        (entry,) = entries(pilot, "alternatives")
+        assert (entry.get("what"), entry.get("worth"), entry.get("chance")) == ("Move", "9000", "70")
+        assert entry.get("side") == "mine"
+        assert workbook(pilot).section_view.target == f"entry:{entry.id}"
+
+
+async def test_a_form_closed_untouched_leaves_nothing_behind(workspace: Workspace) -> None:
+    made = workspace.create("Rent of the shop")
+    async with running(workspace, made) as pilot:
+        await press(pilot, "5", "a", "escape")
+        assert entries(pilot, "alternatives") == ()
+
+
+async def test_what_cannot_be_read_stays_as_typed_and_is_marked(workspace: Workspace) -> None:
+    made = workspace.create("Rent of the shop")
+    async with running(workspace, made) as pilot:
+        await press(pilot, "5", "a", *"Move", "tab", *"about", "space", *"9", "escape")
+        (entry,) = entries(pilot, "alternatives")
+        assert entry.draft("worth") == "about 9"
+        assert "! about 9" in screen_text(pilot)
+        await press(pilot, "enter")
+        form = workbook(pilot).form
+        assert form is not None
+        assert form.query_one("#label-worth").has_class("wrong")
+
+
+async def test_undo_and_redo_a_form_as_one_step_and_after_a_restart(workspace: Workspace) -> None:
+    made = workspace.create("Rent of the shop")
+    async with running(workspace, made) as pilot:
+        await press(pilot, "5", "a", *"Move", "tab", *"9", "escape")
+    async with running(workspace, workspace.negotiation(made.id)) as pilot:
+        await press(pilot, "5", "u")
+        assert entries(pilot, "alternatives") == ()
+        await press(pilot, "ctrl+r")
+        (entry,) = entries(pilot, "alternatives")
+        assert entry.get("worth") == "9"
+
+
+async def test_nothing_to_undo_is_said(workspace: Workspace) -> None:
+    made = workspace.create("Rent of the shop")
+    async with running(workspace, made) as pilot:
+        await press(pilot, "u")
+        assert any("nothing to undo" in words for words in told(pilot))
+
+
+async def test_delete_takes_the_entry_and_undo_brings_it_back(workspace: Workspace) -> None:
+    async with running(workspace, make_example(workspace)) as pilot:
+        await press(pilot, "5", "j", "d")
+        assert [entry.get("what") for entry in entries(pilot, "alternatives") if entry.get("side") == "mine"] == [
+            "Stay, with the promised raise",
+            "Freelance for two clients",
+        ]
+        await press(pilot, "u")
+        assert len([entry for entry in entries(pilot, "alternatives") if entry.get("side") == "mine"]) == 3
+
+
+async def test_space_marks_done_and_only_where_there_is_something_to_mark(workspace: Workspace) -> None:
+    async with running(workspace, make_example(workspace)) as pilot:
+        await press(pilot, "minus", "j", "space")
+        assert [entry.get("done") for entry in entries(pilot, "commitments")] == ["yes", "yes"]
+        await press(pilot, "2", "G", "k", "k", "space")
+        assert any("marked done" in words for words in told(pilot))
+        assert [entry.get("must") for entry in entries(pilot, "issues")].count("yes") == 1
+
+
+async def test_moving_an_entry_down_and_up(workspace: Workspace) -> None:
+    async with running(workspace, make_example(workspace)) as pilot:
+        first = workbook(pilot).section_view.target
+        await press(pilot, "J")
+        assert workbook(pilot).section_view.stops.index(first) == 1
+        assert workbook(pilot).section_view.target == first
+        await press(pilot, "K")
+        assert workbook(pilot).section_view.stops.index(first) == 0
+
+
+async def test_a_note_belongs_to_its_section(workspace: Workspace) -> None:
+    made = workspace.create("Rent of the shop")
+    async with running(workspace, made) as pilot:
+        await press(pilot, "3", "n", *"Ask", "space", *"her", "escape")
+        (note,) = entries(pilot, "notes")
+        assert (note.get("text"), note.get("section")) == ("Ask her", "research")
+        assert "Ask her" in screen_text(pilot)
+        await press(pilot, "4")
+        assert "Ask her" not in screen_text(pilot)
+
+
+async def test_find_filters_the_section_and_escape_shows_all(workspace: Workspace) -> None:
+    async with running(workspace, make_example(workspace)) as pilot:
+        await press(pilot, "5", "slash", *"contoso", "enter")
+        assert "Offer from Contoso" in screen_text(pilot)
+        assert "Freelance" not in screen_text(pilot)
+        await press(pilot, "escape")
+        assert "Freelance" in screen_text(pilot)
+
+
+async def test_the_help_follows_the_cursor(workspace: Workspace) -> None:
+    async with running(workspace, make_example(workspace)) as pilot:
+        await press(pilot, "2")
+        assert workbook(pilot).query_one(HelpPanel).place == ("interests", 0)
+        await press(pilot, *"jjjjj")
+        assert workbook(pilot).query_one(HelpPanel).place == ("interests", 1)
+
+
+async def test_links_of_the_help_lead_to_its_pages_and_to_tabs(workspace: Workspace) -> None:
+    async with running(workspace, make_example(workspace)) as pilot:
+        await press(pilot, "5")
+        panel = workbook(pilot).query_one(HelpPanel)
+        panel.page.focus()
+        panel.open_page("term:batna")
+        await settled(pilot)
+        assert "BATNA" in screen_text(pilot)
+        await press(pilot, "b")
+        assert "Cultivating" in screen_text(pilot)
+        workbook(pilot).open_link("sheet:theirs/limits")
+        await settled(pilot)
+        assert workbook(pilot).section.id == "theirs"
+
+
+async def test_help_is_searched_as_one_types(workspace: Workspace) -> None:
+    async with running(workspace, make_example(workspace)) as pilot:
+        await press(pilot, "tab", "h", *"impasse", "enter", "enter", "enter")
+        text = screen_text(pilot).casefold()
+        assert "impasse" in text
+        await press(pilot, "h", *"zzzz")
+        assert "Nothing in the help" in screen_text(pilot)
+
+
+async def test_the_key_help_names_every_command(workspace: Workspace) -> None:
+    async with running(workspace, make_example(workspace)) as pilot:
+        await press(pilot, "f2")
+        assert "Find a command" in screen_text(pilot)
+
+
+async def test_the_palette_runs_a_command_on_the_screen_below(workspace: Workspace) -> None:
+    async with running(workspace, make_example(workspace)) as pilot:
+        await press(pilot, "ctrl+p", *"go", "space", *"to:", "space", *"conducting")
+        await pilot.app.workers.wait_for_complete()
+        await press(pilot, "enter")
+        await settled(pilot)
+        assert workbook(pilot).section.id == "research"
+
+
+async def test_readiness_leads_to_what_is_thin(workspace: Workspace) -> None:
+    made = workspace.create("Rent of the shop")
+    async with running(workspace, made) as pilot:
+        await press(pilot, "minus")
+        view = workbook(pilot).section_view
+        view.target = next(stop for stop in view.stops if stop.startswith("sheet:options"))
+        await press(pilot, "enter")
+        assert workbook(pilot).section.id == "options"
+
+
+async def test_details_are_edited_like_an_entry(workspace: Workspace) -> None:
+    made = workspace.create("Rent of the shop")
+    async with running(workspace, made) as pilot:
+        await press(pilot, "E", "tab", *"Mrs", "escape")
+        assert workspace.negotiation(made.id).details.get("counterpart") == "Mrs"
+        assert "with Mrs" in screen_text(pilot)
+
+
+async def test_escape_goes_back_to_the_library(workspace: Workspace) -> None:
+    async with running(workspace, make_example(workspace)) as pilot:
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, Library)
+        assert library(pilot).rows.has_focus
+
+
+async def test_export_writes_a_file_and_asks_before_it_replaces_one(workspace: Workspace, tmp_path: Path) -> None:
+    path = tmp_path / "notes.md"
+    path.write_text("mine", encoding="utf-8")
+    async with running(workspace, make_example(workspace)) as pilot:
+        await press(pilot, "x")
+        answer = pilot.app.screen.query_one("#answer")
+        answer.value = str(path)  # type: ignore[attr-defined]
+        await press(pilot, "enter")
+        assert path.read_text(encoding="utf-8") == "mine"
+        await press(pilot, "enter")
+        assert path.read_text(encoding="utf-8").startswith("# Senior role at Northwind")
+
+
+@pytest.mark.parametrize("size", [USUAL, SMALL])
+async def test_small_screens_show_the_help_over_the_section(workspace: Workspace, size: tuple[int, int]) -> None:
+    async with running(workspace, make_example(workspace), size) as pilot:
+        await press(pilot, "5")
+        assert not workbook(pilot).query_one(HelpPanel).display
+        await press(pilot, "question_mark")
+        assert "Worth and cost are in money" in screen_text(pilot)
+        await press(pilot, "escape")
+        assert "Stay, with" in screen_text(pilot)
+
+
+async def test_a_terminal_that_shrinks_keeps_the_cursor_in_sight(workspace: Workspace) -> None:
+    async with running(workspace, make_example(workspace)) as pilot:
+        await press(pilot, "0", "G", "k", "k")
+        await pilot.resize_terminal(40, 12)
+        await settled(pilot)
+        await pilot.resize_terminal(20, 5)
+        await settled(pilot)
+        await pilot.resize_terminal(100, 30)
+        await settled(pilot)
+        assert "▸" in screen_text(pilot)
+
+
+async def test_another_window_shows_within_a_look_and_nobody_loses_a_word(workspace: Workspace) -> None:
+    made = workspace.create("Rent of the shop")
+    other = workspace.twin()
+    try:
+        async with running(workspace, made) as pilot:
+            other.add(other.negotiation(made.id), "alternatives", {"what": "Move"})
+            workbook(pilot)._look_around()
+            await press(pilot, "5")
+            assert "Move" in screen_text(pilot)
+            await press(pilot, "enter", "end", *"x")
+            (entry,) = other.negotiation(made.id).of("alternatives")
+            other.edit(entry.id, {"what": "Move out"})
+            await press(pilot, "escape")
+            texts = {entry.get("what") for entry in entries(pilot, "alternatives")}
+            assert texts == {"Movex", "Move out"}
+    finally:
+        other.close()
+
+
+async def test_what_cannot_be_saved_stays_in_the_form_and_is_said(workspace: Workspace) -> None:
+    made = workspace.create("Rent of the shop")
+    other = workspace.twin()
+    try:
+        async with running(workspace, made) as pilot:
+            await press(pilot, "5", "a")
+            with other._desk.database.write():
+                await press(pilot, *"Move")
+                assert not workbook(pilot).flush()
+                assert "not saved" in workbook(pilot).query_one(TopLine).heading.status
+                await press(pilot, "q", "escape")
+                assert workbook(pilot).form is not None
+            assert workbook(pilot).flush()
+            (entry,) = entries(pilot, "alternatives")
+            assert entry.get("what") == "Moveq"
+    finally:
+        other.close()

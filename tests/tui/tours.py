@@ -1,0 +1,56 @@
+"""Scripted tours of the app: what the pictures in screenshots/ show and the snapshot tests compare. Data only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tests.tui.harness import SMALL, USUAL, WIDE
+
+
+@dataclass(frozen=True)
+class Tour:
+    """One picture.
+
+    name: of its files.  keys: pressed after the start.  size: columns and lines.  fresh: with an empty file, else with the worked example.
+    library: begin in the library, else in the worked example.  theme: the colours.
+    """
+
+    name: str
+    keys: tuple[str, ...] = ()
+    size: tuple[int, int] = WIDE
+    fresh: bool = False
+    library: bool = False
+    theme: str = "negotui-dark"
+
+
+_SECTIONS = (
+    *(("leverage", "1"), ("interests", "2"), ("research", "3"), ("people", "4"), ("options", "5"), ("message", "6")),
+    *(("poise", "7"), ("emotions", "8"), ("theirs", "9"), ("win-win", "0"), ("wrap-up", "minus")),
+)
+
+TOURS = (
+    Tour("welcome", fresh=True),
+    Tour("library", library=True),
+    Tour("library-80", library=True, size=USUAL),
+    Tour("library-light", library=True, theme="negotui-light"),
+    Tour("library-filter", ("slash", *"bakery"), library=True),
+    Tour("library-search", ("f", *"migration"), library=True),
+    Tour("new-template", ("n", *"My flat", "enter"), library=True),
+    *(Tour(f"section-{name}", (key,)) for name, key in _SECTIONS),
+    Tour("section-options-80", ("5",), USUAL),
+    Tour("section-options-40", ("5",), SMALL),
+    Tour("section-wrap-up-80", ("minus",), USUAL),
+    Tour("section-options-light", ("5",), theme="negotui-light"),
+    Tour("form", ("5", "j", "enter")),
+    Tour("form-draft", ("5", "enter", "tab", "end", *" or so")),
+    Tour("form-80", ("5", "enter"), USUAL),
+    Tour("form-40", ("5", "enter"), SMALL),
+    Tour("form-light", ("2", "enter"), theme="negotui-light"),
+    Tour("help-80", ("5", "question_mark"), USUAL),
+    Tour("help-40", ("5", "question_mark"), SMALL),
+    Tour("help-search", ("5", "tab", "h", *"anchor")),
+    Tour("keys", ("f2",)),
+    Tour("palette", ("ctrl+p", *"note")),
+    Tour("go-to", ("ctrl+g",)),
+    Tour("export", ("x",)),
+)
