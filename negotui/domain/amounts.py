@@ -9,16 +9,21 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 
+from negotui.domain.text import quoted
 from negotui.errors import ValueRefused
 
 _SIGNS = "$£€¥₹₩₽₺₴₦₫₱₪฿%"
-_UNIT = rf"(?P<{{}}>[{re.escape(_SIGNS)}]|[A-Z]{{{{3}}}}|[A-Z]{{{{1,2}}}}\$)"
+# No K$ and M$: 5 M$ is five million dollars.
+_UNIT = rf"(?P<{{}}>[{re.escape(_SIGNS)}]|[A-Z]{{{{3}}}}|[A-Z]{{{{2}}}}\$|[A-JLN-Z]\$)"
 _AMOUNT = re.compile(
     rf"(?P<minus>[-−–]?)\s*{_UNIT.format('before')}?\s*(?P<minus2>[-−–]?)\s*"
-    rf"(?P<digits>\d[\d.,'’\s]*|[.,]\d+)(?P<times>[kKmM]?)\s*{_UNIT.format('after')}?"
+    rf"(?P<digits>\d[\d.,'’\s]*|[.,]\d+)(?P<times>[kKmM]??)\s*{_UNIT.format('after')}?"
 )
-_TIMES = {"": 1, "k": 1_000, "m": 1_000_000}
-_MOST_DIGITS = 30
+_ZEROS = {"": 0, "k": 3, "m": 6}
+# As many as Decimal multiplies without rounding.
+_MOST_DIGITS = 28
+# Typed again it would be asked whether 1.234 is a thousand and more: it is shown as 1.2340.
+_LIKE_THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 _HOW = "Write it like 118,000 or 1,250.50 or 118k."
 
 
@@ -28,16 +33,17 @@ def parse_amount(text: str) -> str:
     Takes separators (1,234.50 · 1.234,50 · 1 234 · 1'234), signs and codes of currencies, a percent sign, k and m.
     """
     match = _AMOUNT.fullmatch(text.strip())
-    if match is None:
-        raise ValueRefused(f"{_quoted(text)} is not an amount.", _HOW)
+    if match is None or (match["minus"] and match["minus2"]):
+        raise ValueRefused(f"{quoted(text)} is not an amount.", _HOW)
     digits = re.sub(r"[\s'’]", "", match["digits"])
-    value = Decimal(_with_point(digits, text)) * _TIMES[match["times"].lower()]
-    if len(value.as_tuple().digits) > _MOST_DIGITS:
+    zeros = _ZEROS[match["times"].lower()]
+    if sum(letter.isdigit() for letter in digits) + zeros > _MOST_DIGITS:
         raise ValueRefused(f"An amount of more than {_MOST_DIGITS} digits is more than can be shown.", _HOW)
+    value = Decimal(_with_point(digits, text)) * 10**zeros
     if match["minus"] or match["minus2"]:
         value = -value
     if match["before"] and match["after"]:
-        raise ValueRefused(f"{_quoted(text)} names two units.", "Name one currency.")
+        raise ValueRefused(f"{quoted(text)} names two units.", "Name one currency.")
     unit = match["before"] or match["after"] or ""
     return f"{plain_decimal(value)} {unit}".strip()
 
@@ -50,19 +56,19 @@ def _with_point(digits: str, text: str) -> str:
         grouping = "," if decimal == "." else "."
         whole, _, fraction = digits.rpartition(decimal)
         if decimal in whole or grouping in fraction or not _grouped(whole, grouping):
-            raise ValueRefused(f"The separators in {_quoted(text)} do not agree.", _HOW)
+            raise ValueRefused(f"The separators in {quoted(text)} do not agree.", _HOW)
         return f"{whole.replace(grouping, '')}.{fraction}"
     mark = "." if dots else ","
     if max(dots, commas) > 1:
         if not _grouped(digits, mark):
-            raise ValueRefused(f"The separators in {_quoted(text)} do not agree.", _HOW)
+            raise ValueRefused(f"The separators in {quoted(text)} do not agree.", _HOW)
         return digits.replace(mark, "")
     if commas and _grouped(digits, ",") and not digits.startswith("0,"):
         return digits.replace(",", "")
     if dots and _grouped(digits, ".") and not digits.startswith("0."):
         joined = digits.replace(".", "")
         raise ValueRefused(
-            f"{_quoted(text)} could be {int(joined):,} or {digits}0.", f"Write {int(joined):,} or {digits}0."
+            f"{quoted(text)} could be {int(joined):,} or {digits}0.", f"Write {int(joined):,} or {digits}0."
         )
     return digits.replace(",", ".")
 
@@ -94,8 +100,9 @@ def fraction_of(canonical: str) -> Fraction:
 def show_amount(canonical: str) -> str:
     """An amount for reading: thousands apart, the currency sign where people put it (`€118,000`, `118,000 CHF`, `10 %`)."""
     value, unit = split_amount(canonical)
-    minus, size = ("−", -value) if value < 0 else ("", value)
-    figure = f"{size:,f}"
+    minus, figure = "−" if value < 0 else "", f"{value.copy_abs():,f}"
+    if _LIKE_THOUSANDS.fullmatch(figure):
+        figure += "0"
     if unit in _SIGNS.replace("%", "") and unit:
         return f"{minus}{unit}{figure}"
     return f"{minus}{figure} {unit}".rstrip()
@@ -104,11 +111,6 @@ def show_amount(canonical: str) -> str:
 def show_fraction(value: Fraction, places: int = 2) -> str:
     """An exact figure for reading, at most that many places, a tilde before it where places were cut."""
     scaled = value * 10**places
-    rounded = Decimal(round(scaled)).scaleb(-places)
+    rounded = plain_decimal(Decimal(f"{round(scaled)}E-{places}"))
     mark = "" if scaled.denominator == 1 else "~"
-    return f"{mark}{show_amount(plain_decimal(rounded))}"
-
-
-def _quoted(text: str) -> str:
-    shown = text if len(text) <= 40 else text[:39] + "…"
-    return f"“{shown}”"
+    return f"{mark}{show_amount(rounded)}"

@@ -15,6 +15,13 @@ from typing import TypeAlias
 INTERNAL_LINKS = ("section:", "sheet:", "entry:", "faq:", "term:")
 """How a link that leads to a place in the app begins."""
 
+_WEB = ("http://", "https://", "mailto:")
+
+
+def is_web(link: str) -> bool:
+    """Whether a link leads out of the app by a scheme that is harmless to follow."""
+    return link.lower().startswith(_WEB)
+
 
 @dataclass(frozen=True, slots=True)
 class Span:

@@ -107,7 +107,9 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 
 def show_date(canonical: str, today: date | None = None) -> str:
-    """A day for reading: `Fri 27 Nov`, with the year where it is not this one or where today is not known."""
+    """A day for reading: `Fri 27 Nov`, or `27 Nov 2027` where the year is not this one or today is not known."""
     day = date.fromisoformat(canonical)
-    text = f"{_DAYS[day.weekday()].capitalize()} {day.day} {_MONTHS[day.month - 1].capitalize()}"
-    return text if today is not None and day.year == today.year else f"{text} {day.year}"
+    text = f"{day.day} {_MONTHS[day.month - 1].capitalize()}"
+    if today is None or day.year != today.year:
+        return f"{text} {day.year}"
+    return f"{_DAYS[day.weekday()].capitalize()} {text}"

@@ -14,6 +14,8 @@ from negotui.errors import NotFound
 NOTES = "notes"
 """The sheet of the reader's own notes; its field SECTION says in which section a note stands."""
 SECTION = "section"
+DONE = "done"
+"""The check that says an entry is done with; other checks say something about it."""
 SIDES = ("mine", "theirs", "shared")
 
 
@@ -85,8 +87,8 @@ class Sheet:
 
     @property
     def check(self) -> Field | None:
-        """The field that the space key marks done, where there is one."""
-        return next((field for field in self.fields if field.type is FieldType.CHECK), None)
+        """The field that marks an entry done, where there is one: a check of that name."""
+        return next((field for field in self.fields if field.name == DONE and field.type is FieldType.CHECK), None)
 
     def field(self, name: str) -> Field:
         """The field of that name. Raises NotFound with the nearest name."""

@@ -10,6 +10,9 @@ MAX_TEXT = 64 * 1024
 """The most characters one field keeps: beyond it an editor needs seconds for a key."""
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+# Escape sequences, C0 and C1 controls and the marks that turn the direction of text around: a title could otherwise write
+# the clipboard or show a figure backwards.
+_OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _SPACES = re.compile(r"\s+")
 _NOT_SLUG = re.compile(r"[^\w\- ]")
 
@@ -19,8 +22,27 @@ def clean(text: str) -> str:
 
     Tabs and line breaks stay. What is longer than MAX_TEXT is cut; callers that can tell the user do so first.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _CONTROL.sub("", text)[:MAX_TEXT]
+    return no_controls(text)[:MAX_TEXT]
+
+
+def no_controls(text: str) -> str:
+    """The text without control characters and lone surrogates, its lines ending in \\n, of any length."""
+    return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def harmless(text: str) -> str:
+    """The text without anything that a terminal would obey; line breaks and tabs become blanks."""
+    return _OBEYED.sub(lambda found: " " if found[0] in "\n\t\r" else "", text)
+
+
+def harmless_lines(text: str) -> str:
+    """The same line by line."""
+    return "\n".join(harmless(line) for line in text.split("\n"))
+
+
+def is_harmful(text: str) -> bool:
+    """Whether `harmless` would change the text."""
+    return _OBEYED.search(text) is not None
 
 
 def one_line(text: str) -> str:
@@ -30,8 +52,15 @@ def one_line(text: str) -> str:
 
 def folded(text: str) -> str:
     """The text as it is compared when someone types it again: no case, no accents, no double blanks."""
-    plain = unicodedata.normalize("NFKD", one_line(text).casefold())
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+    # Twice: the letters that a sign such as ℌ stands for have a case of their own.
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    return one_line("".join(letter for letter in plain if not unicodedata.combining(letter)))
+
+
+def quoted(text: str, most: int = 40) -> str:
+    """The text in quotation marks on one line, cut where it is longer than a sentence bears."""
+    line = one_line(text[: 4 * most])
+    return f"“{line if len(line) <= most else line[: most - 1] + '…'}”"
 
 
 def slug(heading: str) -> str:

@@ -1,0 +1,146 @@
+"""What a text may refer to, and how entries are named in it. Must not know any other type of value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from negotui.domain.amounts import parse_amount, show_amount
+from negotui.domain.guide import FieldType, Guide, Sheet
+from negotui.domain.negotiation import DETAILS, Entry
+from negotui.domain.text import folded, one_line, quoted, suggestion
+from negotui.errors import ValueRefused
+
+_ISSUES, _OPTIONS = "issues", "options"
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a text may refer to. today: for dates without a year.  guide: names the fields.  entries: what links may point to."""
+
+    today: date
+    guide: Guide
+    entries: tuple[Entry, ...] = ()
+
+    def sheet(self, id: str) -> Sheet:
+        """The sheet of that id, the details of a negotiation among them."""
+        return DETAILS if id == DETAILS.id else self.guide.sheet(id)
+
+    def of(self, sheet: str) -> tuple[Entry, ...]:
+        """The entries of a sheet."""
+        return tuple(entry for entry in self.entries if entry.sheet == sheet)
+
+    def entry(self, id: str) -> Entry | None:
+        """The entry of that id."""
+        return next((entry for entry in self.entries if entry.id == id), None)
+
+    def name(self, entry: Entry, depth: int = 3) -> str:
+        """What an entry is called, on one line; a name that is itself a link is followed."""
+        naming = self.sheet(entry.sheet).naming
+        text = entry.typed(naming.name)
+        if naming.type is FieldType.LINK and text and depth:
+            other = self.entry(text)
+            return self.name(other, depth - 1) if other else text
+        return one_line(text) or "(no name yet)"
+
+
+def terms_of(canonical: str) -> tuple[tuple[str, str], ...]:
+    """The issue ids of a package with the option id or amount of each, in their order."""
+    return tuple((issue, value) for issue, _, value in (part.partition("=") for part in canonical.split(";")) if value)
+
+
+def read_links(sheet: str, text: str, context: Context) -> str:
+    """The ids of the entries of a sheet that a text names, apart by semicolons. Raises ValueRefused."""
+    targets = context.of(sheet)
+    known = {entry.id for entry in targets}
+    if set(text.split()) <= known:
+        return " ".join(dict.fromkeys(text.split()))
+    parts = [part for part in text.split(";") if part.strip()]
+    return " ".join(dict.fromkeys(entry_named(part, targets, sheet, context).id for part in parts))
+
+
+def read_terms(text: str, context: Context) -> str:
+    """The canonical text of a package. Raises ValueRefused where it names no issue, or no option of its issue."""
+    found: dict[str, str] = {}
+    for part in filter(str.strip, text.split(";")):
+        name, equals, value = part.partition("=")
+        if not equals:
+            raise ValueRefused(f"{quoted(part)} has no =.", "Write Issue = option; Issue = option.")
+        issue = entry_named(name, context.of(_ISSUES), _ISSUES, context)
+        found[issue.id] = _option(value.strip(), issue, context)
+    return ";".join(f"{issue}={value}" for issue, value in found.items())
+
+
+def _option(text: str, issue: Entry, context: Context) -> str:
+    """The id of the issue's option of that name, or a figure as a canonical amount without blanks."""
+    options = _options(issue.id, context)
+    try:
+        return entry_named(text, options, _OPTIONS, context).id
+    except ValueRefused:
+        if options:
+            raise
+    try:
+        return parse_amount(text)
+    except ValueRefused:
+        hint = f"List options of {context.name(issue)} in the sheet {_OPTIONS}, or write a figure."
+        raise ValueRefused(f"{quoted(text)} is no option of {context.name(issue)}.", hint) from None
+
+
+def _options(issue: str, context: Context) -> tuple[Entry, ...]:
+    return tuple(option for option in context.of(_OPTIONS) if option.get("issue") == issue)
+
+
+def entry_named(text: str, among: Iterable[Entry], sheet: str, context: Context) -> Entry:
+    """The entry that an id, a name or the beginning of one means. Raises ValueRefused where it is none or not the only one."""
+    entries = tuple(among)
+    wanted = folded(text) or text.strip()
+    names = [(entry, folded(context.name(entry))) for entry in entries]
+    for found in (
+        [entry for entry in entries if entry.id == text.strip()],
+        [entry for entry, name in names if name == wanted],
+        [entry for entry, name in names if wanted and name.startswith(wanted)],
+    ):
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise ValueRefused(f"{quoted(text)} means several entries of {sheet}.", "Write more of its name.")
+    hint = suggestion(text, [context.name(entry) for entry in entries]) if len(entries) <= 200 else ""
+    raise ValueRefused(
+        f"There is no {quoted(text)} in {sheet}.", hint or f"Add it to {sheet} first, then name it here."
+    )
+
+
+def retyped(id: str, among: Iterable[Entry], context: Context) -> str:
+    """The name of an entry where typing it means this entry and no other; its id where it would not."""
+    entry = context.entry(id)
+    name = context.name(entry) if entry else ""
+    try:
+        sound = not set(name) & set(";=") and entry_named(name, among, "", context).id == id
+    except ValueRefused:
+        sound = False
+    return name if sound else id
+
+
+def retyped_term(issue: str, value: str, context: Context) -> str:
+    """One term of a package as it may be typed again."""
+    options = _options(issue, context)
+    option = retyped(value, options, context) if context.entry(value) else term_name(value, context)
+    return f"{retyped(issue, context.of(_ISSUES), context)} = {option}"
+
+
+def linked_name(id: str, context: Context) -> str:
+    """What the entry of that id is called, or that it is gone."""
+    entry = context.entry(id)
+    return context.name(entry) if entry else "(deleted)"
+
+
+def term_name(value: str, context: Context) -> str:
+    """An option by its name, or a figure as it is read."""
+    entry = context.entry(value)
+    if entry:
+        return context.name(entry)
+    try:
+        return show_amount(value)
+    except ArithmeticError:
+        return "(deleted)"

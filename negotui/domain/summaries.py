@@ -1,0 +1,42 @@
+"""What lists of negotiations and of search results show of each. Must not hold an entry: a list is drawn without reading them.
+
+Named tuples: `negotui list` imports no other value of the domain, and pays for no dataclass.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Summary(NamedTuple):
+    """A negotiation as the library lists it.
+
+    id: its id.  title, counterpart, kind, stage, deadline, result: canonical texts of its details, empty where it says nothing.
+    updated: when anything in it was last changed, UTC, ISO 8601.  example: whether it is the worked example.
+    """
+
+    id: str
+    title: str
+    counterpart: str
+    kind: str
+    stage: str
+    deadline: str
+    result: str
+    updated: str
+    example: bool = False
+
+
+class Hit(NamedTuple):
+    """A place where searched words were found.
+
+    negotiation: its id.  title: what the negotiation is called.  sheet: the id of the sheet, `details` for the negotiation itself.
+    entry: the id of the entry, for details that of the negotiation.  name: what the entry is called.
+    snippet: the words around the place, in pieces; True marks those that match.
+    """
+
+    negotiation: str
+    title: str
+    sheet: str
+    entry: str
+    name: str
+    snippet: tuple[tuple[str, bool], ...]

@@ -1,0 +1,69 @@
+"""A negotiation as plain dictionaries, for JSON. Must not show what is canonical in another form: programs read it."""
+
+from __future__ import annotations
+
+from negotui.domain.guide import FieldType
+from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.summaries import Hit, Summary
+from negotui.domain.values import Context, show
+from negotui.errors import NotFound
+
+_LINKING = {FieldType.LINK, FieldType.LINKS, FieldType.TERMS}
+
+
+def negotiation_data(context: Context, negotiation: Negotiation, section: str = "") -> dict[str, object]:
+    """A negotiation: its details, and its entries, or those that a section shows, by sheet. Raises NotFound."""
+    sheets: dict[str, list[dict[str, object]]] = {}
+    views = context.guide.section(section).views if section else ()
+    for entry in negotiation.entries:
+        if section and not any(entry.belongs(view) for view in views):
+            continue
+        sheets.setdefault(entry.sheet, []).append(entry_data(context, entry))
+    return {
+        "id": negotiation.id,
+        "guide": negotiation.guide,
+        "details": dict(negotiation.details.values),
+        "drafts": dict(negotiation.details.drafts),
+        "created": negotiation.details.created,
+        "updated": negotiation.details.updated,
+        "sheets": sheets,
+    }
+
+
+def entry_data(context: Context, entry: Entry) -> dict[str, object]:
+    """An entry: canonical fields, drafts as they were typed, and what its links are called."""
+    return {
+        "id": entry.id,
+        "position": entry.position,
+        "fields": dict(entry.values),
+        "drafts": dict(entry.drafts),
+        "names": _names(context, entry),
+        "created": entry.created,
+        "updated": entry.updated,
+    }
+
+
+def _names(context: Context, entry: Entry) -> dict[str, str]:
+    try:
+        fields = context.sheet(entry.sheet).fields
+    except NotFound:  # written with another guide: kept and given out, though nobody knows what its links are
+        return {}
+    linking = (field for field in fields if field.type in _LINKING and entry.get(field.name))
+    return {field.name: show(field, entry.get(field.name), context) for field in linking}
+
+
+def summary_data(summary: Summary) -> dict[str, object]:
+    """A negotiation as the library lists it."""
+    return summary._asdict()
+
+
+def hit_data(hit: Hit) -> dict[str, object]:
+    """A place where words were found, the words around it as one text."""
+    return {
+        "negotiation": hit.negotiation,
+        "title": hit.title,
+        "sheet": hit.sheet,
+        "entry": hit.entry,
+        "name": hit.name,
+        "snippet": "".join(text for text, _ in hit.snippet),
+    }

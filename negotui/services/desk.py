@@ -1,0 +1,74 @@
+"""What every use case needs at hand: the file, the guides, ids and clocks. Must not do a use case itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Protocol
+
+from negotui.errors import StoreError
+from negotui.store.database import Database
+from negotui.store.ids import Ids
+
+if TYPE_CHECKING:  # the list of negotiations does without a guide and a value, and without the cost of importing them
+    from negotui.domain.guide import Guide
+    from negotui.domain.negotiation import Negotiation
+    from negotui.domain.values import Context
+    from negotui.domain.workbooks import Template
+
+DEFAULT_GUIDE = "leverage"
+
+
+class Shelf(Protocol):
+    """Where guides and templates come from."""
+
+    def guide(self, id: str) -> Guide:
+        """The guide of that id. Raises NotFound or GuideError."""
+
+    def templates(self) -> tuple[Template, ...]:
+        """The starting points for a new negotiation."""
+
+    def example(self) -> Template:
+        """The worked example."""
+
+
+class Desk:
+    """The things on the table while one works.
+
+    database: the open file.  shelf: guides, read when they are asked for.  ids: makes ids.  today: the user's day.
+    now: the time in UTC.
+    """
+
+    __slots__ = ("_guides", "database", "ids", "now", "shelf", "today")
+
+    def __init__(
+        self, database: Database, shelf: Shelf, ids: Ids, today: Callable[[], date], now: Callable[[], datetime]
+    ) -> None:
+        self.database = database
+        self.shelf = shelf
+        self.ids = ids
+        self.today = today
+        self.now = now
+        self._guides: dict[str, Guide] = {}
+
+    def guide(self, id: str) -> Guide:
+        """The guide of that id, and the SQL views made to fit it. Not inside a transaction. Raises NotFound or GuideError."""
+        if id not in self._guides:
+            from negotui.store.views import sync_views
+
+            self._guides[id] = guide = self.shelf.guide(id)
+            # Views serve other programs: that they cannot be made just now must not keep anyone from the guide.
+            with suppress(StoreError):
+                sync_views(self.database, id, guide.sheets)
+        return self._guides[id]
+
+    def context(self, negotiation: Negotiation) -> Context:
+        """What texts of this negotiation may refer to."""
+        from negotui.domain.values import Context
+
+        return Context(self.today(), self.guide(negotiation.guide), negotiation.entries)
+
+    def stamp(self) -> str:
+        """The time as the file keeps it: UTC, ISO 8601, milliseconds."""
+        return self.now().isoformat(timespec="milliseconds").replace("+00:00", "Z")

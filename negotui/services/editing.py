@@ -1,0 +1,107 @@
+"""Keeping what was written in an entry, whoever else writes in it. Must not refuse a text: what is no value is kept as a draft."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from negotui.domain.negotiation import DETAILS, Entry, Negotiation
+from negotui.domain.text import listed, quoted
+from negotui.domain.values import write
+from negotui.errors import ValueRefused
+from negotui.services.desk import Desk
+from negotui.services.merging import merged, same
+from negotui.services.naming import name_of
+from negotui.store import changes, entries, negotiations
+from negotui.store.changes import Change, state_of
+from negotui.store.rows import cleaned
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What became of a save.
+
+    entry: as it is in the file now, what another window changed meanwhile included; the next save begins from it.
+    copy: where both changed the same field, the other's version as an entry of its own just below.  note: a sentence on what
+    another window did, or empty.
+    """
+
+    entry: Entry
+    copy: Entry | None = None
+    note: str = ""
+
+
+def save(desk: Desk, before: Entry, after: Entry, step: str) -> Saved:
+    """Keeps an entry or details in the file; nothing is written where nothing changed. Raises StoreError, NotFound."""
+    after = cleaned(after)
+    if same(before, after):
+        return Saved(before)
+    name = name_of(desk, after)
+    with desk.database.write():
+        deleted = negotiations.deleted_at(desk.database, after.negotiation)
+        saved = _save(desk, before, after, step, name)
+    if deleted and not saved.note:
+        note = "This negotiation was deleted in another window; u in the library brings it back."
+        return replace(saved, note=note)
+    return saved
+
+
+def _save(desk: Desk, before: Entry, after: Entry, step: str, name: str) -> Saved:
+    if after.sheet == DETAILS.id:
+        current: Entry | None = negotiations.details(desk.database, after.id)
+    else:
+        current = entries.load(desk.database, after.id)
+    if current is None:
+        note = f"{quoted(name)} was deleted in another window; with your change it is back." if before.revision else ""
+        return Saved(keep(desk, None, after, step, name), note=note)
+    # The words count as well as the revision: after an undo a revision may come round again.
+    if current.revision == before.revision and same(current, before):
+        return Saved(keep(desk, current, after, step, name))
+    result, disputed = merged(before, after, current)
+    if same(result, current):
+        return Saved(current)
+    kept = keep(desk, current, result, step, name)
+    if not disputed:
+        return Saved(kept)
+    if after.sheet == DETAILS.id:
+        note = f"Another window changed {listed(disputed)} too; your text stands, and u brings theirs back."
+        return Saved(kept, note=note)
+    theirs = replace(current, id=desk.ids.new(), position=kept.position, revision=0, created="")
+    copy = keep(desk, None, theirs, step, f"{name} (the other window's)")
+    return Saved(kept, copy, f"Another window changed {quoted(name)} too; its version stands just below yours.")
+
+
+def keep(desk: Desk, current: Entry | None, after: Entry, step: str, name: str, did: str = "changed") -> Entry:
+    """Writes an entry or details and the change that can be undone. Only inside a transaction.
+
+    current: as it is in the file, None for a new one.  did: a verb for the history.
+    """
+    now = desk.stamp()
+    revision = (current or after).revision + 1
+    kept = replace(after, revision=revision, created=current.created if current else after.created or now, updated=now)
+    details = after.sheet == DETAILS.id
+    if details:
+        negotiations.update(desk.database, kept)
+    else:
+        entries.keep(desk.database, kept)
+        negotiations.touch(desk.database, kept.negotiation, now)
+    change = Change(
+        after.negotiation,
+        step,
+        changes.NEGOTIATIONS if details else changes.ENTRIES,
+        after.id,
+        state_of(current) if current else None,
+        state_of(kept),
+        did,
+        name,
+    )
+    changes.record(desk.database, change, now)
+    return kept
+
+
+def write_field(
+    desk: Desk, negotiation: Negotiation, entry: Entry, field_name: str, text: str, step: str
+) -> tuple[Saved, ValueRefused | None]:
+    """Keeps what was typed into a field, as a value or as a draft with the reason. Raises NotFound, StoreError."""
+    context = desk.context(negotiation)
+    after, problem = write(entry, context.sheet(entry.sheet).field(field_name), text, context)
+    return save(desk, entry, after, step), problem

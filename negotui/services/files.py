@@ -1,0 +1,28 @@
+"""Writing a text file. Must not leave half of one."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from negotui.errors import NegotuiError
+
+
+def replace_file(path: Path, text: str) -> None:
+    """Puts a text in the place of a file, whole or not at all. Raises NegotuiError where it cannot be written."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        if path.is_dir():
+            raise NegotuiError(f"{path} is a folder.", "Name a file in it.")
+        with suppress(FileNotFoundError):  # left behind by a program of the same number that was killed
+            beside.unlink()
+        with os.fdopen(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    except OSError as problem:
+        with suppress(OSError):
+            beside.unlink()
+        raise NegotuiError(f"{path} cannot be written: {problem.strerror}.", "Name another file.") from problem

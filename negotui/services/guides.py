@@ -1,0 +1,35 @@
+"""Guides to read and to check, without a workbook. Must not open one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from negotui.domain.blocks import Block, Column, Heading, Paragraph, Table, plain
+from negotui.domain.guide import Guide
+from negotui.errors import GuideError
+from negotui.export import FORMATS
+from negotui.guides.guide import check as check_guide
+
+
+def check(folder: Path) -> tuple[GuideError, ...]:
+    """What is wrong in the pages of a guide, each with file and line; nothing where it is sound."""
+    return check_guide(folder)
+
+
+def guide_page(guide: Guide, section: str = "") -> str:
+    """A section of a guide with what its sheets ask, or the list of its sections, as Markdown. Raises NotFound."""
+    return FORMATS["markdown"].render(_section(guide, section) if section else _sections(guide))
+
+
+def _sections(guide: Guide) -> tuple[Block, ...]:
+    rows = tuple(tuple(map(plain, (section.id, section.tab, section.title))) for section in guide.sections)
+    columns = tuple(map(Column, ("Section", "Tab", "Title")))
+    return (Heading(1, plain(guide.title)), *guide.about, Table(columns, rows))
+
+
+def _section(guide: Guide, id: str) -> tuple[Block, ...]:
+    section = guide.section(id)
+    page: list[Block] = [Heading(1, plain(section.title)), *section.guidance]
+    for view in section.views:
+        page += [Heading(2, plain(view.title)), Paragraph(plain(view.ask)), *view.help]
+    return tuple(page)

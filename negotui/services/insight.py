@@ -1,0 +1,58 @@
+"""What negotiations add up to, by the analyses. Must not let a figure that cannot be worked out keep anyone from their words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import suppress
+
+from negotui.analysis import balance as balances
+from negotui.analysis import panel_for
+from negotui.analysis import readiness as ready
+from negotui.domain.blocks import Panel
+from negotui.domain.guide import Guide
+from negotui.domain.negotiation import Negotiation
+from negotui.errors import NegotuiError
+from negotui.services.desk import Desk
+from negotui.store import negotiations
+
+_NOT_WORKED_OUT = (ArithmeticError, ValueError, LookupError)
+"""What an analysis raises over figures that nobody thought of."""
+
+
+def panel(desk: Desk, negotiation: Negotiation, section_id: str) -> Panel | None:
+    """What the analysis of a section says, None where it has none."""
+    context = desk.context(negotiation)
+    try:
+        return panel_for(section_id, negotiation, context)
+    except _NOT_WORKED_OUT:
+        title = context.guide.section(section_id).title
+        return Panel(f"The figures of “{title}” could not be worked out; what you wrote is all there.")
+
+
+def readiness(desk: Desk, negotiation: Negotiation) -> int:
+    """How ready a negotiation is, in percent, rounded down, so that 100 means all."""
+    return _percent(negotiation, desk.guide(negotiation.guide))
+
+
+def readiness_of(desk: Desk, ids: Iterable[str]) -> dict[str, int]:
+    """How ready these negotiations are, in percent by id; those whose guide cannot be read are left out."""
+    found: dict[str, int] = {}
+    for negotiation in negotiations.load_all(desk.database, ids):
+        with suppress(NegotuiError):
+            found[negotiation.id] = readiness(desk, negotiation)
+    return found
+
+
+def _percent(negotiation: Negotiation, guide: Guide) -> int:
+    try:
+        return int(ready.readiness(negotiation, guide) * 100)
+    except _NOT_WORKED_OUT:
+        return 0
+
+
+def balance(negotiation: Negotiation) -> int | None:
+    """The balance of leverage, None where nothing is known of it."""
+    try:
+        return balances.balance(negotiation)
+    except _NOT_WORKED_OUT:
+        return None

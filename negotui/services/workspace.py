@@ -1,0 +1,273 @@
+"""A workbook file as the screen and the command line use it. Must not hold a rule: the files beside it do the work.
+
+Every method raises nothing but NegotuiError. A Workspace belongs to one thread; another thread asks for a `twin`. Use cases are
+imported where they are asked for: all of them together cost 30 ms, and `negotui list` needs none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from negotui.domain.summaries import Hit, Summary
+from negotui.services.desk import DEFAULT_GUIDE, Desk, Shelf
+from negotui.store import listing
+from negotui.store.database import connect
+from negotui.store.ids import Ids
+from negotui.store.listing import LIBRARY
+
+if TYPE_CHECKING:
+    from negotui.domain.blocks import Block, Panel
+    from negotui.domain.guide import Guide, View
+    from negotui.domain.negotiation import Entry, Negotiation
+    from negotui.domain.values import Context
+    from negotui.domain.workbooks import Template
+    from negotui.errors import ValueRefused
+    from negotui.services.editing import Saved
+
+__all__ = ["DEFAULT_GUIDE", "LIBRARY", "Hit", "Shelf", "Summary", "Workspace"]
+
+
+class Workspace:
+    """All that can be done with the negotiations of one file.
+
+    path: the file.  read_only: why nothing can be saved, a sentence, or empty.
+    """
+
+    def __init__(self, desk: Desk, timeout: float) -> None:
+        self._desk = desk
+        self._timeout = timeout
+        self._seen = desk.database.data_version()
+        self.path = desk.database.path
+        self.read_only = desk.database.read_only
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        shelf: Shelf,
+        *,
+        today: Callable[[], date],
+        now: Callable[[], datetime],
+        timeout: float = 5.0,
+    ) -> Workspace:
+        """Opens a file, making it where there is none.
+
+        today: the user's day.  now: the time in UTC.  timeout: seconds to wait for another program. Raises StoreError for a file
+        that is no workbook or is a newer one, StoreBusy where another program holds it.
+        """
+        return cls(Desk(connect(path, timeout=timeout), shelf, Ids(), today, now), timeout)
+
+    def twin(self) -> Workspace:
+        """The same workbook through a connection of its own, for work in another thread: call it there, and close it there."""
+        desk = self._desk
+        return Workspace.open(self.path, desk.shelf, today=desk.today, now=desk.now, timeout=self._timeout)
+
+    def close(self) -> None:
+        """Lets go of the file. Everything is saved already."""
+        self._desk.database.close()
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another window or program has changed the file since this was last asked; changes made here do not count."""
+        seen, self._seen = self._seen, self._desk.database.data_version()
+        return seen != self._seen
+
+    def today(self) -> date:
+        """The user's day, by which texts such as `in 3 days` are read."""
+        return self._desk.today()
+
+    # Guides and templates
+
+    def guide(self, id: str = DEFAULT_GUIDE) -> Guide:
+        """The guide of that id. Raises NotFound or GuideError."""
+        return self._desk.guide(id)
+
+    def context(self, negotiation: Negotiation) -> Context:
+        """What texts of this negotiation may refer to."""
+        return self._desk.context(negotiation)
+
+    def templates(self) -> tuple[Template, ...]:
+        """The starting points for a new negotiation."""
+        return self._desk.shelf.templates()
+
+    def example_template(self) -> Template:
+        """The worked example, to be made with `create`."""
+        return self._desk.shelf.example()
+
+    # The library
+
+    def count(self, words: str = "") -> int:
+        """How many negotiations the list has, filtered by words."""
+        return listing.count(self._desk.database, words)
+
+    def summaries(self, words: str = "", start: int = 0, stop: int | None = None) -> tuple[Summary, ...]:
+        """A window of the list, last changed first: every word occurs, case and accents aside, in what the list shows."""
+        return listing.summaries(self._desk.database, words, start, stop)
+
+    def readiness_of(self, ids: Iterable[str]) -> dict[str, int]:
+        """How ready these negotiations are, in percent by id; those whose guide cannot be read are left out."""
+        from negotui.services import insight
+
+        return insight.readiness_of(self._desk, ids)
+
+    def negotiation(self, ref: str) -> Negotiation:
+        """The negotiation that an id, its beginning, a title, its beginning or a part of it means. Raises NotFound."""
+        from negotui.services import finding
+
+        return finding.negotiation(self._desk, ref)
+
+    def entry(self, ref: str) -> tuple[Negotiation, Entry]:
+        """The entry that an id or its beginning means, or the details of the negotiation that it means. Raises NotFound."""
+        from negotui.services import finding
+
+        return finding.entry(self._desk, ref)
+
+    def short_id(self, id: str) -> str:
+        """The shortest beginning of an id, of six letters at least, that means no other entry or negotiation."""
+        return listing.short_id(self._desk.database, id)
+
+    def search(self, words: str, limit: int = 50) -> tuple[Hit, ...]:
+        """The best places in which every word occurs; whatever is typed is no error."""
+        from negotui.services import finding
+
+        return finding.search(self._desk, words, limit)
+
+    def create(
+        self,
+        title: str,
+        counterpart: str = "",
+        template: Template | None = None,
+        kind: str = "",
+        deadline: str = "",
+        guide: str = DEFAULT_GUIDE,
+    ) -> Negotiation:
+        """A new negotiation from values as typed; what is empty comes from the template. Raises ValueRefused, NotFound."""
+        from negotui.services import library
+
+        typed = {"title": title, "counterpart": counterpart, "kind": kind, "deadline": deadline}
+        return library.create(self._desk, typed, template, guide)
+
+    def delete(self, negotiation_id: str) -> None:
+        """Takes a negotiation out of the library; `undo(LIBRARY)` brings it back. Raises NotFound."""
+        from negotui.services import library
+
+        library.delete(self._desk, negotiation_id)
+
+    # Entries
+
+    def step(self) -> str:
+        """A new step: what is saved under it is undone together."""
+        return self._desk.ids.new()
+
+    def new_entry(self, negotiation: Negotiation, sheet_id: str, view: View | None = None) -> Entry:
+        """An entry to be filled in, not kept yet: what the view asks of its entries is put in. Raises NotFound."""
+        from negotui.services import arranging
+
+        return arranging.new_entry(self._desk, negotiation, sheet_id, view)
+
+    def save(self, before: Entry, after: Entry, step: str) -> Saved:
+        """Keeps an entry, or the details of a negotiation. Of another window's changes none is lost: see Saved.
+
+        before: the entry as it was read or last saved.  step: from `step()`; one for all keys typed into a form.
+        """
+        from negotui.services import editing
+
+        return editing.save(self._desk, before, after, step)
+
+    def write_field(
+        self, negotiation: Negotiation, entry: Entry, field_name: str, text: str, step: str
+    ) -> tuple[Saved, ValueRefused | None]:
+        """Keeps what was typed into a field; what is no value of its type is kept as a draft, and the reason is returned."""
+        from negotui.services import editing
+
+        return editing.write_field(self._desk, negotiation, entry, field_name, text, step)
+
+    def add(self, negotiation: Negotiation, sheet_id: str, texts: Mapping[str, str]) -> Entry:
+        """A new entry from texts as typed, all sound or nothing is kept. Raises ValueRefused, NotFound."""
+        from negotui.services import typing_in
+
+        return typing_in.add(self._desk, negotiation, sheet_id, texts)
+
+    def edit(self, ref: str, texts: Mapping[str, str]) -> Entry:
+        """Changes an entry, or the details of a negotiation; all sound or nothing is kept. Raises ValueRefused, NotFound."""
+        from negotui.services import typing_in
+
+        return typing_in.edit(self._desk, ref, texts)
+
+    def delete_entry(self, entry: Entry) -> None:
+        """Takes an entry out of its sheet, in a step of its own; one that is gone already stays gone."""
+        from negotui.services import arranging
+
+        arranging.delete_entry(self._desk, entry)
+
+    def move(self, negotiation: Negotiation, entry: Entry, view: View, by: int) -> bool:
+        """Swaps an entry with the one `by` places down, or up where negative; False where the view has none there."""
+        from negotui.services import arranging
+
+        return arranging.move(self._desk, negotiation, entry, view, by)
+
+    def toggle(self, negotiation: Negotiation, entry: Entry) -> Saved | None:
+        """Marks an entry done or open again; None where its sheet has nothing to mark."""
+        from negotui.services import arranging
+
+        return arranging.toggle(self._desk, negotiation, entry)
+
+    def undo(self, scope: str) -> str:
+        """Takes back the last step in a scope, the id of a negotiation or LIBRARY, and says what it was. Raises NegotuiError."""
+        from negotui.store import changes
+
+        with self._desk.database.write():
+            return f"Undid: {changes.undo(self._desk.database, scope, self._desk.stamp())}."
+
+    def redo(self, scope: str) -> str:
+        """Does again what was undone last, until something else is changed. Raises NegotuiError where there is none."""
+        from negotui.store import changes
+
+        with self._desk.database.write():
+            return f"Did again: {changes.redo(self._desk.database, scope, self._desk.stamp())}."
+
+    # What it adds up to
+
+    def panel(self, negotiation: Negotiation, section_id: str) -> Panel | None:
+        """What the analysis of a section says, None where the section has none."""
+        from negotui.services import insight
+
+        return insight.panel(self._desk, negotiation, section_id)
+
+    def readiness(self, negotiation: Negotiation) -> int:
+        """How ready a negotiation is, in percent, rounded down."""
+        from negotui.services import insight
+
+        return insight.readiness(self._desk, negotiation)
+
+    def balance(self, negotiation: Negotiation) -> int | None:
+        """The balance of leverage, above zero where it is on the user's side; None where nothing is known."""
+        from negotui.services import insight
+
+        return insight.balance(negotiation)
+
+    def pages(self, negotiation: Negotiation, section: str = "") -> tuple[Block, ...]:
+        """All notes of a negotiation, or those of a section, as one page. Raises NotFound."""
+        from negotui.services import exporting
+
+        return exporting.pages(self._desk, negotiation, section)
+
+    def export(self, negotiation: Negotiation, format: str = "markdown", section: str = "") -> str:
+        """All notes, or those of a section, in a format. Raises NotFound for one that there is not."""
+        from negotui.services import exporting
+
+        return exporting.export(self._desk, negotiation, format, section)
+
+    def export_to(self, negotiation: Negotiation, path: Path, format: str = "markdown") -> Path:
+        """Writes all notes to a file that only its owner reads, whole or not at all. Raises NegotuiError."""
+        from negotui.services import exporting
+
+        return exporting.export_to(self._desk, negotiation, path, format)
+
+    def data(self, negotiation: Negotiation, section: str = "") -> dict[str, object]:
+        """A negotiation, or what a section shows of it, as plain dictionaries, for JSON. Raises NotFound."""
+        from negotui.services.data import negotiation_data
+
+        return negotiation_data(self._desk.context(negotiation), negotiation, section)

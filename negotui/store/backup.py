@@ -1,0 +1,49 @@
+"""Copies of a workbook file. Must not replace a file that is already there."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+
+from negotui.errors import StoreError
+from negotui.store.database import Database, translated
+
+
+def backup(database: Database, path: Path) -> Path:
+    """A whole and compact copy at that path, also while others write. Raises StoreError where something is there already."""
+    _reserve(path)
+    with translated(path):
+        database.connection.execute("VACUUM INTO ?", [str(path.absolute())])
+    return path
+
+
+def backup_before(database: Database, version: int) -> Path:
+    """A copy as it was before a migration, at FILE.before-vN; one that is there already, of a first attempt, is kept.
+
+    version: the one that the file still has.
+    """
+    path = database.path.with_name(f"{database.path.name}.before-v{version + 1}")
+    try:
+        _reserve(path)
+    except StoreError:
+        return path
+    with translated(path):
+        copy = sqlite3.connect(path)
+        try:
+            database.connection.backup(copy)
+        finally:
+            copy.close()
+    return path
+
+
+def _reserve(path: Path) -> None:
+    """An empty file for its owner only, which both ways of copying fill."""
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except FileExistsError:
+        raise StoreError(f"{path} is there already.", "Name a file that is not there yet.") from None
+    except OSError as problem:
+        raise StoreError(
+            f"{path} cannot be made: {problem.strerror}.", "Name a file in a folder of yours."
+        ) from problem

@@ -1,0 +1,82 @@
+"""Entries in the file. Must not record changes: that is up to who knows the reason."""
+
+# ruff: noqa: S608 - what is put into SQL here are names and conditions of ours; every value is bound
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from itertools import groupby
+
+from negotui.domain.negotiation import Entry
+from negotui.store.database import Database
+from negotui.store.rows import ENTRY_COLUMNS, cleaned, encoded, entry_of, words_of
+
+
+def of_negotiations(database: Database, ids: Iterable[str]) -> dict[str, tuple[Entry, ...]]:
+    """All entries of these negotiations, of each by sheet and position."""
+    rows = database.rows(
+        f"SELECT {ENTRY_COLUMNS} FROM entries WHERE negotiation IN (SELECT value FROM json_each(?)) "
+        "ORDER BY negotiation, sheet, position, id",
+        [json.dumps(list(ids))],
+    )
+    return {id: tuple(map(entry_of, group)) for id, group in groupby(rows, key=lambda row: str(row[1]))}
+
+
+def of_sheet(database: Database, negotiation: str, sheet: str) -> list[Entry]:
+    """The entries of a sheet in their order."""
+    rows = database.rows(
+        f"SELECT {ENTRY_COLUMNS} FROM entries WHERE negotiation = ? AND sheet = ? ORDER BY position, id",
+        [negotiation, sheet],
+    )
+    return [entry_of(row) for row in rows]
+
+
+def load(database: Database, id: str) -> Entry | None:
+    """The entry of that id."""
+    row = database.row(f"SELECT {ENTRY_COLUMNS} FROM entries WHERE id = ?", [id])
+    return entry_of(row) if row else None
+
+
+def load_all(database: Database, ids: Iterable[str]) -> dict[str, Entry]:
+    """The entries of these ids that are there."""
+    rows = database.rows(
+        f"SELECT {ENTRY_COLUMNS} FROM entries WHERE id IN (SELECT value FROM json_each(?))", [json.dumps(list(ids))]
+    )
+    return {row[0]: entry_of(row) for row in rows}
+
+
+def beginning(database: Database, prefix: str, limit: int = 6) -> list[Entry]:
+    """The first entries whose id begins so, of negotiations that are not deleted."""
+    rows = database.rows(
+        f"SELECT {ENTRY_COLUMNS} FROM entries WHERE id >= ? AND id < ? "
+        "AND negotiation NOT IN (SELECT id FROM negotiations WHERE deleted IS NOT NULL) ORDER BY id LIMIT ?",
+        [prefix, prefix + "\x7f", limit],
+    )
+    return [entry_of(row) for row in rows]
+
+
+def last_position(database: Database, negotiation: str, sheet: str) -> int:
+    """The position of the last entry of a sheet, 0 where it is empty."""
+    row = database.row("SELECT max(position) FROM entries WHERE negotiation = ? AND sheet = ?", [negotiation, sheet])
+    return int(row[0] or 0) if row else 0
+
+
+def keep(database: Database, entry: Entry) -> None:
+    """Keeps an entry, new or in place of its older self."""
+    entry = cleaned(entry)
+    database.run(
+        "INSERT INTO entries (id, negotiation, sheet, position, fields, drafts, words, revision, created, updated) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET position = excluded.position, "
+        "fields = excluded.fields, drafts = excluded.drafts, words = excluded.words, revision = excluded.revision, "
+        "updated = excluded.updated",
+        [
+            *(entry.id, entry.negotiation, entry.sheet, entry.position, encoded(entry.values), encoded(entry.drafts)),
+            *(words_of(entry), entry.revision, entry.created, entry.updated),
+        ],
+    )
+
+
+def remove(database: Database, id: str) -> None:
+    """Takes an entry out of the file; the history of changes still has its words."""
+    database.run("DELETE FROM entries WHERE id = ?", [id])

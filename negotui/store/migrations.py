@@ -1,0 +1,100 @@
+"""How the tables came to be: migrations, appended and never edited. Must not be imported for an up-to-date file (62 ms).
+
+Each builds on the one before it and runs once a file. A table that is rebuilt with `transform` loses its triggers without
+a word: save them, transform, create them again, and rebuild the full-text index.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+from sqlite_utils import Database as Schema
+from sqlite_utils.db import Table
+from sqlite_utils.migrations import Migrations
+
+from negotui.store.database import APPLICATION_ID, SCHEMA_VERSION
+
+MIGRATIONS = Migrations("negotui")
+
+_TABLES = (
+    """
+    CREATE TABLE negotiations (
+        number INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        guide TEXT NOT NULL,
+        fields TEXT NOT NULL CHECK (json_type(fields) = 'object'),
+        drafts TEXT NOT NULL CHECK (json_type(drafts) = 'object'),
+        words TEXT NOT NULL,
+        folded TEXT NOT NULL,
+        revision INTEGER NOT NULL,
+        created TEXT NOT NULL,
+        updated TEXT NOT NULL,
+        deleted TEXT,
+        title TEXT AS (json_extract(fields, '$.title')),
+        counterpart TEXT AS (json_extract(fields, '$.counterpart')),
+        kind TEXT AS (json_extract(fields, '$.kind')),
+        stage TEXT AS (json_extract(fields, '$.stage')),
+        deadline TEXT AS (json_extract(fields, '$.deadline')),
+        result TEXT AS (json_extract(fields, '$.result'))
+    ) STRICT
+    """,
+    # Holds what the list counts and filters by, so that neither reads the table itself.
+    "CREATE INDEX negotiations_newest ON negotiations (updated DESC, number DESC, folded, deleted) WHERE deleted IS NULL",
+    "CREATE INDEX negotiations_deleted ON negotiations (id) WHERE deleted IS NOT NULL",
+    """
+    CREATE TABLE entries (
+        number INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        negotiation TEXT NOT NULL REFERENCES negotiations (id),
+        sheet TEXT NOT NULL,
+        position INTEGER NOT NULL,
+        fields TEXT NOT NULL CHECK (json_type(fields) = 'object'),
+        drafts TEXT NOT NULL CHECK (json_type(drafts) = 'object'),
+        words TEXT NOT NULL,
+        revision INTEGER NOT NULL,
+        created TEXT NOT NULL,
+        updated TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX entries_place ON entries (negotiation, sheet, position)",
+    """
+    CREATE TABLE changes (
+        number INTEGER PRIMARY KEY,
+        scope TEXT NOT NULL,
+        step TEXT NOT NULL,
+        subject TEXT NOT NULL,
+        subject_id TEXT NOT NULL,
+        before TEXT,
+        after TEXT,
+        label TEXT NOT NULL,
+        at TEXT NOT NULL,
+        undone INTEGER NOT NULL DEFAULT 0
+    ) STRICT
+    """,
+    "CREATE INDEX changes_scope ON changes (scope, undone, number)",
+    "CREATE TABLE file_facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
+)
+_TOKENIZER = "porter unicode61 remove_diacritics 2"
+
+
+@MIGRATIONS()
+def first_tables(schema: Schema) -> None:
+    """Negotiations, entries, changes, facts about the file, and the full-text index over the first two."""
+    for statement in _TABLES:
+        schema.execute(statement)
+    for name in ("negotiations", "entries"):
+        Table(schema, name).enable_fts(["words"], create_triggers=True, tokenize=_TOKENIZER)
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Applies what is missing, all of it or none; another program that does the same just now goes first or second."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        # Plugins cost 25 ms and would hook into every connection.
+        MIGRATIONS.apply(Schema(connection, execute_plugins=False, strict=True))
+        connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
+        connection.execute("COMMIT")
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")

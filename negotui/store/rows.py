@@ -1,0 +1,59 @@
+"""Rows of the tables to domain values and back. Must not run a query."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any
+
+from negotui.domain.negotiation import DETAILS, STAGES, Entry, Pairs
+from negotui.domain.text import clean, folded
+from negotui.store.database import Row
+from negotui.store.ids import ID_IN_TEXT
+
+ENTRY_COLUMNS = "id, negotiation, sheet, fields, drafts, position, revision, created, updated"
+DETAILS_COLUMNS = f"id, id, '{DETAILS.id}', fields, drafts, 0, revision, created, updated"
+"""The details of a negotiation as the same columns as those of an entry."""
+_FILTERED = ("title", "counterpart", "kind", "stage", "result")
+
+
+def cleaned(entry: Entry) -> Entry:
+    """The entry with every text as the file can keep it."""
+    return replace(entry, values=_clean(entry.values), drafts=_clean(entry.drafts))
+
+
+def _clean(pairs: Pairs) -> Pairs:
+    return tuple({clean(name): text for name, raw in pairs if (text := clean(raw))}.items())
+
+
+def encoded(pairs: Pairs) -> str:
+    """Fields with their texts as a JSON object in their order."""
+    return json.dumps(dict(pairs), ensure_ascii=False)
+
+
+def decoded(text: str) -> Pairs:
+    """A JSON object as fields with texts; a figure that another program wrote as such is taken as its digits."""
+    return tuple((name, _text(value)) for name, value in json.loads(text).items() if value not in (None, "", False))
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, str):
+        return value
+    return "yes" if value is True else json.dumps(value, ensure_ascii=False)
+
+
+def entry_of(row: Row) -> Entry:
+    """An entry from ENTRY_COLUMNS or DETAILS_COLUMNS."""
+    id, negotiation, sheet, fields, drafts, position, revision, created, updated = row
+    return Entry(id, negotiation, sheet, decoded(fields), decoded(drafts), position, revision, created, updated)
+
+
+def words_of(entry: Entry) -> str:
+    """What the full-text index keeps of an entry: its texts without the ids in links, which nobody searches for."""
+    return "\n".join(line for line in ID_IN_TEXT.sub("", entry.words).split("\n") if line.strip(" =;"))
+
+
+def filter_of(details: Entry) -> str:
+    """What the list is filtered by as one types: the shown texts without case and accents."""
+    shown = {**dict(details.values), "stage": details.get("stage") or STAGES[0]}
+    return "\n".join(folded(shown.get(name, "")) for name in _FILTERED)

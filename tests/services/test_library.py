@@ -1,0 +1,157 @@
+"""The library: lists, finding by what is typed, making from templates, deleting."""
+
+from __future__ import annotations
+
+import pytest
+
+from negotui.errors import NegotuiError, NotFound, ValueRefused
+from negotui.services.workspace import LIBRARY, Workspace
+
+from .conftest import EXAMPLE, TEMPLATE, SmallShelf
+
+
+def titles(workspace: Workspace, words: str = "") -> list[str]:
+    return [summary.title for summary in workspace.summaries(words)]
+
+
+def test_listing_needs_no_guide(workspace: Workspace, shelf: SmallShelf) -> None:
+    workspace.create("Lease", "Landlord", kind="rent", deadline="27 Nov")
+    shelf.asked = 0
+    twin = workspace.twin()
+    (summary,) = twin.summaries()
+    assert (summary.title, summary.counterpart, summary.kind) == ("Lease", "Landlord", "rent")
+    assert (summary.stage, summary.deadline, summary.result, summary.example) == ("", "2026-11-27", "", False)
+    assert twin.count("lease") == 1
+    assert twin.negotiation("lease").id == summary.id
+    assert shelf.asked == 0
+    twin.close()
+
+
+def test_what_changed_last_comes_first(workspace: Workspace) -> None:
+    lease = workspace.create("Lease")
+    workspace.create("Salary")
+    assert titles(workspace) == ["Salary", "Lease"]
+    workspace.add(lease, "issues", {"name": "Rent"})
+    assert titles(workspace) == ["Lease", "Salary"]
+
+
+def test_a_negotiation_is_found_by_what_is_typed(workspace: Workspace) -> None:
+    cafe, cafes, role = (workspace.create(title) for title in ("Café", "Cafés and bars", "Senior role"))
+    found = {
+        cafe.id: (cafe.id, workspace.short_id(cafe.id), "CAFE", " café "),
+        cafes.id: ("cafes", "bars", "and"),
+        role.id: ("sen", "ior ro"),
+    }
+    for id, refs in found.items():
+        assert [workspace.negotiation(ref).id for ref in refs] == [id] * len(refs)
+
+
+@pytest.mark.parametrize("ref", ["", "nobody", "caf", "0000", "[/x]", "'", "\ud800", "a" * 1_000, "%"])
+def test_what_is_not_meant_by_one_is_told_with_a_way_out(workspace: Workspace, ref: str) -> None:
+    workspace.create("Cafés")
+    workspace.create("Cafes and bars")
+    with pytest.raises(NotFound) as told:
+        workspace.negotiation(ref)
+    assert told.value.hint
+    if ref == "caf":
+        assert "“Cafés”" in told.value.hint
+        assert workspace.short_id(workspace.summaries()[0].id) in told.value.hint
+
+
+def test_short_ids_are_unique_and_short(workspace: Workspace) -> None:
+    made = workspace.create("A", template=TEMPLATE)
+    short = {workspace.short_id(entry.id) for entry in made.entries} | {workspace.short_id(made.id)}
+    assert len(short) == len(made.entries) + 1
+    assert max(map(len, short)) <= 10
+    assert min(map(len, short)) >= 6
+    for entry in made.entries:
+        assert workspace.entry(workspace.short_id(entry.id))[1] == entry
+    assert workspace.entry(made.id)[1] == made.details
+
+
+@pytest.mark.parametrize("ref", ["", "nobody", "0000", "01", "no id"])
+def test_an_unknown_entry_is_told(workspace: Workspace, ref: str) -> None:
+    workspace.create("A", template=TEMPLATE)
+    with pytest.raises(NotFound) as told:
+        workspace.entry(ref)
+    assert told.value.hint
+
+
+def test_an_ambiguous_entry_is_told_with_candidates(workspace: Workspace) -> None:
+    made = workspace.create("A", template=TEMPLATE)
+    with pytest.raises(NotFound) as told:
+        workspace.entry(made.entries[0].id[:5])
+    assert workspace.short_id(made.id) in told.value.hint or len(made.entries) > 5
+
+
+def test_a_template_becomes_entries_with_links(workspace: Workspace) -> None:
+    made = workspace.create("Pay talk", template=TEMPLATE, deadline="in 3 days")
+    assert workspace.negotiation(made.id) == made
+    details = dict(made.details.values)
+    assert details == {"kind": "salary offer", "deadline": "2026-11-23", "stage": "preparing", "title": "Pay talk"}
+    (pay, days), (high,), (package,) = made.of("issues"), made.of("options"), made.of("packages")
+    (limit,), (fact,) = made.of("limits"), made.of("facts")
+    assert package.get("terms") == f"{pay.id}={high.id};{days.id}=3"
+    assert (limit.get("issue"), limit.get("low"), fact.get("limits")) == (pay.id, "90000", limit.id)
+    assert [entry.get("side") for entry in made.of("alternatives")] == ["mine", "mine"]
+    assert [entry.position for entry in made.of("alternatives")] == [1, 2]
+    assert days.draft("limit") == "quite some"
+
+
+def test_a_title_may_come_from_the_template(workspace: Workspace) -> None:
+    assert workspace.create("", template=TEMPLATE).title == "Salary offer"
+    with pytest.raises(ValueRefused, match="title"):
+        workspace.create("  ")
+
+
+def test_a_value_that_is_none_is_refused_and_nothing_is_made(workspace: Workspace) -> None:
+    with pytest.raises(ValueRefused, match="deadline"):
+        workspace.create("Lease", deadline="some day")
+    with pytest.raises(NotFound):
+        workspace.create("Lease", guide="nobody")
+    assert workspace.count() == 0
+
+
+def test_the_example_is_marked(workspace: Workspace) -> None:
+    workspace.create("", template=EXAMPLE)
+    workspace.create("", template=TEMPLATE)
+    assert {summary.title: summary.example for summary in workspace.summaries()} == {
+        "Senior role": True,
+        "Salary offer": False,
+    }
+
+
+def test_deleting_is_undone_in_the_library(workspace: Workspace) -> None:
+    made = workspace.create("Lease", template=TEMPLATE)
+    workspace.delete(made.id)
+    assert titles(workspace) == []
+    assert workspace.search("pay") == ()
+    with pytest.raises(NotFound):
+        workspace.negotiation(made.id)
+    assert workspace.undo(LIBRARY) == "Undid: deleted “Lease”."
+    assert workspace.negotiation("lease") == made
+    assert workspace.redo(LIBRARY) == "Did again: deleted “Lease”."
+    assert workspace.count() == 0
+
+
+def test_making_is_undone_in_one_step_and_keeps_later_words(workspace: Workspace) -> None:
+    made = workspace.create("Lease", template=TEMPLATE)
+    workspace.edit(made.id, {"title": "The lease"})
+    assert workspace.undo(LIBRARY) == "Undid: added “Lease”."
+    assert workspace.count() == 0
+    workspace.redo(LIBRARY)
+    again = workspace.negotiation(made.id)
+    assert (again.title, len(again.entries)) == ("The lease", len(made.entries))
+    with pytest.raises(NegotuiError, match="nothing to redo"):
+        workspace.redo(LIBRARY)
+
+
+def test_search_names_what_it_finds(workspace: Workspace) -> None:
+    made = workspace.create("Pay talk", template=TEMPLATE)
+    hits = {(hit.sheet, hit.name): hit for hit in workspace.search("pay")}
+    assert set(hits) == {("details", "Pay talk"), ("issues", "Pay"), ("facts", "They pay")}
+    hit = hits["details", "Pay talk"]
+    assert (hit.negotiation, hit.entry, hit.title) == (made.id, made.id, "Pay talk")
+    assert ("Pay", True) in hit.snippet
+    (limit,) = workspace.search("90000")
+    assert (limit.sheet, limit.name) == ("limits", "Pay")

@@ -1,0 +1,87 @@
+"""From every schema that there ever was to the present one, and what the present one is."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from sqlite_utils import Database as Schema
+
+from negotui.errors import StoreError
+from negotui.store import backup, search
+from negotui.store.database import APPLICATION_ID, SCHEMA_VERSION, Database, connect
+from negotui.store.migrations import MIGRATIONS, migrate
+
+from .conftest import Make
+
+SCHEMAS = Path(__file__).parent / "schemas"
+"""What each version made, with a few rows, as `.dump` writes it: written once a version and never changed."""
+
+
+def schema_of(database: Database) -> list[str]:
+    rows = database.rows("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND type <> 'view' ORDER BY name")
+    return [" ".join(sql.split()) for (sql,) in rows]
+
+
+def test_each_migration_has_its_version() -> None:
+    assert len(MIGRATIONS._migrations) == SCHEMA_VERSION
+    assert sorted(path.name for path in SCHEMAS.iterdir()) == [f"{n}.sql" for n in range(1, SCHEMA_VERSION + 1)]
+
+
+@pytest.mark.parametrize("version", range(1, SCHEMA_VERSION + 1))
+def test_a_file_of_every_version_opens_with_all_that_was_in_it(path: Path, tmp_path: Path, version: int) -> None:
+    path.parent.mkdir()
+    old = sqlite3.connect(path, isolation_level=None)
+    old.executescript((SCHEMAS / f"{version}.sql").read_text(encoding="utf-8"))
+    old.execute(f"PRAGMA application_id={APPLICATION_ID}")
+    old.execute(f"PRAGMA user_version={version}")
+    old.close()
+    database, fresh = connect(path), connect(tmp_path / "fresh.db")
+    assert schema_of(database) == schema_of(fresh)
+    assert database.rows("SELECT title FROM negotiations") == [("Senior role",)]
+    assert [found.entry.get("what") for found in search.find(database, "contoso")] == ["Offer from Contoso"]
+    assert path.with_name(f"{path.name}.before-v{version + 1}").exists() == (version < SCHEMA_VERSION)
+    for opened in (database, fresh):
+        opened.close()
+
+
+def test_migrating_again_changes_nothing(database: Database) -> None:
+    before = schema_of(database)
+    migrate(database.connection)
+    assert schema_of(database) == before
+    assert MIGRATIONS.pending(Schema(database.connection, execute_plugins=False)) == []
+
+
+def test_a_migration_that_fails_leaves_the_file_as_it_was(
+    tmp_path: Path, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connection = sqlite3.connect(tmp_path / "new.db", isolation_level=None)
+    monkeypatch.setattr("negotui.store.migrations.APPLICATION_ID", "no number at all")
+    with pytest.raises(sqlite3.OperationalError):
+        migrate(connection)
+    assert connection.execute("SELECT * FROM sqlite_master").fetchall() == []
+    connection.close()
+
+
+def test_a_copy_is_made_before_a_migration(database: Database, negotiation: Make) -> None:
+    negotiation(title="Kept")
+    copy = backup.backup_before(database, 1)
+    assert copy == database.path.with_name("negotui.db.before-v2")
+    assert copy.stat().st_mode & 0o777 == 0o600
+    negotiation(title="Later")
+    assert backup.backup_before(database, 1) == copy
+    opened = connect(copy)
+    assert opened.rows("SELECT title FROM negotiations") == [("Kept",)]
+    opened.close()
+
+
+def test_a_backup_is_whole_and_replaces_nothing(database: Database, negotiation: Make, tmp_path: Path) -> None:
+    negotiation(title="Kept")
+    copy = connect(backup.backup(database, tmp_path / "copy.db"))
+    assert copy.rows("SELECT title FROM negotiations") == [("Kept",)]
+    copy.close()
+    with pytest.raises(StoreError, match="there already"):
+        backup.backup(database, tmp_path / "copy.db")
+    with pytest.raises(StoreError, match="cannot be made"):
+        backup.backup(database, tmp_path / "nowhere" / "copy.db")

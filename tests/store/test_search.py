@@ -1,0 +1,98 @@
+"""Search: what is found, what is not, and that nothing typed is an error."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from negotui.store import entries, negotiations, search
+from negotui.store.database import Database
+
+from ..hostile import HOSTILE_TEXTS
+from .conftest import AT, Make
+
+
+def names(database: Database, words: str, limit: int = 50) -> list[str]:
+    return [found.entry.get("what") or found.entry.get("title") for found in search.find(database, words, limit)]
+
+
+def test_every_word_must_occur_and_the_last_may_be_unfinished(
+    database: Database, negotiation: Make, entry: Make
+) -> None:
+    owner = negotiation(title="Senior role", counterpart="Café Northwind")
+    entry(owner, "alternatives", what="Offer from Contoso", note="They negotiate prices")
+    entry(owner, "alternatives", what="Stay")
+    assert names(database, "contoso offer") == ["Offer from Contoso"]
+    assert names(database, "OFFER cont") == ["Offer from Contoso"]
+    assert names(database, "offer stay") == []
+    assert names(database, "cafe") == ["Senior role"]
+    assert names(database, "negotiating price") == ["Offer from Contoso"]
+
+
+def test_a_hit_shows_where_the_words_are(database: Database, negotiation: Make, entry: Make) -> None:
+    entry(negotiation(title="Senior role"), "alternatives", what="An offer from\nContoso of course")
+    (found,) = search.find(database, "contoso")
+    assert found.title == "Senior role"
+    assert [text for text, matched in found.snippet if matched] == ["Contoso"]
+    assert "".join(text for text, _ in found.snippet) == "An offer from Contoso of course"
+
+
+def test_the_index_follows_every_change(database: Database, negotiation: Make, entry: Make) -> None:
+    owner = negotiation(title="A")
+    id = entry(owner, "alternatives", what="Offer")
+    kept = entries.load(database, id)
+    assert kept is not None
+    with database.write():
+        entries.keep(database, kept.put("what", "Promise"))
+    assert (names(database, "offer"), names(database, "promise")) == ([], ["Promise"])
+    with database.write():
+        entries.remove(database, id)
+    assert names(database, "promise") == []
+
+
+def test_deleted_negotiations_are_not_found(database: Database, negotiation: Make, entry: Make) -> None:
+    owner = negotiation(title="Offer")
+    entry(owner, "alternatives", what="Offer")
+    entry(negotiation(title="Other"), "alternatives", what="Second offer")
+    with database.write():
+        negotiations.mark_deleted(database, owner, AT)
+    assert names(database, "offer") == ["Second offer"]
+    with database.write():
+        negotiations.mark_deleted(database, owner, None)
+    assert sorted(names(database, "offer")) == ["Offer", "Offer", "Second offer"]
+
+
+def test_no_more_than_asked_for(database: Database, negotiation: Make, entry: Make) -> None:
+    owner = negotiation(title="Offer")
+    for position in range(5):
+        entry(owner, "alternatives", position, what=f"Offer {position}")
+    assert len(names(database, "offer", 3)) == 3
+    assert names(database, "offer", 4)[0] == "Offer"
+    for _ in range(5):
+        negotiation(title="Offered")
+    found = names(database, "offer", 4)
+    assert [name.startswith("Offer ") for name in found] == [False, False, True, True]
+    assert names(database, "offer", 0) == []
+
+
+def test_ids_in_links_are_not_words(database: Database, negotiation: Make, entry: Make) -> None:
+    owner = negotiation(title="A")
+    issue = entry(owner, "issues", what="Pay")
+    entry(owner, "packages", what="All", terms=f"{issue}={issue}")
+    assert names(database, issue) == []
+    assert database.rows("SELECT words FROM entries ORDER BY number") == [("Pay",), ("All",)]
+
+
+@pytest.mark.parametrize(
+    "words", [*HOSTILE_TEXTS, "it's", "C++", "(", '"open', "", " ", "* ^ -", "a" * 10_000, "x " * 500]
+)
+def test_nothing_typed_is_an_error(database: Database, negotiation: Make, words: str) -> None:
+    negotiation(title=words[:50])
+    search.find(database, words)
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(st.characters()))
+def test_nothing_that_could_be_typed_is_an_error(database: Database, words: str) -> None:
+    search.find(database, words)
