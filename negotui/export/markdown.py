@@ -1,0 +1,144 @@
+"""Blocks -> Markdown: CommonMark with GitHub's tables. Must not lose a word, nor let one mean something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from negotui.domain.blocks import (
+    Bars,
+    Block,
+    Bullets,
+    Checklist,
+    Code,
+    Column,
+    Heading,
+    Inline,
+    Paragraph,
+    Quote,
+    Rule,
+    Span,
+    State,
+    Table,
+    plain,
+)
+from negotui.export.inline import cell, code_block, lines, title
+
+_UNKNOWN = "–"
+
+
+def render(blocks: Sequence[Block]) -> str:
+    """The blocks as the text of a Markdown file."""
+    return "\n".join(_page(blocks)) + "\n"
+
+
+def _page(blocks: Iterable[Block]) -> list[str]:
+    """The lines of blocks one under the other, an empty line between two of them."""
+    page: list[str] = []
+    last = ""
+    other = False
+    for block in blocks:
+        kind = _list_kind(block)
+        # Two lists in a row would be one, if they did not begin with other signs.
+        other = bool(kind) and kind == last and not other
+        if drawn := _block(block, other):
+            page += ["", *drawn] if page else drawn
+            last = kind
+    return page
+
+
+def _list_kind(block: Block) -> str:
+    match block:
+        case Bullets(start=None) | Checklist():
+            return "bullets"
+        case Bullets():
+            return "numbers"
+    return ""
+
+
+def _block(block: Block, other: bool) -> list[str]:
+    match block:
+        case Heading(level=level, text=text):
+            return [f"{'#' * min(max(level, 1), 6)} {title(text)}".rstrip()]
+        case Paragraph(text=text):
+            return _paragraph(text)
+        case Bullets(items=items, start=start):
+            return _bullets(items, start, other)
+        case Quote(blocks=inner):
+            return [f"> {line}".rstrip() for line in _page(inner)]
+        case Code(text=text):
+            return code_block(text)
+        case Rule():
+            # Of underscores: dashes would make a heading of the line above, stars an item of a list.
+            return ["___"]
+        case Table():
+            return _table(block)
+        case Bars():
+            return _table(_as_table(block))
+        case Checklist():
+            return _checklist(block, other)
+
+
+def _paragraph(text: Inline) -> list[str]:
+    """The lines of a paragraph, each but the last with the sign that it ends there; an empty line begins another one."""
+    done: list[str] = []
+    for line in lines(text):
+        if line and done and done[-1]:
+            done[-1] += "\\"
+        if line or (done and done[-1]):
+            done.append(line)
+    return done[:-1] if done and not done[-1] else done
+
+
+def _bullets(items: Iterable[Iterable[Block]], start: int | None, other: bool) -> list[str]:
+    pages = [_page(item) for item in items]
+    first = 0 if start is None else min(max(start, 0), 999_999_999 - len(pages))
+    loose = any("" in page for page in pages)
+    done: list[str] = []
+    for number, page in enumerate(pages, first):
+        sign = ("*" if other else "-") if start is None else f"{number}{')' if other else '.'}"
+        indent = " " * (len(sign) + 1)
+        if loose and done:
+            done.append("")
+        top, *rest = page or [""]
+        done.append(f"{sign} {top}".rstrip())
+        done += [f"{indent}{line}" if line else "" for line in rest]
+    return done
+
+
+def _table(table: Table) -> list[str]:
+    if not table.columns:
+        return []
+    dashes = ("---:" if column.right else "---" for column in table.columns)
+    rows = ((cell(part) for part in row) for row in table.rows)
+    return [_row(cell(plain(column.title)) for column in table.columns), _row(dashes), *map(_row, rows)]
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _as_table(bars: Bars) -> Table:
+    """Bars as their figures, with a column for the marks where there are any."""
+    marked = any(bar.mark for bar in bars.bars)
+    columns = (
+        Column(bars.title),
+        *(Column(name, right=True) for name in bars.series),
+        *([Column("")] if marked else []),
+    )
+    rows = (
+        (plain(bar.label), *(plain(shown or _UNKNOWN) for shown in bar.shown), *([plain(bar.mark)] if marked else []))
+        for bar in bars.bars
+    )
+    return Table(columns, tuple(rows))
+
+
+def _checklist(checklist: Checklist, other: bool) -> list[str]:
+    items = []
+    for check in checklist.checks:
+        words = (
+            Span(check.label, strong=True, link=check.link),
+            *plain(f": {check.state}, {check.detail}".rstrip(", ")),
+        )
+        items.append(f"{'*' if other else '-'} [{'x' if check.state is State.READY else ' '}] {cell(words)}")
+    head = _paragraph((Span(checklist.title, strong=True),)) if checklist.title else []
+    return [*head, "", *items] if head and items else [*head, *items]

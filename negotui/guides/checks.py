@@ -1,0 +1,77 @@
+"""What can be told of sheets only once all pages are read. Must not read a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from negotui.domain.guide import SECTION, Field, FieldType, Sheet
+from negotui.domain.text import listed, suggestion
+from negotui.guides.sections import Shown
+
+_ISSUES = "issues"
+_WITH_VALUES = (FieldType.CHOICE, FieldType.SIDE)
+
+
+def check_sheets(shown: Sequence[Shown], everywhere: Sequence[Shown]) -> tuple[Sheet, ...]:
+    """Every sheet once, with what is wrong between them noted. everywhere: those of guide.md, which stand in all sections."""
+    homes = _homes([*shown, *everywhere])
+    for one in everywhere:
+        if one.view.sheet in homes:
+            homes[one.view.sheet] = _with_section(homes[one.view.sheet])
+            if homes[one.view.sheet].field(SECTION).type is not FieldType.TEXT:
+                one.page.wrong(one.line, f"The field `{SECTION}` is no text.", "Leave it out: it is added by itself.")
+    for one in (*shown, *everywhere):
+        _check_view(one, homes)
+        if one.sheet:
+            _check_links(one, one.sheet.fields, homes)
+    return tuple(homes.values())
+
+
+def _homes(shown: Iterable[Shown]) -> dict[str, Sheet]:
+    homes: dict[str, Sheet] = {}
+    places: dict[str, str] = {}
+    for one in shown:
+        if one.sheet is None:
+            continue
+        if one.sheet.id in homes:
+            hint = f"It has one in {places[one.sheet.id]}: leave it out here, or give the sheet another id."
+            one.page.wrong(one.line, f"The sheet `{one.sheet.id}` has a second table of fields.", hint)
+            continue
+        homes[one.sheet.id] = one.sheet
+        places[one.sheet.id] = one.page.name
+    return homes
+
+
+def _with_section(sheet: Sheet) -> Sheet:
+    if any(field.name == SECTION for field in sheet.fields):
+        return sheet
+    return replace(sheet, fields=(*sheet.fields, Field(SECTION, FieldType.TEXT, "In which section?")))
+
+
+def _check_view(one: Shown, homes: Mapping[str, Sheet]) -> None:
+    sheet = homes.get(one.view.sheet)
+    if sheet is None:
+        hint = f"Write one below its heading. {suggestion(one.view.sheet, homes)}".strip()
+        one.page.wrong(one.line, f"The sheet `{one.view.sheet}` has no table of fields on any page.", hint)
+        return
+    for condition in one.view.only:
+        field = next((field for field in sheet.fields if field.name == condition.field), None)
+        if field is None:
+            hint = suggestion(condition.field, [field.name for field in sheet.fields])
+            one.page.wrong(one.line, f"The sheet `{sheet.id}` has no field `{condition.field}`.", hint)
+        elif field.type in _WITH_VALUES:
+            for value in (value for value in condition.values if value not in field.choices):
+                hint = f"Write {listed(field.choices, 'or')}."
+                one.page.wrong(one.line, f"The field `{field.name}` is never `{value}`.", hint)
+        elif field.type is not FieldType.TEXT:
+            hint = "Put a condition on a choice, a side or a text."
+            one.page.wrong(one.line, f"The field `{field.name}` is a {field.type}.", hint)
+
+
+def _check_links(one: Shown, fields: Iterable[Field], homes: Mapping[str, Sheet]) -> None:
+    for field in fields:
+        to = _ISSUES if field.type is FieldType.TERMS else field.to
+        if to and to not in homes:
+            what = f"The field `{field.name}` points to the sheet `{to}`, which is not there."
+            one.page.wrong(one.line, what, suggestion(to, homes))

@@ -1,0 +1,158 @@
+"""A folder of pages -> a guide. Must not give back a guide with anything wrong in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from negotui.domain.blocks import Table, text_of
+from negotui.domain.guide import SECTION, Condition, Guide, Section
+from negotui.domain.text import one_line
+from negotui.errors import GuideError
+from negotui.guides.checks import check_sheets
+from negotui.guides.names import FAQ, GLOSSARY, GUIDE
+from negotui.guides.pages import Links, Page, Problems, as_written, named, read_page
+from negotui.guides.sections import Body, read_body, section_anchors
+from negotui.guides.tables import check_id, titles_of
+from negotui.guides.topics import read_topics, topic_anchors
+
+_SECTIONS = ("id", "tab", "page")
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A section as guide.md lists it. line: where.  id, tab: of the section.  title: the link's text.  file: what it links to."""
+
+    line: int
+    id: str
+    tab: str
+    title: str
+    file: str
+
+
+def load_guide(folder: Path) -> Guide:
+    """The guide in a folder. Raises GuideError for the first thing that is wrong with it."""
+    problems = Problems()
+    guide = _read(folder, problems)
+    problems.stop()
+    return guide
+
+
+def check(folder: Path) -> tuple[GuideError, ...]:
+    """Everything that is wrong with the guide in a folder, by file and line."""
+    problems = Problems()
+    _read(folder, problems)
+    return problems.all()
+
+
+def _read(folder: Path, problems: Problems) -> Guide:
+    """What can be made of the pages; sound where nothing was added to the problems."""
+    front = read_page(folder / GUIDE, problems) if (folder / GUIDE).is_file() else None
+    if front is None:
+        if not problems.all():
+            hint = "Write it, or name the folder that it is in." if folder.is_dir() else "Name a folder that is there."
+            problems.add(folder / GUIDE, 1, f"There is no {GUIDE} in this folder.", hint)
+        return Guide("", "", (), (), ())
+    rows = _rows(front)
+    pages = {row.file: page for row in rows if (page := read_page(folder / row.file, problems))}
+    faq, glossary = (_if_there(folder / name, problems) for name in (FAQ, GLOSSARY))
+    links = Links()
+    links.add(front, _front_anchors(front, rows))
+    for row in rows:
+        if row.file in pages:
+            links.add(pages[row.file], section_anchors(pages[row.file], row.id))
+        else:
+            links.add_unread(row.file)
+    for page, kind in ((faq, "faq"), (glossary, "term")):
+        if page:
+            links.add(page, topic_anchors(page, kind))
+    about = read_body(front, links.follow(front))
+    bodies = {name: read_body(page, links.follow(page)) for name, page in pages.items()}
+    id, title = _name(front, folder)
+    return Guide(
+        id=id,
+        title=title,
+        about=tuple(block for block in about.blocks if titles_of(block) != _SECTIONS),
+        sections=tuple(_section(row, pages[row.file], bodies[row.file], about) for row in rows if row.file in pages),
+        sheets=check_sheets([shown for body in bodies.values() for shown in body.shown], about.shown),
+        faq=read_topics(faq, links) if faq else (),
+        glossary=read_topics(glossary, links) if glossary else (),
+    )
+
+
+def _if_there(path: Path, problems: Problems) -> Page | None:
+    return read_page(path, problems) if path.exists() else None
+
+
+def _name(front: Page, folder: Path) -> tuple[str, str]:
+    """The guide's id and title."""
+    line, heading = front.title()
+    title, id = named(heading)
+    if not id:
+        front.wrong(
+            line, "The title does not end in the guide's id.", f"Write it like `# {title or 'My guide'} `my-guide``."
+        )
+    else:
+        check_id(id, "guide", lambda what, hint: front.wrong(line, what, hint))
+        if id != folder.resolve().name:
+            front.wrong(line, f"The guide `{id}` is in a folder of another name.", f"Call the folder {id}.")
+    return id, title
+
+
+def _rows(front: Page) -> tuple[_Row, ...]:
+    """The sections in their order, each of which names a page of its own."""
+    pieces = [piece for piece in front.pieces(as_written) if titles_of(piece.block) == _SECTIONS]
+    if len(pieces) != 1:
+        line = pieces[1].line if pieces else 1
+        front.wrong(line, "There is not one table of sections.", f"Write one table with | {' | '.join(_SECTIONS)} |.")
+    rows: list[_Row] = []
+    for piece in pieces[:1]:
+        cells = piece.block.rows if isinstance(piece.block, Table) else ()
+        # Below the heading comes the line of dashes, then a line a row.
+        for line, (id, tab, page) in enumerate(cells, piece.line + 2):
+            file = next((span.link for span in page if span.link), "")
+            row = _Row(line, one_line(text_of(id)), one_line(text_of(tab)), one_line(text_of(page)), file)
+            if _is_sound(row, rows, front):
+                rows.append(row)
+        if not cells:
+            front.wrong(piece.line, "The table of sections is empty.", "Write a row for each section.")
+    return tuple(rows)
+
+
+def _is_sound(row: _Row, earlier: Sequence[_Row], front: Page) -> bool:
+    def wrong(what: str, hint: str) -> None:
+        front.wrong(row.line, what, hint)
+
+    check_id(row.id, "section", wrong)
+    if not row.tab:
+        wrong(f"The section `{row.id}` has no short name.", "Write the word for its tab in the second column.")
+    if any(other.id == row.id for other in earlier):
+        wrong(f"There is a second section `{row.id}`.", "Give one of them another id.")
+        return False
+    if not row.file or "/" in row.file or not row.file.endswith(".md"):
+        wrong(f"The section `{row.id}` names no page of this folder.", "Write [the page's title](01-page.md).")
+        return False
+    if row.file in {front.name, FAQ, GLOSSARY} or any(other.file == row.file for other in earlier):
+        wrong(f"The page {row.file} is used already.", "Write a page for each section.")
+        return False
+    return True
+
+
+def _front_anchors(front: Page, rows: Sequence[_Row]) -> dict[str, str]:
+    """Where links to guide.md lead: it has no tab of its own, so to the first section and what stands there."""
+    first = rows[0].id if rows else ""
+    return section_anchors(front, first)
+
+
+def _section(row: _Row, page: Page, body: Body, about: Body) -> Section:
+    """A section with its own sheets and, behind them, those of guide.md, the entries of each section kept apart."""
+    line, heading = page.title()
+    title = one_line(text_of(heading.text))
+    if title != row.title:
+        page.wrong(
+            line, f"The title is not “{row.title}”, as guide.md has it.", "Let the link's text be the page's title."
+        )
+    here = Condition(SECTION, (row.id,))
+    shared = (replace(shown.view, only=(here, *shown.view.only), home=False) for shown in about.shown)
+    return Section(row.id, row.tab, title, body.blocks, (*(shown.view for shown in body.shown), *shared))

@@ -1,0 +1,53 @@
+"""What was read from pages, kept in a file until they change. Must never run, or trust, what someone else put there."""
+
+from __future__ import annotations
+
+import io
+import os
+import pickle
+import stat
+import zlib
+from contextlib import suppress
+from pathlib import Path
+
+# What reading bytes that are no pickle of ours, or of another version of ours, can raise.
+_BROKEN = (pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError, KeyError, TypeError, ValueError)
+
+
+def read_kept(path: Path, key: object) -> object:
+    """What the file keeps under that key; None where it keeps nothing, something else, or is not the user's own."""
+    try:
+        with os.fdopen(os.open(path, os.O_RDONLY | os.O_NOFOLLOW), "rb") as file:
+            state = os.fstat(file.fileno())
+            if state.st_uid != os.getuid() or state.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
+                return None
+            check, data = file.read(4), file.read()
+        if zlib.crc32(data).to_bytes(4) != check:
+            return None
+        kept_key, kept = _Values(io.BytesIO(data)).load()
+        return kept if kept_key == key else None
+    except (OSError, *_BROKEN):
+        return None
+
+
+def write_kept(path: Path, key: object, value: object) -> None:
+    """Keeps a value of the domain under a key; where that fails it is read again next time, which is no failure."""
+    data = pickle.dumps((key, value), pickle.HIGHEST_PROTOCOL)
+    part = path.with_name(f"{path.name}.{os.getpid()}")
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(zlib.crc32(data).to_bytes(4) + data)
+        part.replace(path)
+    except OSError:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+class _Values(pickle.Unpickler):
+    """Makes values of the domain and nothing else, so that a file which someone put there runs nothing."""
+
+    def find_class(self, module: str, name: str) -> object:
+        if module.startswith("negotui.domain.") or (module, name) == ("decimal", "Decimal"):
+            return super().find_class(module, name)
+        raise pickle.UnpicklingError(f"{module}.{name} is no value")

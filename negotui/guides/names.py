@@ -1,0 +1,15 @@
+"""What guides and their pages are called. Must stay light: the shelf needs it at every start."""
+
+from __future__ import annotations
+
+import re
+
+GUIDE, FAQ, GLOSSARY = "guide.md", "faq.md", "glossary.md"
+"""The pages of a guide whose names are fixed."""
+
+_ID = re.compile(r"[a-z0-9][a-z0-9_-]*")
+
+
+def is_id(text: str) -> bool:
+    """Whether a text can be the id of a guide, section, sheet or field."""
+    return _ID.fullmatch(text) is not None

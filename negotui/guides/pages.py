@@ -1,0 +1,154 @@
+"""A page of a guide: its text, its headings, what is wrong with it and where its links lead. Must not know what a page is for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from negotui.domain.blocks import Heading, is_web, text_of
+from negotui.domain.text import no_controls, one_line, slug, suggestion
+from negotui.errors import GuideError
+from negotui.guides.prose import MAX_PROSE, Follow, Piece, pieces, tokens
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+
+class Problems:
+    """What was found wrong so far, so that a guide is told of all of it at once."""
+
+    def __init__(self) -> None:
+        self._found: list[tuple[str, int, GuideError]] = []
+
+    def add(self, path: Path, line: int, what: str, hint: str) -> None:
+        """Notes that a line of a file is wrong, and what would be right."""
+        self._found.append((path.name, line, GuideError(f"{path}:{line}: {what}", hint)))
+
+    def all(self) -> tuple[GuideError, ...]:
+        """All of it, by file and line."""
+        return tuple(problem for _, _, problem in sorted(self._found, key=lambda found: found[:2]))
+
+    def stop(self) -> None:
+        """Raises the first of them, if there is any."""
+        for problem in self.all():
+            raise problem
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A file of Markdown. path: where it is.  tokens: what was read.  problems: where it says what is wrong with it."""
+
+    path: Path
+    tokens: Sequence[Token]
+    problems: Problems
+
+    @property
+    def name(self) -> str:
+        """What links to it are called."""
+        return self.path.name
+
+    def wrong(self, line: int, what: str, hint: str) -> None:
+        """Notes that one of its lines is wrong, and what would be right."""
+        self.problems.add(self.path, line, what, hint)
+
+    def pieces(self, follow: Follow) -> tuple[Piece, ...]:
+        """Its blocks, each link where `follow` says that it leads."""
+        return pieces(self.tokens, follow)
+
+    def headings(self) -> tuple[tuple[int, Heading], ...]:
+        """Its headings with their lines."""
+        found = ((piece.line, piece.block) for piece in self.pieces(as_written))
+        return tuple((line, block) for line, block in found if isinstance(block, Heading))
+
+    def title(self) -> tuple[int, Heading]:
+        """The first-level heading at its top, with its line; a page has one."""
+        headings = [(line, heading) for line, heading in self.headings() if heading.level == 1]
+        if not headings or self.pieces(as_written)[0].block != headings[0][1]:
+            self.wrong(1, "The page does not begin with a title.", "Let its first line be `# Title`.")
+        for line, _ in headings[1:]:
+            self.wrong(line, "The page has a second title.", "Let this heading begin with ##.")
+        return headings[0] if headings else (1, Heading(1, ()))
+
+
+def read_page(path: Path, problems: Problems) -> Page | None:
+    """The page of that file; None where it cannot be read, which is then among the problems."""
+    try:
+        raw = path.read_bytes()
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        problems.add(path, raw.count(b"\n", 0, error.start) + 1, "This line is not UTF-8.", "Save the file as UTF-8.")
+        return None
+    except OSError as error:
+        hint = "Write the page, or take it out of guide.md."
+        problems.add(path, 1, f"The page cannot be read: {error.strerror}.", hint)
+        return None
+    if len(raw) > MAX_PROSE:
+        problems.add(path, 1, f"The page is larger than {MAX_PROSE // 1024} KB.", "Make two pages of it.")
+        return None
+    return Page(path, tokens(no_controls(text)), problems)
+
+
+def as_written(link: str, _line: int) -> str:
+    """A link as it stands in the text."""
+    return link
+
+
+def named(heading: Heading) -> tuple[str, str]:
+    """The words of a heading and what it ends in between backquotes, empty where it does not."""
+    if len(heading.text) > 1 and heading.text[-1].code:
+        return text_of(heading.text[:-1]).strip(), heading.text[-1].text
+    return one_line(text_of(heading.text)), ""
+
+
+def anchors(page: Page, headings: Iterable[tuple[int, str, str]], itself: str) -> Mapping[str, str]:
+    """Where the anchors of a page lead. headings: line, words and link of each.  itself: where the page leads."""
+    found = {"": itself}
+    for line, words, link in headings:
+        anchor = slug(words)
+        if not anchor:
+            page.wrong(line, "The heading has no words.", "Write at least one letter or digit.")
+        elif anchor in found:
+            page.wrong(line, f"A second heading leads to #{anchor}.", "Word one of them differently.")
+        else:
+            found[anchor] = link
+    return found
+
+
+class Links:
+    """Where the pages of a guide and their headings lead."""
+
+    def __init__(self) -> None:
+        self._places: dict[str, Mapping[str, str]] = {}
+        self._unread: set[str] = set()
+
+    def add(self, page: Page, places: Mapping[str, str]) -> None:
+        """Makes a page known. places: from each of its anchors to the link, with the empty one for the page itself."""
+        self._places[page.name] = places
+
+    def add_unread(self, name: str) -> None:
+        """Makes known that a page is missed already, so that links to it are not told of as well."""
+        self._unread.add(name)
+
+    def follow(self, page: Page) -> Follow:
+        """How the links on a page are followed; one that leads nowhere is noted."""
+
+        def follow(link: str, line: int) -> str:
+            if is_web(link):
+                return link
+            path, _, anchor = unquote(link).partition("#")
+            name = path.removeprefix("./") or page.name
+            if name in self._unread:
+                return ""
+            if name not in self._places:
+                hint = suggestion(name, self._places) if ":" not in name else "Only http, https and mailto are allowed."
+                page.wrong(line, f"The link {link} leads to no page of this guide.", hint)
+                return ""
+            if anchor not in self._places[name]:
+                hint = suggestion(anchor, filter(None, self._places[name]))
+                page.wrong(line, f"There is no heading #{anchor} in {name}.", hint)
+            return self._places[name].get(anchor, "")
+
+        return follow

@@ -1,0 +1,193 @@
+"""Markdown -> blocks. Must never let HTML, an image or a link that is not understood through.
+
+markdown_it is imported where it is first used, for its cost: 26 ms that a start from the shelf's cache need not pay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from negotui.domain.blocks import (
+    Block,
+    Bullets,
+    Code,
+    Column,
+    Heading,
+    Inline,
+    Paragraph,
+    Quote,
+    Rule,
+    Span,
+    Table,
+    is_web,
+    text_of,
+)
+from negotui.domain.text import no_controls, slug
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+MAX_PROSE = 256 * 1024
+"""The most characters that are read as Markdown."""
+
+Follow = Callable[[str, int], str]
+"""From what a link says and its line to where it leads; empty where it leads nowhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A block of a page. line: its first, from 1.  cells: the rows of a table as they were written, below its heading."""
+
+    line: int
+    block: Block
+    cells: tuple[tuple[str, ...], ...] = ()
+
+
+def prose(text: str, *, keep_lines: bool = False) -> tuple[Block, ...]:
+    """The blocks of a text in Markdown, such as a user's note; only web addresses stay links.
+
+    What is longer than MAX_PROSE is cut.  keep_lines: whether a line's end in a paragraph is one on the page.
+    """
+    found = pieces(tokens(no_controls(text)[:MAX_PROSE]), _web_only, keep_lines=keep_lines)
+    return _with_anchors(piece.block for piece in found)
+
+
+def tokens(text: str) -> list[Token]:
+    """What markdown-it makes of a text."""
+    return _parser().parse(text)
+
+
+def pieces(found: Sequence[Token], follow: Follow, *, keep_lines: bool = False) -> tuple[Piece, ...]:
+    """The blocks of a page with their lines, each link where `follow` says that it leads."""
+    return tuple(_pieces(iter(found), "", _Reading(follow, keep_lines)))
+
+
+@cache
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark", {"html": False, "linkify": False}).enable("table")
+    return parser.disable(["image", "html_block", "html_inline"])
+
+
+def _web_only(link: str, _line: int) -> str:
+    return link if is_web(link) else ""
+
+
+def _with_anchors(blocks: Iterator[Block]) -> tuple[Block, ...]:
+    """The blocks with anchors that differ: the second of a name ends in -1, as GitHub has it."""
+    seen: dict[str, int] = {}
+    done: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Heading):
+            count = seen.get(block.anchor, 0)
+            seen[block.anchor] = count + 1
+            block = replace(block, anchor=f"{block.anchor}-{count}") if count else block
+        done.append(block)
+    return tuple(done)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    follow: Follow
+    keep_lines: bool
+
+
+def _pieces(rest: Iterator[Token], end: str, how: _Reading) -> Iterator[Piece]:
+    """The blocks up to the token `end`, which is taken too."""
+    for token in rest:
+        if token.type == end:
+            return
+        line = token.map[0] + 1 if token.map else 0
+        match token.type:
+            case "heading_open":
+                text = _one_inline(rest, how)
+                yield Piece(line, Heading(int(token.tag[1]), text, slug(text_of(text))))
+            case "paragraph_open":
+                yield Piece(line, Paragraph(_one_inline(rest, how)))
+            case "bullet_list_open" | "ordered_list_open":
+                start = int(token.attrs.get("start", 1)) if token.type == "ordered_list_open" else None
+                yield Piece(line, Bullets(tuple(_items(rest, how)), start))
+            case "blockquote_open":
+                yield Piece(line, Quote(_blocks(rest, "blockquote_close", how)))
+            case "fence" | "code_block":
+                yield Piece(line, Code(token.content.removesuffix("\n")))
+            case "hr":
+                yield Piece(line, Rule())
+            case "table_open":
+                yield _table(rest, line, how)
+
+
+def _blocks(rest: Iterator[Token], end: str, how: _Reading) -> tuple[Block, ...]:
+    return tuple(piece.block for piece in _pieces(rest, end, how))
+
+
+def _items(rest: Iterator[Token], how: _Reading) -> Iterator[tuple[Block, ...]]:
+    for token in rest:
+        if token.type != "list_item_open":
+            return
+        yield _blocks(rest, "list_item_close", how)
+
+
+def _table(rest: Iterator[Token], line: int, how: _Reading) -> Piece:
+    columns: list[Column] = []
+    rows: list[list[Inline]] = []
+    cells: list[list[str]] = []
+    for token in rest:
+        if token.type == "table_close":
+            break
+        if token.type == "tr_open":
+            rows.append([])
+            cells.append([])
+        elif token.type in {"th_open", "td_open"}:
+            inline = next(rest)
+            rows[-1].append(_inline(inline, how))
+            cells[-1].append(inline.content)
+            if token.type == "th_open":
+                right = "right" in str(token.attrs.get("style", ""))
+                columns.append(Column(text_of(rows[-1][-1]), right))
+    table = Table(tuple(columns), tuple(tuple(row) for row in rows[1:]))
+    return Piece(line, table, tuple(tuple(row) for row in cells[1:]))
+
+
+def _one_inline(rest: Iterator[Token], how: _Reading) -> Inline:
+    """The words of a heading or paragraph, and past its end."""
+    text = _inline(next(rest), how)
+    next(rest)
+    return text
+
+
+def _inline(token: Token, how: _Reading) -> Inline:
+    spans: list[Span] = []
+    style = Span("")
+    depth = {"strong": 0, "em": 0}
+    line = token.map[0] + 1 if token.map else 0
+    for child in token.children or ():
+        match child.type:
+            case "text" | "text_special":
+                spans.append(replace(style, text=child.content))
+            case "code_inline":
+                spans.append(replace(style, text=child.content, code=True))
+            case "softbreak" | "hardbreak":
+                line += 1
+                soft = child.type == "softbreak" and not how.keep_lines
+                spans.append(replace(style, text=" " if soft else "\n"))
+            case "strong_open" | "strong_close" | "em_open" | "em_close":
+                depth[child.tag] += child.nesting
+                style = replace(style, strong=depth["strong"] > 0, emphasis=depth["em"] > 0)
+            case "link_open":
+                style = replace(style, link=how.follow(str(child.attrs["href"]), line))
+            case "link_close":
+                style = replace(style, link="")
+    return joined(spans)
+
+
+def joined(spans: Sequence[Span]) -> Inline:
+    """The spans without empty ones, neighbours of one style as one."""
+    groups = groupby((span for span in spans if span.text), lambda span: replace(span, text=""))
+    return tuple(replace(style, text="".join(span.text for span in group)) for style, group in groups)

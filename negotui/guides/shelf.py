@@ -1,0 +1,120 @@
+"""Where guides, templates and the example are found. Must not import markdown_it where nothing has changed since the last time.
+
+Reading the pages costs 100 ms. What came of it is kept in a folder of its own and used again until a page, this program or
+its version changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TypeVar
+
+from negotui import __version__, domain
+from negotui.domain.guide import Guide
+from negotui.domain.text import suggestion
+from negotui.domain.workbooks import Template
+from negotui.errors import GuideError, NotFound
+from negotui.guides.kept import read_kept, write_kept
+from negotui.guides.names import GUIDE, is_id
+
+BUILT_IN = "leverage"
+"""The id of the guide that comes with the program."""
+
+_TEMPLATES, _EXAMPLES = "templates", "examples"
+_T = TypeVar("_T")
+
+
+def content_folder() -> Path:
+    """Where the pages are that come with the program: in the package, or beside it in a checkout."""
+    package = Path(__file__).parents[1]
+    inside = package / "content"
+    return inside if inside.is_dir() else package.parent / "content"
+
+
+class Shelf:
+    """The guides, templates and the example that there are.
+
+    built_in: the folder of those that come with the program.  own: the folder of the user's own guides, each in a folder
+    named as it; where one has the id of a built-in guide, it goes before it.  cache: a folder for what was read, or None.
+    """
+
+    def __init__(self, built_in: Path, own: Path | None = None, cache: Path | None = None) -> None:
+        self._built_in = built_in
+        self._own = own
+        self._cache = cache
+
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the guides that there are, the built-in one first."""
+        found = [BUILT_IN]
+        if self._own and self._own.is_dir():
+            found += sorted(folder.name for folder in self._own.iterdir() if (folder / GUIDE).is_file())
+        return tuple(dict.fromkeys(filter(is_id, found)))
+
+    def guide(self, id: str) -> Guide:
+        """The guide of that id. Raises NotFound with the nearest id, GuideError where a page of it is wrong."""
+        if id not in self.ids():
+            raise NotFound(f"There is no guide {id!r}.", suggestion(id, self.ids()))
+        if self._own and (self._own / id / GUIDE).is_file():
+            return self._guide(self._own / id)
+        return self._guide(self._built_in / id)
+
+    def templates(self) -> tuple[Template, ...]:
+        """The starting points for a negotiation, by the names of their files. Raises GuideError where a page is wrong."""
+        return self._workbooks(_TEMPLATES)
+
+    def example(self) -> Template:
+        """The worked example. Raises GuideError where its page is wrong or not there."""
+        found = self._workbooks(_EXAMPLES)
+        if not found:
+            raise GuideError(f"{self._built_in / _EXAMPLES}:1: There is no example.", "Install negotui again.")
+        return found[0]
+
+    def _guide(self, folder: Path) -> Guide:
+        def load() -> Guide:
+            from negotui.guides.guide import load_guide  # 10 ms that a start from the cache need not pay
+
+            return load_guide(folder)
+
+        return self._kept(f"guide-{folder.name}", Guide, _pages(folder), load)
+
+    def _workbooks(self, name: str) -> tuple[Template, ...]:
+        pages = _pages(self._built_in / name)
+
+        def load() -> tuple[Template, ...]:
+            from negotui.guides.templates import load_template  # as above
+
+            guide = self._guide(self._built_in / BUILT_IN)
+            return tuple(load_template(page, guide) for page in pages)
+
+        return self._kept(name, tuple, pages, load)
+
+    def _kept(self, name: str, type: type[_T], pages: Iterable[Path], load: Callable[[], _T]) -> _T:
+        """What is kept under that name if it was read from the pages as they are now; else what `load` reads now."""
+        if self._cache is None:
+            return load()
+        key = (__version__, *(_state(path) for path in (*pages, *_program())))
+        path = self._cache / f"{name}.pickle"
+        kept = read_kept(path, key)
+        if isinstance(kept, type):
+            return kept
+        found = load()
+        write_kept(path, key, found)
+        return found
+
+
+def _pages(folder: Path) -> tuple[Path, ...]:
+    return tuple(sorted(folder.glob("*.md")))
+
+
+def _program() -> tuple[Path, ...]:
+    """The files that decide what becomes of a page: in a checkout they change without the version."""
+    return tuple(sorted((*Path(__file__).parent.glob("*.py"), *Path(domain.__path__[0]).glob("*.py"))))
+
+
+def _state(path: Path) -> tuple[str, int, int]:
+    try:
+        found = path.stat()
+    except OSError:
+        return (str(path), -1, -1)
+    return (str(path), found.st_size, found.st_mtime_ns)

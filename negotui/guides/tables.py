@@ -1,0 +1,182 @@
+"""The small languages on a guide's page: a sheet's backquotes, and the table of its fields. Must not know other pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from negotui.domain.blocks import Block, Table, text_of
+from negotui.domain.guide import SIDES, Condition, Field, FieldType
+from negotui.domain.text import folded, one_line, suggestion
+from negotui.guides.names import is_id
+from negotui.guides.pages import Page
+from negotui.guides.prose import Piece
+
+HEADINGS = ("field", "column", "type", "what it asks")
+"""The columns of a table of fields."""
+
+_ID_HINT = "Use lower-case letters, digits, - and _, such as my_sheet."
+_SHEETS_TAKEN = {"negotiations", "entries", "changes", "details"}
+
+_CONDITION = re.compile(r"(\S+)\s*=\s*(.+)")
+_WANT = re.compile(r"want\s+(\d{1,4})")
+_BOUNDS = re.compile(r"([-−]?\d{1,12}(?:\.\d{1,6})?)\s+to\s+([-−]?\d{1,12}(?:\.\d{1,6})?)")
+_FLAGS = ("required", "private")
+_FIGURES = (FieldType.MONEY, FieldType.NUMBER, FieldType.PERCENT, FieldType.SCALE)
+_DEFAULT_BOUNDS = {FieldType.PERCENT: (Decimal(0), Decimal(100)), FieldType.SCALE: (Decimal(1), Decimal(5))}
+# An entry must have a name that can be read and typed again.
+_NAMELESS = (FieldType.CHECK, FieldType.LINKS, FieldType.TERMS)
+
+Wrong = Callable[[str, str], None]
+"""Takes what is wrong with a line, and what would be right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shows:
+    """What a sheet's heading says in its backquotes. sheet: its id.  only: conditions.  want: None where nothing is said."""
+
+    sheet: str
+    only: tuple[Condition, ...] = ()
+    want: int | None = None
+
+
+def check_id(text: str, kind: str, wrong: Wrong) -> None:
+    """Notes an id with letters that it must not have."""
+    if not is_id(text):
+        wrong(f"`{text}` cannot be the id of a {kind}.", _ID_HINT)
+
+
+def read_shows(text: str, wrong: Wrong) -> Shows:
+    """What stands in the backquotes of a sheet's heading: `alternatives: side = mine; want 3`."""
+    id, colon, rest = text.partition(":")
+    sheet = id.strip()
+    check_id(sheet, "sheet", wrong)
+    if sheet in _SHEETS_TAKEN or sheet.startswith("sqlite_") or sheet.endswith("_fts"):
+        wrong(f"`{sheet}` cannot be the id of a sheet: the file has a table of that name.", "Give it another id.")
+    only: list[Condition] = []
+    want: int | None = None
+    for part in (part.strip() for part in rest.split(";") if colon):
+        if match := _WANT.fullmatch(part):
+            if want is not None:
+                wrong("`want` stands here twice.", "Leave one of them.")
+            want = int(match[1])
+        elif match := _CONDITION.fullmatch(part):
+            if any(condition.field == match[1] for condition in only):
+                wrong(f"There are two conditions on `{match[1]}`.", f"Write `{match[1]} = one or another`.")
+            only.append(Condition(match[1], tuple(one_line(value) for value in match[2].split(" or "))))
+        else:
+            wrong(f"`{part}` is no condition.", "Write `field = value` or `want 3`, apart by semicolons.")
+    return Shows(sheet, tuple(only), want)
+
+
+def titles_of(block: Block) -> tuple[str, ...]:
+    """The headings of a table's columns, without their case; none for another block."""
+    return tuple(column.title.strip().lower() for column in block.columns) if isinstance(block, Table) else ()
+
+
+def is_fields(piece: Piece) -> bool:
+    """Whether a block is a table of fields."""
+    return titles_of(piece.block)[:1] == HEADINGS[:1]
+
+
+def read_fields(page: Page, piece: Piece) -> tuple[Field, ...]:
+    """The fields that a table lists; a row that is wrong still gives a field, so that it is told of once."""
+    rows = piece.block.rows if isinstance(piece.block, Table) else ()
+    if titles_of(piece.block) != HEADINGS:
+        page.wrong(piece.line, "The table of fields has other columns.", f"Write | {' | '.join(HEADINGS)} |.")
+        return ()
+    fields: list[Field] = []
+    # Below the heading comes the line of dashes, then a line a row.
+    for line, row in enumerate(rows, piece.line + 2):
+        name, column, type, ask = (one_line(text_of(cell)) for cell in row)
+
+        def wrong(what: str, hint: str, line: int = line) -> None:
+            page.wrong(line, what, hint)
+
+        check_id(name, "field", wrong)
+        if any(field.name == name for field in fields):
+            wrong(f"The sheet has a second field `{name}`.", "Give one of them another name.")
+        if not ask:
+            wrong(f"The field `{name}` asks nothing.", "Write its question in the last column.")
+        field = read_type(name, type, ask, column, wrong)
+        if not fields and field.type in _NAMELESS:
+            wrong(f"The first field names the entry, which {field.type} cannot.", "Put a text, date or link first.")
+        fields.append(field if fields else replace(field, required=True))
+    if not fields:
+        page.wrong(piece.line, "The table of fields is empty.", "Write a row for each field.")
+    return tuple(fields)
+
+
+def read_type(name: str, text: str, ask: str, column: str, wrong: Wrong) -> Field:
+    """The field of a type as a page writes it: `money, required` or `number: 0 to 100` or `choice: more, less, private`."""
+    head = re.split("[:,]", text, maxsplit=1)[0]
+    mark, rest = text[len(head) : len(head) + 1], text[len(head) + 1 :]
+    parts = [part.strip() for part in rest.split(",")] if mark else []
+    flags: list[str] = []
+    while parts and parts[-1] in _FLAGS:
+        flags.append(parts.pop())
+    kind = head.strip().lower()
+    if kind not in list(FieldType):
+        wrong(f"`{kind}` is no type of field.", suggestion(kind, list(FieldType)))
+        return Field(name, FieldType.TEXT, ask, column)
+    type = FieldType(kind)
+    if mark == "," and parts:
+        wrong(f"`{parts[-1]}` says nothing about a field.", "After a comma stands required or private.")
+        parts = []
+    elif mark == ":" and not any(parts):
+        wrong(f"`{text}` says nothing after the colon.", "See the table of types in content/README.md.")
+    low, high = _bounds(type, ", ".join(parts), wrong) if type in _FIGURES else (None, None)
+    return Field(
+        name,
+        type,
+        ask,
+        column,
+        required="required" in flags,
+        private="private" in flags,
+        choices=_choices(type, parts, wrong),
+        low=low,
+        high=high,
+        to=_target(type, ", ".join(parts), wrong),
+    )
+
+
+def _bounds(type: FieldType, text: str, wrong: Wrong) -> tuple[Decimal | None, Decimal | None]:
+    if not text:
+        return _DEFAULT_BOUNDS.get(type, (None, None))
+    match = _BOUNDS.fullmatch(text)
+    if match is None:
+        wrong(f"`{text}` are no bounds.", f"Write `{type}: 0 to 10`.")
+        return None, None
+    low, high = (Decimal(figure.replace("−", "-")) for figure in match.groups())
+    if low >= high:
+        wrong(f"The bounds {low} to {high} are reversed.", "Write the smaller of two bounds first.")
+    if type is FieldType.SCALE and (low % 1 or high % 1):
+        wrong(f"A scale from {low} to {high} is not of whole numbers.", "Write it like `scale: 1 to 5`.")
+    return low, high
+
+
+def _choices(type: FieldType, parts: list[str], wrong: Wrong) -> tuple[str, ...]:
+    if type is FieldType.SIDE:
+        return SIDES
+    # A text may suggest what people often write.
+    if type not in {FieldType.CHOICE, FieldType.TEXT}:
+        return ()
+    if type is FieldType.CHOICE and len(parts) < 2:
+        wrong("A choice needs two values at least.", "Write `choice: more, less`.")
+    if not all(parts) and any(parts):
+        wrong("A value between two commas is empty.", "Write `choice: more, less`.")
+    if len({folded(part) for part in parts}) < len(parts):
+        wrong("Two of the values are the same.", "Write each value once.")
+    return tuple(parts)
+
+
+def _target(type: FieldType, text: str, wrong: Wrong) -> str:
+    if type in {FieldType.LINK, FieldType.LINKS}:
+        if not text:
+            wrong(f"The {type} names no sheet.", f"Write `{type}: issues`.")
+        return text
+    if text and type not in {*_FIGURES, FieldType.CHOICE, FieldType.TEXT}:
+        wrong(f"The type {type} takes nothing after a colon.", f"Write `{type}`.")
+    return ""

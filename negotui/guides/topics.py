@@ -1,0 +1,59 @@
+"""The pages of questions and of terms -> topics. Must not know which sections there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from negotui.domain.blocks import Block, Heading, text_of
+from negotui.domain.guide import Topic
+from negotui.domain.text import one_line, slug
+from negotui.guides.pages import Links, Page, anchors
+from negotui.guides.prose import MAX_PROSE
+
+
+def topic_anchors(page: Page, kind: str) -> dict[str, str]:
+    """Where the anchors of such a page lead: each to its topic, headings inside of a topic to that. kind: `faq` or `term`."""
+    places = []
+    topic = ""
+    for line, heading in page.headings():
+        words = one_line(text_of(heading.text))
+        topic = slug(words) if heading.level == 2 else topic if heading.level > 2 else ""
+        places.append((line, words, f"{kind}:{topic}"))
+    return dict(anchors(page, places, f"{kind}:"))
+
+
+def read_topics(page: Page, links: Links) -> tuple[Topic, ...]:
+    """The questions or terms of a page, with the sections that each of them links to."""
+    page.title()
+    led: list[tuple[int, str]] = []
+    follow = links.follow(page)
+
+    def noted(link: str, line: int) -> str:
+        led.append((line, follow(link, line)))
+        return led[-1][1]
+
+    starts: list[tuple[int, str]] = []
+    bodies: list[list[Block]] = []
+    for piece in page.pieces(noted):
+        block = piece.block
+        if isinstance(block, Heading) and block.level == 2:
+            starts.append((piece.line, one_line(text_of(block.text))))
+            bodies.append([])
+        elif bodies:
+            bodies[-1].append(block)
+    if not starts:
+        page.wrong(1, f"There is nothing in {page.name}.", "Write a second-level heading for each question or term.")
+    for (line, title), body in zip(starts, bodies, strict=True):
+        if not body:
+            page.wrong(line, f"Nothing is said of “{title}”.", "Write a paragraph below it.")
+    ends = (*(line for line, _ in starts[1:]), MAX_PROSE)
+    return tuple(
+        Topic(slug(title), title, tuple(body), _sections(link for at, link in led if line <= at < end))
+        for (line, title), body, end in zip(starts, bodies, ends, strict=bool(starts))
+    )
+
+
+def _sections(led: Iterable[str]) -> tuple[str, ...]:
+    """The sections among links, each once."""
+    places = (link.partition(":") for link in led)
+    return tuple(dict.fromkeys(rest.partition("/")[0] for kind, _, rest in places if kind in {"section", "sheet"}))

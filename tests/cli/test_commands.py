@@ -1,0 +1,176 @@
+"""The whole job by command line, and every way of getting it wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from negotui import __version__
+from negotui.cli.commands import cli
+from tests.cli.conftest import Run
+from tests.hostile import HOSTILE_TEXTS
+
+
+def test_version(run: Run) -> None:
+    assert run("--version").out == f"negotui {__version__}\n"
+
+
+@pytest.mark.parametrize("command", sorted(cli.commands))
+def test_every_command_explains_itself(run: Run, command: str) -> None:
+    done = run(command, "--help")
+    assert done.code == 0
+    assert done.out.startswith("Usage:")
+
+
+def test_a_negotiation_from_new_to_export(run: Run, tmp_path: Path) -> None:
+    made = run("new", "Rent of the shop", "--with", "Mrs. Okafor", "--kind", "renewal", "--deadline", "2027-01-31")
+    assert made.code == 0
+    issue = run("add", made.id, "issues", "name=Rent", "better=less", "limit=1,450", "target=1.200,00 €")
+    fact = run("add", "rent of", "facts", "claim=Next door pays 1,150", "issue=Rent", "figure=1150")
+    assert (issue.code, fact.code) == (0, 0)
+    assert run("edit", issue.id[:14], "target=1180").code == 0
+    data = run("show", "Rent of the shop", "--json").data
+    assert data["details"]["deadline"] == "2027-01-31"
+    assert data["sheets"]["issues"][0]["fields"]["target"] == "1180"
+    assert data["sheets"]["facts"][0]["fields"]["issue"] == issue.id
+    path = tmp_path / "notes.md"
+    assert run("export", made.id, "-o", str(path)).code == 0
+    assert "| Next door pays 1,150 |" in path.read_text(encoding="utf-8")
+    assert run("export", made.id).out.rstrip("\n") == path.read_text(encoding="utf-8").rstrip("\n")
+
+
+def test_delete_and_undo(run: Run) -> None:
+    made = run("new", "Rent")
+    entry = run("add", made.id, "questions", "question=Why now?")
+    assert run("delete", entry.id).code == 0
+    assert run("show", made.id, "--json").data["sheets"] == {}
+    assert "Why now?" in run("undo", made.id).out
+    assert run("show", made.id, "--json").data["sheets"]["questions"][0]["id"] == entry.id
+
+
+def test_deleting_a_whole_negotiation_is_refused_with_the_way_to_do_it(run: Run) -> None:
+    made = run("new", "Rent")
+    done = run("delete", made.id)
+    assert done.code == 1
+    assert "hint:" in done.err
+
+
+def test_list_filters_and_speaks_json(run: Run) -> None:
+    assert "No negotiations yet" in run("list").out
+    run("new", "Rent", "--with", "Mrs. Okafor")
+    run("new", "Van")
+    assert [one["title"] for one in run("list", "--json").data] == ["Van", "Rent"]
+    assert "Okafor" in run("list", "okafor").out
+    assert "Van" not in run("list", "okafor").out
+
+
+def test_search_finds_words_and_takes_anything(run: Run) -> None:
+    made = run("new", "Rent")
+    run("add", made.id, "facts", "claim=The roof has leaked since spring")
+    assert "[leaked]" in run("search", "leaked").out
+    assert run("search", "leak", "--json").data[0]["sheet"] == "facts"
+    for words in ('"', "AND", "*", "(", "it's", "-", "C++", "\\"):
+        assert run("search", "--", words).code == 0
+
+
+def test_show_one_section_only(run: Run) -> None:
+    made = run("new", "Rent")
+    run("add", made.id, "facts", "claim=Leaky")
+    run("add", made.id, "questions", "question=Why?")
+    text = run("show", made.id, "-s", "research").out
+    assert "Leaky" in text
+    assert "Why?" not in text
+    assert list(run("show", made.id, "-s", "message", "--json").data["sheets"]) == ["questions"]
+
+
+def test_templates_begin_with_entries_and_an_unknown_one_is_refused(run: Run) -> None:
+    made = run("new", "A van", "--template", "purchase")
+    assert made.code == 0
+    assert "issues" in run("show", made.id, "--json").data["sheets"]
+    done = run("new", "A van", "--template", "purchas")
+    assert done.code == 1
+    assert "purchase" in done.err
+
+
+@pytest.mark.parametrize(
+    ("words", "says", "hints"),
+    [
+        (("add", "Rent", "facs", "claim=x"), "no sheet", "facts"),
+        (("add", "Rent", "facts", "clam=x"), "no field", "claim"),
+        (("add", "Rent", "facts", "claim"), "no =", "field=value"),
+        (("add", "Rent", "facts", "claim=x", "figure=about 9"), "not an amount", "118,000"),
+        (("add", "Rent", "facts", "claim=x", "date=31 Feb"), "not a day", "27 Nov"),
+        (("add", "Rent", "facts", "claim=x", "confidence=9"), "out of bounds", "1 to 5"),
+        (("add", "Rent", "facts", "claim=x", "issue=Nothing"), "no “Nothing”", "Add it"),
+        (("add", "Rent", "alternatives", "worth=9"), "", ""),
+        (("show", "Rent", "-s", "optoins"), "no section", "options"),
+        (("show", "Rnt"), "no negotiation", "Rent"),
+        (("edit", "01zzzz", "claim=x"), "no", ""),
+        (("undo", "nothing of that name"), "no negotiation", ""),
+        (("export", "Rent", "--format", "pdf"), "no format", "markdown"),
+        (("export", "Rent", "-o", "/nowhere/at/all.md"), "", ""),
+        (("new", "   "), "", ""),
+        (("new", "x", "--deadline", "someday"), "not a day", "27 Nov"),
+        (("guide", "check", "/nowhere"), "", ""),
+        (("guide", "show", "optoins"), "no section", "options"),
+    ],
+)
+def test_what_is_wrong_is_a_sentence_and_a_way_out(run: Run, words: tuple[str, ...], says: str, hints: str) -> None:
+    run("new", "Rent")
+    done = run(*words)
+    assert done.code == 1
+    assert done.err.startswith("error: ")
+    assert says in done.err
+    assert hints in done.err
+    assert "Traceback" not in done.err
+
+
+def test_a_refused_entry_leaves_nothing_behind(run: Run) -> None:
+    made = run("new", "Rent")
+    run("add", made.id, "facts", "claim=x", "figure=about 9")
+    assert run("show", made.id, "--json").data["sheets"] == {}
+
+
+@pytest.mark.parametrize("content", [b"", b"no database at all, just words", b"\x00" * 4096])
+def test_a_file_that_is_no_workbook(run: Run, book: Path, content: bytes) -> None:
+    book.write_bytes(content)
+    done = run("list")
+    if content:
+        assert done.code == 1
+        assert done.err.startswith("error: ")
+        assert book.read_bytes() == content
+    else:
+        assert done.code == 0
+
+
+@pytest.mark.parametrize("text", HOSTILE_TEXTS)
+def test_hostile_text_goes_in_and_comes_out_harmless(run: Run, text: str) -> None:
+    made = run("new", f"x {text}")
+    assert made.code == 0
+    assert run("add", made.id, "facts", f"claim=y {text}", f"source={text}").code == 0
+    for words in (("list",), ("show", made.id), ("search", "y"), ("export", made.id), ("list", "--json")):
+        done = run(*words)
+        assert done.code == 0, done.err
+        assert not any(letter in done.out for letter in "\x1b\x07\x9b\x9d\u202e\u2066")
+
+
+def test_where_names_the_places(run: Run, book: Path) -> None:
+    assert run("where", "--json").data["file"] == str(book)
+
+
+def test_a_guide_of_ones_own_is_checked_by_file_and_line(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    (folder / "guide.md").write_text(
+        "# Mine `mine`\n\n| id | tab | page |\n|---|---|---|\n| one | One | [One](one.md) |\n", encoding="utf-8"
+    )
+    (folder / "one.md").write_text(
+        "# One\n\n## Things `things`\n\nWhat?\n\n"
+        "| field | column | type | what it asks |\n|---|---|---|---|\n| what | | txt | What? |\n",
+        encoding="utf-8",
+    )
+    done = run("guide", "check", str(folder))
+    assert done.code == 1
+    assert "one.md:9" in done.out
+    assert "text" in done.out

@@ -1,0 +1,282 @@
+"""The values of fields: typed, kept, shown and typed again."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from negotui.domain.guide import SIDES, Field, FieldType, Guide, Sheet
+from negotui.domain.negotiation import Entry
+from negotui.domain.text import MAX_TEXT, clean
+from negotui.domain.values import Context, editable, parse, right_value, show, shown, terms_of, write
+from negotui.errors import ValueRefused
+from tests.hostile import HOSTILE_TEXTS, texts
+
+TODAY = date(2026, 11, 20)
+
+TEXT = Field("text", FieldType.TEXT, "?")
+NOTE = Field("note", FieldType.NOTE, "?")
+MONEY = Field("money", FieldType.MONEY, "?")
+NUMBER = Field("number", FieldType.NUMBER, "?", low=Decimal(0), high=Decimal(100))
+PERCENT = Field("percent", FieldType.PERCENT, "?", low=Decimal(0), high=Decimal(100))
+SCALE = Field("scale", FieldType.SCALE, "?", low=Decimal(-2), high=Decimal(2))
+CHOICE = Field("choice", FieldType.CHOICE, "?", choices=("more", "less", "much more"))
+SIDE = Field("side", FieldType.SIDE, "?", choices=SIDES)
+DATE = Field("date", FieldType.DATE, "?")
+CHECK = Field("check", FieldType.CHECK, "?")
+LINK = Field("link", FieldType.LINK, "?", to="issues")
+LINKS = Field("links", FieldType.LINKS, "?", to="issues")
+TERMS = Field("terms", FieldType.TERMS, "?")
+ALL = (TEXT, NOTE, MONEY, NUMBER, PERCENT, SCALE, CHOICE, SIDE, DATE, CHECK, LINK, LINKS, TERMS)
+
+ISSUES = Sheet("issues", "Issues", (Field("name", FieldType.TEXT, "?", required=True),))
+OPTIONS = Sheet(
+    "options", "Options", (Field("option", FieldType.TEXT, "?"), Field("issue", FieldType.LINK, "?", to="issues"))
+)
+LIMITS = Sheet("limits", "Limits", (Field("issue", FieldType.LINK, "?", to="issues"),))
+GUIDE = Guide("g", "G", (), (), (ISSUES, OPTIONS, LIMITS))
+
+
+def issue(id: str, name: str) -> Entry:
+    return Entry(id, "n", "issues", (("name", name),) if name else ())
+
+
+def option(id: str, issue: str, name: str) -> Entry:
+    return Entry(id, "n", "options", (("option", name), ("issue", issue)))
+
+
+CONTEXT = Context(
+    TODAY,
+    GUIDE,
+    (
+        issue("i1", "Base salary"),
+        issue("i2", "Bonus"),
+        issue("i3", "Bonus date"),
+        issue("i4", "a; b = c"),
+        issue("i5", "Twice"),
+        issue("i6", "twice"),
+        issue("i7", ""),
+        option("o1", "i2", "5,000"),
+        option("o2", "i2", "10,000"),
+        option("o3", "i3", "In June; or so"),
+        option("o4", "i3", "In May"),
+        Entry("l1", "n", "limits", (("issue", "i1"),)),
+    ),
+)
+
+READ = [
+    (TEXT, " a  b\nc ", "a b c"),
+    (TEXT, "", ""),
+    (TEXT, " \t ", ""),
+    (NOTE, "a  b\n\nc", "a  b\n\nc"),
+    (NOTE, " \n ", ""),
+    (MONEY, "118k €", "118000 €"),
+    (MONEY, "-1.50", "-1.5"),
+    (NUMBER, "100", "100"),
+    (NUMBER, "0", "0"),
+    (NUMBER, "12.5", "12.5"),
+    (NUMBER, "5 EUR", "5 EUR"),
+    (PERCENT, "80", "80"),
+    (PERCENT, "80 %", "80"),
+    (PERCENT, "12,5%", "12.5"),
+    (SCALE, "2", "2"),
+    (SCALE, "+1", "1"),
+    (SCALE, "-2", "-2"),
+    (SCALE, "−2", "-2"),
+    (SCALE, "0", "0"),
+    (CHOICE, "more", "more"),
+    (CHOICE, "MORE", "more"),
+    (CHOICE, "l", "less"),
+    (CHOICE, "mu", "much more"),
+    (SIDE, "m", "mine"),
+    (SIDE, "th", "theirs"),
+    (SIDE, "Shared", "shared"),
+    (DATE, "in 3 days", "2026-11-23"),
+    (CHECK, "yes", "yes"),
+    (CHECK, "X", "yes"),
+    (CHECK, "✓", "yes"),
+    (CHECK, "no", ""),
+    (CHECK, "-", ""),
+    (LINK, "i1", "i1"),
+    (LINK, "base salary", "i1"),
+    (LINK, "base", "i1"),
+    (LINK, "Bonus", "i2"),
+    (LINK, "bonus d", "i3"),
+    (LINKS, "Base; Bonus", "i1 i2"),
+    (LINKS, "i2 i1", "i2 i1"),
+    (LINKS, "Base;; base ; ", "i1"),
+    (LINKS, "i4; Base", "i4 i1"),
+    (TERMS, "Base = 118k; Bonus = 5", "i1=118000;i2=o1"),
+    (TERMS, "bonus = 10,000", "i2=o2"),
+    (TERMS, "Base = €118,000", "i1=118000 €"),
+    (TERMS, "Bonus = 5,000; Bonus = 10,000", "i2=o2"),
+]
+
+REFUSED = [
+    (MONEY, "a lot"),
+    (NUMBER, "101"),
+    (NUMBER, "-1"),
+    (PERCENT, "101"),
+    (PERCENT, "5 EUR"),
+    (SCALE, "3"),
+    (SCALE, "1.5"),
+    (SCALE, "high"),
+    (CHOICE, "m"),
+    (CHOICE, "none"),
+    (SIDE, "ours"),
+    (DATE, "soon"),
+    (CHECK, "perhaps"),
+    (LINK, "Salary"),
+    (LINK, "B"),
+    (LINK, "twice"),
+    (LINK, "\u0301"),
+    (LINKS, "Base; Salary"),
+    (TERMS, "Base"),
+    (TERMS, "Salary = 5"),
+    (TERMS, "Bonus = 7,000"),
+    (TERMS, "Bonus ="),
+    (TERMS, "Base = much"),
+]
+
+
+@pytest.mark.parametrize(("field", "text", "canonical"), READ)
+def test_parse(field: Field, text: str, canonical: str) -> None:
+    assert parse(field, text, CONTEXT) == canonical
+
+
+@pytest.mark.parametrize(("field", "text"), REFUSED)
+def test_refused_with_a_way_out(field: Field, text: str) -> None:
+    with pytest.raises(ValueRefused) as refused:
+        parse(field, text, CONTEXT)
+    assert refused.value.message.endswith(".")
+    assert refused.value.hint
+
+
+@pytest.mark.parametrize(("field", "text", "canonical"), READ)
+def test_editing_without_a_change_changes_nothing(field: Field, text: str, canonical: str) -> None:
+    entry = Entry("e", "n", "issues").put(field.name, canonical)
+    assert parse(field, editable(entry, field, CONTEXT), CONTEXT) == canonical
+
+
+@pytest.mark.parametrize("field", ALL, ids=lambda field: field.name)
+@pytest.mark.parametrize("text", HOSTILE_TEXTS)
+def test_hostile_texts_are_kept_one_way_or_the_other(field: Field, text: str) -> None:
+    entry, problem = write(Entry("e", "n", "issues"), field, text, CONTEXT)
+    assert (problem is None) == (not entry.draft(field.name))
+    kept = entry.typed(field.name)
+    assert kept == clean(kept)
+    assert shown(entry, field, CONTEXT) or not kept
+    if problem is None:
+        assert parse(field, editable(entry, field, CONTEXT), CONTEXT) == kept
+    else:
+        assert kept == clean(text)
+        assert editable(entry, field, CONTEXT) == kept
+
+
+_AMOUNTS = st.decimals(min_value=0, max_value=100, places=4, allow_nan=False, allow_infinity=False).map(str)
+_NAMES = st.lists(st.sampled_from([entry.id for entry in CONTEXT.of("issues")]), max_size=4)
+_TYPED = {
+    "text": texts(),
+    "note": texts(),
+    "money": _AMOUNTS,
+    "number": _AMOUNTS,
+    "percent": _AMOUNTS,
+    "scale": st.integers(-3, 3).map(str),
+    "choice": st.sampled_from(CHOICE.choices),
+    "side": st.sampled_from(SIDES),
+    "date": st.dates().map(str),
+    "check": st.sampled_from(["yes", "no"]),
+    "link": st.sampled_from(["i1", "i2", "i4", "i5", "i7"]),
+    "links": _NAMES.map("; ".join),
+    "terms": st.lists(st.sampled_from(["i1 = 1,234.5", "i2 = o2", "i3 = o3", "i4 = 1.2340", "i6 = −5 EUR"])).map(
+        "; ".join
+    ),
+}
+
+
+@given(st.sampled_from(ALL).flatmap(lambda field: st.tuples(st.just(field), _TYPED[field.name])))
+def test_what_an_editor_starts_from_means_the_same(typed: tuple[Field, str]) -> None:
+    field, text = typed
+    entry, problem = write(Entry("e", "n", "issues"), field, text, CONTEXT)
+    if problem is None:
+        assert parse(field, editable(entry, field, CONTEXT), CONTEXT) == entry.get(field.name)
+
+
+@given(st.lists(texts(), min_size=1, max_size=6))
+def test_links_by_name_survive_any_names(names: list[str]) -> None:
+    entries = tuple(issue(f"i{number}", clean(name).strip()) for number, name in enumerate(names))
+    context = Context(TODAY, GUIDE, entries)
+    for field, canonical in (
+        (LINKS, " ".join(entry.id for entry in entries)),
+        (TERMS, ";".join(f"{entry.id}=5" for entry in entries)),
+    ):
+        entry = Entry("e", "n", "issues").put(field.name, canonical)
+        assert parse(field, editable(entry, field, context), context) == canonical
+
+
+@pytest.mark.parametrize(
+    ("field", "canonical", "text"),
+    [
+        (MONEY, "118000 €", "€118,000"),
+        (NUMBER, "-5", "−5"),
+        (PERCENT, "80", "80 %"),
+        (PERCENT, "1.234", "1.2340 %"),
+        (SCALE, "-2", "−2"),
+        (DATE, "2026-11-27", "Fri 27 Nov"),
+        (CHECK, "yes", "✓"),
+        (LINK, "i1", "Base salary"),
+        (LINK, "gone", "(deleted)"),
+        (LINK, "i7", "(no name yet)"),
+        (LINKS, "i1 gone", "Base salary; (deleted)"),
+        (TERMS, "i1=118000;i2=o1", "Base salary = 118,000; Bonus = 5,000"),
+        (TERMS, "gone=1gone", "(deleted) = (deleted)"),
+        (CHOICE, "more", "more"),
+        # Values of a type that the guide has changed since.
+        (MONEY, "dear", "dear"),
+        (DATE, "soon", "soon"),
+    ],
+)
+def test_show(field: Field, canonical: str, text: str) -> None:
+    assert show(field, canonical, CONTEXT) == text
+
+
+@pytest.mark.parametrize(
+    ("field", "words"),
+    [
+        (SCALE, "−2 to 2"),
+        (Field("s", FieldType.SCALE, "?", low=Decimal(0), high=Decimal(10)), "0 to 10"),
+        (Field("s", FieldType.SCALE, "?"), "1 to 5"),
+        (NUMBER, "a number from 0 to 100"),
+        (MONEY, "an amount"),
+        (CHOICE, "more, less or much more"),
+        (CHECK, "yes or no"),
+    ],
+)
+def test_right_value(field: Field, words: str) -> None:
+    assert right_value(field) == words
+
+
+@pytest.mark.parametrize("field", ALL, ids=lambda field: field.name)
+def test_every_type_says_what_it_takes(field: Field) -> None:
+    assert right_value(field)
+
+
+def test_a_text_of_any_length_is_kept_up_to_the_cap() -> None:
+    for field in ALL:
+        entry, _ = write(Entry("e", "n", "issues"), field, "x" * (MAX_TEXT + 5), CONTEXT)
+        assert len(entry.typed(field.name)) == MAX_TEXT
+
+
+def test_a_name_that_is_a_link_is_followed() -> None:
+    entry = CONTEXT.entry("l1")
+    assert entry is not None
+    assert CONTEXT.name(entry) == "Base salary"
+
+
+def test_terms_of_nothing() -> None:
+    assert terms_of("") == ()
+    assert terms_of("i1=5 EUR;i2=o1") == (("i1", "5 EUR"), ("i2", "o1"))
