@@ -107,14 +107,11 @@ def _now() -> datetime:
 class Settings:
     """What the program remembers of how it is used.
 
-    theme: the name of the colours, empty for the usual ones.  help_shown: whether the help panel stands open.  toured: whether the
-    tour was taken or refused.  greeted: whether the first start is over.
+    theme: the name of the colours, empty for the usual ones.  help_shown: whether the help panel stands open.
     """
 
     theme: str = ""
     help_shown: bool = True
-    toured: bool = False
-    greeted: bool = False
 
 
 def read_settings(folder: Path) -> Settings:

@@ -1,4 +1,4 @@
-"""Runs the tours: writes screenshots/ as SVG and PNG, and with --update the golden screens. Must not be edited into a picture by hand.
+"""Runs the tours: writes screenshots/ as SVG and PNG, or the golden screens. Must not show anything that the app does not.
 
 python -m tests.gallery             all pictures
 python -m tests.gallery form keys   those whose names begin so

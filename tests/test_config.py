@@ -36,7 +36,7 @@ def test_a_workspace_opens_where_it_should(tmp_path: Path) -> None:
 
 
 def test_settings_come_back(tmp_path: Path) -> None:
-    settings = Settings("night", help_shown=False, toured=True, greeted=True)
+    settings = Settings("night", help_shown=False)
     write_settings(tmp_path / "config", settings)
     assert read_settings(tmp_path / "config") == settings
     assert (tmp_path / "config" / "settings.json").stat().st_mode & 0o777 == 0o600
@@ -52,9 +52,9 @@ def test_settings_that_cannot_be_read_count_as_never_set(tmp_path: Path, content
 
 def test_a_bad_file_is_put_aside(tmp_path: Path) -> None:
     (tmp_path / "settings.json").write_text('{"theme": "night"')
-    write_settings(tmp_path, Settings(toured=True))
+    write_settings(tmp_path, Settings(help_shown=False))
     assert (tmp_path / "settings.json.bad").read_text() == '{"theme": "night"'
-    assert read_settings(tmp_path) == Settings(toured=True)
+    assert read_settings(tmp_path) == Settings(help_shown=False)
 
 
 def test_what_a_newer_version_keeps_there_stays(tmp_path: Path) -> None:

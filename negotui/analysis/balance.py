@@ -9,7 +9,7 @@ from fractions import Fraction
 from negotui.domain.blocks import Bar, Bars, Block, Bullets, Panel, Paragraph, Span, plain
 from negotui.domain.guide import SIDES
 from negotui.domain.negotiation import Entry, Negotiation
-from negotui.domain.text import listed, plural
+from negotui.domain.text import listed, plural, quoted
 from negotui.domain.values import Context
 
 _SHEET = "leverage"
@@ -137,7 +137,10 @@ def _missing(gaps: list[Entry], sources: tuple[_Source, ...], context: Context) 
         items = [
             (
                 Paragraph(
-                    (Span(context.name(entry), link=f"entry:{entry.id}"), *plain(f" lacks {listed(_lacks(entry))}."))
+                    (
+                        Span(quoted(context.name(entry)), link=f"entry:{entry.id}"),
+                        *plain(f" lacks {listed(_lacks(entry))}."),
+                    )
                 ),
             )
             for entry in gaps[:_MOST_GAPS]

@@ -97,7 +97,7 @@ def _detail(part: _Part, context: Context) -> str:
         return f"nothing yet; {wanted} wanted"
     count = plural(part.complete, "entry", "entries") if part.state is State.READY else f"{part.complete} of {wanted}"
     lacking = [_lacking(entry, context) for entry in part.thin[:_NAMED]]
-    more = [f"{len(part.thin) - _NAMED:,} more are thin"] if len(part.thin) > _NAMED else []
+    more = [f"{plural(len(part.thin) - _NAMED, 'more is', 'more are')} thin"] if len(part.thin) > _NAMED else []
     return "; ".join((count, *lacking, *more))
 
 

@@ -73,8 +73,7 @@ def open_(ctx: click.Context, ref: str) -> None:
 
 
 @cli.command()
-@click.pass_context
-def example(ctx: click.Context) -> None:
+def example() -> None:
     """Open the worked example in a scratch file that is gone afterwards."""
     import tempfile
 

@@ -12,7 +12,7 @@ from negotui.domain.negotiation import Pairs
 class Rows:
     """Entries to be made in one sheet.
 
-    sheet: its id.  fixed: fields with the text that every row gets (from `side = mine`).  rows: per entry, fields with the text typed.
+    sheet: its id.  fixed: fields with the text that every row gets (from `side = mine`).  rows: per entry, fields with texts.
     """
 
     sheet: str

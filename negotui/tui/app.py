@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import codecs
 import contextlib
+import gc
 import os
 import signal
 import sys
@@ -63,6 +64,13 @@ class NegotuiApp(App[None]):
             library.call_after_refresh(library.open, self._first)
         self.theme_changed_signal.subscribe(self, lambda _: self._remember())
         self._heed_signals()
+        self.call_after_refresh(self._up)
+
+    def _up(self) -> None:
+        """The screen is painted: what start-up made stays for good, and from here on garbage is looked for again."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Whatever is drawn passes the filter that takes out what a terminal would obey."""

@@ -143,6 +143,8 @@ def key_name(key: str) -> str:
     """A key as people read it: `/`, `ctrl+p`, `F1`."""
     if key in _NAMES:
         return _NAMES[key]
+    if key.startswith("upper_"):  # Textual's name for a letter typed with shift
+        return key.removeprefix("upper_").upper()
     return key.upper() if len(key) == 2 and key[0] == "f" else key
 
 
@@ -154,7 +156,6 @@ def bindings(*places: str) -> list[BindingType]:
             command.action,
             command.title,
             show=command.footer,
-            key_display=command.key_names.split(" ")[0],
             tooltip=command.help,
             priority=command.priority,
         )

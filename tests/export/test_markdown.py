@@ -1,14 +1,10 @@
-"""Markdown reads back as the words that went in, whatever they are."""
+"""What Markdown looks like."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from markdown_it import MarkdownIt
 
 from negotui.domain.blocks import (
     Bar,
@@ -20,7 +16,6 @@ from negotui.domain.blocks import (
     Code,
     Column,
     Heading,
-    Inline,
     Paragraph,
     Quote,
     Rule,
@@ -28,128 +23,10 @@ from negotui.domain.blocks import (
     State,
     Table,
     plain,
-    text_of,
-    words_of,
 )
-from negotui.domain.text import no_controls
 from negotui.export import FORMATS
-from negotui.guides.prose import pieces, prose
-from tests.hostile import HOSTILE_TEXTS, texts
-
-render = FORMATS["markdown"].render
-# What a careless reader would do: pass HTML through, make links of addresses, strike out.
-CARELESS = MarkdownIt("commonmark", {"html": True, "linkify": True}).enable(["table", "strikethrough", "linkify"])
-
-
-def careful(text: str) -> tuple[Block, ...]:
-    return prose(text)
-
-
-def careless(text: str) -> tuple[Block, ...]:
-    return tuple(piece.block for piece in pieces(CARELESS.parse(text), lambda link, _line: link))
-
-
-def words(blocks: Sequence[Block]) -> list[str]:
-    return no_controls(words_of(blocks)).split()
-
-
-def kinds(blocks: Sequence[Block]) -> list[type[Block]]:
-    return [type(block) for block in blocks]
-
-
-def around(text: str) -> dict[str, tuple[Block, ...]]:
-    """The text in every place where a text can stand, with neighbours that it could disturb."""
-    inline = plain(text)
-    before, after = Paragraph(plain("before")), Paragraph(plain("after"))
-    styled = (Span("a "), Span(text, strong=True), Span(text, emphasis=True), Span(text, code=True), Span("b"))
-    linked = (
-        Span("see!"),
-        Span(text, link="https://example.org"),
-        Span(text, strong=True, link="https://example.org/a b(c)"),
-    )
-    return {
-        "paragraph": (before, Paragraph(inline), after),
-        "styled": (before, Paragraph(styled), after),
-        "linked": (before, Paragraph(linked), after),
-        "heading": (before, Heading(2, inline), after),
-        "styled heading": (before, Heading(6, (Span("#"), *styled)), after),
-        "quote": (before, Quote((Paragraph(inline), Code(text))), after),
-        "bullets": (before, Bullets(((Paragraph(inline),), (Paragraph(inline), Paragraph(styled)))), after),
-        "numbers": (before, Bullets(((Paragraph(inline),), (Bullets(((Paragraph(inline),),)),)), 9), after),
-        "deep": (Bullets(((Quote((Bullets(((Code(text), Table((Column(text),), ((inline,),))),)),)),),)),),
-        "code": (before, Code(text), after),
-        "table": (before, Table((Column(text), Column("b", right=True)), ((inline, inline), (styled, linked))), after),
-    }  # fmt: skip
-
-
-PLACES = list(around(""))
-
-
-@pytest.mark.parametrize("read", [careful, careless])
-@pytest.mark.parametrize("place", PLACES)
-@pytest.mark.parametrize("text", HOSTILE_TEXTS)
-def test_hostile_texts_read_back(text: str, place: str, read: object) -> None:
-    blocks = around(text)[place]
-    back = careful(render(blocks)) if read is careful else careless(render(blocks))
-    assert words(back) == words(blocks)
-
-
-@settings(max_examples=300)
-@given(texts(), st.sampled_from(PLACES))
-def test_any_text_reads_back(text: str, place: str) -> None:
-    blocks = around(text)[place]
-    for back in (careful(render(blocks)), careless(render(blocks))):
-        assert words(back) == words(blocks)
-
-
-@given(texts())
-def test_no_text_breaks_out_of_its_block(text: str) -> None:
-    one_line = " ".join(no_controls(text).split()) or "x"
-    for place in ("paragraph", "heading", "quote", "bullets", "numbers", "code", "table"):
-        blocks = around(one_line)[place]
-        assert kinds(careless(render(blocks))) == kinds(blocks)
-
-
-_SPANS = st.builds(
-    Span,
-    texts(),
-    st.booleans(),
-    st.booleans(),
-    st.booleans(),
-    st.sampled_from(["", "", "https://example.org/?a=1&copy=2"]),
-)
-_INLINE = st.lists(_SPANS, max_size=6).map(tuple)
-
-
-@settings(max_examples=300)
-@given(_INLINE)
-def test_any_mix_of_styles_reads_back(inline: Inline) -> None:
-    for blocks in ((Paragraph(inline),), (Heading(3, inline),), (Table((Column("a"),), ((inline,),)),)):
-        for back in (careful(render(blocks)), careless(render(blocks))):
-            assert words(back) == words(blocks)
-
-
-@given(_INLINE)
-def test_html_never_passes(inline: Inline) -> None:
-    tokens = CARELESS.parse(render((Paragraph(inline), Heading(2, inline), Table((Column("a"),), ((inline,),)))))
-    kinds = {child.type for token in tokens for child in (token, *(token.children or ()))}
-    assert not kinds & {"html_inline", "html_block", "image"}
-
-
-_PLAIN = st.text("ab ", min_size=1).map(str.strip).filter(bool)
-
-
-@given(st.lists(st.builds(Span, _PLAIN, st.booleans(), st.booleans(), st.booleans()), min_size=1, max_size=5))
-def test_styles_between_blanks_are_kept(spans: list[Span]) -> None:
-    inline = tuple(span for one in spans for span in (one, Span(" ")))
-    (block,) = prose(render((Paragraph(inline),)))
-    assert isinstance(block, Paragraph)
-    letters = [
-        (letter, span.strong, span.emphasis, span.code) for span in block.text for letter in span.text if letter != " "
-    ]
-    assert letters == [
-        (letter, span.strong, span.emphasis, span.code) for span in spans for letter in span.text if letter != " "
-    ]
+from negotui.guides.prose import prose
+from tests.export.reading import kinds, render, words
 
 
 def test_a_page() -> None:
@@ -246,15 +123,6 @@ def test_what_needs_no_backslash_gets_none(text: str, written: str) -> None:
 )
 def test_only_the_web_is_linked(link: str) -> None:
     assert render((Paragraph((Span("text", link=link),)),)) == "text\n"
-
-
-@given(texts())
-def test_no_address_breaks_out(text: str) -> None:
-    blocks = (Paragraph((Span("text", link=f"https://example.org/{text}"),)),)
-    (block,) = careless(render(blocks))
-    assert isinstance(block, Paragraph)
-    assert text_of(block.text) == "text"
-    assert block.text[0].link.startswith("https://example.org/")
 
 
 def test_lists_in_a_row_stay_apart() -> None:

@@ -11,8 +11,8 @@ from tests.tui.harness import SMALL, USUAL, WIDE
 class Tour:
     """One picture.
 
-    name: of its files.  keys: pressed after the start.  size: columns and lines.  fresh: with an empty file, else with the worked example.
-    library: begin in the library, else in the worked example.  theme: the colours.
+    name: of its files.  keys: pressed after the start.  size: columns and lines.  fresh: with an empty file, else with some
+    negotiations.  library: begin in the library, else in the worked example.  theme: the colours.
     """
 
     name: str

@@ -8,42 +8,31 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.reactive import var
 from textual.widgets import Input
 
-from negotui.domain.dates import show_date
-from negotui.domain.negotiation import CLOSED, DETAILS, STAGES, Entry, Negotiation
+from negotui.domain.negotiation import DETAILS, Entry, Negotiation
 from negotui.domain.text import plural
 from negotui.domain.workbooks import Template
 from negotui.errors import NegotuiError
-from negotui.services.workspace import LIBRARY, Hit, Summary, Workspace
+from negotui.services.workspace import LIBRARY, Hit, Workspace
 from negotui.tui.dialogs.choose import Ask, Choose, Find
 from negotui.tui.literal import literal
 from negotui.tui.screens.editing import SAVED, EditingScreen
 from negotui.tui.screens.exporting import ask_and_export
+from negotui.tui.screens.summaries import COLUMNS, hit_lines, summary_row
 from negotui.tui.screens.workbook import Workbook
 from negotui.tui.widgets.bars import Heading, KeyBar, TopLine
 from negotui.tui.widgets.lines import Line
-from negotui.tui.widgets.rows_view import Column, Row, RowsView
+from negotui.tui.widgets.rows_view import Row, RowsView
 from negotui.tui.widgets.welcome import Welcome
-
-COLUMNS = (
-    Column("Negotiation", 0),
-    Column("With", 18, 66),
-    Column("Kind", 12, 96),
-    Column("Stage", 12, 52),
-    Column("Deadline", 11, 76),
-    Column("Ready", 6, 36, right=True),
-    Column("Result", 16, 114),
-)
 
 
 class Library(EditingScreen):
     """The list of negotiations. words: the filter."""
 
     CSS_PATH = "library.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", "show all", key_display="esc")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", "show all")]
 
     words: var[str] = var("", init=False)
 
@@ -105,25 +94,8 @@ class Library(EditingScreen):
         if self._painted:
             missing = [summary.id for summary in summaries if summary.id not in self._ready]
             self._ready.update(self.workspace.readiness_of(missing) if missing else {})
-        return [self._row(summary) for summary in summaries]
-
-    def _row(self, summary: Summary) -> Row:
-        title = f"example · {summary.title}" if summary.example else summary.title
-        stage = summary.stage or STAGES[0]
-        ready = self._ready.get(summary.id)
-        deadline = show_date(summary.deadline, self.workspace.today()) if summary.deadline else ""
-        return Row(
-            summary.id,
-            (
-                (title, ""),
-                (summary.counterpart, "muted"),
-                (summary.kind, "muted"),
-                (stage, "muted" if stage in CLOSED else "accent"),
-                (deadline, ""),
-                ("" if ready is None else f"{ready} %", "good" if ready == 100 else ""),
-                (summary.result, ""),
-            ),
-        )
+        today = self.workspace.today()
+        return [summary_row(summary, self._ready.get(summary.id), today) for summary in summaries]
 
     def watch_words(self) -> None:
         """Filter."""
@@ -279,7 +251,7 @@ class Library(EditingScreen):
             found = self.workspace.search(words) if words.strip() else ()
             hits.clear()
             hits.update({f"{hit.negotiation} {hit.entry}": hit for hit in found})
-            return [line for target, hit in hits.items() for line in _hit_lines(target, hit)]
+            return [line for target, hit in hits.items() for line in hit_lines(target, hit)]
 
         def chosen(target: str | None) -> None:
             if target is not None:
@@ -317,12 +289,3 @@ class Library(EditingScreen):
             return
         self.done(f"Deleted “{negotiation.title[:60]}”. u brings it back.")
         self.refill()
-
-
-def _hit_lines(target: str, hit: Hit) -> list[Line]:
-    """A found place: negotiation, sheet, and the words with the match marked."""
-    pieces = [literal(text, "found" if found else "") for text, found in hit.snippet]
-    return [
-        Line(literal(f"   {hit.title} · {hit.sheet}", "muted"), target),
-        Line(Content("   ") + Content("").join(pieces), target),
-    ]

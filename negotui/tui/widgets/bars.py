@@ -14,7 +14,7 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
-from negotui.tui.commands import COMMANDS
+from negotui.tui.commands import COMMANDS, key_name
 from negotui.tui.draw import fit
 from negotui.tui.inks import Resolve, inks
 from negotui.tui.literal import literal
@@ -159,7 +159,7 @@ class KeyBar(OneLine):
                 continue
             if binding.show and active.enabled and binding.description:
                 place = order.get(binding.action, len(order))
-                seen.setdefault(binding.description, (place, binding.key_display or key, binding.description))
+                seen.setdefault(binding.description, (place, key_name(key), binding.description))
         self.content = _keys([(key, title) for _, key, title in sorted(seen.values())])
 
     def compose_line(self, width: int) -> Content:

@@ -62,7 +62,7 @@ class Form(Widget):
         yield Static(literal(self.heading), id="form-title")
         with VerticalScroll(id="form-fields", can_focus=False):
             for field in self.fields:
-                yield Static(self._label(field), classes="label", id=f"label-{field.name}")
+                yield Static(literal(field.ask or field.heading), classes="label", id=f"label-{field.name}")
                 yield self._editor(field)
         yield Static("", id="form-hint", markup=False)
 
@@ -88,9 +88,6 @@ class Form(Widget):
     def _targets(self, field: Field) -> tuple[tuple[str, str], ...]:
         others = [entry for entry in self.context.of(field.to) if entry.id != self.entry.id]
         return tuple((entry.id, self.context.name(entry)) for entry in others)
-
-    def _label(self, field: Field) -> str:
-        return field.ask or field.heading
 
     def on_mount(self) -> None:
         """Begin with the first field that is empty, else the first."""
