@@ -13,6 +13,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 # Escape sequences, C0 and C1 controls and the marks that turn the direction of text around: a title could otherwise write
 # the clipboard or show a figure backwards.
 _OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_LINE_END = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _SPACES = re.compile(r"\s+")
 _NOT_SLUG = re.compile(r"[^\w\- ]")
 
@@ -27,7 +28,7 @@ def clean(text: str) -> str:
 
 def no_controls(text: str) -> str:
     """The text without control characters and lone surrogates, its lines ending in \\n, of any length."""
-    return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return _CONTROL.sub("", _LINE_END.sub("\n", text))
 
 
 def harmless(text: str) -> str:

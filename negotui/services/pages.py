@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from negotui.domain.blocks import Block, Column, Heading, Inline, Panel, Paragraph, Quote, Span, Table, plain
+from negotui.domain.blocks import Block, Bullets, Column, Heading, Inline, Panel, Paragraph, Quote, Span, Table, plain
 from negotui.domain.guide import Field, FieldType, Guide, Section, View
 from negotui.domain.negotiation import DETAILS, Entry, Negotiation
 from negotui.domain.text import listed, slug
@@ -69,19 +69,22 @@ def _view(view: View, entries: tuple[Entry, ...], context: Context) -> Iterator[
         written = [field for field in below if entry.typed(field.name)]
         if written and written != [context.sheet(view.sheet).naming]:
             yield Heading(4, plain(context.name(entry)))
+        short = [field for field in written if field.type is not FieldType.NOTE or entry.draft(field.name)]
+        if short:
+            yield Bullets(tuple((Paragraph((*_label(field), *_cell(entry, field, context))),) for field in short))
         for field in written:
-            yield from _longer(entry, field, context)
+            if field not in short:
+                yield from _note(entry, field, context)
 
 
-def _longer(entry: Entry, field: Field, context: Context) -> Iterator[Block]:
-    named = field is not context.sheet(entry.sheet).naming
-    label = (Span(f"{field.heading}: ", strong=True),) if named else ()
-    if field.type is FieldType.NOTE and (text := entry.get(field.name)):
-        if label:
-            yield Paragraph(label)
-        yield Quote(prose(text))
-    else:
-        yield Paragraph((*label, *_cell(entry, field, context)))
+def _note(entry: Entry, field: Field, context: Context) -> Iterator[Block]:
+    if field is not context.sheet(entry.sheet).naming:
+        yield Paragraph(_label(field))
+    yield Quote(prose(entry.get(field.name), keep_lines=True))
+
+
+def _label(field: Field) -> Inline:
+    return (Span(f"{field.heading}: ", strong=True),)
 
 
 def _cell(entry: Entry, field: Field, context: Context) -> Inline:

@@ -128,7 +128,7 @@ def test_sheet() -> None:
 
 def test_names_that_are_not_there_come_with_the_nearest() -> None:
     for call, hint in (
-        (lambda: GUIDE.sheet("alternativs"), "alternatives"),
+        (lambda: GUIDE.sheet("alternatifs"), "alternatives"),
         (lambda: GUIDE.section("option"), "options"),
         (lambda: SHEET.field("wort"), "worth"),
     ):

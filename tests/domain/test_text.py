@@ -86,7 +86,7 @@ def test_slug(heading: str, anchor: str) -> None:
 @pytest.mark.parametrize(
     ("word", "hint"),
     [
-        ("isues", "Did you mean issues?"),
+        ("izzues", "Did you mean issues?"),
         ("FACT", "Did you mean facts?"),
         ("zzz", "There are: issues, facts."),
     ],
