@@ -127,11 +127,16 @@ def _row(cells: Sequence[Content], widths: Sequence[int], right: Sequence[bool])
         yield Line(Content("  ").join(parts))
 
 
-def column_widths(rows: Sequence[Sequence[Content]], width: int, gap: int = 2, least: int = 6) -> list[int]:
-    """How wide each column is, so that all fit: the widest give way first; where even that fails the last ones go."""
+def column_widths(
+    rows: Sequence[Sequence[Content]], width: int, gap: int = 2, least: int = 6, first: int = 6
+) -> list[int]:
+    """How wide each column is, so that all fit: the widest give way first; where even that fails the last ones go.
+
+    least: what a column must keep, in cells, where it has as much to say.  first: the same for the first column.
+    """
     count = max(map(len, rows), default=0)
     sizes = [max((row[i].cell_length for row in rows if i < len(row)), default=0) for i in range(count)]
-    while count > 1 and sum(min(size, least) for size in sizes[:count]) + gap * (count - 1) > width:
+    while count > 1 and _least(sizes[:count], least, first) + gap * (count - 1) > width:
         count -= 1
     sizes = sizes[:count]
     spare = width - gap * max(count - 1, 0)
@@ -142,6 +147,11 @@ def column_widths(rows: Sequence[Sequence[Content]], width: int, gap: int = 2, l
         cut = min(widest - second, max(1, -(-(sum(sizes) - spare) // many)))
         sizes = [size - cut if size == widest else size for size in sizes]
     return sizes
+
+
+def _least(sizes: Sequence[int], least: int, first: int) -> int:
+    """What the columns need at least: figures are short and not cut, so that only the widest one gives way for the name."""
+    return min(sizes[0], first) + sum(min(size, least) for size in sizes[1:])
 
 
 def fit(content: Content, width: int, right: bool = False) -> Content:

@@ -34,7 +34,7 @@ class Workbook(EntriesScreen):
     CSS_PATH = "workbook.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings("workbook")
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-usual"), (30, "-tall")]
 
     number: var[int] = var(0, init=False)
     words: var[str] = var("", init=False)

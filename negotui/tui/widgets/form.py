@@ -165,7 +165,8 @@ class Form(Widget):
         field = focused.field
         problem = self._problems.get(field.name, "")
         reading = self._read.get(field.name, "")
-        parts = [problem] if problem else [right_value(field)]
+        takes = "" if field.type is FieldType.TEXT else right_value(field)
+        parts = [part for part in (problem or takes,) if part]
         if reading and not problem and field.type not in {FieldType.TEXT, FieldType.NOTE}:
             parts.append(f"read as {reading}")
         if isinstance(focused, ChoiceField):

@@ -93,7 +93,7 @@ def _rows(entries: Sequence[Entry], fields: Sequence[Field], context: Context, w
     titles = [literal(field.heading, "muted") for field in fields]
     cells = [[_cell(entry, field, context) for field in fields] for entry in entries]
     right = [field.type.is_figure for field in fields]
-    sizes = column_widths([titles, *cells], max(width - 4, 8))
+    sizes = column_widths([titles, *cells], max(width - 4, 8), least=9, first=16)
     if len(fields) > 1:
         yield Line(Content("   ") + _row(titles, sizes, right))
     for entry, row in zip(entries, cells, strict=True):

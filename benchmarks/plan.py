@@ -1,0 +1,136 @@
+"""What is measured, as data: scripts that are played, commands that are run, and the ratios with their targets.
+
+To measure something more, add a step (or a script, or a command) under a name, and a line that divides that name by another one.
+Must not measure anything itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+DOWN, ENTER, ESCAPE = "\x1b[B", "\r", "\x1b"
+_BETWEEN_SAVES = 0.3
+"""A form saves 250 ms after the first key: what that paints is no part of the next key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A key. key: as the terminal sends it.  name: what it measures, empty for a key that only leads somewhere.
+
+    quiet: seconds without a byte before it is sent.
+    """
+
+    key: str
+    name: str = ""
+    quiet: float = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A program played once a round: `NAME start` until its first screen, its steps, and `NAME memory` at the end, in MB.
+
+    name: what it measures begins with it.  argv: what Python runs.  file: the workbook, one of FILES, or empty.  shows: texts that
+    are all there once the first screen can be used.  steps: keys.  leave: the key that ends it.
+    """
+
+    name: str
+    argv: tuple[str, ...]
+    file: str
+    shows: tuple[str, ...]
+    steps: tuple[Step, ...] = ()
+    leave: str = "q"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the table: the median of `measured` divided by that of `against`, and the most that it may be.
+
+    work: what people call it.  measured, against: names.  unit: of both.
+    """
+
+    work: str
+    measured: str
+    against: str
+    target: float
+    unit: str = "ms"
+
+
+FILES = {"empty": 0, "few": 3, "thousand": 1000}
+"""Files with so many negotiations of 60 entries."""
+
+_APP = ("-m", "negotui")
+_BARE = ("-m", "benchmarks.bare")
+_LAST = "commands"  # the right end of the bottom line
+
+
+def _visits(name: str) -> tuple[Step, ...]:
+    """The list of the library, a workbook, tabs for the first time and again, the same workbook once more."""
+    library = tuple(Step(key, f"{name} list") for key in ("j", "j", "k", "k", "j", "k"))
+    tabs = tuple(Step(key, f"{name} tab first") for key in "23456")
+    again = tuple(Step(key, f"{name} tab again") for key in "54321")
+    once_more = (Step(ESCAPE), Step(ENTER, f"{name} reopen", 0.3))
+    return (*library, Step(ENTER, f"{name} open", 0.3), *tabs, *again, *once_more)
+
+
+_SECTION = tuple(Step(key, "section") for key in ("j", "j", "k", "k", "j", "k"))
+_FORM = (Step(ENTER, "form", 0.3), *(Step(key, "field", _BETWEEN_SAVES) for key in "abcdefgh"), Step(ESCAPE))
+
+SCRIPTS = (
+    Script("bare", (*_BARE, "list"), "", ("Line 0", "palette"), (Step(DOWN, "bare list"),) * 10, "\x11"),
+    Script("empty", _APP, "empty", ("Begin your own", _LAST)),
+    Script("thousand", _APP, "thousand", ("Negotiation 1000", _LAST), _visits("thousand")),
+    Script(
+        "bare field",
+        (*_BARE, "field"),
+        "",
+        ("bare", "palette"),
+        tuple(Step(key, "bare field", _BETWEEN_SAVES) for key in "abcdefgh"),
+        "\x11",
+    ),
+    Script("few", _APP, "few", ("Negotiation 0003", _LAST), (*_visits("few"), *_SECTION, *_FORM)),
+    Script(
+        "example",
+        _APP,
+        "example",
+        ("Begin your own", _LAST),
+        (
+            Step("o", "example open"),
+            Step("2"),
+            *(Step(key, "example repaint") for key in "121212"),
+            Step("1"),
+            Step(ESCAPE),
+        ),
+    ),
+)
+"""In this order in each round. The last one begins with an empty file of its own, into which the example goes."""
+
+COMMANDS = {
+    "python": ("{python}", "-c", "pass"),
+    "--version": ("{negotui}", "--version"),
+    "list": ("{negotui}", "list"),
+    "add": ("{negotui}", "add", "Negotiation 0002", "questions", "question=What else?"),
+    "search": ("{negotui}", "search", "delivery"),
+}
+"""Run in turn, with the file `few`."""
+
+LINES = (
+    Line("first usable screen, empty file", "empty start", "bare start", 1.4),
+    Line("first usable screen, 1,000 negotiations of 60 entries", "thousand start", "empty start", 1.1),
+    Line("opening a workbook of 60 entries", "few open", "bare list", 5),
+    Line("  one of 1,000", "thousand open", "bare list", 5),
+    Line("  the same one once more", "few reopen", "bare list", 5),
+    Line("first visit of a tab", "few tab first", "bare list", 3),
+    Line("  one of 1,000", "thousand tab first", "bare list", 3),
+    Line("going back to a tab", "few tab again", "bare list", 1.5),
+    Line("  one of 1,000", "thousand tab again", "bare list", 1.5),
+    Line("a key in the library", "few list", "bare list", 1.3),
+    Line("  of 1,000", "thousand list", "bare list", 1.3),
+    Line("a key in a section", "section", "bare list", 1.3),
+    Line("a key in a field", "field", "bare field", 1.3),
+    Line("peak memory with the worked example open", "example memory", "bare memory", 1.6, "MB"),
+    Line("all panels of the worked example, against a repaint of its tab", "panels", "example repaint", 1),
+    Line("negotui --version, against python -c pass", "--version", "python", 4),
+    Line("negotui list, against python -c pass", "list", "python", 4),
+    Line("negotui add, against python -c pass", "add", "python", 4),
+    Line("negotui search, against python -c pass", "search", "python", 4),
+)

@@ -1,0 +1,121 @@
+"""The app on a real terminal: what signals, a hard kill and strange bytes leave behind. Waits for what is painted, never for time."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import sqlite3
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from benchmarks.terminal import Stuck, Terminal
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no pty on Windows")
+
+READY = ("commands",)
+LEFT_ALTERNATE_SCREEN = b"\x1b[?1049l"
+
+
+class App(Terminal):
+    """negotui on a terminal."""
+
+    def send(self, signal_number: int) -> None:
+        """Send a signal to the program."""
+        os.kill(self._pid, signal_number)
+
+    def wait(self) -> bytes:
+        """Read until the program has ended; give all that it painted."""
+        try:
+            while self._read(15.0):
+                pass
+        except Stuck:
+            return self._painted
+        raise AssertionError("the program did not end")
+
+    def paste(self, data: bytes) -> None:
+        """Send bytes as a terminal sends a paste."""
+        os.write(self._fd, b"\x1b[200~" + data + b"\x1b[201~")
+
+
+@pytest.fixture
+def start(tmp_path: Path) -> Iterator[Callable[[], App]]:
+    """Starts the app on a file with one negotiation, open at its first tab."""
+    started: list[App] = []
+    environ = {
+        **os.environ,
+        "HOME": str(tmp_path),
+        "XDG_DATA_HOME": str(tmp_path),
+        "XDG_CONFIG_HOME": str(tmp_path),
+        "XDG_CACHE_HOME": str(tmp_path),
+        "NEGOTUI_FILE": str(tmp_path / "book.db"),
+        "TERM": "xterm-256color",
+    }
+    python = [sys.executable, "-m", "negotui"]
+    os.spawnve(os.P_WAIT, sys.executable, [*python, "new", "Rent"], environ)
+
+    def start_() -> App:
+        app = App([*python, "open", "Rent"], environ, ("Leverage", *READY))
+        started.append(app)
+        app.settle(0.2)
+        return app
+
+    yield start_
+    for app in started:
+        with contextlib.suppress(OSError):  # most have ended, as the test asked them to
+            app.kill()
+
+
+def _notes(folder: Path) -> list[str]:
+    with sqlite3.connect(folder / "book.db") as connection:
+        return [row[0] for row in connection.execute("SELECT json_extract(fields, '$.text') FROM entries")]
+
+
+def _type_a_note(app: App, text: str) -> None:
+    app.key("n")
+    for letter in text:
+        app.key(letter)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_in_mid_typing_loses_nothing(
+    start: Callable[[], App], tmp_path: Path, number: signal.Signals
+) -> None:
+    app = start()
+    _type_a_note(app, "before the storm")
+    app.send(number)
+    painted = app.wait()
+    assert _notes(tmp_path) == ["before the storm"]
+    assert number is signal.SIGHUP or LEFT_ALTERNATE_SCREEN in painted
+
+
+def test_a_hard_kill_loses_at_most_the_last_quarter_of_a_second(start: Callable[[], App], tmp_path: Path) -> None:
+    app = start()
+    _type_a_note(app, "before the storm")
+    # "saved" again means that the quarter of a second after the last key is over.
+    app.settle(0.4)
+    app.send(signal.SIGKILL)
+    app.wait()
+    assert _notes(tmp_path) == ["before the storm"]
+
+
+def test_bytes_that_are_no_utf_8_do_not_end_the_app(start: Callable[[], App], tmp_path: Path) -> None:
+    app = start()
+    app.key("n")
+    app.paste("Grüße".encode("latin-1"))
+    app.settle(0.4)
+    app.key("!")
+    app.send(signal.SIGTERM)
+    app.wait()
+    (note,) = _notes(tmp_path)
+    assert note.startswith("Gr")
+    assert note.endswith("!")
+
+
+def test_quitting_leaves_the_terminal_as_it_was(start: Callable[[], App]) -> None:
+    app = start()
+    os.write(app._fd, b"q")
+    assert LEFT_ALTERNATE_SCREEN in app.wait()
