@@ -38,7 +38,7 @@ class Keys(Dialog[str]):
 
     def _fill(self) -> None:
         view = self.query_one(ChoiceLines)
-        width = view.scrollable_content_region.width
+        width = view.text_width
         lines: list[Line] = []
         for place, commands in self._table:
             lines.append(Line(literal(place, "heading")))

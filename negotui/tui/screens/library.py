@@ -61,7 +61,7 @@ class Library(EditingScreen):
 
     def _add_readiness(self) -> None:
         self._painted = True
-        self.rows.refresh_cursor()
+        self.rows.fetch_again()
 
     # What is shown
 

@@ -12,16 +12,15 @@ from textual.message import Message
 from textual.reactive import reactive, var
 from textual.screen import Screen
 from textual.strip import Strip
-from textual.widget import Widget
 
 from negotui.tui.commands import COMMANDS, key_name
 from negotui.tui.draw import fit
-from negotui.tui.inks import Resolve, inks
 from negotui.tui.literal import literal
-from negotui.tui.widgets.lines import joined, rendered
+from negotui.tui.widgets.lines import joined
+from negotui.tui.widgets.pane import Inked, rendered
 
 
-class OneLine(Widget):
+class OneLine(Inked):
     """A line of content in inks across the screen."""
 
     DEFAULT_CSS = """
@@ -29,24 +28,16 @@ class OneLine(Widget):
     """
 
     content: reactive[Content] = reactive(Content(""), always_update=True)
-    _resolve: Resolve | None = None
 
     def compose_line(self, width: int) -> Content:
         """The line at a width."""
         return fit(self.content, width)
 
-    def notify_style_update(self) -> None:
-        """Follow the theme."""
-        super().notify_style_update()
-        self._resolve = None
-
     def render_line(self, y: int) -> Strip:
         """The line, whatever its number."""
-        if self._resolve is None:
-            self._resolve = inks(self.app.theme_variables)
         width = self.size.width
         base = self.visual_style
-        return rendered(self.compose_line(width), base, self._resolve).crop_extend(0, width, base.rich_style)
+        return rendered(self.compose_line(width), base, self.resolve).crop_extend(0, width, base.rich_style)
 
 
 @dataclass(frozen=True, slots=True)

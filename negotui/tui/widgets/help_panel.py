@@ -37,7 +37,7 @@ class HelpPage(LinesView):
         """Show a page from its top."""
         self.link = -1
         self.show(lines)
-        self.scroll_to(y=0, animate=False, immediate=True, force=True)
+        self.top = 0
 
     def links(self) -> list[tuple[int, str]]:
         """Every link in order: line and target."""
@@ -54,13 +54,11 @@ class HelpPage(LinesView):
         if not links:
             return
         if self.link < 0:
-            top = self.scroll_offset.y
-            self.link = next((i for i, (line, _) in enumerate(links) if line >= top), 0)
+            self.link = next((i for i, (line, _) in enumerate(links) if line >= self.top), 0)
         else:
             self.link = (self.link + by) % len(links)
         line = links[self.link][0]
-        if not self.scroll_offset.y <= line < self.scroll_offset.y + self.size.height:
-            self.scroll_to(y=max(line - 2, 0), animate=False)
+        self.bring_into_sight(max(line - 2, 0), line)
 
     def watch_link(self) -> None:
         """Draw the link under the cursor otherwise."""
@@ -84,11 +82,11 @@ class HelpPage(LinesView):
 
     def action_move(self, by: int) -> None:
         """Scroll by a line."""
-        self.scroll_relative(y=by, animate=False)
+        self.top += by
 
     def action_page(self, by: int) -> None:
         """Scroll by a page."""
-        self.scroll_relative(y=by * max(self.size.height - 2, 1), animate=False)
+        self.top += by * max(self.room - 2, 1)
 
     def action_ends(self, last: bool) -> None:
         """Scroll to an end."""
@@ -165,7 +163,7 @@ class HelpPanel(Vertical):
         if remember and self._page and self._page != name:
             self._before.append(self._page)
         self._page = name
-        width = max(self.page.scrollable_content_region.width - 2, 20)
+        width = max(self.page.text_width - 1, 20)
         key = (name, width)
         if key not in self._drawn:
             title, blocks = page_of(self.guide, name)

@@ -6,17 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.segment import Segment
 from textual import events
 from textual.content import Content
-from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import var
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
 
-from negotui.tui.inks import Resolve, inks
+from negotui.tui.widgets.pane import Pane, rendered
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +27,8 @@ class Line:
 BLANK = Line(Content(""))
 
 
-class LinesView(ScrollView, can_focus=True):
+class LinesView(Pane):
     """Lines with a cursor. Lines that share a target form one stop of the cursor."""
-
-    DEFAULT_CSS = """
-    LinesView { overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
-    """
 
     lines: var[tuple[Line, ...]] = var((), init=False)
     target: var[str] = var("", init=False)
@@ -60,7 +53,6 @@ class LinesView(ScrollView, can_focus=True):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._strips: dict[tuple[int, bool], Strip] = {}
-        self._resolve: Resolve | None = None
         self._rows: dict[str, tuple[int, int]] = {}
 
     # What the lines are
@@ -89,8 +81,13 @@ class LinesView(ScrollView, can_focus=True):
                 first, _ = rows.get(line.target, (number, number))
                 rows[line.target] = (first, number)
         self._rows = rows
-        self.virtual_size = Size(self.content_size.width, len(self.lines))
+        self.top = self.validate_top(self.top)
         self.forget()
+
+    @property
+    def length(self) -> int:
+        """How many lines there are."""
+        return len(self.lines)
 
     def watch_target(self) -> None:
         """Bring the cursor into view and tell."""
@@ -101,8 +98,7 @@ class LinesView(ScrollView, can_focus=True):
     def reveal(self) -> None:
         """Scroll so far that the cursor's lines are seen, with what stands above the first one."""
         first, last = self._rows.get(self.target, (0, 0))
-        top = 0 if self.target == next(iter(self._rows), "") else max(first - 1, 0)
-        self.scroll_to_region(Region(0, top, 1, last - top + 1), animate=False, force=True, immediate=True)
+        self.bring_into_sight(0 if self.target == next(iter(self._rows), "") else max(first - 1, 0), last)
 
     # The cursor
 
@@ -110,17 +106,18 @@ class LinesView(ScrollView, can_focus=True):
         """Move the cursor by so many stops, or scroll where there are none."""
         stops = self.stops
         if not stops:
-            self.scroll_relative(y=by, animate=False)
+            self.top += by
             return
         place = stops.index(self.target) + by if self.target in stops else 0
         if (place < 0 or place >= len(stops)) and abs(by) == 1:
-            self.scroll_relative(y=by, animate=False)
+            self.top += by
         self.target = stops[max(0, min(place, len(stops) - 1))]
 
     def page(self, by: int) -> None:
         """Move by a page: to the first stop beyond it, or just scroll."""
-        row = self._rows.get(self.target, (self.scroll_offset.y, 0))[0] + by * max(self.size.height - 2, 1)
-        self.scroll_relative(y=by * max(self.size.height - 2, 1), animate=False)
+        far = by * max(self.room - 2, 1)
+        row = self._rows.get(self.target, (self.top, 0))[0] + far
+        self.top += far
         stops = self.stops
         if stops:
             self.target = min(stops, key=lambda stop: abs(self._rows[stop][0] - row))
@@ -130,30 +127,25 @@ class LinesView(ScrollView, can_focus=True):
         stops = self.stops
         if stops:
             self.target = stops[-1 if last else 0]
-        if last:
-            self.scroll_end(animate=False)
-        else:
-            self.scroll_home(animate=False)
+        self.top = self.length if last else 0
 
     # Drawing
 
     def forget(self) -> None:
-        """Draw everything anew: lines, width or theme have changed."""
+        """Draw everything anew: the lines, the width or the marks in them have changed."""
         self._strips.clear()
-        self._resolve = None
         self.refresh()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Follow the width, and keep the cursor in sight."""
-        self.virtual_size = Size(self.content_size.width, len(self.lines))
+        """Follow the size, and keep the cursor in sight."""
         self.forget()
-        self.call_after_refresh(self.reveal)
+        self.top = self.validate_top(self.top)
+        self.reveal()
 
     def notify_style_update(self) -> None:
         """Follow the theme."""
         super().notify_style_update()
         self._strips.clear()
-        self._resolve = None
 
     def on_focus(self) -> None:
         """The cursor is drawn otherwise without the focus."""
@@ -163,13 +155,8 @@ class LinesView(ScrollView, can_focus=True):
         """The cursor is drawn otherwise without the focus."""
         self._strips.clear()
 
-    def render_line(self, y: int) -> Strip:
-        """One line of the screen."""
-        number = y + self.scroll_offset.y
-        width = self.scrollable_content_region.width
-        base = self.visual_style
-        if number >= len(self.lines):
-            return Strip.blank(width, base.rich_style)
+    def line(self, number: int, width: int, base: Style) -> Strip:
+        """A line as it is drawn just now."""
         line = self.lines[number]
         at_cursor = bool(line.target) and line.target == self.target
         key = (number, at_cursor)
@@ -192,30 +179,18 @@ class LinesView(ScrollView, can_focus=True):
         """The line with the cursor's mark, where it leaves room for one: colour alone would not do."""
         return Content(f" {self.MARKER} ") + text[3:] if text.plain.startswith("   ") else text
 
-    @property
-    def resolve(self) -> Resolve:
-        """What turns the names of inks into styles under the theme of now."""
-        if self._resolve is None:
-            self._resolve = inks(self.app.theme_variables)
-        return self._resolve
-
     # The mouse
 
     def on_click(self, event: events.Click) -> None:
         """Choose what was clicked: a link in the text, else the line."""
         link = event.style.meta.get("link")
-        number = event.y + self.scroll_offset.y
+        number = event.y + self.top
         if link:
             self.post_message(self.Chosen(self, str(link)))
         elif number < len(self.lines) and (target := self.lines[number].target):
             if target == self.target:
                 self.post_message(self.Chosen(self, target))
             self.target = target
-
-
-def rendered(content: Content, base: Style, resolve: Resolve) -> Strip:
-    """Content in inks as a strip, over a base style."""
-    return Strip([Segment(text, style.rich_style) for text, style in content.render(base, end="", parse_style=resolve)])
 
 
 def joined(parts: Sequence[Content]) -> Content:

@@ -7,17 +7,15 @@ from dataclasses import dataclass
 
 from textual import events
 from textual.content import Content
-from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import var
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.style import Style
 
 from negotui.tui.commands import bindings
 from negotui.tui.draw import fit
-from negotui.tui.inks import Resolve, inks
 from negotui.tui.literal import literal
-from negotui.tui.widgets.lines import rendered
+from negotui.tui.widgets.pane import Pane, rendered
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +40,11 @@ Fetch = Callable[[int, int], Sequence[Row]]
 _WINDOW = 64
 
 
-class RowsView(ScrollView, can_focus=True):
+class RowsView(Pane):
     """Rows under a heading that stays. `count` and `fetch` say what there is; `refill` asks anew."""
 
     BINDINGS = bindings("list", "library")
-    DEFAULT_CSS = """
-    RowsView { overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; }
-    """
+    HEAD = 1
 
     cursor: var[int] = var(0, init=False)
 
@@ -60,16 +56,20 @@ class RowsView(ScrollView, can_focus=True):
         self._columns, self._fetch = tuple(columns), fetch
         self._count = 0
         self._windows: dict[int, Sequence[Row]] = {}
-        self._resolve: Resolve | None = None
 
     def refill(self, count: int, cursor: int | None = None) -> None:
         """There are `count` rows now, and those that were fetched may have changed."""
         self._count = count
         self._windows.clear()
-        self.virtual_size = Size(self.content_size.width, count + 1)
         self.cursor = max(0, min(self.cursor if cursor is None else cursor, count - 1))
-        self._reveal()
+        self.top = self.validate_top(self.top)
+        self.bring_into_sight(self.cursor, self.cursor)
         self.refresh()
+
+    @property
+    def length(self) -> int:
+        """How many rows there are."""
+        return self._count
 
     def row(self, number: int) -> Row | None:
         """The row of that number, fetched with its window when it is first asked for."""
@@ -89,17 +89,9 @@ class RowsView(ScrollView, can_focus=True):
     # The cursor
 
     def watch_cursor(self) -> None:
-        """Bring the cursor into view."""
-        self._reveal()
+        """Bring the cursor into sight."""
+        self.bring_into_sight(self.cursor, self.cursor)
         self.refresh()
-
-    def _reveal(self) -> None:
-        height = max(self.size.height - 1, 1)
-        top = self.scroll_offset.y
-        if self.cursor < top:
-            self.scroll_to(y=self.cursor, animate=False, immediate=True)
-        elif self.cursor >= top + height:
-            self.scroll_to(y=self.cursor - height + 1, animate=False, immediate=True)
 
     def action_move(self, by: int) -> None:
         """Move the cursor."""
@@ -107,7 +99,7 @@ class RowsView(ScrollView, can_focus=True):
 
     def action_page(self, by: int) -> None:
         """Move by a page."""
-        self.action_move(by * max(self.size.height - 2, 1))
+        self.action_move(by * max(self.room - 2, 1))
 
     def action_ends(self, last: bool) -> None:
         """Move to an end."""
@@ -115,7 +107,7 @@ class RowsView(ScrollView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor there; a click on the cursor's row opens it."""
-        number = event.y - 1 + self.scroll_offset.y
+        number = event.y - 1 + self.top
         if event.y == 0 or not 0 <= number < self._count:
             return
         if number == self.cursor:
@@ -125,14 +117,9 @@ class RowsView(ScrollView, can_focus=True):
     # Drawing
 
     def on_resize(self) -> None:
-        """Follow the width."""
-        self.virtual_size = Size(self.content_size.width, self._count + 1)
-        self.call_after_refresh(self._reveal)
-
-    def notify_style_update(self) -> None:
-        """Follow the theme."""
-        super().notify_style_update()
-        self._resolve = None
+        """Keep the cursor in sight."""
+        self.top = self.validate_top(self.top)
+        self.bring_into_sight(self.cursor, self.cursor)
 
     def _sizes(self, width: int) -> list[int]:
         """The width of each column, 0 for one that this width has no room for."""
@@ -140,25 +127,23 @@ class RowsView(ScrollView, can_focus=True):
         used = sum(size + 2 for size in sizes if size > 0)
         return [max(width - used - 4, 8) if size == 0 else max(size, 0) for size in sizes]
 
-    def render_line(self, y: int) -> Strip:
-        """The heading, or a row."""
-        if self._resolve is None:
-            self._resolve = inks(self.app.theme_variables)
-        resolve = self._resolve
-        width = self.scrollable_content_region.width
-        base = self.visual_style
-        sizes = self._sizes(width)
-        if y == 0:
-            cells = tuple((column.title, "muted") for column in self._columns)
-            return rendered(self._line(" ", cells, sizes), base, resolve).crop_extend(0, width, base.rich_style)
-        number = y - 1 + self.scroll_offset.y
+    def head_line(self, y: int, width: int, base: Style) -> Strip:
+        """The heading."""
+        cells = tuple((column.title, "muted") for column in self._columns)
+        return self._strip(" ", cells, width, base)
+
+    def line(self, number: int, width: int, base: Style) -> Strip:
+        """A row."""
         row = self.row(number)
         if row is None:
             return Strip.blank(width, base.rich_style)
         at_cursor = number == self.cursor
-        style = base + resolve("cursor" if self.has_focus else "rest") if at_cursor else base
-        line = self._line("▸" if at_cursor else " ", row.cells, sizes)
-        return rendered(line, style, resolve).crop_extend(0, width, style.rich_style)
+        style = base + self.resolve("cursor" if self.has_focus else "rest") if at_cursor else base
+        return self._strip("▸" if at_cursor else " ", row.cells, width, style)
+
+    def _strip(self, mark: str, cells: Sequence[tuple[str, str]], width: int, style: Style) -> Strip:
+        line = self._line(mark, cells, self._sizes(width))
+        return rendered(line, style, self.resolve).crop_extend(0, width, style.rich_style)
 
     def _line(self, mark: str, cells: Sequence[tuple[str, str]], sizes: Sequence[int]) -> Content:
         parts = [
@@ -168,7 +153,7 @@ class RowsView(ScrollView, can_focus=True):
         ]
         return Content(f" {mark} ") + Content("  ").join(parts)
 
-    def refresh_cursor(self) -> None:
+    def fetch_again(self) -> None:
         """Draw the rows in sight again, such as when a figure of theirs has come."""
         self._windows.clear()
-        self.refresh(Region(0, 0, self.size.width, self.size.height))
+        self.refresh()

@@ -21,7 +21,7 @@ class SectionView(LinesView):
         """Draw it; another section starts at its first entry."""
         another = old is None or new is None or old.section.id != new.section.id
         if another:
-            self.scroll_to(y=0, animate=False, immediate=True, force=True)
+            self.top = 0
         self._redraw("" if another else None)
 
     def on_resize(self, event: events.Resize) -> None:
@@ -29,7 +29,7 @@ class SectionView(LinesView):
         self._redraw(None)
 
     def _redraw(self, target: str | None) -> None:
-        width = self.scrollable_content_region.width
+        width = self.text_width
         if self.shown is not None and width:
             self.show(section_lines(self.shown, width), target)
 

@@ -24,7 +24,7 @@ class Welcome(LinesView):
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay it out for the width."""
-        width = max(self.scrollable_content_region.width, 20)
+        width = max(self.text_width, 20)
         about = (
             "A workbook for the talk ahead: prepare it section by section, see what it adds up to, keep what you learn."
         )

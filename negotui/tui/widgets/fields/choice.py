@@ -7,20 +7,18 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.strip import Strip
 from textual.style import Style
-from textual.widget import Widget
 
 from negotui.domain.guide import Field
 from negotui.domain.text import folded
-from negotui.tui.inks import inks
 from negotui.tui.literal import literal
 from negotui.tui.widgets.fields.editor import Editor
-from negotui.tui.widgets.lines import rendered
+from negotui.tui.widgets.pane import Inked, rendered
 
 _LINES = 4
 """The most lines of options that are shown at once."""
 
 
-class ChoiceField(Widget, Editor, can_focus=True):
+class ChoiceField(Inked, Editor, can_focus=True):
     """All options side by side; left and right choose, letters jump, backspace takes the choice back."""
 
     DEFAULT_CSS = "ChoiceField { height: auto; width: 1fr; }"
@@ -122,5 +120,5 @@ class ChoiceField(Widget, Editor, can_focus=True):
         base = self.visual_style
         if first + y >= len(lines):
             return Strip.blank(self.size.width, base.rich_style)
-        strip = rendered(lines[first + y], base, inks(self.app.theme_variables))
+        strip = rendered(lines[first + y], base, self.resolve)
         return strip.crop_extend(0, self.size.width, base.rich_style)

@@ -1,0 +1,115 @@
+"""What widgets that draw their own lines have in common: inks, and scrolling in one node. Must not know what the lines say."""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from textual import events
+from textual.content import Content
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.style import Style
+from textual.widget import Widget
+
+from negotui.tui.inks import Resolve, inks
+
+
+def rendered(content: Content, base: Style, resolve: Resolve) -> Strip:
+    """Content in inks as a strip, over a base style."""
+    return Strip([Segment(text, style.rich_style) for text, style in content.render(base, end="", parse_style=resolve)])
+
+
+class Inked(Widget):
+    """A widget that draws in inks."""
+
+    _resolve: Resolve | None = None
+
+    @property
+    def resolve(self) -> Resolve:
+        """What turns the names of inks into styles under the theme of now."""
+        if self._resolve is None:
+            self._resolve = inks(self.app.theme_variables)
+        return self._resolve
+
+    def notify_style_update(self) -> None:
+        """Follow the theme."""
+        super().notify_style_update()
+        self._resolve = None
+
+
+class Pane(Inked, can_focus=True):
+    """Lines that scroll under a head that stays, with a mark at the right edge that says where one is.
+
+    Textual's own scrolling lays the whole screen out anew whenever the number of lines changes and brings three nodes along;
+    this is one node and one repaint. top: the first line in sight under the head, from 0.
+    """
+
+    HEAD = 0
+    """How many lines on top stay."""
+
+    top: reactive[int] = reactive(0)
+
+    @property
+    def length(self) -> int:
+        """How many lines there are under the head."""
+        raise AssertionError("each pane says how many lines it has")
+
+    def line(self, number: int, width: int, base: Style) -> Strip:
+        """A line under the head, by its number from 0."""
+        raise AssertionError("each pane draws its lines")
+
+    def head_line(self, y: int, width: int, base: Style) -> Strip:
+        """A line of the head."""
+        return Strip.blank(width, base.rich_style)
+
+    @property
+    def room(self) -> int:
+        """How many lines are in sight under the head."""
+        return max(self.size.height - self.HEAD, 1)
+
+    @property
+    def text_width(self) -> int:
+        """The cells of a line; the last column is for the mark."""
+        return max(self.size.width - 1, 1)
+
+    def validate_top(self, top: int) -> int:
+        """No further than to the last line."""
+        return max(0, min(top, self.length - self.room))
+
+    def bring_into_sight(self, first: int, last: int) -> None:
+        """Scroll as little as shows these lines; where there is no room for all, the first ones."""
+        if last >= self.top + self.room:
+            self.top = last - self.room + 1
+        if first < self.top:
+            self.top = first
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll."""
+        event.stop()
+        self.top += 3
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll back."""
+        event.stop()
+        self.top -= 3
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the screen."""
+        width, base = self.text_width, self.visual_style
+        number = y - self.HEAD + self.top
+        if y < self.HEAD:
+            strip = self.head_line(y, width, base)
+        elif number < self.length:
+            strip = self.line(number, width, base)
+        else:
+            strip = Strip.blank(width, base.rich_style)
+        return Strip([*strip, self._mark(y - self.HEAD, base)], width + 1)
+
+    def _mark(self, y: int, base: Style) -> Segment:
+        """The cell at the right edge: part of the mark, where not everything is in sight."""
+        length, room = self.length, self.room
+        if length <= room or y < 0:
+            return Segment(" ", base.rich_style)
+        size = max(1, room * room // length)
+        first = (room - size) * self.top // max(length - room, 1)
+        ink = "muted" if first <= y < first + size else "ghost"
+        return Segment("▐" if first <= y < first + size else " ", (base + self.resolve(ink)).rich_style)
