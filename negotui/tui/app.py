@@ -36,7 +36,8 @@ Remember = Callable[[Settings], None]
 class NegotuiApp(App[None]):
     """The workbook app over one workspace. failure: what to tell once the terminal is whole again, or empty."""
 
-    CSS_PATH = "app.tcss"
+    # All at once: a style sheet of a screen's own is parsed, and every style worked out anew, when that screen first opens.
+    CSS_PATH = ["app.tcss", "screens/library.tcss", "screens/workbook.tcss"]
     TITLE = "negotui"
     BINDINGS: ClassVar[list[BindingType]] = bindings("app")
     COMMANDS: ClassVar[set[Any]] = {Palette}
@@ -64,7 +65,7 @@ class NegotuiApp(App[None]):
             library.call_after_refresh(library.open, self._first)
         self.theme_changed_signal.subscribe(self, lambda _: self._remember())
         self._heed_signals()
-        self.call_after_refresh(self._up)
+        self.set_timer(0.05, self._up)
 
     def _up(self) -> None:
         """The screen is painted: what start-up made stays for good, and from here on garbage is looked for again."""
@@ -167,8 +168,6 @@ class NegotuiApp(App[None]):
         """Open a negotiation from anywhere."""
         stack: list[Screen[Any]] = list(self.screen_stack)
         library = next(screen for screen in stack if isinstance(screen, Library))
-        if isinstance(self.screen, Workbook):
-            self.screen.dismiss(None)
         try:
             library.open(self.workspace.negotiation(id))
         except NegotuiError as error:

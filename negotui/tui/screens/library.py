@@ -9,15 +9,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.reactive import var
+from textual.timer import Timer
 from textual.widgets import Input
 
 from negotui.domain.negotiation import DETAILS, Entry, Negotiation
 from negotui.domain.text import plural
-from negotui.domain.workbooks import Template
 from negotui.errors import NegotuiError
-from negotui.services.workspace import LIBRARY, Hit, Workspace
-from negotui.tui.dialogs.choose import Ask, Choose, Find
-from negotui.tui.literal import literal
+from negotui.services.workspace import LIBRARY, Hit, Summary, Workspace
+from negotui.tui.dialogs.choose import Find
+from negotui.tui.screens.beginning import ask_for_new
 from negotui.tui.screens.editing import SAVED, EditingScreen
 from negotui.tui.screens.exporting import ask_and_export
 from negotui.tui.screens.summaries import COLUMNS, hit_lines, summary_row
@@ -27,11 +27,13 @@ from negotui.tui.widgets.lines import Line
 from negotui.tui.widgets.rows_view import Row, RowsView
 from negotui.tui.widgets.welcome import Welcome
 
+_MOMENT = 0.03
+"""Seconds after which the first paint is over, and what is not needed for it can be worked out."""
+
 
 class Library(EditingScreen):
     """The list of negotiations. words: the filter."""
 
-    CSS_PATH = "library.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", "show all")]
 
     words: var[str] = var("", init=False)
@@ -39,9 +41,10 @@ class Library(EditingScreen):
     def __init__(self, workspace: Workspace, help_shown: bool) -> None:
         super().__init__(workspace)
         self.help_shown = help_shown
-        # Readiness needs the guide and the entries: it comes once the list has been painted.
-        self._ready: dict[str, int] = {}
-        self._painted = False
+        # Readiness needs the guide and the entries: it comes once the list has been painted, for the rows in sight only.
+        self._ready: dict[tuple[str, str], int] = {}
+        self._waiting: Timer | None = None
+        self._workbook: Workbook | None = None
 
     def compose(self) -> ComposeResult:
         """Top line, filter line (hidden), list or welcome, keys."""
@@ -53,15 +56,24 @@ class Library(EditingScreen):
         yield KeyBar(id="keys")
 
     def on_mount(self) -> None:
-        """Fill the list; readiness follows after the first paint."""
+        """Fill the list."""
         self.query_one("#filter").display = False
         self.refill()
-        self.call_after_refresh(self._add_readiness)
         self.set_interval(1.0, self._look_around)
 
+    def on_rows_view_seen(self) -> None:
+        """Other rows are in sight: work out how ready they are once they have been painted."""
+        if self._waiting is None:
+            self._waiting = self.set_timer(_MOMENT, self._add_readiness)
+
     def _add_readiness(self) -> None:
-        self._painted = True
-        self.rows.fetch_again()
+        self._waiting = None
+        first, last = self.rows.in_sight
+        missing = [summary for summary in self._summaries(first, last) if _state(summary) not in self._ready]
+        if missing:
+            ready = self.workspace.readiness_of([summary.id for summary in missing])
+            self._ready.update({_state(summary): ready.get(summary.id, 0) for summary in missing})
+            self.rows.fetch_again()
 
     # What is shown
 
@@ -80,7 +92,6 @@ class Library(EditingScreen):
         empty = not count and not self.words
         welcome = self.query_one(Welcome)
         welcome.display, self.rows.display = empty, not empty
-        self._ready.clear()
         self.rows.refill(count, cursor)
         if not self.query_one("#filter").has_focus and self.form is None:
             (welcome if empty else self.rows).focus()
@@ -90,12 +101,11 @@ class Library(EditingScreen):
         self.query_one(TopLine).heading = heading
 
     def _fetch(self, start: int, stop: int) -> Sequence[Row]:
-        summaries = self.workspace.summaries(self.words, start, stop)
-        if self._painted:
-            missing = [summary.id for summary in summaries if summary.id not in self._ready]
-            self._ready.update(self.workspace.readiness_of(missing) if missing else {})
         today = self.workspace.today()
-        return [summary_row(summary, self._ready.get(summary.id), today) for summary in summaries]
+        return [summary_row(one, self._ready.get(_state(one)), today) for one in self._summaries(start, stop)]
+
+    def _summaries(self, start: int, stop: int) -> Sequence[Summary]:
+        return self.workspace.summaries(self.words, start, stop)
 
     def watch_words(self) -> None:
         """Filter."""
@@ -146,49 +156,30 @@ class Library(EditingScreen):
         if not self.close_form():
             return None
         try:
-            workbook = Workbook(self.workspace, negotiation, self.help_shown, entry)
+            guide = self.workspace.guide(negotiation.guide)
         except NegotuiError as error:
             self.say(error)
             return None
+        if self._workbook is None:
+            self._workbook = Workbook(self.workspace, guide, negotiation, self.help_shown, entry)
+            # One screen for all of them: an installed screen stays mounted when it is left, and is there at once.
+            self.app.install_screen(self._workbook, "workbook")
+        else:
+            self._workbook.load(guide, negotiation, entry)
+        if self._workbook not in self.app.screen_stack:
+            self.app.push_screen(self._workbook, self._back)
+        return self._workbook
 
-        def back(_: None) -> None:
-            self.help_shown = workbook.help_shown
-            self.refill()
-
-        self.app.push_screen(workbook, back)
-        return workbook
+    def _back(self, _: None) -> None:
+        if self._workbook is not None:
+            self.help_shown = self._workbook.help_shown
+        self.refill()
 
     def action_new(self) -> None:
         """Begin a negotiation: a title, then a starting point."""
+        ask_for_new(self, self.workspace, self._begun)
 
-        def titled(title: str | None) -> None:
-            if title and title.strip():
-                self._choose_template(title)
-
-        ask = Ask("A new negotiation: what is it about?", "", "enter goes on · esc cancels", "Senior role at Northwind")
-        self.app.push_screen(ask, titled)
-
-    def _choose_template(self, title: str) -> None:
-        try:
-            templates = {template.id: template for template in self.workspace.templates()}
-        except NegotuiError as error:
-            self.say(error)
-            templates = {}
-        lines = [Line(literal("   Empty: the guide asks, you answer"), "empty")]
-        lines += [Line(literal(f"   {template.title}"), template.id) for template in templates.values()]
-
-        def chosen(id: str | None) -> None:
-            if id is not None:
-                self._create(title, templates.get(id))
-
-        self.app.push_screen(Choose("Start from", lines), chosen)
-
-    def _create(self, title: str, template: Template | None) -> None:
-        try:
-            negotiation = self.workspace.create(title, template=template)
-        except NegotuiError as error:
-            self.say(error)
-            return
+    def _begun(self, negotiation: Negotiation) -> None:
         workbook = self.open(negotiation)
         if workbook is not None and not negotiation.details.get("counterpart"):
             workbook.call_after_refresh(workbook.action_details)
@@ -289,3 +280,8 @@ class Library(EditingScreen):
             return
         self.done(f"Deleted “{negotiation.title[:60]}”. u brings it back.")
         self.refill()
+
+
+def _state(summary: Summary) -> tuple[str, str]:
+    """What a negotiation's readiness holds for: this negotiation as it is now."""
+    return summary.id, summary.updated

@@ -1,4 +1,7 @@
-"""How the library shows a negotiation and a found place. Must not ask the workspace for anything."""
+"""How a negotiation is shown on one line, in the library and on top of its workbook, and how a found place is.
+
+Must not ask the workspace for anything.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,15 @@ from datetime import date
 from textual.content import Content
 
 from negotui.domain.dates import show_date
-from negotui.domain.negotiation import CLOSED, STAGES
+from negotui.domain.negotiation import CLOSED, STAGES, Negotiation
 from negotui.services.workspace import Hit, Summary
 from negotui.tui.literal import literal
+from negotui.tui.screens.editing import SAVED, SAVING
+from negotui.tui.widgets.bars import Heading
 from negotui.tui.widgets.lines import Line
 from negotui.tui.widgets.rows_view import Column, Row
+
+READ_ONLY = "read-only"
 
 COLUMNS = (
     Column("Negotiation", 0),
@@ -48,3 +55,17 @@ def hit_lines(target: str, hit: Hit) -> list[Line]:
         Line(literal(f"   {hit.title} · {hit.sheet}", "muted"), target),
         Line(Content("   ") + Content("").join(pieces), target),
     ]
+
+
+def workbook_heading(negotiation: Negotiation, today: date, ready: int, balance: int | None, status: str) -> Heading:
+    """What the top line of a workbook says. ready: in percent.  balance: of leverage, None where nothing is known."""
+    details = negotiation.details
+    facts = [f"with {counterpart}"] if (counterpart := details.get("counterpart")) else []
+    if deadline := details.get("deadline"):
+        facts.append(show_date(deadline, today))
+    if negotiation.is_closed:
+        facts.append(negotiation.stage)
+    figures = [f"ready {ready} %"]
+    if balance is not None:
+        figures.append(f"leverage {balance:+d}".replace("-", "−") if balance else "leverage 0")
+    return Heading(negotiation.title, tuple(facts), tuple(figures), status, trouble=status not in {SAVED, SAVING})

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.reactive import var
 
-from negotui.domain.dates import show_date
-from negotui.domain.guide import Section
+from negotui.domain.blocks import Panel
+from negotui.domain.guide import Guide, Section
 from negotui.domain.negotiation import DETAILS, Negotiation
 from negotui.errors import NegotuiError
 from negotui.services.workspace import Workspace
@@ -18,34 +19,44 @@ from negotui.tui.commands import bindings
 from negotui.tui.dialogs.choose import Ask, Choose
 from negotui.tui.dialogs.pages import TOUR, Tour
 from negotui.tui.literal import literal
-from negotui.tui.screens.editing import SAVED, SAVING
 from negotui.tui.screens.entries import EntriesScreen
 from negotui.tui.screens.exporting import ask_and_export
-from negotui.tui.widgets.bars import Heading, KeyBar, TabBar, TopLine
+from negotui.tui.screens.summaries import READ_ONLY, workbook_heading
+from negotui.tui.widgets.bars import KeyBar, TabBar, TopLine
 from negotui.tui.widgets.help_panel import HelpPanel
 from negotui.tui.widgets.lines import Line, LinesView
 from negotui.tui.widgets.section_lines import Shown, entry_target, ghost_target
 from negotui.tui.widgets.section_view import SectionView
 
+_WIDE = 100
+"""From so many columns on the help stands beside the section."""
+
 
 class Workbook(EntriesScreen):
     """The workbook of one negotiation. number: the open section, from 0.  words: the filter."""
 
-    CSS_PATH = "workbook.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings("workbook")
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_WIDE, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-usual"), (30, "-tall")]
 
     number: var[int] = var(0, init=False)
     words: var[str] = var("", init=False)
 
-    def __init__(self, workspace: Workspace, negotiation: Negotiation, help_shown: bool, entry: str = "") -> None:
-        """entry: the id of an entry to begin at, or empty."""
+    def __init__(
+        self, workspace: Workspace, guide: Guide, negotiation: Negotiation, help_shown: bool, entry: str = ""
+    ) -> None:
+        """guide: the negotiation's.  entry: the id of an entry to begin at, or empty."""
         super().__init__(workspace)
-        self.guide = workspace.guide(negotiation.guide)
-        self.set_reactive(Workbook.negotiation, negotiation)
         self._help_shown = help_shown
+        self._take(guide, negotiation, entry)
+
+    def _take(self, guide: Guide, negotiation: Negotiation, entry: str) -> None:
+        self.guide = guide
+        self.set_reactive(Workbook.negotiation, negotiation)
+        self.set_reactive(Workbook.number, 0)
+        self.set_reactive(Workbook.words, "")
         self._begin_at = entry
+        self._panels: dict[str, Panel | None] = {}
         # Where the cursor stood in each section: going back to a tab goes back to the line.
         self._stood: dict[int, str] = {}
 
@@ -60,22 +71,41 @@ class Workbook(EntriesScreen):
         yield KeyBar(id="keys")
 
     def on_mount(self) -> None:
+        """Show what was handed over, and look each second whether another window has changed it."""
+        self._begin()
+        self.set_interval(1.0, self._look_around)
+
+    def load(self, guide: Guide, negotiation: Negotiation, entry: str = "") -> None:
+        """Show another negotiation, or the same one again, from its first section or at an entry."""
+        self._take(guide, negotiation, entry)
+        self._begin()
+
+    def _begin(self) -> None:
         """Show the first section, or the entry that was asked for."""
         self.query_one(TabBar).names = tuple(section.tab for section in self.guide.sections)
         panel = self.query_one(HelpPanel)
-        panel.display = self._help_shown and self.app.size.width >= 100
+        panel.guide = self.guide
+        self.query_one(TabBar).active = 0
+        panel.display = self._help_shown and self.app.size.width >= _WIDE
+        self._expect(self.app.size.width)
         self.section_view.focus()
         self.redraw()
+        self._tell_help()
         if self._begin_at:
             self.open_link(f"entry:{self._begin_at}")
-        self.call_after_refresh(self._open_help)
-        self.set_interval(1.0, self._look_around)
 
-    def _open_help(self) -> None:
+    def _expect(self, width: int) -> None:
+        """Tell the parts how wide they will be, so that the first layout finds them drawn and no second one is needed."""
         panel = self.query_one(HelpPanel)
-        panel.guide = self.guide
-        self._tell_help()
-        panel.follow()
+        beside = width >= _WIDE
+        share = max(34, min(round(width * 0.3), 64)) if beside else width
+        panel.styles.width = share
+        panel.page.expected = share - 2 if beside else share - 1
+        self.section_view.expected = width - (share if beside and panel.display else 0) - 1
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Share the width anew."""
+        self._expect(event.size.width)
 
     # What is shown
 
@@ -86,6 +116,7 @@ class Workbook(EntriesScreen):
 
     def watch_negotiation(self) -> None:
         """Draw what has changed."""
+        self._panels.clear()
         if self.is_mounted:
             self.redraw()
 
@@ -96,7 +127,7 @@ class Workbook(EntriesScreen):
     def watch_number(self, old: int, new: int) -> None:
         """Open another section, at the line where the cursor last stood in it."""
         self._stood[old] = self.section_view.target
-        self.words = ""
+        self.set_reactive(Workbook.words, "")
         self.query_one(TabBar).active = new
         self.redraw()
         if self._stood.get(new) in self.section_view.stops:
@@ -110,33 +141,23 @@ class Workbook(EntriesScreen):
 
     def redraw(self) -> None:
         """Hand everything down again."""
-        panel = self.workspace.panel(self.kept, self.section.id)
+        id = self.section.id
+        if id not in self._panels:
+            self._panels[id] = self.workspace.panel(self.kept, id)
+        panel = self._panels[id]
         self.section_view.shown = Shown(self.section, self.kept, self.context(), panel, self.words)
         self._draw_top()
 
     def _draw_top(self) -> None:
-        negotiation = self.kept
-        details = negotiation.details
-        facts = [text for text in (details.get("counterpart") and f"with {details.get('counterpart')}",) if text]
-        if deadline := details.get("deadline"):
-            facts.append(show_date(deadline, self.context().today))
-        if negotiation.is_closed:
-            facts.append(negotiation.stage)
-        balance = self.workspace.balance(negotiation)
-        figures = [f"ready {self.workspace.readiness(negotiation)} %"]
-        if balance is not None:
-            figures.append(f"leverage {balance:+d}".replace("-", "−"))
-        status = self.status
-        if self.workspace.read_only:
-            status = "read-only"
-        self.query_one(TopLine).heading = Heading(
-            negotiation.title, tuple(facts), tuple(figures), status, trouble=status not in {SAVED, SAVING}
-        )
+        today = self.workspace.today()
+        ready, balance = self.workspace.readiness(self.kept), self.workspace.balance(self.kept)
+        status = READ_ONLY if self.workspace.read_only else self.status
+        self.query_one(TopLine).heading = workbook_heading(self.kept, today, ready, balance, status)
 
     def _look_around(self) -> None:
         """Show what another window has changed."""
         try:
-            if self.workspace.changed_elsewhere():
+            if self.is_current and self.workspace.changed_elsewhere():
                 self.reload()
         except NegotuiError as error:
             self.status = error.message

@@ -149,8 +149,7 @@ class Form(Widget):
 
     def _mark(self, name: str) -> None:
         wrong = name in self._problems
-        label = self.query_one(f"#label-{name}", Static)
-        label.set_class(wrong, "wrong")
+        self.query_one(f"#label-{name}", Static).set_class(wrong, "wrong")
         self._hint()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
@@ -175,7 +174,7 @@ class Form(Widget):
             parts.append("never for the other side's eyes")
         hint = self.query_one("#form-hint", Static)
         hint.set_class(bool(problem), "wrong")
-        hint.update(literal(" · ".join(parts)))
+        hint.update(literal(" · ".join(parts)), layout=False)
 
     # Keys
 

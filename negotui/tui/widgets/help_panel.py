@@ -8,13 +8,12 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import var
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
-from negotui.domain.blocks import INTERNAL_LINKS
+from negotui.domain.blocks import INTERNAL_LINKS, Heading, plain
 from negotui.domain.guide import Guide
 from negotui.tui.commands import bindings
 from negotui.tui.draw import draw
-from negotui.tui.literal import literal
 from negotui.tui.widgets.help_pages import page_of
 from negotui.tui.widgets.lines import Line, LinesView
 
@@ -32,6 +31,14 @@ class HelpPage(LinesView):
         def __init__(self, what: str) -> None:
             super().__init__()
             self.what = what
+
+    class Relaid(Message):
+        """The page has another width."""
+
+    def relaid(self) -> None:
+        """Ask for the page in the new width."""
+        self.forget()
+        self.post_message(self.Relaid())
 
     def put(self, lines: list[Line]) -> None:
         """Show a page from its top."""
@@ -102,7 +109,7 @@ class HelpPage(LinesView):
 
 
 class HelpPanel(Vertical):
-    """The panel: a title, the page, and a line to search in when asked for.
+    """The panel: the page, and a line to search in when asked for.
 
     guide: what it speaks from.  place: section and view that the cursor is in, which it follows.
     """
@@ -120,12 +127,12 @@ class HelpPanel(Vertical):
     def __init__(self) -> None:
         super().__init__(id="help")
         self._page = ""
+        self._put = ("", 0)
         self._before: list[str] = []
-        self._drawn: dict[tuple[str, int], tuple[str, list[Line]]] = {}
+        self._drawn: dict[tuple[str, int], list[Line]] = {}
 
     def compose(self) -> ComposeResult:
-        """Title, search line (hidden) and page."""
-        yield Static("", id="help-title", markup=False)
+        """Search line (hidden) and page."""
         yield Input(placeholder="Search the help", id="help-search", compact=True)
         yield HelpPage(id="help-page")
 
@@ -142,7 +149,7 @@ class HelpPanel(Vertical):
         """Another guide: nothing drawn so far holds."""
         self._drawn.clear()
         self._before.clear()
-        self._page = ""
+        self._page, self._put = "", ("", 0)
 
     def watch_place(self) -> None:
         """Follow the cursor."""
@@ -163,19 +170,23 @@ class HelpPanel(Vertical):
         if remember and self._page and self._page != name:
             self._before.append(self._page)
         self._page = name
-        width = max(self.page.text_width - 1, 20)
+        width = self.page.text_width - 1
+        if width < 1:
+            return
         key = (name, width)
         if key not in self._drawn:
             title, blocks = page_of(self.guide, name)
-            self._drawn[key] = title, [Line(Content(" ") + line.text) for line in draw(blocks, width)]
-        title, lines = self._drawn[key]
-        self.query_one("#help-title", Static).update(literal(title))
-        self.page.put(lines)
+            page = draw((Heading(1, plain(title)), *blocks), width)
+            self._drawn[key] = [Line(Content(" ") + line.text) for line in page]
+        if self._put != key:
+            self._put = key
+            self.page.put(self._drawn[key])
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_help_page_relaid(self, message: HelpPage.Relaid) -> None:
         """Lay the page out for the new width."""
+        message.stop()
         if self._page:
-            self.call_after_refresh(self.open_page, self._page, False)
+            self.open_page(self._page, remember=False)
 
     def on_lines_view_chosen(self, message: LinesView.Chosen) -> None:
         """Follow a link: within the help, or out of it."""

@@ -54,6 +54,7 @@ class LinesView(Pane):
         super().__init__(id=id, classes=classes)
         self._strips: dict[tuple[int, bool], Strip] = {}
         self._rows: dict[str, tuple[int, int]] = {}
+        self._drawn_width = 0
 
     # What the lines are
 
@@ -138,9 +139,15 @@ class LinesView(Pane):
 
     def on_resize(self, event: events.Resize) -> None:
         """Follow the size, and keep the cursor in sight."""
-        self.forget()
+        if self.text_width != self._drawn_width:
+            self._drawn_width = self.text_width
+            self.relaid()
         self.top = self.validate_top(self.top)
         self.reveal()
+
+    def relaid(self) -> None:
+        """The width has changed: a view whose lines depend on it makes them anew."""
+        self.forget()
 
     def notify_style_update(self) -> None:
         """Follow the theme."""

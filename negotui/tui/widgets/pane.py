@@ -47,6 +47,8 @@ class Pane(Inked, can_focus=True):
     """How many lines on top stay."""
 
     top: reactive[int] = reactive(0)
+    expected: int = 0
+    """The width of a line as the screen foresees it, for what is drawn before the first layout; 0 where it does not."""
 
     @property
     def length(self) -> int:
@@ -69,7 +71,7 @@ class Pane(Inked, can_focus=True):
     @property
     def text_width(self) -> int:
         """The cells of a line; the last column is for the mark."""
-        return max(self.size.width - 1, 1)
+        return max(self.size.width - 1, 1) if self.size.width else self.expected
 
     def validate_top(self, top: int) -> int:
         """No further than to the last line."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from textual import events
 from textual.content import Content
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
@@ -48,6 +49,9 @@ class RowsView(Pane):
 
     cursor: var[int] = var(0, init=False)
 
+    class Seen(Message):
+        """Other rows are in sight than before, or they may have changed."""
+
     class Opened(Message):
         """The row under the cursor was clicked."""
 
@@ -65,6 +69,16 @@ class RowsView(Pane):
         self.top = self.validate_top(self.top)
         self.bring_into_sight(self.cursor, self.cursor)
         self.refresh()
+        self.post_message(self.Seen())
+
+    def watch_top(self) -> None:
+        """Tell that other rows are in sight."""
+        self.post_message(self.Seen())
+
+    @property
+    def in_sight(self) -> tuple[int, int]:
+        """The first row in sight, and the one after the last."""
+        return self.top, min(self.top + self.room, self._count)
 
     @property
     def length(self) -> int:
@@ -88,10 +102,13 @@ class RowsView(Pane):
 
     # The cursor
 
-    def watch_cursor(self) -> None:
-        """Bring the cursor into sight."""
-        self.bring_into_sight(self.cursor, self.cursor)
-        self.refresh()
+    def watch_cursor(self, old: int, new: int) -> None:
+        """Bring the cursor into sight; where nothing scrolls only two lines are drawn anew."""
+        top = self.top
+        self.bring_into_sight(new, new)
+        if self.top == top:
+            for number in (old, new):
+                self.refresh(Region(0, number - top + self.HEAD, self.size.width, 1))
 
     def action_move(self, by: int) -> None:
         """Move the cursor."""
@@ -120,6 +137,7 @@ class RowsView(Pane):
         """Keep the cursor in sight."""
         self.top = self.validate_top(self.top)
         self.bring_into_sight(self.cursor, self.cursor)
+        self.post_message(self.Seen())
 
     def _sizes(self, width: int) -> list[int]:
         """The width of each column, 0 for one that this width has no room for."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from textual import events
 from textual.reactive import var
 
+from negotui.domain.blocks import Panel
+from negotui.domain.negotiation import Negotiation
 from negotui.tui.commands import bindings
-from negotui.tui.widgets.lines import LinesView
+from negotui.tui.widgets.lines import Line, LinesView
 from negotui.tui.widgets.section_lines import Shown, section_lines
 
 
@@ -15,7 +16,14 @@ class SectionView(LinesView):
 
     BINDINGS = bindings("list", "section")
 
+    _laid = 0
+    _made: dict[tuple[str, str, int], tuple[Negotiation, Panel | None, list[Line]]]
+
     shown: var[Shown | None] = var(None, init=False)
+
+    def __init__(self, id: str) -> None:
+        super().__init__(id=id)
+        self._made = {}
 
     def watch_shown(self, old: Shown | None, new: Shown | None) -> None:
         """Draw it; another section starts at its first entry."""
@@ -24,14 +32,23 @@ class SectionView(LinesView):
             self.top = 0
         self._redraw("" if another else None)
 
-    def on_resize(self, event: events.Resize) -> None:
+    def relaid(self) -> None:
         """Lay the tables out anew."""
-        self._redraw(None)
+        if self.text_width != self._laid:
+            self._redraw(None)
 
     def _redraw(self, target: str | None) -> None:
-        width = self.text_width
+        width = self._laid = self.text_width
         if self.shown is not None and width:
-            self.show(section_lines(self.shown, width), target)
+            self.show(self._lines(self.shown, width), target)
+
+    def _lines(self, shown: Shown, width: int) -> list[Line]:
+        """The lines, made once as long as nothing has changed: frozen values that are the same object are the same."""
+        key = (shown.section.id, shown.filter, width)
+        made = self._made.get(key)
+        if made is None or made[0] is not shown.negotiation or made[1] is not shown.panel:
+            made = self._made[key] = (shown.negotiation, shown.panel, section_lines(shown, width))
+        return made[2]
 
     def action_move(self, by: int) -> None:
         """Move the cursor."""

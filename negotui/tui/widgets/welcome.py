@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from textual import events
 from textual.content import Content
 
 from negotui.tui.commands import bindings
@@ -22,7 +21,7 @@ class Welcome(LinesView):
 
     BINDINGS = bindings("list", "library")
 
-    def on_resize(self, event: events.Resize) -> None:
+    def relaid(self) -> None:
         """Lay it out for the width."""
         width = max(self.text_width, 20)
         about = (

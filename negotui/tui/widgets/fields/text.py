@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from textual import events
+from textual.geometry import Size
+from textual.reactive import reactive
 from textual.suggester import SuggestFromList
 from textual.widgets import Input, TextArea
 
@@ -13,6 +15,9 @@ from negotui.tui.widgets.fields.editor import Cut, Editor
 
 class LineField(Input, Editor):
     """One line, for text, figures, dates and everything that is read from text."""
+
+    # Textual's Input lays the whole screen out anew at every key, because its text has another length.
+    virtual_size = reactive(Size(0, 0))
 
     def __init__(self, field: Field, text: str, suggestions: tuple[str, ...] = (), placeholder: str = "") -> None:
         suggester = SuggestFromList(suggestions, case_sensitive=False) if suggestions else None

@@ -1,0 +1,47 @@
+"""Beginning a negotiation: a title, then a starting point. Must not open what it has made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.screen import Screen
+
+from negotui.domain.negotiation import Negotiation
+from negotui.errors import NegotuiError
+from negotui.services.workspace import Workspace
+from negotui.tui.dialogs.choose import Ask, Choose
+from negotui.tui.literal import literal
+from negotui.tui.widgets.lines import Line
+
+_EMPTY = "empty"
+
+
+def ask_for_new(screen: Screen[None], workspace: Workspace, begun: Callable[[Negotiation], None]) -> None:
+    """Ask for a title and a starting point, make the negotiation and hand it over."""
+
+    def say(error: NegotuiError) -> None:
+        screen.notify(error.hint, title=error.message, severity="error", timeout=8, markup=False)
+
+    def titled(title: str | None) -> None:
+        if title is None or not title.strip():
+            return
+        try:
+            templates = {template.id: template for template in workspace.templates()}
+        except NegotuiError as error:
+            say(error)
+            templates = {}
+        lines = [Line(literal("   Empty: the guide asks, you answer"), _EMPTY)]
+        lines += [Line(literal(f"   {template.title}"), template.id) for template in templates.values()]
+
+        def chosen(id: str | None) -> None:
+            if id is None:
+                return
+            try:
+                begun(workspace.create(title, template=templates.get(id)))
+            except NegotuiError as error:
+                say(error)
+
+        screen.app.push_screen(Choose("Start from", lines), chosen)
+
+    hint = "enter goes on · esc cancels"
+    screen.app.push_screen(Ask("A new negotiation: what is it about?", "", hint, "Senior role at Northwind"), titled)
