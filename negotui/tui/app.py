@@ -22,7 +22,8 @@ from negotui.config import Settings
 from negotui.domain.negotiation import Negotiation
 from negotui.errors import NegotuiError
 from negotui.services.workspace import Workspace
-from negotui.tui.commands import bindings, key_table
+from negotui.tui.commands import bindings
+from negotui.tui.dialogs.pages import Page, key_lines
 from negotui.tui.inks import THEMES
 from negotui.tui.literal import Harmless
 from negotui.tui.palette import Palette
@@ -153,9 +154,7 @@ class NegotuiApp(App[None]):
 
     def action_keys(self) -> None:
         """Show every key."""
-        from negotui.tui.dialogs.pages import Keys
-
-        self.push_screen(Keys(key_table()))
+        self.push_screen(Page("Keys", key_lines))
 
     def open_sections(self) -> Iterator[tuple[int, str]]:
         """The sections of the open workbook with their numbers."""

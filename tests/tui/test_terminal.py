@@ -1,4 +1,4 @@
-"""The app on a real terminal: what signals, a hard kill and strange bytes leave behind. Waits for what is painted, never for time."""
+"""The app on a real terminal: what signals, a hard kill and strange bytes leave behind. It waits for what is painted."""
 
 from __future__ import annotations
 
@@ -81,9 +81,7 @@ def _type_a_note(app: App, text: str) -> None:
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
-def test_a_signal_in_mid_typing_loses_nothing(
-    start: Callable[[], App], tmp_path: Path, number: signal.Signals
-) -> None:
+def test_a_signal_in_mid_typing_loses_nothing(start: Callable[[], App], tmp_path: Path, number: signal.Signals) -> None:
     app = start()
     _type_a_note(app, "before the storm")
     app.send(number)

@@ -114,7 +114,7 @@ async def test_space_marks_done_and_only_where_there_is_something_to_mark(worksp
     async with running(workspace, make_example(workspace)) as pilot:
         await press(pilot, "minus", "j", "space")
         assert [entry.get("done") for entry in entries(pilot, "commitments")] == ["yes", "yes"]
-        await press(pilot, "2", "G", "k", "k", "space")
+        await press(pilot, "2", *"jjjjj", "space")
         assert any("marked done" in words for words in told(pilot))
         assert [entry.get("must") for entry in entries(pilot, "issues")].count("yes") == 1
 
@@ -293,3 +293,54 @@ async def test_what_cannot_be_saved_stays_in_the_form_and_is_said(workspace: Wor
             assert entry.get("what") == "Moveq"
     finally:
         other.close()
+
+
+async def test_the_tour_leads_through_the_example_and_ends(workspace: Workspace) -> None:
+    async with running(workspace) as pilot:
+        await press(pilot, "t")
+        for section in ("leverage", "interests", "options", "theirs", "wrap-up"):
+            assert workbook(pilot).section.id == section
+            assert "Tour" in screen_text(pilot)
+            await press(pilot, "enter")
+        assert pilot.app.screen is workbook(pilot)
+
+
+async def test_a_package_is_put_together_issue_by_issue(workspace: Workspace) -> None:
+    made = make_example(workspace)
+    async with running(workspace, made) as pilot:
+        await press(pilot, "0")
+        view = workbook(pilot).section_view
+        view.target = "ghost:win-win/1"
+        await press(pilot, "enter", *"Mine", "tab", "right", "tab", "right", "right", "escape")
+        package = entries(pilot, "packages")[-1]
+        names = workbook(pilot).context()
+        assert package.get("name") == "Mine"
+        assert package.get("terms").count("=") == 2
+        assert "115,000" in "".join(
+            names.name(entry) for entry in entries(pilot, "options") if entry.id in package.get("terms")
+        )
+
+
+async def test_several_links_are_taken_with_space(workspace: Workspace) -> None:
+    made = workspace.create("Rent")
+    for claim in ("one", "two", "three"):
+        workspace.add(made, "facts", {"claim": claim})
+    async with running(workspace, workspace.negotiation(made.id)) as pilot:
+        await press(pilot, "3")
+        workbook(pilot).section_view.target = "ghost:research/1"
+        await press(pilot, "enter", *"Point", "tab", "space", "right", "right", "space", "escape")
+        (argument,) = entries(pilot, "arguments")
+        facts = {entry.id: entry.get("claim") for entry in entries(pilot, "facts")}
+        assert [facts[id] for id in argument.get("facts").split()] == ["one", "three"]
+
+
+async def test_a_theme_is_remembered(workspace: Workspace) -> None:
+    kept = []
+    from negotui.config import Settings
+    from negotui.tui.app import NegotuiApp
+
+    app = NegotuiApp(workspace, Settings(), kept.append)
+    async with app.run_test(size=USUAL) as pilot:
+        app.theme = "negotui-light"
+        await settled(pilot)
+    assert kept[-1].theme == "negotui-light"

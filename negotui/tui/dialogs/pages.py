@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from negotui.tui.commands import Command
+from negotui.tui.commands import key_table
 from negotui.tui.dialogs.base import Dialog
 from negotui.tui.dialogs.choose import ChoiceLines
 from negotui.tui.draw import fit, wrapped
@@ -20,35 +20,40 @@ from negotui.tui.literal import literal
 from negotui.tui.widgets.lines import BLANK, Line
 
 
-class Keys(Dialog[str]):
-    """Every key, by the place where it works."""
+class Page(Dialog[str]):
+    """Lines to read, laid out once the width is known."""
 
-    def __init__(self, table: Iterable[tuple[str, tuple[Command, ...]]]) -> None:
-        super().__init__("Keys", "j k scroll · esc closes")
-        self._table = tuple(table)
+    def __init__(self, title: str, lines: Callable[[int], list[Line]]) -> None:
+        """lines: gives the lines for a width."""
+        super().__init__(title, "j k scroll · esc closes")
+        self._lines = lines
 
     def inside(self) -> tuple[Widget, ...]:
-        """The table."""
+        """The lines."""
         return (ChoiceLines(id="choices", classes="tall"),)
 
     def on_mount(self) -> None:
-        """Lay it out once the width is known."""
+        """Lay them out."""
         self.query_one(ChoiceLines).focus()
         self.call_after_refresh(self._fill)
 
     def _fill(self) -> None:
         view = self.query_one(ChoiceLines)
-        width = view.text_width
-        lines: list[Line] = []
-        for place, commands in self._table:
-            lines.append(Line(literal(place, "heading")))
-            for command in commands:
-                keys = fit(literal(f"  {command.key_names}", "key"), 20)
-                text = [*wrapped(literal(command.help), max(width - 21, 10))]
-                lines.append(Line(keys + text[0]))
-                lines += [Line(Content(" " * 20) + more) for more in text[1:]]
-            lines.append(BLANK)
-        view.show(lines)
+        view.show(self._lines(view.text_width))
+
+
+def key_lines(width: int) -> list[Line]:
+    """Every key, by the place where it works."""
+    lines: list[Line] = []
+    for place, commands in key_table():
+        lines.append(Line(literal(place, "heading")))
+        for command in commands:
+            keys = fit(literal(f"  {command.key_names}", "key"), 20)
+            first, *more = wrapped(literal(command.help), max(width - 21, 10))
+            lines.append(Line(keys + first))
+            lines += [Line(Content(" " * 20) + line) for line in more]
+        lines.append(BLANK)
+    return lines
 
 
 TOUR = (

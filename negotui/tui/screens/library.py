@@ -21,6 +21,7 @@ from negotui.tui.screens.beginning import ask_for_new
 from negotui.tui.screens.editing import SAVED, EditingScreen
 from negotui.tui.screens.exporting import ask_and_export
 from negotui.tui.screens.summaries import COLUMNS, hit_lines, summary_row
+from negotui.tui.screens.touring import take_tour
 from negotui.tui.screens.workbook import Workbook
 from negotui.tui.widgets.bars import Heading, KeyBar, TopLine
 from negotui.tui.widgets.lines import Line
@@ -202,7 +203,7 @@ class Library(EditingScreen):
         self.action_example()
         screen = self.app.screen
         if isinstance(screen, Workbook):
-            screen.call_after_refresh(screen.take_tour)
+            screen.call_after_refresh(take_tour, screen)
 
     def action_filter(self) -> None:
         """Filter as one types."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
 from textual import events
@@ -17,7 +18,8 @@ from negotui.errors import NegotuiError
 from negotui.services.workspace import Workspace
 from negotui.tui.commands import bindings
 from negotui.tui.dialogs.choose import Ask, Choose
-from negotui.tui.dialogs.pages import TOUR, Tour
+from negotui.tui.dialogs.pages import Page
+from negotui.tui.draw import draw
 from negotui.tui.literal import literal
 from negotui.tui.screens.entries import EntriesScreen
 from negotui.tui.screens.exporting import ask_and_export
@@ -25,7 +27,7 @@ from negotui.tui.screens.summaries import READ_ONLY, workbook_heading
 from negotui.tui.widgets.bars import KeyBar, TabBar, TopLine
 from negotui.tui.widgets.help_panel import HelpPanel
 from negotui.tui.widgets.lines import Line, LinesView
-from negotui.tui.widgets.section_lines import Shown, entry_target, ghost_target
+from negotui.tui.widgets.section_lines import Shown, place_of
 from negotui.tui.widgets.section_view import SectionView
 
 _WIDE = 100
@@ -198,23 +200,11 @@ class Workbook(EntriesScreen):
 
     def open_link(self, link: str) -> None:
         """Go where a link leads: a section, a sheet in it, an entry, or a page of the help."""
-        kind, _, rest = link.partition(":")
-        if kind in {"faq", "term"}:
+        if link.startswith(("faq:", "term:")):
             self._show_help(True)
             self.query_one(HelpPanel).open_page(link)
-            return
-        section_id, _, sheet = rest.partition("/")
-        for number, section in enumerate(self.guide.sections):
-            for view in section.views:
-                if kind == "entry" and (entry := self.kept.entry(rest)) and entry.belongs(view):
-                    self._go(number, entry_target(entry))
-                    return
-                if kind == "sheet" and (section.id, view.sheet) == (section_id, sheet):
-                    self._go(number, ghost_target(section, view))
-                    return
-            if kind == "section" and section.id == section_id:
-                self._go(number, "")
-                return
+        elif (place := place_of(link, self.guide, self.kept)) is not None:
+            self._go(*place)
 
     def _go(self, number: int, target: str) -> None:
         self.number = number
@@ -268,6 +258,14 @@ class Workbook(EntriesScreen):
         """Whether the user wants the help panel: remembered for the next start."""
         return self._help_shown
 
+    def action_method(self) -> None:
+        """Show how the figures of this section are worked out."""
+        panel = self._panels.get(self.section.id)
+        if panel is None or not panel.method:
+            self.done("There is no formula behind this section.")
+            return
+        self.app.push_screen(Page("How it is worked out", partial(draw, panel.method)))
+
     def action_export(self) -> None:
         """Write the notes to a file."""
         if self.flush():
@@ -299,10 +297,3 @@ class Workbook(EntriesScreen):
             self.words = ""
         else:
             self.dismiss(None)
-
-    def take_tour(self, step: int = 0) -> None:
-        """Show a step of the tour, with the section that it speaks of."""
-        if step >= len(TOUR):
-            return
-        self.open_link(f"section:{TOUR[step][0]}")
-        self.app.push_screen(Tour(step), lambda on: self.take_tour(step + 1) if on else None)

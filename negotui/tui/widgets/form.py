@@ -18,8 +18,9 @@ from negotui.domain.text import MAX_TEXT
 from negotui.domain.values import YES, Context, editable, right_value
 from negotui.tui.commands import bindings
 from negotui.tui.literal import literal
-from negotui.tui.widgets.fields.choice import ChoiceField
+from negotui.tui.widgets.fields.choice import ChoiceField, ManyField
 from negotui.tui.widgets.fields.editor import Cut, Editor, Typed
+from negotui.tui.widgets.fields.terms import TermsField
 from negotui.tui.widgets.fields.text import LineField, NoteField
 
 DELAY = 0.25
@@ -81,6 +82,10 @@ class Form(Widget):
                 return ChoiceField(field, text, tuple((mark, mark.replace("-", "−")) for mark in marks))
             case FieldType.LINK:
                 return ChoiceField(field, text, self._targets(field))
+            case FieldType.LINKS if not self.entry.draft(field.name):
+                return ManyField(field, self.entry.get(field.name), self._targets(field))
+            case FieldType.TERMS if not self.entry.draft(field.name) and self.context.of("issues"):
+                return TermsField(field, self.entry.get(field.name), self.context)
             case _:
                 placeholder = "" if field.type is FieldType.TEXT else right_value(field)
                 return LineField(field, text, field.choices, placeholder)
@@ -102,7 +107,7 @@ class Form(Widget):
     @property
     def editors(self) -> Mapping[str, Widget]:
         """The editor of each field, by its name."""
-        found = self.query("LineField, NoteField, ChoiceField")
+        found = self.query("LineField, NoteField, ChoiceField, TermsField")
         return {widget.field.name: widget for widget in found if isinstance(widget, Editor)}
 
     # Saving
@@ -169,7 +174,9 @@ class Form(Widget):
         if reading and not problem and field.type not in {FieldType.TEXT, FieldType.NOTE}:
             parts.append(f"read as {reading}")
         if isinstance(focused, ChoiceField):
-            parts.append("← → choose, letters jump, backspace clears")
+            parts.append(
+                "← → go, space takes or leaves" if focused.many else "← → choose, letters jump, backspace clears"
+            )
         if field.private and not problem:
             parts.append("never for the other side's eyes")
         hint = self.query_one("#form-hint", Static)

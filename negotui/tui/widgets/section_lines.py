@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from negotui.domain.blocks import Panel
-from negotui.domain.guide import Field, FieldType, Section, Sheet, View
+from negotui.domain.guide import NOTES, Field, FieldType, Guide, Section, Sheet, View
 from negotui.domain.negotiation import Entry, Negotiation
 from negotui.domain.text import folded, harmless, plural
 from negotui.domain.values import Context, shown
@@ -48,6 +48,22 @@ def ghost_target(section: Section, view: View) -> str:
     return f"ghost:{section.id}/{section.views.index(view)}"
 
 
+def place_of(link: str, guide: Guide, negotiation: Negotiation) -> tuple[int, str] | None:
+    """Where a link `section:`, `sheet:` or `entry:` leads: the number of the section and the cursor's target there."""
+    kind, _, rest = link.partition(":")
+    section_id, _, sheet = rest.partition("/")
+    entry = negotiation.entry(rest) if kind == "entry" else None
+    for number, section in enumerate(guide.sections):
+        for view in section.views:
+            if entry is not None and entry.belongs(view):
+                return number, entry_target(entry)
+            if kind == "sheet" and (section.id, view.sheet) == (section_id, sheet):
+                return number, ghost_target(section, view)
+        if kind == "section" and section.id == section_id:
+            return number, ""
+    return None
+
+
 def section_lines(shown_now: Shown, width: int) -> list[Line]:
     """The whole section in lines of `width` cells."""
     lines: list[Line] = []
@@ -57,12 +73,15 @@ def section_lines(shown_now: Shown, width: int) -> list[Line]:
         lines.append(BLANK)
     if shown_now.filter:
         lines += [Line(literal(f" Only what contains “{shown_now.filter}” · esc shows all", "accent")), BLANK]
-    for view in shown_now.section.views:
-        lines += _view(shown_now, view, width)
-        lines.append(BLANK)
-    if panel is not None and panel.blocks:
+    sheets = [view for view in shown_now.section.views if view.sheet != NOTES]
+    notes = [view for view in shown_now.section.views if view.sheet == NOTES]
+    for view in sheets:
+        lines += [*_view(shown_now, view, width), BLANK]
+    if panel is not None and panel.blocks and not shown_now.filter:
         lines += [Line(Content(" ") + line.text, line.target) for line in draw(panel.blocks, width - 2)]
         lines.append(BLANK)
+    for view in notes:
+        lines += [*_view(shown_now, view, width), BLANK]
     return lines
 
 

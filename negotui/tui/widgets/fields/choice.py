@@ -22,6 +22,8 @@ class ChoiceField(Inked, Editor, can_focus=True):
     """All options side by side; left and right choose, letters jump, backspace takes the choice back."""
 
     DEFAULT_CSS = "ChoiceField { height: auto; width: 1fr; }"
+    many = False
+    """Whether several may be chosen."""
 
     def __init__(self, field: Field, value: str, options: tuple[tuple[str, str], ...]) -> None:
         super().__init__()
@@ -34,9 +36,11 @@ class ChoiceField(Inked, Editor, can_focus=True):
 
     @property
     def _place(self) -> int:
+        """Where the choice stands among the options; -1 where nothing is chosen."""
         return next((number for number, (value, _) in enumerate(self.options) if value == self.value), -1)
 
-    def _choose(self, number: int) -> None:
+    def _go(self, number: int) -> None:
+        """Take the option of that number, round the ends."""
         if self.options:
             self.put_text(self.options[number % len(self.options)][0])
 
@@ -48,14 +52,16 @@ class ChoiceField(Inked, Editor, can_focus=True):
         """Choose the option of that value, or none."""
         self.value = text
         self.tell(self, text)
-        self.refresh(layout=True)
+        self.refresh()
 
     def on_key(self, event: events.Key) -> None:
         """Left and right, letters, space and backspace."""
-        if event.key in {"right", "space"}:
-            self._choose(self._place + 1)
+        if event.key == "right":
+            self._go(self._place + 1)
         elif event.key == "left":
-            self._choose(self._place - 1 if self._place > 0 else len(self.options) - 1)
+            self._go(self._place - 1 if self._place > 0 else len(self.options) - 1)
+        elif event.key == "space":
+            self._space()
         elif event.key in {"backspace", "delete"}:
             self._letters = ""
             self.put_text("")
@@ -67,6 +73,9 @@ class ChoiceField(Inked, Editor, can_focus=True):
         event.stop()
         event.prevent_default()
 
+    def _space(self) -> None:
+        self._go(self._place + 1)
+
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Letters are for the options."""
         return character is not None and character.isprintable()
@@ -74,10 +83,10 @@ class ChoiceField(Inked, Editor, can_focus=True):
     def _jump(self, letter: str) -> None:
         """The option that begins with what was typed; another letter that leads nowhere begins anew."""
         for letters in (self._letters + letter, letter):
-            for value, label in self.options:
+            for number, (value, label) in enumerate(self.options):
                 if folded(label).startswith(folded(letters)) or value == letters:
                     self._letters = letters
-                    self.put_text(value)
+                    self._go(number)
                     return
         self._letters = ""
         self.app.bell()
@@ -89,7 +98,9 @@ class ChoiceField(Inked, Editor, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Choose what was clicked."""
         if (place := event.style.meta.get("link")) is not None:
-            self._choose(int(place))
+            self._go(int(place))
+            if self.many:
+                self._space()
 
     # Drawing
 
@@ -101,16 +112,20 @@ class ChoiceField(Inked, Editor, can_focus=True):
         """The options in lines; the chosen one is marked by more than its colour."""
         lines: list[Content] = []
         line = Content("")
-        for number, (value, label) in enumerate(self.options):
-            chosen = value == self.value
+        for number, (_, label) in enumerate(self.options):
             short = label if len(label) <= max(width - 4, 4) else label[: max(width - 5, 3)] + "…"
-            text = literal(f"[{short}]" if chosen else f" {short} ", "chosen" if chosen else "")
+            text = self._option(number, short)
             part = text.stylize(Style.from_meta({"link": str(number)}))
             if line and line.cell_length + part.cell_length + 1 > width:
                 lines.append(line)
                 line = Content("")
             line = line + " " + part if line else part
         return [*lines, line] if self.options else [literal("(nothing to choose from yet)", "muted")]
+
+    def _option(self, number: int, label: str) -> Content:
+        """An option; the chosen one stands in brackets."""
+        chosen = number == self._place
+        return literal(f"[{label}]" if chosen else f" {label} ", "chosen" if chosen else "")
 
     def render_line(self, y: int) -> Strip:
         """One line of options; where there are more than fit, those round the chosen one."""
@@ -122,3 +137,40 @@ class ChoiceField(Inked, Editor, can_focus=True):
             return Strip.blank(self.size.width, base.rich_style)
         strip = rendered(lines[first + y], base, self.resolve)
         return strip.crop_extend(0, self.size.width, base.rich_style)
+
+
+class ManyField(ChoiceField):
+    """Any number of the options: left, right and letters go to one, space takes or leaves it."""
+
+    many = True
+
+    def __init__(self, field: Field, value: str, options: tuple[tuple[str, str], ...]) -> None:
+        super().__init__(field, "", options)
+        self.known = self.value = value
+        self._at = 0
+        gone = [id for id in value.split() if id not in dict(options)]
+        self.options = (*((id, "(deleted)") for id in gone), *options)
+
+    @property
+    def _place(self) -> int:
+        """Where one stands among the options."""
+        return self._at
+
+    def _go(self, number: int) -> None:
+        if self.options:
+            self._at = number % len(self.options)
+            self.refresh()
+
+    def _space(self) -> None:
+        if not self.options:
+            return
+        chosen = self.value.split()
+        id = self.options[self._at][0]
+        self.put_text(" ".join(one for one in chosen if one != id) if id in chosen else " ".join([*chosen, id]))
+
+    def _option(self, number: int, label: str) -> Content:
+        """An option with a mark before those that are taken; the one that one stands on is in brackets."""
+        taken = self.options[number][0] in self.value.split()
+        here = number == self._at and self.has_focus
+        text = f"{'✓' if taken else '·'} {label}"
+        return literal(f"[{text}]" if here else f" {text} ", "chosen" if here else "good" if taken else "")
