@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from negotui.cli import reading as reading  # adds its commands
 from negotui.cli.commands import cli
 from negotui.cli.output import fail
 from negotui.errors import NegotuiError
@@ -23,8 +24,4 @@ def main() -> None:
         code = error.exit_code
     except (click.Abort, KeyboardInterrupt):
         code = 130
-    except BrokenPipeError:
-        # The reader of a pipe has seen enough. Python would complain once more when it flushes at the end.
-        sys.stderr.close()
-        code = 0
     sys.exit(code if isinstance(code, int) else 0)

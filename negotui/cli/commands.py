@@ -1,4 +1,7 @@
-"""Every command. Each asks the workspace for one thing and writes what comes; what costs to import is imported where it is used."""
+"""The command line itself and the commands that change something. Each asks the workspace for one thing and writes what comes.
+
+Must not import what another command costs: that is imported where it is used.
+"""
 
 from __future__ import annotations
 
@@ -10,14 +13,14 @@ from typing import TYPE_CHECKING
 import click
 
 from negotui import __version__
-from negotui.cli.output import say, say_json, say_table
+from negotui.cli.output import say, say_json
 from negotui.errors import NegotuiError
 
 if TYPE_CHECKING:
     from negotui.domain.negotiation import Negotiation
     from negotui.services.workspace import Workspace
 
-_json = click.option("--json", "as_json", is_flag=True, help="Write JSON.")
+json_option = click.option("--json", "as_json", is_flag=True, help="Write JSON.")
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -34,7 +37,8 @@ def cli(ctx: click.Context, file: Path | None) -> None:
 
 
 @contextlib.contextmanager
-def _workspace(ctx: click.Context) -> Iterator[Workspace]:
+def opened(ctx: click.Context) -> Iterator[Workspace]:
+    """The workbook that the command line names, until the command is done with it."""
     from negotui.config import find_places, open_workspace
 
     workspace = open_workspace(find_places(ctx.find_object(Path)))
@@ -97,49 +101,12 @@ def new(ctx: click.Context, title: str, counterpart: str, kind: str, deadline: s
     from negotui.domain.text import suggestion
     from negotui.errors import NotFound
 
-    with _workspace(ctx) as workspace:
+    with opened(ctx) as workspace:
         templates = {known.id: known for known in workspace.templates()} if template else {}
         if template and template not in templates:
             raise NotFound(f"There is no template {template!r}.", suggestion(template, templates))
         made = workspace.create(title, counterpart, templates.get(template), kind, deadline, guide)
         say(made.id)
-
-
-@cli.command("list")
-@click.argument("words", nargs=-1)
-@_json
-@click.pass_context
-def list_(ctx: click.Context, words: Sequence[str], as_json: bool) -> None:
-    """List the negotiations, last changed first; WORDS keep those that contain them."""
-    with _workspace(ctx) as workspace:
-        summaries = workspace.summaries(" ".join(words))
-        if as_json:
-            names = ("id", "title", "counterpart", "kind", "stage", "deadline", "result", "updated", "example")
-            say_json([{name: getattr(summary, name) for name in names} for summary in summaries])
-            return
-        rows = [
-            (workspace.short_id(one.id), one.title, one.counterpart, one.stage or "preparing", one.deadline, one.result)
-            for one in summaries
-        ]
-        if rows:
-            say_table(("id", "title", "with", "stage", "deadline", "result"), rows)
-        else:
-            say("No negotiations yet. `negotui new TITLE` begins one, `negotui example` shows one.")
-
-
-@cli.command()
-@click.argument("ref", metavar="ID")
-@click.option("--section", "-s", default="", help="Only this section, such as options.")
-@_json
-@click.pass_context
-def show(ctx: click.Context, ref: str, section: str, as_json: bool) -> None:
-    """Show the notes of a negotiation."""
-    with _workspace(ctx) as workspace:
-        negotiation = workspace.negotiation(ref)
-        if as_json:
-            say_json(workspace.data(negotiation, section))
-        else:
-            say(workspace.export(negotiation, "markdown", section))
 
 
 @cli.command()
@@ -149,7 +116,7 @@ def show(ctx: click.Context, ref: str, section: str, as_json: bool) -> None:
 @click.pass_context
 def add(ctx: click.Context, ref: str, sheet: str, values: Sequence[str]) -> None:
     """Add an entry to a SHEET and print its id. A link takes an id or the name of the entry it points to."""
-    with _workspace(ctx) as workspace:
+    with opened(ctx) as workspace:
         say(workspace.add(workspace.negotiation(ref), sheet, _pairs(values)).id)
 
 
@@ -159,7 +126,7 @@ def add(ctx: click.Context, ref: str, sheet: str, values: Sequence[str]) -> None
 @click.pass_context
 def edit(ctx: click.Context, entry: str, values: Sequence[str]) -> None:
     """Change fields of an entry, or of a negotiation (title, counterpart, kind, stage, deadline, result)."""
-    with _workspace(ctx) as workspace:
+    with opened(ctx) as workspace:
         workspace.edit(entry, _pairs(values))
 
 
@@ -168,7 +135,7 @@ def edit(ctx: click.Context, entry: str, values: Sequence[str]) -> None:
 @click.pass_context
 def delete(ctx: click.Context, entry: str) -> None:
     """Delete an entry; `negotui undo` brings it back."""
-    with _workspace(ctx) as workspace:
+    with opened(ctx) as workspace:
         negotiation, found = workspace.entry(entry)
         if found.id == negotiation.id:
             raise NegotuiError(
@@ -182,60 +149,12 @@ def delete(ctx: click.Context, entry: str) -> None:
 @click.pass_context
 def undo(ctx: click.Context, ref: str) -> None:
     """Take back the last change to a negotiation."""
-    with _workspace(ctx) as workspace:
+    with opened(ctx) as workspace:
         say(workspace.undo(workspace.negotiation(ref).id))
 
 
 @cli.command()
-@click.argument("ref", metavar="ID")
-@click.option(
-    "--output", "-o", "path", type=click.Path(path_type=Path), help="The file to write; else it goes to the terminal."
-)
-@click.option("--format", "format_", default="markdown", show_default=True, help="The format.")
-@click.pass_context
-def export(ctx: click.Context, ref: str, path: Path | None, format_: str) -> None:
-    """Write all notes of a negotiation. They hold your limits and alternatives: they are for your own eyes."""
-    with _workspace(ctx) as workspace:
-        negotiation = workspace.negotiation(ref)
-        if path is None:
-            say(workspace.export(negotiation, format_).rstrip("\n"))
-        else:
-            say(str(workspace.export_to(negotiation, path, format_)))
-
-
-@cli.command()
-@click.argument("words", nargs=-1, required=True)
-@click.option("--limit", default=50, show_default=True, type=click.IntRange(1, 1000), help="How many places at most.")
-@_json
-@click.pass_context
-def search(ctx: click.Context, words: Sequence[str], limit: int, as_json: bool) -> None:
-    """Search every word of every negotiation."""
-    with _workspace(ctx) as workspace:
-        hits = workspace.search(" ".join(words), limit)
-        if as_json:
-            say_json(
-                [
-                    {
-                        "negotiation": hit.negotiation,
-                        "title": hit.title,
-                        "sheet": hit.sheet,
-                        "entry": hit.entry,
-                        "name": hit.name,
-                        "text": "".join(text for text, _ in hit.snippet),
-                    }
-                    for hit in hits
-                ]
-            )
-            return
-        for hit in hits:
-            text = "".join(f"[{text}]" if found else text for text, found in hit.snippet)
-            say(f"{workspace.short_id(hit.entry)}  {hit.title} · {hit.sheet} · {' '.join(text.split())}")
-        if not hits:
-            say("Nothing found. Fewer or shorter words find more.")
-
-
-@cli.command()
-@_json
+@json_option
 @click.pass_context
 def where(ctx: click.Context, as_json: bool) -> None:
     """Say where the workbook file, the settings and guides of your own are."""
@@ -282,7 +201,7 @@ def guide_show(ctx: click.Context, section: str, id_: str) -> None:
     """Print a SECTION of the guide, or the list of sections."""
     from negotui.services.guides import guide_page
 
-    with _workspace(ctx) as workspace:
+    with opened(ctx) as workspace:
         say(guide_page(workspace.guide(id_), section))
 
 

@@ -30,9 +30,8 @@ def say_table(titles: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """Write rows under titles in columns; the last column is as long as it needs."""
     table = [list(titles), *[[harmless(cell) for cell in row] for row in rows]]
     sizes = [min(max(len(row[place]) for row in table), 48) for place in range(len(titles))]
-    for row in table:
-        cells = [_cut(cell, size).ljust(size) for cell, size in zip(row, sizes, strict=True)]
-        click.echo("  ".join(cells).rstrip())
+    lines = ("  ".join(_cut(cell, size).ljust(size) for cell, size in zip(row, sizes, strict=True)) for row in table)
+    click.echo("\n".join(line.rstrip() for line in lines))
 
 
 def _cut(text: str, size: int) -> str:

@@ -69,10 +69,9 @@ class Entry:
             drafts=_put(self.drafts, name, "" if sound else text),
         )
 
-    @property
-    def words(self) -> str:
-        """All of its text, for the full-text index."""
-        return "\n".join(text for _, text in (*self.values, *self.drafts))
+    def words(self, names: Iterable[str]) -> str:
+        """What the full-text index keeps of it: the texts of these fields in their order, then every draft."""
+        return " · ".join(filter(None, (*map(self.get, names), *(text for _, text in self.drafts))))
 
     def is_complete(self, sheet: Sheet) -> bool:
         """Whether it has its name and every required field, all sound."""

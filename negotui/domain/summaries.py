@@ -30,7 +30,7 @@ class Hit(NamedTuple):
     """A place where searched words were found.
 
     negotiation: its id.  title: what the negotiation is called.  sheet: the id of the sheet, `details` for the negotiation itself.
-    entry: the id of the entry, for details that of the negotiation.  name: what the entry is called.
+    entry: the id of the entry, for details that of the negotiation.  name: what the entry is called, empty where nobody asked.
     snippet: the words around the place, in pieces; True marks those that match.
     """
 

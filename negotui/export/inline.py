@@ -16,8 +16,11 @@ from urllib.parse import quote
 from negotui.domain.blocks import Inline, Span, is_web
 from negotui.domain.text import no_controls
 
+# Words in brackets with no address, label or attributes behind them: only a definition could make them a link, and none gets
+# through, since its colon stands behind them. A single sign could be the box of a task.
+_BRACKETED = r"\[(?:[^\W_]|[€£$+-])(?:[^\W_]|[ .,%€£$'/+-])+\](?![\[({:])"
 # What can begin something anywhere in a line; an underscore inside of a word cannot.
-_SIGNS = re.compile(r"[\\`*\[\]|~]|<(?=[A-Za-z/!?])|&(?=[#\w])|(?<![^\W_])_|_(?![^\W_])")
+_SIGNS = re.compile(rf"(?P<words>{_BRACKETED})|[\\`*\[\]|~]|<(?=[A-Za-z/!?])|&(?=[#\w])|(?<![^\W_])_|_(?![^\W_])")
 # What can begin something at the start of a line, or make a heading or table of the line above.
 _STARTS = re.compile(r"^(?:[-+=>#]|:(?=-))")
 _NUMBER = re.compile(r"^([0-9]{1,9})([.)])(?=\s|$)")
@@ -149,7 +152,7 @@ def _wrapped(sign: str, texts: Iterable[str]) -> str:
 def _plain(part: Span) -> str:
     """The words alone, as code or with every sign that could mean something made literal."""
     if not part.code:
-        return _SIGNS.sub(r"\\\g<0>", part.text)
+        return _SIGNS.sub(lambda sign: sign[0] if sign["words"] else f"\\{sign[0]}", part.text)
     fence = _fence(part.text, 1)
     padded = part.text[0] == "`" or part.text[-1] == "`" or (part.text[0] == part.text[-1] == " " and part.text.strip())
     return f"{fence} {part.text} {fence}" if padded else f"{fence}{part.text}{fence}"

@@ -10,7 +10,7 @@ from negotui.domain.values import write
 from negotui.errors import ValueRefused
 from negotui.services.desk import Desk
 from negotui.services.merging import merged, same
-from negotui.services.naming import name_of
+from negotui.services.naming import name_of, words_of
 from negotui.store import changes, entries, negotiations
 from negotui.store.changes import Change, state_of
 from negotui.store.rows import cleaned
@@ -71,7 +71,7 @@ def _save(desk: Desk, before: Entry, after: Entry, step: str, name: str) -> Save
 
 
 def keep(desk: Desk, current: Entry | None, after: Entry, step: str, name: str, did: str = "changed") -> Entry:
-    """Writes an entry or details and the change that can be undone. Only inside a transaction.
+    """Writes an entry or details and the change that can be undone. Only inside a transaction, and with `name_of` before it.
 
     current: as it is in the file, None for a new one.  did: a verb for the history.
     """
@@ -82,7 +82,7 @@ def keep(desk: Desk, current: Entry | None, after: Entry, step: str, name: str, 
     if details:
         negotiations.update(desk.database, kept)
     else:
-        entries.keep(desk.database, kept)
+        entries.keep(desk.database, kept, words_of(desk, kept))
         negotiations.touch(desk.database, kept.negotiation, now)
     change = Change(
         after.negotiation,

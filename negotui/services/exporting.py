@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from negotui.domain.blocks import Block
+from negotui.analysis import ANALYSES
+from negotui.domain.blocks import Block, Checklist, Heading, Panel
 from negotui.domain.negotiation import Negotiation
 from negotui.domain.text import suggestion
 from negotui.errors import NotFound
@@ -15,6 +17,8 @@ from negotui.services.files import replace_file
 from negotui.services.insight import panel
 from negotui.services.pages import notes_page
 
+_BEFOREHAND = "readiness"
+
 
 def pages(desk: Desk, negotiation: Negotiation, section: str = "") -> tuple[Block, ...]:
     """All notes of a negotiation, or those of a section, with what the analyses say. Raises NotFound."""
@@ -23,7 +27,32 @@ def pages(desk: Desk, negotiation: Negotiation, section: str = "") -> tuple[Bloc
     if section:
         guide = replace(guide, sections=(guide.section(section),))
     panels = {shown.id: panel(desk, negotiation, shown.id) for shown in guide.sections}
+    if negotiation.is_closed:
+        panels = _afterwards(panels)
     return notes_page(negotiation, guide, context, panels)
+
+
+def _afterwards(panels: Mapping[str, Panel | None]) -> dict[str, Panel | None]:
+    """The panels without what is lacking and without how ready one is: both say nothing once it is over."""
+    ready = {analysis.section for analysis in ANALYSES if analysis.id == _BEFOREHAND}
+    kept: dict[str, Panel | None] = {}
+    for section, found in panels.items():
+        blocks = tuple(_worked_out(found.blocks)) if found and section not in ready else ()
+        kept[section] = replace(found, blocks=blocks) if found and blocks else None
+    return kept
+
+
+def _worked_out(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks without checklists, and without an analysis of which then only the heading and the verdict are left."""
+    parts: list[list[Block]] = [[]]
+    for block in blocks:
+        if isinstance(block, Heading):
+            parts.append([])
+        parts[-1].append(block)
+    for part in parts:
+        kept = [block for block in part if not isinstance(block, Checklist)]
+        if kept == part or len(kept) > 2 or not isinstance(part[0], Heading):
+            yield from kept
 
 
 def export(desk: Desk, negotiation: Negotiation, format: str, section: str = "") -> str:

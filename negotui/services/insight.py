@@ -15,7 +15,7 @@ from negotui.errors import NegotuiError
 from negotui.services.desk import Desk
 from negotui.store import negotiations
 
-_NOT_WORKED_OUT = (ArithmeticError, ValueError, LookupError)
+NOT_WORKED_OUT = (ArithmeticError, ValueError, LookupError)
 """What an analysis raises over figures that nobody thought of."""
 
 
@@ -24,9 +24,13 @@ def panel(desk: Desk, negotiation: Negotiation, section_id: str) -> Panel | None
     context = desk.context(negotiation)
     try:
         return panel_for(section_id, negotiation, context)
-    except _NOT_WORKED_OUT:
-        title = context.guide.section(section_id).title
-        return Panel(f"The figures of “{title}” could not be worked out; what you wrote is all there.")
+    except NOT_WORKED_OUT:
+        return failed(context.guide.section(section_id).title)
+
+
+def failed(title: str) -> Panel:
+    """What stands in the place of a panel that could not be worked out."""
+    return Panel(f"The figures of “{title}” could not be worked out; what you wrote is all there.")
 
 
 def readiness(desk: Desk, negotiation: Negotiation) -> int:
@@ -46,7 +50,7 @@ def readiness_of(desk: Desk, ids: Iterable[str]) -> dict[str, int]:
 def _percent(negotiation: Negotiation, guide: Guide) -> int:
     try:
         return int(ready.readiness(negotiation, guide) * 100)
-    except _NOT_WORKED_OUT:
+    except NOT_WORKED_OUT:
         return 0
 
 
@@ -54,5 +58,5 @@ def balance(negotiation: Negotiation) -> int | None:
     """The balance of leverage, None where nothing is known of it."""
     try:
         return balances.balance(negotiation)
-    except _NOT_WORKED_OUT:
+    except NOT_WORKED_OUT:
         return None

@@ -11,6 +11,7 @@ from negotui.domain.values import YES, Context, parse, write
 from negotui.domain.workbooks import Template
 from negotui.errors import ValueRefused
 from negotui.services.desk import Desk
+from negotui.services.naming import words_in
 from negotui.services.starting import entries_of
 from negotui.store import changes, entries, negotiations
 from negotui.store.changes import Change, presence
@@ -42,7 +43,7 @@ def create(desk: Desk, typed: Mapping[str, str], template: Template | None, guid
     with desk.database.write():
         negotiations.insert(desk.database, guide_id, details)
         for entry in kept:
-            entries.keep(desk.database, entry)
+            entries.keep(desk.database, entry, words_in(guide, entry))
         _record(desk, details, None, presence(None), "added")
     return Negotiation(id, guide_id, details, in_order(kept))
 

@@ -1,17 +1,20 @@
-"""What entries are called. Must not fail where a save would fail with it."""
+"""What entries are called and found by. Must not fail where a save would fail with it."""
 
 from __future__ import annotations
 
-from negotui.domain.guide import FieldType, Guide
+from negotui.domain.guide import NOTES, SECTION, FieldType, Guide
 from negotui.domain.negotiation import Entry
 from negotui.domain.text import one_line
 from negotui.domain.values import Context
 from negotui.errors import NegotuiError
 from negotui.services.desk import Desk
 from negotui.store import entries, negotiations
+from negotui.store.ids import ID_IN_TEXT
 
 _NAMELESS = "(no name yet)"
 _DEPTH = 3
+_SEARCHED = (FieldType.TEXT, FieldType.NOTE, FieldType.MONEY, FieldType.NUMBER)
+"""The types of what someone would search for: a `3` on a scale or a `mine` would find half of all entries."""
 
 
 def name_of(desk: Desk, entry: Entry) -> str:
@@ -33,3 +36,19 @@ def _name_in(desk: Desk, guide: Guide, entry: Entry) -> str:
         last = entries.load(desk.database, last.get(naming.name)) if naming.type is FieldType.LINK else None
         linked += [last] if last else []
     return Context(context.today, guide, tuple(linked)).name(entry)
+
+
+def words_of(desk: Desk, entry: Entry) -> str:
+    """What an entry is found by, by the guide of its negotiation. In a transaction only where that was read before."""
+    try:
+        return words_in(desk.guide(negotiations.guide_of(desk.database, entry.negotiation)), entry)
+    except NegotuiError:  # as above; what a link says is no word in any guide
+        return entry.words(name for name, text in entry.values if not ID_IN_TEXT.search(text))
+
+
+def words_in(guide: Guide, entry: Entry) -> str:
+    """What an entry is found by: texts and notes, then figures, and what could not be read. Raises NotFound for no sheet of it."""
+    fields = [field for field in guide.sheet(entry.sheet).fields if field.type in _SEARCHED]
+    fields.sort(key=lambda field: field.type.is_figure)
+    # In which section a note stands is a text, but none that was typed.
+    return entry.words(field.name for field in fields if (entry.sheet, field.name) != (NOTES, SECTION))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from negotui.domain.blocks import Block, Bullets, Column, Heading, Inline, Panel, Paragraph, Quote, Span, Table, plain
-from negotui.domain.guide import Field, FieldType, Guide, Section, View
+from negotui.domain.blocks import Block, Column, Heading, Inline, Panel, Paragraph, Quote, Span, Table, plain, text_of
+from negotui.domain.guide import Field, FieldType, Guide, Section, Sheet, View
 from negotui.domain.negotiation import DETAILS, Entry, Negotiation
 from negotui.domain.text import listed, slug
 from negotui.domain.values import Context, show
@@ -15,27 +15,30 @@ from negotui.guides.prose import prose
 def notes_page(
     negotiation: Negotiation, guide: Guide, context: Context, panels: Mapping[str, Panel | None]
 ) -> tuple[Block, ...]:
-    """All notes of a negotiation.
+    """All notes of a negotiation, and in one line the sections that hold none.
 
     panels: what the analyses say, by section. What was typed and could not be read stands there as it was typed.
     """
     title = negotiation.title or "Untitled"
-    return (
-        Heading(1, plain(title), slug(title)),
-        *_details(negotiation.details, context),
-        *(
-            block
-            for section in guide.sections
-            for block in _section(section, negotiation, context, panels.get(section.id))
-        ),
-    )
+    page: list[Block] = [Heading(1, plain(title), slug(title)), *_details(negotiation.details, context)]
+    empty = []
+    for section in guide.sections:
+        panel = panels.get(section.id)
+        if any(negotiation.shown(view) for view in section.views) or (panel and panel.blocks):
+            page += _section(section, negotiation, context, panel)
+        else:
+            empty.append(section.tab)
+    if empty:
+        nothing = "Nothing" if negotiation.is_closed else "Nothing yet"
+        page.append(Paragraph((Span(f"{nothing} in {listed(empty)}.", emphasis=True),)))
+    return tuple(page)
 
 
 def _details(details: Entry, context: Context) -> Iterator[Block]:
     fields = [field for field in DETAILS.fields[1:] if details.typed(field.name)]
     if fields:
         rows = tuple((plain(field.heading), _cell(details, field, context)) for field in fields)
-        yield Table((Column("About"), Column("")), rows)
+        yield Table((Column(DETAILS.title), Column("")), rows)
 
 
 def _section(section: Section, negotiation: Negotiation, context: Context, panel: Panel | None) -> Iterator[Block]:
@@ -50,41 +53,52 @@ def _section(section: Section, negotiation: Negotiation, context: Context, panel
             yield from _view(view, entries, context)
         else:
             empty.append(view.title)
-    if empty:
+    if empty and not negotiation.is_closed:
         yield Paragraph((Span(f"Nothing yet: {listed(empty)}.", emphasis=True),))
 
 
 def _view(view: View, entries: tuple[Entry, ...], context: Context) -> Iterator[Block]:
+    """The entries as a table of all that is short, and below it what is longer, by entry."""
     yield Heading(3, plain(view.title), slug(view.title))
+    sheet = context.sheet(view.sheet)
     given = {condition.field for condition in view.only if len(condition.values) == 1}
-    fields = [field for field in context.sheet(view.sheet).fields if field.name not in given]
-    columns = [field for field in fields if field.column and field.type is not FieldType.NOTE]
+    fields = [field for field in sheet.fields if field.name not in given]
+    written = {field.name for field in fields if any(entry.typed(field.name) for entry in entries)}
+    short = [field for field in fields if _is_short(field, sheet)]
+    columns = [field for field in short if field.column or field.name in written]
     if columns:
         yield Table(
             tuple(Column(field.heading, field.type.is_figure) for field in columns),
             tuple(tuple(_cell(entry, field, context) for field in columns) for entry in entries),
         )
-    below = [field for field in fields if field not in columns]
     for entry in entries:
-        written = [field for field in below if entry.typed(field.name)]
-        if written and written != [context.sheet(view.sheet).naming]:
+        below = [field for field in fields if field not in short and entry.typed(field.name)]
+        if below and below != [sheet.naming]:
             yield Heading(4, plain(context.name(entry)))
-        short = [field for field in written if field.type is not FieldType.NOTE or entry.draft(field.name)]
-        if short:
-            yield Bullets(tuple((Paragraph((*_label(field), *_cell(entry, field, context))),) for field in short))
-        for field in written:
-            if field not in short:
-                yield from _note(entry, field, context)
+        for field in below:
+            yield from _long(entry, field, context)
 
 
-def _note(entry: Entry, field: Field, context: Context) -> Iterator[Block]:
-    if field is not context.sheet(entry.sheet).naming:
-        yield Paragraph(_label(field))
-    yield Quote(prose(entry.get(field.name), keep_lines=True))
+def _is_short(field: Field, sheet: Sheet) -> bool:
+    """Whether a cell is place enough for it: a text is where it is shown in lists or names the entry."""
+    if field.type is FieldType.TEXT:
+        return bool(field.column) or field is sheet.naming
+    return field.type is not FieldType.NOTE
 
 
-def _label(field: Field) -> Inline:
-    return (Span(f"{field.heading}: ", strong=True),)
+def _long(entry: Entry, field: Field, context: Context) -> Iterator[Block]:
+    """A text behind its label; a note that is more than a line of words below it, set apart."""
+    label = () if field is context.sheet(entry.sheet).naming else (Span(f"{field.heading}: ", strong=True),)
+    if field.type is not FieldType.NOTE or entry.draft(field.name):
+        yield Paragraph((*label, *_cell(entry, field, context)))
+        return
+    match prose(entry.get(field.name), keep_lines=True):
+        case (Paragraph(text=text),) if label and "\n" not in text_of(text):
+            yield Paragraph((*label, *text))
+        case blocks:
+            if label:
+                yield Paragraph(label)
+            yield Quote(blocks)
 
 
 def _cell(entry: Entry, field: Field, context: Context) -> Inline:

@@ -119,7 +119,7 @@ class Workspace:
         return finding.negotiation(self._desk, ref)
 
     def entry(self, ref: str) -> tuple[Negotiation, Entry]:
-        """The entry that an id or its beginning means, or the details of the negotiation that it means. Raises NotFound."""
+        """The entry meant by an id or its beginning, or the details of the one meant by that or a title. Raises NotFound."""
         from negotui.services import finding
 
         return finding.entry(self._desk, ref)
@@ -128,11 +128,11 @@ class Workspace:
         """The shortest beginning of an id, of six letters at least, that means no other entry or negotiation."""
         return listing.short_id(self._desk.database, id)
 
-    def search(self, words: str, limit: int = 50) -> tuple[Hit, ...]:
-        """The best places in which every word occurs; whatever is typed is no error."""
-        from negotui.services import finding
+    def search(self, words: str, limit: int = 50, named: bool = True) -> tuple[Hit, ...]:
+        """The best places in which every word occurs; whatever is typed is no error.  named: whether hits have their names."""
+        from negotui.services import searching
 
-        return finding.search(self._desk, words, limit)
+        return searching.search(self._desk, words, limit, named)
 
     def create(
         self,
@@ -216,17 +216,15 @@ class Workspace:
 
     def undo(self, scope: str) -> str:
         """Takes back the last step in a scope, the id of a negotiation or LIBRARY, and says what it was. Raises NegotuiError."""
-        from negotui.store import changes
+        from negotui.services import stepping
 
-        with self._desk.database.write():
-            return f"Undid: {changes.undo(self._desk.database, scope, self._desk.stamp())}."
+        return stepping.undo(self._desk, scope)
 
     def redo(self, scope: str) -> str:
         """Does again what was undone last, until something else is changed. Raises NegotuiError where there is none."""
-        from negotui.store import changes
+        from negotui.services import stepping
 
-        with self._desk.database.write():
-            return f"Did again: {changes.redo(self._desk.database, scope, self._desk.stamp())}."
+        return stepping.redo(self._desk, scope)
 
     # What it adds up to
 
@@ -247,6 +245,18 @@ class Workspace:
         from negotui.services import insight
 
         return insight.balance(negotiation)
+
+    def analyse(self, negotiation: Negotiation, name: str = "") -> dict[str, object]:
+        """What an analysis, or each where none is named, says as plain values by its id, for JSON. Raises NotFound."""
+        from negotui.services import analysing
+
+        return analysing.analyse(self._desk, negotiation, name)
+
+    def analysis_page(self, negotiation: Negotiation, name: str = "") -> str:
+        """The same as Markdown. Raises NotFound."""
+        from negotui.services import analysing
+
+        return analysing.page(self._desk, negotiation, name)
 
     def pages(self, negotiation: Negotiation, section: str = "") -> tuple[Block, ...]:
         """All notes of a negotiation, or those of a section, as one page. Raises NotFound."""

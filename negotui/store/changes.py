@@ -9,6 +9,7 @@ last, until the next change forgets them.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from negotui.domain.negotiation import DETAILS, Entry
@@ -20,6 +21,8 @@ from negotui.store.listing import LIBRARY
 from negotui.store.rows import decoded
 
 ENTRIES, NEGOTIATIONS = "entries", "negotiations"
+Words = Callable[[Entry], str]
+"""What an entry that comes back is found by: a guide knows, and so the one who asks for the undo."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,17 +105,17 @@ def _step(database: Database, scope: str, step: str) -> str:
     return f"{step}/{last[1]}" if known else step
 
 
-def undo(database: Database, scope: str, at: str) -> str:
+def undo(database: Database, scope: str, at: str, words: Words) -> str:
     """Takes the last step back and says what it was. Raises NegotuiError where there is none."""
-    return _turn(database, scope, at, undone=0)
+    return _turn(database, scope, at, words, undone=0)
 
 
-def redo(database: Database, scope: str, at: str) -> str:
+def redo(database: Database, scope: str, at: str, words: Words) -> str:
     """Does again what was undone last and says what it was. Raises NegotuiError where there is none."""
-    return _turn(database, scope, at, undone=1)
+    return _turn(database, scope, at, words, undone=1)
 
 
-def _turn(database: Database, scope: str, at: str, undone: int) -> str:
+def _turn(database: Database, scope: str, at: str, words: Words, undone: int) -> str:
     order = "ASC" if undone else "DESC"
     step = database.row(
         f"SELECT step FROM changes WHERE scope = ? AND undone = ? ORDER BY number {order} LIMIT 1", [scope, undone]
@@ -125,7 +128,7 @@ def _turn(database: Database, scope: str, at: str, undone: int) -> str:
         [scope, step[0], undone],
     )
     for row in rows:
-        _restore(database, row, row[3] if undone else row[2], at)
+        _restore(database, row, row[3] if undone else row[2], at, words)
     database.run("UPDATE changes SET undone = ? WHERE scope = ? AND step = ?", [1 - undone, scope, step[0]])
     if scope != LIBRARY:
         negotiations.touch(database, scope, at)
@@ -133,12 +136,12 @@ def _turn(database: Database, scope: str, at: str, undone: int) -> str:
     return str(first[4])
 
 
-def _restore(database: Database, row: Row, state: str | None, at: str) -> None:
+def _restore(database: Database, row: Row, state: str | None, at: str, words: Words) -> None:
     """Gives a subject that state."""
     subject, id, *_ = row
     found = json.loads(state) if state is not None else None
     if subject == ENTRIES:
-        _restore_entry(database, id, found, at)
+        _restore_entry(database, id, found, at, words)
     elif found is None or "deleted" in found:
         # Only whether it is there: what was written in it meanwhile has a history of its own.
         negotiations.mark_deleted(database, id, at if found is None else found["deleted"])
@@ -146,14 +149,15 @@ def _restore(database: Database, row: Row, state: str | None, at: str) -> None:
         negotiations.update(database, _changed(negotiations.details(database, id), found, at))
 
 
-def _restore_entry(database: Database, id: str, found: dict[str, object] | None, at: str) -> None:
+def _restore_entry(database: Database, id: str, found: dict[str, object] | None, at: str, words: Words) -> None:
     if found is None:
         entries.remove(database, id)
         return
     now = entries.load(database, id) or Entry(
         id, str(found["negotiation"]), str(found["sheet"]), created=str(found["created"])
     )
-    entries.keep(database, replace(_changed(now, found, at), position=int(str(found["position"]))))
+    entry = replace(_changed(now, found, at), position=int(str(found["position"])))
+    entries.keep(database, entry, words(entry))
 
 
 def _changed(entry: Entry, found: dict[str, object], at: str) -> Entry:

@@ -9,8 +9,9 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from negotui.domain.negotiation import Entry
+from negotui.domain.text import no_controls
 from negotui.store.database import Database
-from negotui.store.rows import ENTRY_COLUMNS, cleaned, encoded, entry_of, words_of
+from negotui.store.rows import ENTRY_COLUMNS, cleaned, encoded, entry_of
 
 
 def of_negotiations(database: Database, ids: Iterable[str]) -> dict[str, tuple[Entry, ...]]:
@@ -46,14 +47,14 @@ def load_all(database: Database, ids: Iterable[str]) -> dict[str, Entry]:
     return {row[0]: entry_of(row) for row in rows}
 
 
-def beginning(database: Database, prefix: str, limit: int = 6) -> list[Entry]:
-    """The first entries whose id begins so, of negotiations that are not deleted."""
+def beginning(database: Database, prefix: str) -> list[tuple[str, str]]:
+    """The ids of the entries whose id begins so, with those of their negotiations, of negotiations that are not deleted."""
     rows = database.rows(
-        f"SELECT {ENTRY_COLUMNS} FROM entries WHERE id >= ? AND id < ? "
-        "AND negotiation NOT IN (SELECT id FROM negotiations WHERE deleted IS NOT NULL) ORDER BY id LIMIT ?",
-        [prefix, prefix + "\x7f", limit],
+        "SELECT id, negotiation FROM entries WHERE id >= ? AND id < ? "
+        "AND negotiation NOT IN (SELECT id FROM negotiations WHERE deleted IS NOT NULL) ORDER BY id",
+        [prefix, prefix + "\x7f"],
     )
-    return [entry_of(row) for row in rows]
+    return [(id, negotiation) for id, negotiation in rows]
 
 
 def last_position(database: Database, negotiation: str, sheet: str) -> int:
@@ -62,8 +63,8 @@ def last_position(database: Database, negotiation: str, sheet: str) -> int:
     return int(row[0] or 0) if row else 0
 
 
-def keep(database: Database, entry: Entry) -> None:
-    """Keeps an entry, new or in place of its older self."""
+def keep(database: Database, entry: Entry, words: str) -> None:
+    """Keeps an entry, new or in place of its older self.  words: what it is found by; only a guide knows which of its texts."""
     entry = cleaned(entry)
     database.run(
         "INSERT INTO entries (id, negotiation, sheet, position, fields, drafts, words, revision, created, updated) "
@@ -72,7 +73,7 @@ def keep(database: Database, entry: Entry) -> None:
         "updated = excluded.updated",
         [
             *(entry.id, entry.negotiation, entry.sheet, entry.position, encoded(entry.values), encoded(entry.drafts)),
-            *(words_of(entry), entry.revision, entry.created, entry.updated),
+            *(no_controls(words), entry.revision, entry.created, entry.updated),
         ],
     )
 

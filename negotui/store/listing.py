@@ -60,11 +60,11 @@ def titled(database: Database, words: str) -> list[tuple[str, str]]:
     return [(id, title or "") for id, title in rows if wanted in folded(title or "")]
 
 
-def beginning(database: Database, prefix: str, limit: int = 6) -> list[tuple[str, str]]:
-    """Id and title of the first negotiations whose id begins so."""
+def beginning(database: Database, prefix: str) -> list[tuple[str, str]]:
+    """Id and title of the negotiations whose id begins so."""
     rows = database.rows(
-        "SELECT id, title FROM negotiations WHERE id >= ? AND id < ? AND deleted IS NULL ORDER BY id LIMIT ?",
-        [prefix, prefix + "\x7f", limit],
+        "SELECT id, title FROM negotiations WHERE id >= ? AND id < ? AND deleted IS NULL ORDER BY id",
+        [prefix, prefix + "\x7f"],
     )
     return [(id, title or "") for id, title in rows]
 

@@ -9,12 +9,12 @@ from typing import Any
 from negotui.domain.negotiation import DETAILS, STAGES, Entry, Pairs
 from negotui.domain.text import clean, folded
 from negotui.store.database import Row
-from negotui.store.ids import ID_IN_TEXT
 
 ENTRY_COLUMNS = "id, negotiation, sheet, fields, drafts, position, revision, created, updated"
 DETAILS_COLUMNS = f"id, id, '{DETAILS.id}', fields, drafts, 0, revision, created, updated"
 """The details of a negotiation as the same columns as those of an entry."""
 _FILTERED = ("title", "counterpart", "kind", "stage", "result")
+_SEARCHED = ("title", "counterpart", "kind", "result")
 
 
 def cleaned(entry: Entry) -> Entry:
@@ -48,9 +48,9 @@ def entry_of(row: Row) -> Entry:
     return Entry(id, negotiation, sheet, decoded(fields), decoded(drafts), position, revision, created, updated)
 
 
-def words_of(entry: Entry) -> str:
-    """What the full-text index keeps of an entry: its texts without the ids in links, which nobody searches for."""
-    return "\n".join(line for line in ID_IN_TEXT.sub("", entry.words).split("\n") if line.strip(" =;"))
+def words_of(details: Entry) -> str:
+    """What the full-text index keeps of the details of a negotiation."""
+    return details.words(_SEARCHED)
 
 
 def filter_of(details: Entry) -> str:

@@ -63,6 +63,14 @@ def test_list_filters_and_speaks_json(run: Run) -> None:
     assert [one["title"] for one in run("list", "--json").data] == ["Van", "Rent"]
     assert "Okafor" in run("list", "okafor").out
     assert "Van" not in run("list", "okafor").out
+    assert "No negotiation contains “roof tiles”" in run("list", "roof", "tiles").out
+
+
+def test_details_are_edited_by_a_title(run: Run) -> None:
+    made = run("new", "Camp 431: food")
+    assert run("edit", "camp 431", "stage=agreed").code == 0
+    assert run("show", made.id, "--json").data["details"]["stage"] == "agreed"
+    assert "whole negotiation" in run("delete", "camp 431").err
 
 
 def test_search_finds_words_and_takes_anything(run: Run) -> None:
@@ -72,6 +80,30 @@ def test_search_finds_words_and_takes_anything(run: Run) -> None:
     assert run("search", "leak", "--json").data[0]["sheet"] == "facts"
     for words in ('"', "AND", "*", "(", "it's", "-", "C++", "\\"):
         assert run("search", "--", words).code == 0
+
+
+def test_a_search_says_where_there_is_more_and_what_it_cannot_find(run: Run) -> None:
+    made = run("new", "Rent")
+    for number in range(4):
+        run("add", made.id, "facts", f"claim=Roof {number}")
+    assert "--limit" in run("search", "roof", "--limit", "3").out
+    assert len(run("search", "roof", "--limit", "3").out.splitlines()) == 4
+    assert len(run("search", "roof", "--limit", "3", "--json").data) == 3
+    assert "--limit" not in run("search", "roof", "--limit", "4").out
+    assert "Only letters and digits" in run("search", "🙈", "+++").out
+    assert "shorter words" in run("search", "tiles").out
+
+
+def test_analyses_in_words_and_as_json(run: Run) -> None:
+    made = run("new", "Rent")
+    run("add", made.id, "leverage", "what=Time", "side=mine", "source=time", "strength=4")
+    text = run("analyse", "rent", "balance").out
+    assert text.startswith("# Balance of leverage\n\n**Only one side is rated")
+    data = run("analyse", made.id, "--json").data
+    assert set(data) >= {"balance", "readiness"}
+    assert data["balance"]["section"] == "leverage"
+    assert data["balance"]["verdict"] in text
+    assert data["balance"]["text"].strip() in text
 
 
 def test_show_one_section_only(run: Run) -> None:
@@ -106,7 +138,9 @@ def test_templates_begin_with_entries_and_an_unknown_one_is_refused(run: Run) ->
         (("add", "Rent", "alternatives", "worth=9"), "", ""),
         (("show", "Rent", "-s", "optoins"), "no section", "options"),
         (("show", "Rnt"), "no negotiation", "Rent"),
-        (("edit", "01zzzz", "claim=x"), "no", ""),
+        (("edit", "01zzzz", "claim=x"), "no entry", "search"),
+        (("edit", "a shop", "claim=x"), "no entry", "show ID --json"),
+        (("analyse", "Rent", "balanse"), "no analysis", "balance"),
         (("undo", "nothing of that name"), "no negotiation", ""),
         (("export", "Rent", "--format", "pdf"), "no format", "markdown"),
         (("export", "Rent", "-o", "/nowhere/at/all.md"), "", ""),

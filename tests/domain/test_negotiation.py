@@ -52,8 +52,9 @@ def test_nothing_written_is_no_change() -> None:
     assert entry(what="a").put("worth", "") == entry(what="a")
 
 
-def test_words_are_all_that_was_typed() -> None:
-    assert entry(what="a").put("worth", "much", sound=False).words == "a\nmuch"
+def test_words_are_the_fields_asked_for_and_every_draft() -> None:
+    kept = entry(what="a", side="mine", why="b\nc").put("worth", "much", sound=False)
+    assert kept.words(["why", "what", "who"]) == "b\nc · a · much"
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,7 @@ def test_a_page() -> None:
     )
     assert (
         render(blocks)
-        == r"""# Senior role: \[Q3\]
+        == r"""# Senior role: [Q3]
 
 Best: **94,400**. See [them](https://example.org/a%20b)
 
@@ -111,6 +111,16 @@ ___
         ("- x", r"\- x"),
         ("1. x", r"1\. x"),
         ("# x", r"\# x"),
+        ("[Q3] plan", "[Q3] plan"),
+        ("worth [€5m, up to 10 %]", "worth [€5m, up to 10 %]"),
+        ("[x] done", r"\[x\] done"),
+        ("[ ] open", r"\[ \] open"),
+        ("[^1] note", r"\[^1\] note"),
+        ("[text](http://x.example)", r"\[text\](http://x.example)"),
+        ("[text][ref]", r"\[text\][ref]"),
+        ("[ref]: http://x.example", r"\[ref\]: http://x.example"),
+        ("[a [bc] d]", r"\[a [bc] d\]"),
+        ("[see *this*]", r"\[see \*this\*\]"),
     ],
 )
 def test_what_needs_no_backslash_gets_none(text: str, written: str) -> None:

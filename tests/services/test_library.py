@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from negotui.domain.guide import Guide
 from negotui.errors import NegotuiError, NotFound, ValueRefused
 from negotui.services.workspace import LIBRARY, Workspace
 
@@ -69,12 +70,30 @@ def test_short_ids_are_unique_and_short(workspace: Workspace) -> None:
     assert workspace.entry(made.id)[1] == made.details
 
 
+@pytest.mark.parametrize("ref", ["Camp 431", "camp 431: fo", "431"])
+def test_a_title_means_the_details(workspace: Workspace, ref: str) -> None:
+    made = workspace.create("Camp 431: food")
+    workspace.create("Camp 432: food")
+    assert workspace.entry(ref) == (made, made.details)
+    workspace.edit(ref, {"stage": "agreed"})
+    assert workspace.negotiation(made.id).stage == "agreed"
+
+
+def test_many_candidates_are_counted(workspace: Workspace) -> None:
+    for number in range(30):
+        workspace.create(f"Camp {number}")
+    for find in (workspace.negotiation, workspace.entry):
+        with pytest.raises(NotFound, match="several") as told:
+            find("camp")
+        assert told.value.hint.endswith(") and 25 more?")
+
+
 @pytest.mark.parametrize("ref", ["", "nobody", "0000", "01", "no id"])
 def test_an_unknown_entry_is_told(workspace: Workspace, ref: str) -> None:
     workspace.create("A", template=TEMPLATE)
     with pytest.raises(NotFound) as told:
         workspace.entry(ref)
-    assert told.value.hint
+    assert "`negotui show ID --json`" in told.value.hint
 
 
 def test_an_ambiguous_entry_is_told_with_candidates(workspace: Workspace) -> None:
@@ -153,5 +172,49 @@ def test_search_names_what_it_finds(workspace: Workspace) -> None:
     hit = hits["details", "Pay talk"]
     assert (hit.negotiation, hit.entry, hit.title) == (made.id, made.id, "Pay talk")
     assert ("Pay", True) in hit.snippet
+    assert not any(hit.name for hit in workspace.search("pay", named=False))
     (limit,) = workspace.search("90000")
     assert (limit.sheet, limit.name) == ("limits", "Pay")
+
+
+def test_a_search_without_names_needs_no_guide(workspace: Workspace, shelf: SmallShelf) -> None:
+    workspace.create("Pay talk", template=TEMPLATE)
+    twin = workspace.twin()
+    shelf.asked = 0
+    assert len(twin.search("pay", named=False)) == 3
+    assert shelf.asked == 0
+    twin.close()
+
+
+def test_only_what_someone_would_search_for_is_found(workspace: Workspace) -> None:
+    made = workspace.create("Pay talk", template=TEMPLATE)
+    entry = made.of("alternatives")[0]
+    values = {"next": "Ask\nthem", "side": "theirs", "worth": "118k", "due": "2026-12-01", "done": "yes"}
+    workspace.edit(entry.id, values)
+    workspace.write_field(made, workspace.entry(entry.id)[1], "chance", "so-so", workspace.step())
+    workspace.add(made, "notes", {"text": "Something", "section": "theirs"})
+    (hit,) = workspace.search("stay")
+    assert "".join(text for text, _ in hit.snippet) == "Stay · Ask them · 118000 · so-so"
+    for words in ("theirs", "2026", "yes", "preparing", *(one.id for one in made.entries)):
+        assert workspace.search(words) == ()
+    workspace.delete_entry(workspace.entry(entry.id)[1])
+    workspace.undo(made.id)
+    assert workspace.search("stay") == (hit,)
+    assert workspace.search("theirs") == ()
+
+
+def test_what_a_lost_guide_has_written_is_found_without_ids(
+    workspace: Workspace, shelf: SmallShelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = workspace.create("Pay talk", template=TEMPLATE)
+    workspace.delete_entry(made.of("facts")[0])
+
+    def lost(id: str) -> Guide:
+        raise NotFound(f"There is no guide {id!r}.")
+
+    monkeypatch.setattr(shelf, "guide", lost)
+    twin = workspace.twin()
+    twin.undo(made.id)
+    assert [hit.name for hit in twin.search("they pay")] == ["They pay"]
+    assert twin.search(made.of("limits")[0].id) == ()
+    twin.close()

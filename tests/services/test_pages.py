@@ -7,16 +7,32 @@ from pathlib import Path
 
 import pytest
 
-from negotui.analysis import balance, readiness
-from negotui.domain.blocks import Heading, Panel, Paragraph, Quote, Table, plain, text_of, words_of
+from negotui import analysis
+from negotui.analysis import Analysis, balance, readiness
+from negotui.domain.blocks import (
+    Check,
+    Checklist,
+    Heading,
+    Panel,
+    Paragraph,
+    Quote,
+    State,
+    Table,
+    plain,
+    text_of,
+    words_of,
+)
 from negotui.domain.negotiation import Negotiation
+from negotui.domain.values import Context
 from negotui.errors import NegotuiError, NotFound
-from negotui.services import insight
+from negotui.guides.prose import prose
+from negotui.services import analysing, exporting, insight
 from negotui.services.data import hit_data, summary_data
 from negotui.services.files import replace_file
 from negotui.services.pages import notes_page
 from negotui.services.workspace import Workspace
 
+from ..hostile import HOSTILE_TEXTS
 from .conftest import GUIDE, TEMPLATE
 
 
@@ -43,15 +59,19 @@ def test_the_page_has_all_that_was_written(workspace: Workspace, full: Negotiati
         (3, "Issues"),
         (2, "Their side"),
         (3, "Limits"),
-        (4, "Pay"),
         (3, "Options"),
-        (4, "High"),
         (3, "Packages"),
         (3, "Facts"),
-        (4, "They pay"),
         (3, "My notes"),
     ]
     tables = [block for block in page if isinstance(block, Table)]
+    assert [column.title for column in tables[0].columns] == ["About this negotiation", ""]
+    assert [[column.title for column in table.columns] for table in tables[3:]] == [
+        ["Issue", "Low"],
+        ["Option", "Issue"],
+        ["Name", "Terms"],
+        ["Claim", "Limits"],
+    ]
     assert [column.title for column in tables[1].columns] == ["Alternative", "Worth", "Chance"]
     assert [column.right for column in tables[1].columns] == [False, True, True]
     cells = [[text_of(cell) for cell in row] for row in tables[1].rows]
@@ -61,6 +81,91 @@ def test_the_page_has_all_that_was_written(workspace: Workspace, full: Negotiati
         assert part in words
     assert "Nothing yet: Their alternatives." in words
     assert len([block for block in page if isinstance(block, Quote)]) == 2
+
+
+def test_short_fields_stand_in_the_table_and_short_notes_behind_their_label(
+    workspace: Workspace, full: Negotiation
+) -> None:
+    go = full.of("alternatives")[1]
+    workspace.edit(go.id, {"due": "2026-12-01", "done": "yes", "next": "Ask [them](http://x.example) # now | *then*"})
+    text = workspace.export(workspace.negotiation(full.id))
+    assert "| Alternative | Worth | Chance | Due | Done |" in text
+    assert "| Go | _not read yet:_ a lot |  | Tue 1 Dec | ✓ |" in text
+    assert "**Next:** Ask [them](http://x.example) # now \\| _then_\n" in text
+    assert "**Next:**\n\n> Ask **twice**\n>\n> - once" in text
+
+
+@pytest.mark.parametrize("text", HOSTILE_TEXTS)
+def test_no_note_breaks_out_of_its_place(workspace: Workspace, negotiation: Negotiation, text: str) -> None:
+    workspace.add(negotiation, "alternatives", {"what": "Stay", "next": f"x {text}"})
+    read = workspace.negotiation(negotiation.id)
+    page = workspace.pages(read, "options")
+    kinds = [type(block) for block in prose(workspace.export(read, section="options"))]
+    assert kinds == [type(block) for block in page]
+
+
+def test_sections_without_anything_are_named_in_one_line(workspace: Workspace, full: Negotiation) -> None:
+    empty = workspace.create("Empty")
+    assert workspace.export(empty) == "# Empty\n\n_Nothing yet in Options and Theirs._\n"
+    workspace.add(empty, "facts", {"claim": "x"})
+    text = workspace.export(workspace.negotiation(empty.id))
+    assert text.endswith("_Nothing yet in Options._\n")
+    assert "_Nothing yet: Their alternatives," in text
+    workspace.edit(empty.id, {"stage": "agreed"})
+    text = workspace.export(workspace.negotiation(empty.id))
+    assert text.endswith("_Nothing in Options._\n")
+    assert "yet" not in text
+
+
+def test_readiness_is_left_out_once_it_is_over(
+    workspace: Workspace, negotiation: Negotiation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ready = Analysis("readiness", "Readiness", "theirs", (), readiness.panel)
+    for module in (analysis, exporting):
+        monkeypatch.setattr(module, "ANALYSES", (ready,))
+    assert "% ready" in workspace.export(negotiation)
+    workspace.edit(negotiation.id, {"stage": "walked away"})
+    assert "ready" not in workspace.export(workspace.negotiation(negotiation.id))
+
+
+def test_what_is_lacking_is_left_out_once_it_is_over(
+    workspace: Workspace, negotiation: Negotiation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lacking = Checklist("Lacking", (Check("Limit", State.MISSING, "none"),))
+    heading, figure, verdict = Heading(3, plain("Second")), Paragraph(plain("A figure.")), Paragraph(plain("None yet."))
+    panels = {
+        "options": Panel("First.", (figure, lacking, heading, verdict, lacking, heading, figure)),
+        "theirs": Panel("Nothing known.", (lacking,)),
+    }
+    monkeypatch.setattr(exporting, "panel", lambda _desk, _negotiation, section: panels[section])
+    assert words_of(workspace.pages(negotiation)).count("Limit none") == 3
+    workspace.edit(negotiation.id, {"stage": "no agreement"})
+    page = workspace.pages(workspace.negotiation(negotiation.id))
+    assert words_of(page[-6:]) == "Your alternatives\nFirst.\nA figure.\nSecond\nA figure.\nNothing in Theirs."
+
+
+def test_analyses_by_name(workspace: Workspace, full: Negotiation, monkeypatch: pytest.MonkeyPatch) -> None:
+    def worked_out(negotiation: Negotiation, _: Context) -> Panel:
+        return Panel(f"{negotiation.title} is fine.", (Paragraph(plain("A *figure*.")),))
+
+    def fail(*_: object) -> Panel:
+        raise ZeroDivisionError
+
+    first = Analysis("first", "The first", "options", (), worked_out, lambda *_: {"figures": [1, "2"]})
+    broken = Analysis("broken", "The broken", "theirs", (), fail)
+    other = Analysis("other", "For another guide", "theirs", (("nothing", ("such",)),), worked_out)
+    monkeypatch.setattr(analysing, "ANALYSES", (first, broken, other))
+    said = {"title": "The first", "section": "options", "verdict": "Pay talk is fine.", "text": "A \\*figure\\*.\n"}
+    assert workspace.analyse(full, "first") == {"first": {**said, "figures": [1, "2"]}}
+    assert list(workspace.analyse(full)) == ["first", "broken"]
+    page = workspace.analysis_page(full)
+    assert page.startswith(
+        "# The first\n\n**Pay talk is fine.**\n\nA \\*figure\\*.\n\n# The broken\n\n**The figures of"
+    )
+    for name, hint in (("frist", "first"), ("other", "")):
+        with pytest.raises(NotFound) as told:
+            workspace.analyse(full, name)
+        assert hint in told.value.hint
 
 
 def test_data_is_json_with_the_names_of_links(workspace: Workspace, full: Negotiation) -> None:

@@ -52,7 +52,7 @@ def entry(database: Database) -> Make:
         id = ids.new()
         kept = Entry(id, owner, sheet, tuple(values.items()), (), position, 1, AT, AT)
         with database.write():
-            entries.keep(database, kept)
+            entries.keep(database, kept, " · ".join(values.values()))
         return id
 
     return make

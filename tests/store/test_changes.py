@@ -15,12 +15,16 @@ from negotui.store.database import Database
 from .conftest import AT, Make
 
 
+def words(entry: Entry) -> str:
+    return entry.words(["what"])
+
+
 def write(database: Database, step: str, before: Entry | None, after: Entry | None) -> Entry | None:
     subject = after or before
     assert subject is not None
     with database.write():
         if after:
-            entries.keep(database, after)
+            entries.keep(database, after, words(after))
         else:
             entries.remove(database, subject.id)
         old, new = (state_of(one) if one else None for one in (before, after))
@@ -43,12 +47,13 @@ def test_typing_is_one_change(database: Database, stay: Entry) -> None:
     write(database, "one", stay, stay.put("what", "Stay"))
     assert labels(database) == ["added “Stay”"]
     with database.write():
-        assert changes.undo(database, stay.negotiation, AT) == "added “Stay”"
+        assert changes.undo(database, stay.negotiation, AT, words) == "added “Stay”"
         assert entries.load(database, stay.id) is None
-        assert changes.redo(database, stay.negotiation, AT) == "added “Stay”"
+        assert changes.redo(database, stay.negotiation, AT, words) == "added “Stay”"
     back = entries.load(database, stay.id)
     assert back is not None
     assert (back.get("what"), back.position, back.created) == ("Stay", 1, AT)
+    assert database.rows("SELECT words FROM entries") == [("Stay",)]
 
 
 def test_typed_and_taken_back_is_no_change(database: Database, stay: Entry) -> None:
@@ -68,13 +73,13 @@ def test_steps_that_take_turns_are_undone_in_turn(database: Database, stay: Entr
     seen = []
     for _ in range(4):
         with database.write():
-            changes.undo(database, stay.negotiation, AT)
+            changes.undo(database, stay.negotiation, AT, words)
         now = entries.load(database, stay.id)
         seen.append(now.get("what") if now else None)
     assert seen == ["Stay!!", "Stay?", "Stay", None]
     for text in ("Stay", "Stay?", "Stay!!", "Go"):
         with database.write():
-            changes.redo(database, stay.negotiation, AT)
+            changes.redo(database, stay.negotiation, AT, words)
         now = entries.load(database, stay.id)
         assert now is not None
         assert now.get("what") == text
@@ -84,10 +89,10 @@ def test_a_new_change_forgets_what_was_undone(database: Database, stay: Entry) -
     write(database, "one", None, stay)
     write(database, "two", stay, stay.put("what", "Stay"))
     with database.write():
-        changes.undo(database, stay.negotiation, AT)
+        changes.undo(database, stay.negotiation, AT, words)
     write(database, "two", stay, stay.put("what", "Go"))
     with pytest.raises(NegotuiError, match="nothing to redo"), database.write():
-        changes.redo(database, stay.negotiation, AT)
+        changes.redo(database, stay.negotiation, AT, words)
     assert labels(database) == ["added “S”", "changed “Go”"]
 
 
@@ -96,7 +101,7 @@ def test_scopes_do_not_meet(database: Database, stay: Entry, negotiation: Make) 
     other = replace(stay, id="1" * 26, negotiation=negotiation(title="B"))
     write(database, "two", None, other)
     with database.write():
-        changes.undo(database, stay.negotiation, AT)
+        changes.undo(database, stay.negotiation, AT, words)
     assert entries.load(database, stay.id) is None
     assert entries.load(database, other.id) is not None
 
@@ -105,7 +110,7 @@ def test_a_revision_never_goes_back(database: Database, stay: Entry) -> None:
     write(database, "one", None, stay)
     write(database, "two", stay, replace(stay.put("what", "Stay"), revision=2))
     with database.write():
-        changes.undo(database, stay.negotiation, AT)
+        changes.undo(database, stay.negotiation, AT, words)
     now = entries.load(database, stay.id)
     assert now is not None
     assert (now.get("what"), now.revision) == ("S", 3)

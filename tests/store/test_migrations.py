@@ -40,7 +40,7 @@ def test_a_file_of_every_version_opens_with_all_that_was_in_it(path: Path, tmp_p
     database, fresh = connect(path), connect(tmp_path / "fresh.db")
     assert schema_of(database) == schema_of(fresh)
     assert database.rows("SELECT title FROM negotiations") == [("Senior role",)]
-    assert [found.entry.get("what") for found in search.find(database, "contoso")] == ["Offer from Contoso"]
+    assert [found.sheet for found in search.find(database, "contoso")] == ["alternatives"]
     assert path.with_name(f"{path.name}.before-v{version + 1}").exists() == (version < SCHEMA_VERSION)
     for opened in (database, fresh):
         opened.close()

@@ -69,7 +69,7 @@ def test_any_text_comes_back_as_it_was_cleaned(database: Database, negotiation: 
     raw = Entry("0" * 26, negotiation(title="A"), "facts", (("claim", text),), (("date", text),), 1, 1, AT, AT)
     kept = cleaned(raw)
     with database.write():
-        entries.keep(database, kept)
+        entries.keep(database, kept, text)
     assert entries.load(database, kept.id) == kept
     assert cleaned(kept) == kept
 

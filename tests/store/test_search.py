@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from negotui.domain.negotiation import DETAILS
 from negotui.store import entries, negotiations, search
 from negotui.store.database import Database
 
@@ -14,7 +15,9 @@ from .conftest import AT, Make
 
 
 def names(database: Database, words: str, limit: int = 50) -> list[str]:
-    return [found.entry.get("what") or found.entry.get("title") for found in search.find(database, words, limit)]
+    found = search.find(database, words, limit)
+    kept = entries.load_all(database, [one.id for one in found])
+    return [one.title if one.is_details else kept[one.id].get("what") for one in found]
 
 
 def test_every_word_must_occur_and_the_last_may_be_unfinished(
@@ -44,7 +47,7 @@ def test_the_index_follows_every_change(database: Database, negotiation: Make, e
     kept = entries.load(database, id)
     assert kept is not None
     with database.write():
-        entries.keep(database, kept.put("what", "Promise"))
+        entries.keep(database, kept.put("what", "Promise"), "Promise")
     assert (names(database, "offer"), names(database, "promise")) == ([], ["Promise"])
     with database.write():
         entries.remove(database, id)
@@ -76,12 +79,31 @@ def test_no_more_than_asked_for(database: Database, negotiation: Make, entry: Ma
     assert names(database, "offer", 0) == []
 
 
-def test_ids_in_links_are_not_words(database: Database, negotiation: Make, entry: Make) -> None:
+def test_titles_do_not_hide_what_was_said(database: Database, negotiation: Make, entry: Make) -> None:
+    for number in range(30):
+        entry(negotiation(title=f"Camp {number}"), "notes", what="A camp")
+    found = search.find(database, "camp")
+    assert [one.is_details for one in found] == [True] * 5 + [False] * 30 + [True] * 15
+    assert DETAILS.id == search._DETAILS
+
+
+def test_control_characters_never_reach_the_index(database: Database, negotiation: Make, entry: Make) -> None:
+    entry(negotiation(title="A"), "notes", what="one\x02two\x03 \ud800 three")
+    (found,) = search.find(database, "three")
+    assert found.snippet == (("onetwo  ", False), ("three", True))
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [("it's", ["It's hot"]), ("s", ["It's hot"]), ("summ", ["Its summer"]), ("x", ["Plan X"]), ("plan x", ["Plan X"])],
+)
+def test_a_last_piece_of_one_letter_is_a_whole_word(
+    database: Database, negotiation: Make, entry: Make, words: str, found: list[str]
+) -> None:
     owner = negotiation(title="A")
-    issue = entry(owner, "issues", what="Pay")
-    entry(owner, "packages", what="All", terms=f"{issue}={issue}")
-    assert names(database, issue) == []
-    assert database.rows("SELECT words FROM entries ORDER BY number") == [("Pay",), ("All",)]
+    for what in ("It's hot", "Its summer", "Plan X", "Plan xylophone"):
+        entry(owner, "notes", what=what)
+    assert names(database, words) == found
 
 
 @pytest.mark.parametrize(

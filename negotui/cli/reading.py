@@ -1,0 +1,119 @@
+"""The commands that only read. Must not change a word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from negotui.cli.commands import cli, json_option, opened
+from negotui.cli.output import say, say_json, say_table
+
+
+@cli.command("list")
+@click.argument("words", nargs=-1)
+@json_option
+@click.pass_context
+def list_(ctx: click.Context, words: Sequence[str], as_json: bool) -> None:
+    """List the negotiations, last changed first; WORDS keep those that contain them."""
+    with opened(ctx) as workspace:
+        summaries = workspace.summaries(" ".join(words))
+        if as_json:
+            names = ("id", "title", "counterpart", "kind", "stage", "deadline", "result", "updated", "example")
+            say_json([{name: getattr(summary, name) for name in names} for summary in summaries])
+            return
+        rows = [
+            (workspace.short_id(one.id), one.title, one.counterpart, one.stage or "preparing", one.deadline, one.result)
+            for one in summaries
+        ]
+        if rows:
+            say_table(("id", "title", "with", "stage", "deadline", "result"), rows)
+        elif workspace.count():
+            say(f"No negotiation contains “{' '.join(words)}”. `negotui search` looks through the notes as well.")
+        else:
+            say("No negotiations yet. `negotui new TITLE` begins one, `negotui example` shows one.")
+
+
+@cli.command()
+@click.argument("ref", metavar="ID")
+@click.option("--section", "-s", default="", help="Only this section, such as options.")
+@json_option
+@click.pass_context
+def show(ctx: click.Context, ref: str, section: str, as_json: bool) -> None:
+    """Show the notes of a negotiation."""
+    with opened(ctx) as workspace:
+        negotiation = workspace.negotiation(ref)
+        if as_json:
+            say_json(workspace.data(negotiation, section))
+        else:
+            say(workspace.export(negotiation, "markdown", section))
+
+
+@cli.command()
+@click.argument("ref", metavar="ID")
+@click.option(
+    "--output", "-o", "path", type=click.Path(path_type=Path), help="The file to write; else it goes to the terminal."
+)
+@click.option("--format", "format_", default="markdown", show_default=True, help="The format.")
+@click.pass_context
+def export(ctx: click.Context, ref: str, path: Path | None, format_: str) -> None:
+    """Write all notes of a negotiation. They hold your limits and alternatives: they are for your own eyes."""
+    with opened(ctx) as workspace:
+        negotiation = workspace.negotiation(ref)
+        if path is None:
+            say(workspace.export(negotiation, format_).rstrip("\n"))
+        else:
+            say(str(workspace.export_to(negotiation, path, format_)))
+
+
+@cli.command()
+@click.argument("words", nargs=-1, required=True)
+@click.option("--limit", default=50, show_default=True, type=click.IntRange(1, 1000), help="How many places at most.")
+@json_option
+@click.pass_context
+def search(ctx: click.Context, words: Sequence[str], limit: int, as_json: bool) -> None:
+    """Search every word of every negotiation."""
+    text = " ".join(words)
+    with opened(ctx) as workspace:
+        found = workspace.search(text, limit + 1, named=as_json)
+        hits = found[:limit]
+        if as_json:
+            say_json(
+                [
+                    {
+                        "negotiation": hit.negotiation,
+                        "title": hit.title,
+                        "sheet": hit.sheet,
+                        "entry": hit.entry,
+                        "name": hit.name,
+                        "text": "".join(text for text, _ in hit.snippet),
+                    }
+                    for hit in hits
+                ]
+            )
+            return
+        for hit in hits:
+            around = "".join(f"[{piece}]" if marked else piece for piece, marked in hit.snippet)
+            say(f"{workspace.short_id(hit.entry)}  {hit.title} · {hit.sheet} · {' '.join(around.split())}")
+        if len(found) > limit:
+            say(f"These are the best {limit:,}; there are more with --limit.")
+        if not hits and any(map(str.isalnum, text)):
+            say("Nothing found. Fewer or shorter words find more.")
+        elif not hits:
+            say("Nothing found. Only letters and digits are searched.")
+
+
+@cli.command()
+@click.argument("ref", metavar="ID")
+@click.argument("name", default="")
+@json_option
+@click.pass_context
+def analyse(ctx: click.Context, ref: str, name: str, as_json: bool) -> None:
+    """Say what a negotiation adds up to. NAME is one analysis, such as balance; without it come all."""
+    with opened(ctx) as workspace:
+        negotiation = workspace.negotiation(ref)
+        if as_json:
+            say_json(workspace.analyse(negotiation, name))
+        else:
+            say(workspace.analysis_page(negotiation, name).rstrip("\n"))
