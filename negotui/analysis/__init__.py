@@ -5,12 +5,27 @@ Must not invent a number that is missing, nor read a sheet that it does not name
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from negotui.analysis import balance, readiness
-from negotui.domain.blocks import Panel
+from negotui.analysis import (
+    alternatives,
+    balance,
+    benchmarks,
+    concessions,
+    confidence,
+    people,
+    priorities,
+    readiness,
+    running_order,
+    signals,
+    zones,
+)
+from negotui.analysis.packages import panel as packages
+from negotui.analysis.packages.data import packages_data
+from negotui.domain.blocks import Block, Heading, Panel, Paragraph, Span, plain
 from negotui.domain.negotiation import Negotiation
+from negotui.domain.text import slug
 from negotui.domain.values import Context
 
 
@@ -20,6 +35,7 @@ class Analysis:
 
     id: what the command line calls it.  title: what people call it.  section: the id of the section in which it stands.
     reads: the sheets and fields that it needs; a guide without one of them has no such panel.  panel: works it out.
+    data: the same as plain values for `negotui analyse`, None where the panel's text says it all.
     """
 
     id: str
@@ -27,18 +43,49 @@ class Analysis:
     section: str
     reads: tuple[tuple[str, tuple[str, ...]], ...]
     panel: Callable[[Negotiation, Context], Panel]
+    data: Callable[[Negotiation, Context], dict[str, object]] | None = None
 
 
 ANALYSES = (
     Analysis("balance", "Balance of leverage", "leverage", balance.READS, balance.panel),
+    Analysis("priorities", "Priorities", "interests", priorities.READS, priorities.panel),
+    Analysis("concessions", "Concession plans", "interests", concessions.READS, concessions.panel),
+    Analysis("benchmarks", "Benchmarks", "research", benchmarks.READS, benchmarks.panel),
+    Analysis("people", "Who decides, who blocks", "people", people.READS, people.panel),
+    Analysis("alternatives", "Best alternative", "options", alternatives.READS, alternatives.panel),
+    Analysis("running-order", "Running order", "message", running_order.READS, running_order.panel),
+    Analysis("confidence", "Confidence", "poise", confidence.READS, confidence.panel),
+    Analysis("signals", "Signals and triggers", "emotions", signals.READS, signals.panel),
+    Analysis("zones", "Zones of agreement", "theirs", zones.READS, zones.panel),
+    Analysis("packages", "Packages", "win-win", packages.READS, packages.panel, packages_data),
     Analysis("readiness", "Readiness", "wrap-up", (), readiness.panel),
 )
 """Every analysis, in the order of the sections."""
 
 
 def panel_for(section: str, negotiation: Negotiation, context: Context) -> Panel | None:
-    """What is worked out in a section; None where nothing is, or where the guide lacks what it would rest on."""
-    for analysis in ANALYSES:
-        if analysis.section == section and all(context.guide.has(sheet, *fields) for sheet, fields in analysis.reads):
-            return analysis.panel(negotiation, context)
-    return None
+    """What is worked out in a section; None where nothing is, or where the guide lacks what it would rest on.
+
+    Several analyses of a section become one panel: the first gives the verdict, each further one stands under its title
+    where it has more to say than that there is nothing yet.
+    """
+    found = [
+        (analysis, analysis.panel(negotiation, context))
+        for analysis in ANALYSES
+        if analysis.section == section and all(context.guide.has(sheet, *fields) for sheet, fields in analysis.reads)
+    ]
+    return _joined(found) if found else None
+
+
+def _joined(found: Sequence[tuple[Analysis, Panel]]) -> Panel:
+    """The panels as one."""
+    (_, first), *others = found
+    blocks: list[Block] = list(first.blocks)
+    method: list[Block] = list(first.method)
+    for analysis, panel in others:
+        if not panel.blocks:
+            continue
+        heading = Heading(3, plain(analysis.title), slug(analysis.title))
+        blocks += [heading, Paragraph((Span(panel.verdict, strong=True),)), *panel.blocks]
+        method += [heading, *panel.method] if panel.method else []
+    return Panel(first.verdict, tuple(blocks), tuple(method))

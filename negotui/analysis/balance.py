@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
+from negotui.analysis.gaps import formula, paragraph, short
 from negotui.domain.blocks import Bar, Bars, Block, Bullets, Panel, Paragraph, Span, plain
 from negotui.domain.guide import SIDES
 from negotui.domain.negotiation import Entry, Negotiation
@@ -16,9 +17,17 @@ _SHEET = "leverage"
 READS = ((_SHEET, ("what", "side", "source", "strength")),)
 """The sheet and fields that the balance rests on."""
 
+METHOD = formula(
+    "balance = sum of your strengths − sum of theirs",
+    "Every strength counts from 1 to 5 as you rated it; what both of you share counts on both sides. An entry without "
+    "side, source or strength is left out.",
+    "It is a summary to work with and not a law: nobody has shown that strengths add up. It says which line to look at next.",
+)
+
 _MINE, _THEIRS, _SHARED = SIDES
 _NEEDED = ("side", "source", "strength")
 _MOST_GAPS = 10
+_TIPPING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +75,10 @@ def panel(negotiation: Negotiation, context: Context) -> Panel:
         blocks.append(
             Paragraph(plain("What both of you share counts for both, so it moves the balance to neither side."))
         )
+    if tip := _tip(total, rated, context):
+        blocks.append(paragraph(tip))
     blocks.extend(_missing(gaps, sources, context))
-    return Panel(_verdict(total, rated, sources, len(gaps)), tuple(blocks))
+    return Panel(_verdict(total, rated, sources, len(gaps)), tuple(blocks), METHOD)
 
 
 def _strength(entry: Entry) -> int | None:
@@ -130,6 +141,25 @@ def _verdict(total: int | None, rated: list[Entry], sources: tuple[_Source, ...]
     return f"{where}: strongest in {listed(strongest)}." if strongest else f"{where}."
 
 
+def _tip(total: int | None, rated: list[Entry], context: Context) -> str:
+    """Which single entries decide whether I am ahead, and what I would need."""
+    sides = {entry.get("side") for entry in rated}
+    if total is None or not ({_MINE, _THEIRS} <= sides):
+        return ""
+    if total == 0:
+        return "What would tip it: any change, on either side."
+    holder = _MINE if total > 0 else _THEIRS
+    held = sorted((entry for entry in rated if entry.get("side") == holder), key=lambda one: -(_strength(one) or 0))
+    enough = [entry for entry in held if (_strength(entry) or 0) >= abs(total)]
+    if not enough:
+        whose = "yours" if total > 0 else "theirs"
+        return f"What would tip it: no single strength of {whose}; it takes {abs(total) + 1:,} points."
+    named = listed([f"{short(context.name(entry))} ({_strength(entry)})" for entry in enough[:_TIPPING]], "or")
+    if total > 0:
+        return f"What would tip it: without {named} you would no longer be ahead."
+    return f"What would tip it: blunt {named}, and they are no longer ahead."
+
+
 def _missing(gaps: list[Entry], sources: tuple[_Source, ...], context: Context) -> list[Block]:
     blocks: list[Block] = []
     if gaps:
@@ -148,6 +178,8 @@ def _missing(gaps: list[Entry], sources: tuple[_Source, ...], context: Context) 
         if len(gaps) > _MOST_GAPS:
             items.append((Paragraph(plain(f"and {len(gaps) - _MOST_GAPS:,} more.")),))
         blocks.append(Bullets(tuple(items)))
+    if not sources:
+        return blocks  # the verdict has said so
     rated = {source.name for source in sources}
     choices = context.guide.sheet(_SHEET).field("source").choices
     if unseen := [name for name in choices if name not in rated]:

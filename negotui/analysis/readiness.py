@@ -6,11 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from negotui.analysis.gaps import formula
 from negotui.domain.blocks import Check, Checklist, Panel, State
 from negotui.domain.guide import Guide, Section, View
 from negotui.domain.negotiation import Entry, Negotiation
 from negotui.domain.text import listed, plural, quoted
 from negotui.domain.values import Context
+
+METHOD = formula(
+    "ready = mean over the parts of complete entries ÷ wanted entries, at most 1 each",
+    "The guide says how many entries a part wants and which fields each of them needs. What you wrote in them is not judged, "
+    "and the percentage is rounded down, so that only what is whole is called 100.",
+)
 
 _NAMED = 2
 
@@ -62,7 +69,7 @@ def panel(negotiation: Negotiation, context: Context) -> Panel:
         )
         for part in parts
     )
-    return Panel(_verdict(parts), (Checklist("What is ready", checks),))
+    return Panel(_verdict(parts), (Checklist("What is ready", checks),), METHOD)
 
 
 def _parts(negotiation: Negotiation, guide: Guide) -> Iterator[_Part]:

@@ -9,8 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from fractions import Fraction
 from typing import TypeAlias
+
+from negotui.domain.pictures import Bar as Bar
+from negotui.domain.pictures import Bars as Bars
+from negotui.domain.pictures import Course as Course
+from negotui.domain.pictures import Guideline as Guideline
+from negotui.domain.pictures import Lane as Lane
+from negotui.domain.pictures import Mark as Mark
+from negotui.domain.pictures import Point as Point
+from negotui.domain.pictures import Range as Range
+from negotui.domain.pictures import Ranges as Ranges
+from negotui.domain.pictures import Role as Role
+from negotui.domain.pictures import Scatter as Scatter
+from negotui.domain.pictures import Series as Series
+from negotui.domain.pictures import Shape as Shape
+from negotui.domain.pictures import Stretch as Stretch
 
 INTERNAL_LINKS = ("section:", "sheet:", "entry:", "faq:", "term:")
 """How a link that leads to a place in the app begins."""
@@ -99,28 +113,6 @@ class Table:
     rows: tuple[tuple[Inline, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """One row of bars. label: what it is of.  values: one a series, exact, none negative; None where unknown.
-
-    shown: each value as the reader sees it.  mark: a word beside the row, such as BATNA, or empty.
-    """
-
-    label: str
-    values: tuple[Fraction | None, ...]
-    shown: tuple[str, ...]
-    mark: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Bars:
-    """Bars of one or more series side by side, drawn to one scale. title: what is compared.  series: their names."""
-
-    title: str
-    series: tuple[str, ...]
-    bars: tuple[Bar, ...]
-
-
 class State(StrEnum):
     """How far something has come."""
 
@@ -147,15 +139,21 @@ class Checklist:
     checks: tuple[Check, ...]
 
 
-Block: TypeAlias = Heading | Paragraph | Bullets | Quote | Code | Rule | Table | Bars | Checklist
+Block: TypeAlias = (
+    Heading | Paragraph | Bullets | Quote | Code | Rule | Table | Bars | Checklist | Ranges | Scatter | Series
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """What an analysis says. verdict: one sentence before any figure.  blocks: the picture, then the figures."""
+    """What an analysis says. verdict: one sentence before any figure.  blocks: the picture, then the figures.
+
+    method: the formula with its source, which a key shows.
+    """
 
     verdict: str
     blocks: tuple[Block, ...] = ()
+    method: tuple[Block, ...] = ()
 
 
 def plain(text: str) -> Inline:
@@ -188,6 +186,22 @@ def words_of(blocks: Iterable[Block]) -> str:
                 lines.extend((title, *(bar.label for bar in bars)))
             case Checklist(title=title, checks=checks):
                 lines.extend((title, *(f"{check.label} {check.detail}" for check in checks)))
+            case Ranges(title=title, rows=ranges, figures=figures):
+                lines.extend((title, *(_words_of_range(row) for row in ranges)) if figures else ())
+            case Scatter(title=title, across=across, up=up, points=points, lines=guides):
+                lines.extend((title, across, up))
+                lines.extend(f"{mark.label} {mark.shown}" for mark in points)
+                lines.extend(guide.label for guide in guides)
+            case Series(title=title, steps=steps, lines=drawn):
+                lines.extend((title, " ".join(steps), *(f"{course.name} {' '.join(course.shown)}" for course in drawn)))
             case Rule():
                 pass
     return "\n".join(lines)
+
+
+def _words_of_range(row: Range) -> str:
+    """A number line in words, as a table of its figures would have them."""
+    parts = [row.label, row.unit, row.mark]
+    for lane in row.lanes:
+        parts += [lane.label, *(f"{part.label or part.kind} {part.shown}" for part in lane.told)]
+    return " ".join(part for part in parts if part)

@@ -87,6 +87,11 @@ def _option(text: str, issue: Entry, context: Context) -> str:
         raise ValueRefused(f"{quoted(text)} is no option of {context.name(issue)}.", hint) from None
 
 
+def issue_options(context: Context) -> tuple[tuple[Entry, tuple[Entry, ...]], ...]:
+    """Every issue with the options that are listed for it."""
+    return tuple((issue, _options(issue.id, context)) for issue in context.of(_ISSUES))
+
+
 def _options(issue: str, context: Context) -> tuple[Entry, ...]:
     return tuple(option for option in context.of(_OPTIONS) if option.get("issue") == issue)
 

@@ -10,20 +10,21 @@ from negotui.domain.blocks import (
     Bullets,
     Checklist,
     Code,
-    Column,
     Heading,
     Inline,
     Paragraph,
     Quote,
+    Ranges,
     Rule,
+    Scatter,
+    Series,
     Span,
     State,
     Table,
     plain,
 )
+from negotui.export.figures import as_table
 from negotui.export.inline import cell, code_block, lines, title
-
-_UNKNOWN = "–"
 
 
 def render(blocks: Sequence[Block]) -> str:
@@ -72,8 +73,10 @@ def _block(block: Block, other: bool) -> list[str]:
             return ["___"]
         case Table():
             return _table(block)
-        case Bars():
-            return _table(_as_table(block))
+        case Ranges(figures=False):
+            return []
+        case Bars() | Ranges() | Scatter() | Series():
+            return _table(as_table(block))
         case Checklist():
             return _checklist(block, other)
 
@@ -115,21 +118,6 @@ def _table(table: Table) -> list[str]:
 
 def _row(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
-
-
-def _as_table(bars: Bars) -> Table:
-    """Bars as their figures, with a column for the marks where there are any."""
-    marked = any(bar.mark for bar in bars.bars)
-    columns = (
-        Column(bars.title),
-        *(Column(name, right=True) for name in bars.series),
-        *([Column("")] if marked else []),
-    )
-    rows = (
-        (plain(bar.label), *(plain(shown or _UNKNOWN) for shown in bar.shown), *([plain(bar.mark)] if marked else []))
-        for bar in bars.bars
-    )
-    return Table(columns, tuple(rows))
 
 
 def _checklist(checklist: Checklist, other: bool) -> list[str]:

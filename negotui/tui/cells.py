@@ -59,6 +59,21 @@ def clipped(content: Content, width: int) -> Content:
     return content if content.cell_length <= width else content.truncate(width, ellipsis=True)
 
 
+def flowed(parts: Sequence[Content], width: int, gap: int = 3) -> list[Content]:
+    """Parts one behind the other in lines of at most `width` cells; a part is broken only where it has no room on a line."""
+    lines: list[list[Content]] = []
+    used = 0
+    for part in parts:
+        for piece in [part] if part.cell_length <= width else wrapped(part, width):
+            if lines and used + gap + piece.cell_length <= width:
+                lines[-1].append(piece)
+                used += gap + piece.cell_length
+            else:
+                lines.append([piece])
+                used = piece.cell_length
+    return [Content(" " * gap).join(line) for line in lines]
+
+
 class Cells:
     """A row of cells, each with a letter one cell wide and an ink. What is put outside of it is not drawn."""
 

@@ -91,7 +91,7 @@ def _guides(block: Scatter, grid: Sequence[Cells], room: int, bounds: _Bounds) -
 
 
 def _letters(points: Sequence[Mark]) -> dict[Mark, str]:
-    """A letter for each point: digits for references, the first letter of the name where it is free for the others."""
+    """A letter for each point: digits for references, for the others the first letter of the name that is free."""
     found: dict[Mark, str] = {}
     numbers = iter(digits[1:])
     spare = [*ascii_uppercase, *ascii_lowercase]
@@ -99,8 +99,7 @@ def _letters(points: Sequence[Mark]) -> dict[Mark, str]:
         if mark.kind == _REFERENCE:
             found[mark] = next(numbers, _SEVERAL)
         elif mark.kind != _FRONTIER and mark not in found:
-            wanted = next((letter.upper() for letter in mark.label if letter.isascii() and letter.isalpha()), "")
-            letter = wanted if wanted in spare else spare[0] if spare else _SEVERAL
+            letter = next((wanted for wanted in mark.label.upper() if wanted in spare), next(iter(spare), _SEVERAL))
             if letter in spare:
                 spare.remove(letter)
             found[mark] = letter

@@ -116,10 +116,35 @@ def _table(table: Table, width: int) -> Iterator[Line]:
     titles = [literal(column.title, "muted") for column in table.columns]
     right = [column.right for column in table.columns]
     widths = column_widths([titles, *rows], width)
+    if _is_tight(rows, widths, right):
+        yield from _records(titles, rows, width)
+        return
     if titles and any(title.plain for title in titles):
         yield from _row(titles, widths, right)
     for row in rows:
         yield from _row(row, widths, right)
+
+
+def _is_tight(rows: Sequence[Sequence[Content]], widths: Sequence[int], right: Sequence[bool]) -> bool:
+    """Whether a column would be left out, or a figure be cut in two."""
+    return len(widths) < len(right) or any(
+        cell.cell_length > size
+        for row in rows
+        for cell, size, is_figure in zip(row, widths, right, strict=False)
+        if is_figure
+    )
+
+
+def _records(titles: Sequence[Content], rows: Sequence[Sequence[Content]], width: int) -> Iterator[Line]:
+    """Rows one under the other, each cell on a line of its own behind its title."""
+    for row in rows:
+        first, *others = row or [Content("")]
+        if first.plain.strip():
+            yield from _lines(wrapped(first, width))
+        for title, cell in zip(titles[1:], others, strict=False):
+            if cell.plain.strip():
+                name = title + literal(": ", "muted") if title.plain else title
+                yield from _lines(wrapped(name + cell, width, "  ", "    "))
 
 
 def _row(cells: Sequence[Content], widths: Sequence[int], right: Sequence[bool]) -> Iterator[Line]:
@@ -139,8 +164,9 @@ def _row(cells: Sequence[Content], widths: Sequence[int], right: Sequence[bool])
 
 def _checklist(checklist: Checklist, width: int) -> Iterator[Line]:
     if checklist.title:
-        yield Line(literal(checklist.title, "heading"))
-    labels = min(max((len(check.label) for check in checklist.checks), default=0), max(width // 2, 8))
+        yield from _lines(wrapped(literal(checklist.title, "heading"), width))
+    longest = max((literal(check.label).cell_length for check in checklist.checks), default=0)
+    labels = min(longest, max(width // 2, 4))
     for check in checklist.checks:
         yield from _check(check, labels, width)
 

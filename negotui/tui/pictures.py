@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from itertools import pairwise
 
 from textual.content import Content
 
 from negotui.domain.amounts import show_fraction
 from negotui.domain.blocks import Bar, Bars, Lane, Point, Range, Ranges, Role, Shape, Stretch
-from negotui.tui.cells import Cells, clipped, fit, place, ticks, wrapped
+from negotui.tui.cells import Cells, clipped, fit, flowed, place, ticks, wrapped
 from negotui.tui.literal import literal
 
 READABLE = 84
@@ -134,7 +133,9 @@ def _alone(row: Range, labels: int, width: int) -> Iterator[Content]:
     line, letters = _strip(row.lanes[0], *_scale(row), room)
     yield clipped(fit(literal(row.label), labels) + "  " + line, width)
     notes = [literal(text, "muted") for text in (row.unit, row.mark) if text]
-    yield from wrapped(_joined([*_figures(row.lanes[0], letters), *notes]), width, indent, indent)
+    yield from (
+        Content(indent) + line for line in flowed([*_figures(row.lanes[0], letters), *notes], width - len(indent))
+    )
 
 
 def _lanes(row: Range, width: int, told: bool) -> Iterator[Content]:
@@ -150,11 +151,9 @@ def _lanes(row: Range, width: int, told: bool) -> Iterator[Content]:
         name = Content("  ") + fit(literal(lane.label), labels) + "  "
         line, letters = _strip(lane, low, high, room)
         yield clipped(name + line, width)
-        parts = _joined(_figures(lane, letters))
-        indent = " " * (labels + 4)
-        below = wrapped(parts, width, indent, indent)
-        figures.append((name + below[0][len(indent) :]) if below else name)
-        figures += below[1:]
+        blank = Content(" " * (labels + 4))
+        below = flowed(_figures(lane, letters), width - labels - 4)
+        figures += [(blank if number else name) + line for number, line in enumerate(below)]
     if low < high:
         indent = " " * (labels + 4)
         yield from (clipped(Content(indent) + line, width) for line in axis(low, high, room))
@@ -176,7 +175,7 @@ def _strip(lane: Lane, low: Fraction, high: Fraction, room: int) -> tuple[Conten
     for at, points in stops.items():
         drawn = {_letter(point) for point in points}
         letter = drawn.pop() if len(drawn) == 1 else _SEVERAL
-        letters.update(dict.fromkeys(points, letter))
+        letters |= dict.fromkeys(points, letter)
         cells.put(at, letter, "strong")
     return cells.content(), letters
 
@@ -199,17 +198,12 @@ def _figures(lane: Lane, letters: dict[Point, str]) -> list[Content]:
     ]
 
 
-def _joined(parts: Sequence[Content]) -> Content:
-    return Content("   ").join(parts)
-
-
 def axis(low: Fraction, high: Fraction, room: int) -> Iterator[Content]:
     """A scale of so many cells: a rule with ticks at round figures, and the figures below it."""
     rule, figures = Cells(room, "─", "faint"), Cells(room)
     for tick in _fitting(low, high, room):
-        at, shown = place(tick, low, high, room), show_fraction(tick)
-        rule.put(at, "┴", "faint")
-        figures.put(max(0, min(at - len(shown) // 2, room - len(shown))), shown, "muted")
+        rule.put(place(tick, low, high, room), "┴", "faint")
+        figures.put(_start(tick, low, high, room), show_fraction(tick), "muted")
     yield rule.content()
     yield figures.content().rstrip()
 
@@ -218,9 +212,15 @@ def _fitting(low: Fraction, high: Fraction, room: int) -> tuple[Fraction, ...]:
     """As many round figures as have room between them; none where not even one has."""
     for most in range(_MOST_TICKS, 0, -1):
         found = ticks(low, high, most)
-        longest = max((len(show_fraction(tick)) for tick in found), default=0)
-        places = [place(tick, low, high, room) for tick in found]
-        gaps = [after - before for before, after in pairwise(places)]
-        if longest <= room and min(gaps, default=room) >= longest + _BETWEEN:
+        starts = [_start(tick, low, high, room) for tick in found]
+        ends = [start + len(show_fraction(tick)) for start, tick in zip(starts, found, strict=True)]
+        free = all(start - end >= _BETWEEN for end, start in zip(ends, starts[1:], strict=False))
+        if free and max(ends, default=0) <= room:
             return found
     return ()
+
+
+def _start(tick: Fraction, low: Fraction, high: Fraction, room: int) -> int:
+    """Where the figure of a tick begins: below its middle, as far as the ends of the scale let it."""
+    length = len(show_fraction(tick))
+    return max(0, min(place(tick, low, high, room) - length // 2, room - length))

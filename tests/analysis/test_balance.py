@@ -52,7 +52,7 @@ def test_in_my_favour() -> None:
     assert balance(negotiation(*MINE, *THEIRS)) == 2
     found = panel_of(*MINE, *THEIRS)
     assert found.verdict == "Leverage is +2 in your favour: strongest in alternatives (you) and time (them)."
-    (bars,) = found.blocks
+    bars, tip = found.blocks
     assert isinstance(bars, Bars)
     assert bars.series == ("Mine", "Theirs")
     assert [(bar.label, bar.values, bar.shown) for bar in bars.bars] == [
@@ -60,6 +60,18 @@ def test_in_my_favour() -> None:
         ("alternatives", (Fraction(4), None), ("4", "")),
         ("time", (Fraction(1), Fraction(3)), ("1", "3")),
     ]
+    assert words_of([tip]) == "What would tip it: without “a” (4) or “b” (2) you would no longer be ahead."
+
+
+def test_what_would_tip_it() -> None:
+    behind = (held("a", "mine", "time", "2"), held("b", "theirs", "time", "5"))
+    assert "blunt “b” (5), and they are no longer ahead." in words_of(panel_of(*behind).blocks)
+    many = tuple(held(f"m{number}", "mine", "time", "2") for number in range(3))
+    assert "no single strength of yours; it takes 6 points." in words_of(
+        panel_of(*many, held("t", "theirs", "scarcity", "1")).blocks
+    )
+    level = (held("a", "mine", "time", "2"), held("b", "theirs", "time", "2"))
+    assert "any change, on either side" in words_of(panel_of(*level).blocks)
 
 
 def test_in_their_favour() -> None:

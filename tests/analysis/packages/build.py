@@ -39,7 +39,7 @@ SHEETS = (
         "Limits",
         (
             Field("issue", T.LINK, "?", to="issues"),
-            *(Field(name, T.NUMBER, "?") for name in ("target", "low", "likely", "high", "weight")),
+            *(Field(name, T.NUMBER, "?") for name in ("opening", "target", "low", "likely", "high", "weight")),
         ),
     ),
     Sheet(

@@ -54,7 +54,7 @@ def package(of: Game, *options: str) -> Package:
 
 def test_employment_frontier() -> None:
     found = answers(EMPLOYMENT)
-    assert (found.grid.game.count, len(found.frontier.points), found.frontier.count) == (3125, 25, 25)
+    assert (found.grid.game.count, len(found.frontier.points), sum(found.at_points)) == (3125, 25, 25)
     frontier = worths(found, found.frontier.points)
     assert frontier[0] == pair("1", "0.08")
     assert frontier[-1] == pair("0.08", "1")
@@ -131,7 +131,7 @@ def test_new_recruit() -> None:
     assert found.counts is not None
     assert len(found.counts.sums) == 4193
     assert sum(found.counts.sums.values()) == 390_625
-    assert (len(found.frontier.points), found.frontier.count, len(set(found.packages))) == (45, 53, 53)
+    assert (len(found.frontier.points), sum(found.at_points), len(set(found.packages))) == (45, 53, 53)
     assert found.inside == 256_265
     references = found.references
     assert worths(found, references.nash) == [pair("7400", "7400")]

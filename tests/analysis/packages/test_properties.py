@@ -67,8 +67,8 @@ def test_the_folded_frontier_is_the_listed_one(game: Game) -> None:
     points = [found.grid.worths(each) for each in found.frontier.points]
     assert points == sorted({point(package) for package in listed}, reverse=True)
     assert ids(found.packages) == ids(listed)
-    assert found.frontier.count == len(listed) == len(found.packages)
-    for each, count in zip(found.frontier.points, found.frontier.packages, strict=True):
+    assert sum(found.at_points) == len(listed) == len(found.packages)
+    for each, count in zip(found.frontier.points, found.at_points, strict=True):
         assert count == len(list(found.frontier.at(each)))
         assert found.frontier.first(each) in set(found.frontier.at(each))
         assert point(found.at(each)) == found.grid.worths(each)

@@ -1,0 +1,195 @@
+"""How to move from the opening: ladders of offers, and where a step goes too far. Must not plan a step without a figure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from negotui.analysis.bargaining import (
+    ackerman_ladder,
+    distinct,
+    even_ladder,
+    is_round,
+    shrinking_ladder,
+    to_step,
+    unround,
+)
+from negotui.analysis.figures import of_mine
+from negotui.analysis.gaps import (
+    entry_link,
+    formula,
+    missing,
+    paragraph,
+    short,
+    worries,
+    worry,
+)
+from negotui.analysis.guesses import READS as GUESS_READS
+from negotui.analysis.guesses import Zones, guesses, same_way, zones
+from negotui.analysis.issues import READS as ISSUE_READS
+from negotui.analysis.issues import Issue, issues_of, lacks, shares
+from negotui.analysis.worths import READS as WORTH_READS
+from negotui.analysis.worths import Measure, measure, priced
+from negotui.domain.blocks import Block, Check, Column, Lane, Panel, Point, Range, Ranges, Role, Table, plain
+from negotui.domain.negotiation import Negotiation
+from negotui.domain.text import plural
+from negotui.domain.values import Context
+
+READS = (ISSUE_READS,)
+"""The sheet and fields that the plans rest on; limits and alternatives are used where the guide has them."""
+
+METHOD = formula(
+    "shrinking: from opening to target after 4/7, 6/7 and all of the way\n"
+    "even: from opening to limit in three steps of one length\n"
+    "Ackerman, to pay: 65, 85, 95 and 100 % of the target; to be paid: 135, 115, 105 and 100 %",
+    "Figures are moved to the nearest whole step of the issue; opening, target and limit stay as they are.",
+    "The plan of Mike Ackerman stands in Chris Voss, Never Split the Difference (2016), for a buyer; the way up for a seller is "
+    "its mirror image. Shrinking steps, each half the one before, are its lesson between figures of your own.",
+    "A step outside of the zone is one that they could not take even on the softest guess of their limit.",
+)
+
+_RUNGS = 4
+_OUTSIDE = " ×"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A ladder of offers. name: of its kind.  steps: the offers in their order, exact."""
+
+    name: str
+    steps: tuple[Fraction, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ladders:
+    """The plans of one issue, and what bounds them. zones: with theirs, None where not guessed.  floor: of my best alternative."""
+
+    issue: Issue
+    plans: tuple[Plan, ...]
+    zones: Zones | None
+    floor: Measure | None
+
+
+def panel(negotiation: Negotiation, context: Context) -> Panel:
+    """Ladders of every issue that has an opening, a target and a limit, on a line and in figures, with what goes too far."""
+    issues = issues_of(negotiation, context)
+    if not issues:
+        return Panel("No concessions to plan yet: an issue needs an opening, a target and a limit.", method=METHOD)
+    share = shares(issues)
+    ranked = sorted(issues, key=lambda issue: -share.get(issue.entry.id, Fraction(0)))
+    gaps = [check for issue in ranked for check in lacks(issue, "better", "opening", "target", "limit")]
+    ladders = [found for issue in ranked if (found := _ladders(issue, negotiation, issues, context))]
+    moving = [one for one in ladders if len(one.plans[0].steps) > 1]
+    blocks: list[Block] = []
+    if moving:
+        title = "Steps from your opening: 1, 2, 3, 4 (L limit, T target, O opening)"
+        blocks.append(Ranges(title, tuple(map(_line, moving)), figures=False))
+        blocks.append(_table(moving))
+        if any(_is_outside(one, step) for one in moving for plan in one.plans for step in plan.steps):
+            blocks.append(paragraph("× lies outside of the zone, even on the softest guess of their limit."))
+        blocks += [paragraph(last)] if (last := _last(moving)) else []
+    blocks += worries([check for one in ladders for check in _warnings(one)])
+    blocks += missing(gaps)
+    return Panel(_verdict(moving, ladders, len(gaps)), tuple(blocks), METHOD)
+
+
+def _ladders(issue: Issue, negotiation: Negotiation, issues: tuple[Issue, ...], context: Context) -> Ladders | None:
+    """The plans of an issue; None where one of its figures or its direction is missing."""
+    if issue.more is None or issue.opening is None or issue.target is None or issue.limit is None:
+        return None
+    plans = [
+        Plan("Shrinking", shrinking_ladder(issue.opening, issue.target, issue.step)),
+        Plan("Even", even_ladder(issue.opening, issue.limit, issue.step, _RUNGS)),
+    ]
+    if issue.target > 0:
+        rungs = ackerman_ladder(issue.target, seller=issue.more)
+        stepped = (to_step(issue.target, rung, Fraction(1), issue.step) for rung in rungs)
+        plans.append(Plan("Ackerman", distinct(stepped)))
+    of = None
+    if context.guide.has(*_needs(GUESS_READS)):
+        guess = guesses(negotiation, issues, context)[0].get(issue.entry.id)
+        of = zones(issue, guess) if guess and not same_way(issue, guess) else None
+    floor = None
+    if context.guide.has(*_needs(WORTH_READS)):
+        floor = measure(priced(of_mine(negotiation.of("alternatives")), context)[0], issues)
+    return Ladders(issue, tuple(plans), of, floor if floor and floor.issue.entry.id == issue.entry.id else None)
+
+
+def _needs(reads: tuple[str, tuple[str, ...]]) -> tuple[str, ...]:
+    return (reads[0], *reads[1])
+
+
+def _is_outside(ladders: Ladders, step: Fraction) -> bool:
+    """Whether they could not take a figure even on the softest guess; not known where nothing is guessed."""
+    return ladders.zones is not None and ladders.issue.gain(ladders.zones.softest.theirs, step) > 0
+
+
+def _line(ladders: Ladders) -> Range:
+    issue = ladders.issue
+    lanes = [Lane("Mine", issue.lane("").stretches, issue.lane("").points)]
+    for plan in ladders.plans[:2]:
+        points = tuple(
+            Point(step, Role.PLAIN, issue.show(step), str(number)) for number, step in enumerate(plan.steps, 1)
+        )
+        lanes.append(Lane(plan.name, (), points))
+    return Range(issue.name, tuple(lanes), issue.counted)
+
+
+def _table(moving: Sequence[Ladders]) -> Table:
+    columns = (Column("Issue"), Column("Plan"), *(Column(str(number), right=True) for number in range(1, _RUNGS + 1)))
+    rows = []
+    for one in moving:
+        for number, plan in enumerate(one.plans):
+            cells = [one.issue.show(step) + _OUTSIDE * _is_outside(one, step) for step in plan.steps]
+            cells += [""] * (_RUNGS - len(cells))
+            name = one.issue.name if number == 0 else ""
+            rows.append((plain(name), plain(plan.name), *map(plain, cells)))
+    return Table(columns, tuple(rows))
+
+
+def _warnings(ladders: Ladders) -> list[Check]:
+    """Where a step crosses a limit, the alternative or the zone, and where the last figure is round."""
+    issue, link = ladders.issue, entry_link(ladders.issue.entry)
+    found = []
+    limit = issue.limit
+    if limit is None:
+        return []
+    for plan in ladders.plans:
+        last = plan.steps[-1]
+        crossed = next((step for step in plan.steps if issue.gain(limit, step) < 0), None)
+        if crossed is not None:
+            detail = f"{plan.name}: {issue.show(crossed)} crosses your limit, {issue.show(limit)}"
+            found.append(worry(issue.name, detail, link))
+        floor = ladders.floor
+        if floor and crossed is None and issue.gain(floor.floor, last) < 0:
+            detail = f"{plan.name}: {issue.show(last)} is worse than your best alternative, {issue.show(floor.floor)}"
+            found.append(worry(issue.name, detail, link))
+        if _is_outside(ladders, last):
+            detail = f"{plan.name} ends at {issue.show(last)}, which lies outside the zone on any guess"
+            found.append(worry(issue.name, detail, link))
+    return found
+
+
+def _last(moving: Sequence[Ladders]) -> str:
+    """What to make of a last figure that is round, for the first issue that has one."""
+    for one in moving:
+        issue, last = one.issue, one.plans[0].steps[-1]
+        if is_round(last):
+            odd = issue.show(unround(last, bool(issue.more)))
+            return (
+                f"End on a figure that is not round: on {short(issue.name)}, {odd} looks worked out "
+                f"where {issue.show(last)} looks like a stop on the way."
+            )
+    return ""
+
+
+def _verdict(moving: Sequence[Ladders], ladders: Sequence[Ladders], gaps: int) -> str:
+    if moving:
+        first = moving[0]
+        steps = ", ".join(first.issue.show(step) for step in first.plans[0].steps)
+        text = f"On {short(first.issue.name, 24)} move in shrinking steps: {steps}."
+        return text if len(text) <= 140 else f"Move on {short(first.issue.name)} in steps that shrink, and trade each."
+    if ladders:
+        return "Opening and target are the same on every issue: there is nothing to give before the target."
+    return f"No ladder yet: {plural(gaps, 'issue lacks', 'issues lack')} an opening, a target or a limit."

@@ -1,0 +1,148 @@
+"""What I guess of the other side's limits, issue by issue, and the zones that follow. Must not turn a range into a point."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from negotui.analysis.bargaining import Zone, zone
+from negotui.analysis.figures import amount, linked, one_unit, scale, show
+from negotui.analysis.gaps import entry_link, gap, sheet_link, title_of, worry
+from negotui.analysis.issues import Issue
+from negotui.domain.blocks import Check, Shape
+from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.text import listed
+from negotui.domain.values import Context
+
+READS = ("limits", ("issue", "opening", "target", "low", "likely", "high", "weight", "confidence"))
+"""The sheet and fields that a guess is made of."""
+
+_WEAK = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """Their side of one issue, as I guess it.
+
+    entry: where it is written.  opening, target: what they ask for and hope for, None where not guessed.
+    low, likely, high: their limit, exact, in this order of size; low and high are None where no range is given.
+    weak: whether I am not sure of it.
+    """
+
+    entry: Entry
+    opening: Fraction | None
+    target: Fraction | None
+    low: Fraction | None
+    likely: Fraction
+    high: Fraction | None
+    weak: bool
+
+    def aims(self) -> tuple[Fraction, ...]:
+        """What they ask for and hope for, where it is guessed."""
+        return tuple(value for value in (self.opening, self.target) if value is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Zones:
+    """The zones that follow from a guess.
+
+    certain: with the hardest of their limits, open only where there is room on any guess.  likely: with the likely one.
+    possible: with the softest.  certain and possible are None where no range is given.
+    """
+
+    certain: Zone | None
+    likely: Zone
+    possible: Zone | None
+
+    @property
+    def softest(self) -> Zone:
+        """The widest zone that is thinkable."""
+        return self.possible or self.likely
+
+    @property
+    def hardest(self) -> Zone:
+        """The zone that is there on the gloomiest guess."""
+        return self.certain or self.likely
+
+    @property
+    def open_shape(self) -> Shape | None:
+        """How sure it is that there is a zone; None where there is none on any guess. A guess without a range is at most likely."""
+        if self.certain and self.certain.is_open:
+            return Shape.CERTAIN
+        if self.likely.is_open:
+            return Shape.LIKELY
+        return Shape.POSSIBLE if self.possible and self.possible.is_open else None
+
+    @property
+    def widths(self) -> tuple[Fraction, Fraction, Fraction]:
+        """How wide the zone is: on the gloomiest guess, the likely one and the brightest; below 0 for a gap."""
+        return self.hardest.width, self.likely.width, self.softest.width
+
+    @property
+    def midpoints(self) -> tuple[Fraction, Fraction, Fraction]:
+        """Half-way between the limits, on the same three guesses."""
+        return self.hardest.midpoint, self.likely.midpoint, self.softest.midpoint
+
+
+def zones(issue: Issue, guess: Guess) -> Zones | None:
+    """The zones of an issue; None where my limit or my direction is missing."""
+    if issue.limit is None or issue.more is None:
+        return None
+    hard, soft = (guess.low, guess.high) if issue.more else (guess.high, guess.low)
+    certain, possible = (zone(issue.limit, end, issue.more) if end is not None else None for end in (hard, soft))
+    return Zones(certain, zone(issue.limit, guess.likely, issue.more), possible)
+
+
+def same_way(issue: Issue, guess: Guess) -> bool:
+    """Whether they want the same direction as I do, as their aims beyond their own limit say."""
+    return any(issue.gain(guess.likely, aim) > 0 for aim in guess.aims()[-1:]) if issue.more is not None else False
+
+
+def guesses(
+    negotiation: Negotiation, issues: tuple[Issue, ...], context: Context
+) -> tuple[dict[str, Guess], list[Check], list[Check]]:
+    """The first usable guess of each issue by the issue's id; what is missing; what looks wrong."""
+    found: dict[str, Guess] = {}
+    gaps: list[Check] = []
+    odd: list[Check] = []
+    known = {issue.entry.id: issue for issue in issues}
+    for entry in negotiation.of(READS[0]):
+        target = linked(entry, "issue", "issues", context)
+        issue = known.get(target.id) if target else None
+        if issue is None:
+            gaps.append(gap(title_of(entry, context), "names no issue that is there", entry_link(entry)))
+            continue
+        guess, problem, oddity = _guess(entry, issue)
+        if guess is None:
+            gaps.append(gap(issue.name, f"their limit {problem}", entry_link(entry)))
+        elif issue.entry.id in found:
+            odd.append(worry(issue.name, "has more than one guess; the first is used", entry_link(entry)))
+        else:
+            found[issue.entry.id] = guess
+            odd += [worry(issue.name, oddity, entry_link(entry))] if oddity else []
+    named = {entry.get("issue") for entry in negotiation.of(READS[0])}
+    link = sheet_link(context.guide, READS[0])
+    gaps += [gap(issue.name, "their limit is not guessed yet", link) for issue in issues if issue.entry.id not in named]
+    return found, gaps, odd
+
+
+def _guess(entry: Entry, issue: Issue) -> tuple[Guess | None, str, str]:
+    """The guess, or what it lacks; and what is odd about it."""
+    figures = {name: amount(entry, name) for name in ("opening", "target", "low", "likely", "high")}
+    unclear = [name for name, figure in figures.items() if entry.typed(name) and figure is None]
+    if one_unit((issue.unit, *(figure.unit for figure in figures.values() if figure))) is None:
+        return None, "is in another currency than the issue", ""
+    values = {name: figure.value if figure else None for name, figure in figures.items()}
+    likely, low, high = values["likely"], values["low"], values["high"]
+    if likely is None:
+        return None, "cannot be read in likely" if "likely" in unclear else "lacks its likely figure", ""
+    oddity = f"cannot be read in {listed(unclear)}" if unclear else ""
+    if low is not None and high is not None and high <= likely <= low:
+        low, high = high, low
+    if (low is not None and low > likely) or (high is not None and high < likely):
+        ends = " to ".join(show(end) for end in (low, high) if end is not None)
+        oddity = f"the likely limit, {show(likely)}, lies outside {ends}: the range is left out"
+        low = high = None
+    sure = scale(entry, "confidence")
+    weak = sure is not None and sure <= _WEAK
+    return Guess(entry, values["opening"], values["target"], low, likely, high, weak), "", oddity

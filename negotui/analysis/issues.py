@@ -1,0 +1,133 @@
+"""Issues as the analyses read them: figures of one unit, a direction, a share of 100. Must not guess a direction or a weight."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from negotui.analysis.figures import amount, number, one_unit, show, show_between
+from negotui.analysis.gaps import entry_link, gap, title_of, worry
+from negotui.domain.blocks import Check, Lane, Point, Role, Shape, Stretch
+from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.text import listed, one_line
+from negotui.domain.values import Context
+
+READS = ("issues", ("name", "unit", "better", "opening", "target", "limit", "weight"))
+"""The sheet and fields that an issue is made of."""
+
+_MORE, _LESS = "more", "less"
+_FIGURES = (Role.LIMIT, Role.TARGET, Role.OPENING)
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One thing to be agreed.
+
+    entry: where it is written.  name: what it is called.  counted: in what, in words.  unit: the currency or sign of its figures.
+    more: whether more is better for me, None where that is not said.  opening, target, limit, step: exact, None where missing.
+    weight: as it was written, from 0.  mixed: whether its figures are in several currencies, and so none of them can be used.
+    """
+
+    entry: Entry
+    name: str
+    counted: str
+    unit: str
+    more: bool | None
+    opening: Fraction | None
+    target: Fraction | None
+    limit: Fraction | None
+    step: Fraction | None
+    weight: Fraction | None
+    mixed: bool = False
+
+    def show(self, value: Fraction) -> str:
+        """A figure of this issue for reading."""
+        return show(value, self.unit)
+
+    def between(self, one: Fraction, other: Fraction) -> str:
+        """A stretch of this issue for reading."""
+        return show_between(one, other, self.unit)
+
+    def gain(self, start: Fraction, end: Fraction) -> Fraction:
+        """How much better for me the end is than the start, below 0 where it is worse. Only where the direction is known."""
+        return end - start if self.more else start - end
+
+    @property
+    def figures(self) -> tuple[tuple[Role, Fraction], ...]:
+        """Limit, target and opening, those that are there."""
+        values = zip(_FIGURES, (self.limit, self.target, self.opening), strict=True)
+        return tuple((role, value) for role, value in values if value is not None)
+
+    def lane(self, label: str) -> Lane:
+        """My side of its number line: from the limit to the target, with the opening beyond it."""
+        stretches: tuple[Stretch, ...] = ()
+        if self.limit is not None and self.target is not None:
+            shown = self.between(self.limit, self.target)
+            stretches = (Stretch(self.limit, self.target, Shape.MINE, shown, "limit to target"),)
+        return Lane(label, stretches, tuple(Point(value, role, self.show(value)) for role, value in self.figures))
+
+
+def issues_of(negotiation: Negotiation, context: Context) -> tuple[Issue, ...]:
+    """Every issue in its order."""
+    return tuple(_issue(entry, context) for entry in negotiation.of(READS[0]))
+
+
+def _issue(entry: Entry, context: Context) -> Issue:
+    figures = {name: amount(entry, name) for name in ("opening", "target", "limit", "step")}
+    unit = one_unit(figure.unit for figure in figures.values() if figure)
+    values = {name: figure.value if figure and unit is not None else None for name, figure in figures.items()}
+    weight, step = number(entry, "weight"), values["step"]
+    return Issue(
+        entry,
+        title_of(entry, context),
+        one_line(entry.typed("unit")),
+        unit or "",
+        {_MORE: True, _LESS: False}.get(entry.get("better")),
+        values["opening"],
+        values["target"],
+        values["limit"],
+        step if step is not None and step > 0 else None,
+        weight if weight is not None and weight >= 0 else None,
+        unit is None,
+    )
+
+
+def shares(issues: Iterable[Issue]) -> dict[str, Fraction]:
+    """Each issue's part of all weights, exact and from 0 to 1, by id; empty where no issue weighs anything."""
+    weights = {issue.entry.id: issue.weight for issue in issues if issue.weight is not None}
+    total = sum(weights.values(), Fraction(0))
+    return {id: weight / total for id, weight in weights.items()} if total else {}
+
+
+def lacks(issue: Issue, *fields: str) -> list[Check]:
+    """What an issue has not, of these fields, as one gap: no figure, or one that cannot be read."""
+    if issue.mixed:
+        return [gap(issue.name, "has figures in more than one currency: write them in one", entry_link(issue.entry))]
+    values = {"better": issue.more, "weight": issue.weight, "step": issue.step}
+    values |= {"opening": issue.opening, "target": issue.target, "limit": issue.limit}
+    absent = [field for field in fields if values[field] is None]
+    empty = [field for field in absent if not issue.entry.typed(field)]
+    unclear = [field for field in absent if issue.entry.typed(field)]
+    said = [f"lacks {listed(map(_named, empty))}"] if empty else []
+    said += [f"cannot be read in {listed(map(_named, unclear))}"] if unclear else []
+    return [gap(issue.name, " and ".join(said), entry_link(issue.entry))] if said else []
+
+
+def _named(field: str) -> str:
+    return "whether more or less is better" if field == "better" else field
+
+
+def disorders(issues: Sequence[Issue]) -> list[Check]:
+    """Where opening, target and limit of an issue do not run from the best for me to the worst."""
+    found = []
+    for issue in issues:
+        for better, worse in ((Role.TARGET, Role.LIMIT), (Role.OPENING, Role.TARGET), (Role.OPENING, Role.LIMIT)):
+            values = dict(issue.figures)
+            if issue.more is None or better not in values or worse not in values:
+                continue
+            if issue.gain(values[worse], values[better]) < 0:
+                figures = f"the {better}, {issue.show(values[better])}, is worse for you than the {worse}"
+                found.append(worry(issue.name, f"{figures}, {issue.show(values[worse])}", entry_link(issue.entry)))
+                break
+    return found

@@ -1,0 +1,121 @@
+"""What matters most: the issues by weight, each from limit to target. Must not give a weight to what has none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from negotui.analysis.figures import scale, show
+from negotui.analysis.gaps import entry_link, formula, missing, paragraph, sheet_link, short, worries, worry
+from negotui.analysis.issues import READS as ISSUE_READS
+from negotui.analysis.issues import Issue, disorders, issues_of, lacks, shares
+from negotui.domain.blocks import Bar, Bars, Block, Check, Panel, Range, Ranges
+from negotui.domain.guide import SIDES
+from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.text import listed
+from negotui.domain.values import YES, Context
+
+READS = (ISSUE_READS,)
+"""The sheet and fields that the priorities rest on."""
+
+METHOD = formula(
+    "share = 100 × weight ÷ sum of all weights",
+    "Weights are compared with each other, so they need not add up to 100. Shares are exact; a tilde marks a figure that "
+    "was rounded for reading.",
+    "Adding up what each issue is worth by its weight is the additive value model of Ralph Keeney and Howard Raiffa, "
+    "Decisions with Multiple Objectives (1976). It holds as long as what one issue is worth to you does not depend on "
+    "how another is settled.",
+)
+
+_ALL = 100
+_BOTTOM = 4
+
+
+def panel(negotiation: Negotiation, context: Context) -> Panel:
+    """The issues by their share of all weights, each on a line from limit to target, and what is not weighed or out of order."""
+    issues = issues_of(negotiation, context)
+    if not issues:
+        return Panel("No issues yet: write the first thing that has to be agreed.", method=METHOD)
+    share = shares(issues)
+    ranked = sorted(issues, key=lambda issue: -share.get(issue.entry.id, Fraction(-1)))
+    blocks: list[Block] = []
+    if share:
+        blocks.append(_bars([issue for issue in ranked if issue.entry.id in share], share))
+    lines = tuple(Range(issue.name, (issue.lane(""),), issue.counted) for issue in ranked if issue.figures)
+    if lines:
+        blocks.append(Ranges("From limit to target", lines))
+    blocks += [paragraph(text) for text in (_total(issues), _deepest(negotiation, context)) if text]
+    blocks += worries([*disorders(issues), *_oddities(issues, context)])
+    blocks += missing([check for issue in issues for check in lacks(issue, "better", "target", "limit", "weight")])
+    return Panel(_verdict(ranked, share), tuple(blocks), METHOD)
+
+
+def _bars(ranked: Sequence[Issue], share: dict[str, Fraction]) -> Bars:
+    bars = tuple(
+        Bar(
+            issue.name,
+            (share[issue.entry.id],),
+            (show(share[issue.entry.id] * _ALL, places=1),),
+            "must" if issue.entry.get("must") == YES else "",
+        )
+        for issue in ranked
+    )
+    return Bars("Shares of 100", ("Share",), bars)
+
+
+def _verdict(ranked: Sequence[Issue], share: dict[str, Fraction]) -> str:
+    if not share:
+        return f"Nothing is weighed yet: say how much {short(ranked[0].name)} and the others matter, out of 100."
+    first = ranked[0]
+    most = share[first.entry.id]
+    level = [issue for issue in ranked if share.get(issue.entry.id) == most]
+    if len(level) > 1:
+        return f"{listed(short(issue.name, 24) for issue in level[:3])} matter most, {show(most * _ALL, places=1)} of 100 each."
+    text = f"{short(first.name)} matters most, {show(most * _ALL, places=1)} of 100"
+    others = [issue for issue in ranked[1:] if issue.entry.id in share]
+    return (
+        f"{text}; then {short(others[0].name)}, {show(share[others[0].entry.id] * _ALL, places=1)}."
+        if others
+        else f"{text}."
+    )
+
+
+def _total(issues: Sequence[Issue]) -> str:
+    """What is left of the 100 points, or over."""
+    total = sum((issue.weight for issue in issues if issue.weight is not None), Fraction(0))
+    if not total or total == _ALL:
+        return ""
+    rest = f"{show(_ALL - total)} are not given out" if total < _ALL else f"{show(total - _ALL)} too many"
+    return f"Your weights add up to {show(total)} of 100: {rest}. The shares are worked out from what is there."
+
+
+def _deepest(negotiation: Negotiation, context: Context) -> str:
+    """My interests that matter most, so that the issues are not taken for them."""
+    if not context.guide.has("interests", "what", "side", "importance"):
+        return ""
+    mine = [entry for entry in negotiation.of("interests") if entry.get("side") != SIDES[1]]
+    rated = [(scale(entry, "importance") or 0, entry) for entry in mine]
+    top = max((grade for grade, _ in rated), default=0)
+    deepest = [entry for grade, entry in rated if grade == top]
+    if top < _BOTTOM or not deepest:
+        return ""
+    return f"Underneath, what matters most to you ({top}): {listed(_called(entry, context) for entry in deepest[:3])}."
+
+
+def _called(entry: Entry, context: Context) -> str:
+    return short(context.name(entry), 60)
+
+
+def _oddities(issues: Sequence[Issue], context: Context) -> list[Check]:
+    """What a coach would ask about."""
+    found = []
+    for issue in issues:
+        if issue.target is not None and issue.target == issue.limit:
+            detail = f"target and limit are both {issue.show(issue.target)}: is there nothing to gain here?"
+            found.append(worry(issue.name, detail, entry_link(issue.entry)))
+    link = sheet_link(context.guide, "issues")
+    if len(issues) == 1:
+        found.append(worry("One issue", "with a single figure every step is a loss: look for another issue", link))
+    elif all(issue.entry.get("must") == YES for issue in issues):
+        found.append(worry("Musts", "every issue is one: whoever needs everything has nothing to trade", link))
+    return found

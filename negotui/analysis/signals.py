@@ -1,0 +1,104 @@
+"""Signals seen and how they were read; triggers without a plan. Must not choose between two readings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from negotui.analysis.gaps import entry_link, formula, gap, missing, sheet_link, title_of, worries, worry
+from negotui.domain.blocks import Block, Check, Column, Panel, Table, plain
+from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.text import one_line, plural
+from negotui.domain.values import Context
+
+READS = (("triggers", ("what", "plan")), ("signals", ("cue", "meaning", "response", "seen")))
+"""The sheets and fields that the panel rests on."""
+
+METHOD = formula(
+    "",
+    "There is no formula. A reading with a semicolon, the word “or”, or a second line counts as more than one reading; "
+    "a cue with a single one is named, since a guess should have a rival until a question has tested it.",
+    "Plans of the form “if this, then I” are Peter Gollwitzer’s implementation intentions (1999).",
+)
+
+_LONGEST = 90
+
+
+def panel(negotiation: Negotiation, context: Context) -> Panel:
+    """What was seen with its readings, what has still to be watched for, and triggers that would find me without a plan."""
+    signals, triggers = negotiation.of("signals"), negotiation.of("triggers")
+    if not signals and not triggers:
+        return Panel("Nothing yet: write what could throw you off, and what you will do when it comes.", method=METHOD)
+    seen = [entry for entry in signals if entry.get("seen")]
+    blocks: list[Block] = []
+    if seen:
+        blocks.append(_table("Seen", seen, context, ("seen", "meaning", "response"), ("When", "May mean", "My answer")))
+    waiting = [entry for entry in signals if not entry.get("seen")]
+    if waiting:
+        titles = ("May mean", "My answer")
+        blocks.append(_table("To watch for", waiting, context, ("meaning", "response"), titles))
+    single = [entry for entry in signals if entry.get("meaning") and not has_two_readings(entry.get("meaning"))]
+    blocks += worries(
+        [
+            worry(title_of(entry, context), "has one reading: what else might it mean?", entry_link(entry))
+            for entry in single
+        ]
+    )
+    unplanned = [entry for entry in triggers if not entry.get("plan").strip()]
+    blocks += missing(_gaps(signals, triggers, unplanned, context))
+    return Panel(_verdict(signals, seen, triggers, unplanned), tuple(blocks), METHOD)
+
+
+def has_two_readings(meaning: str) -> bool:
+    """Whether a reading names more than one thing that a cue might mean."""
+    text = meaning.strip()
+    return ";" in text or "\n" in text or " or " in f" {text.lower()} "
+
+
+def _table(
+    title: str, entries: Sequence[Entry], context: Context, fields: Sequence[str], titles: Sequence[str]
+) -> Table:
+    rows = tuple(
+        (plain(title_of(entry, context)), *(plain(_cell(entry.get(name))) for name in fields)) for entry in entries
+    )
+    return Table((Column(title), *map(Column, titles)), rows)
+
+
+def _cell(text: str) -> str:
+    """A note on one line, in words that a table has room for."""
+    line = one_line(text)
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
+
+
+def _gaps(
+    signals: Sequence[Entry], triggers: Sequence[Entry], unplanned: Sequence[Entry], context: Context
+) -> list[Check]:
+    found = [gap(title_of(entry, context), "has no plan: what will you do?", entry_link(entry)) for entry in unplanned]
+    found += [
+        gap(title_of(entry, context), "is not read: what might it mean?", entry_link(entry))
+        for entry in signals
+        if not entry.get("meaning")
+    ]
+    if not signals:
+        link = sheet_link(context.guide, "signals")
+        found.append(gap("Signals", "none to watch for", link))
+    if not triggers:
+        link = sheet_link(context.guide, "triggers")
+        found.append(gap("Triggers", "none named", link))
+    return found
+
+
+def _verdict(
+    signals: Sequence[Entry], seen: Sequence[Entry], triggers: Sequence[Entry], unplanned: Sequence[Entry]
+) -> str:
+    if not signals:
+        watched = "No signals to watch for yet"
+    elif not seen:
+        watched = f"None of {plural(len(signals), 'signal')} has been seen yet"
+    else:
+        watched = f"{len(seen)} of {plural(len(signals), 'signal')} {'has' if len(seen) == 1 else 'have'} been seen"
+    if not triggers:
+        return f"{watched}, and no trigger of yours is named."
+    if unplanned:
+        count = plural(len(triggers), "trigger")
+        return f"{watched}; {len(unplanned)} of {count} {'has' if len(unplanned) == 1 else 'have'} no plan."
+    return f"{watched}; {'your trigger has' if len(triggers) == 1 else 'every trigger of yours has'} a plan."

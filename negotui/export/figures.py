@@ -1,0 +1,89 @@
+"""Pictures as tables of their figures, for formats that cannot draw. Must not leave out a figure that a picture shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from negotui.domain.amounts import show_fraction
+from negotui.domain.blocks import Bars, Column, Inline, Ranges, Scatter, Series, Table, plain
+
+_UNKNOWN = "–"
+_PLACES = 4
+
+
+def as_table(picture: Bars | Ranges | Scatter | Series) -> Table:
+    """The figures of a picture with its labels, its title heading the first column."""
+    match picture:
+        case Bars():
+            return _bars(picture)
+        case Ranges():
+            return _ranges(picture)
+        case Scatter():
+            return _scatter(picture)
+        case Series():
+            return _series(picture)
+
+
+def _bars(bars: Bars) -> Table:
+    """A column a series, and one for the marks where there are any."""
+    marked = any(bar.mark for bar in bars.bars)
+    columns = (
+        Column(bars.title),
+        *(Column(name, right=True) for name in bars.series),
+        *([Column("")] if marked else []),
+    )
+    rows = (
+        (plain(bar.label), *(plain(shown or _UNKNOWN) for shown in bar.shown), *([plain(bar.mark)] if marked else []))
+        for bar in bars.bars
+    )
+    return Table(columns, tuple(rows))
+
+
+def _ranges(ranges: Ranges) -> Table:
+    """A row a figure; the label of the line stands before the first of its figures."""
+    named = any(lane.label for row in ranges.rows for lane in row.lanes)
+    columns = (Column(ranges.title), *([Column("")] if named else []), Column(""), Column("", right=True))
+    rows: list[tuple[Inline, ...]] = []
+    for row in ranges.rows:
+        head = ", ".join(text for text in (row.label, row.unit, row.mark) if text)
+        for lane in row.lanes:
+            side = lane.label
+            for part in lane.told:
+                cells = (head, *([side] if named else []), part.label or part.kind.value, part.shown)
+                rows.append(tuple(map(plain, cells)))
+                head = side = ""
+        if head:
+            rows.append((plain(head), *(() for _ in columns[1:])))
+    return Table(columns, tuple(rows))
+
+
+def _scatter(scatter: Scatter) -> Table:
+    """A row a point, then a row a line."""
+    columns = (
+        *(Column(title) for title in (scatter.title, "")),
+        *(Column(title, right=True) for title in (scatter.across, scatter.up)),
+        Column(""),
+    )
+    points = (
+        (mark.label, mark.kind, show_fraction(mark.across, _PLACES), show_fraction(mark.up, _PLACES), mark.shown)
+        for mark in scatter.points
+    )
+    lines = (
+        (line.label, "line", *_on_axis(line.axis == "across", show_fraction(line.at, _PLACES)), "")
+        for line in scatter.lines
+    )
+    return Table(columns, tuple(tuple(map(plain, row)) for row in (*points, *lines)))
+
+
+def _on_axis(across: bool, shown: str) -> Iterator[str]:
+    yield from (shown, "") if across else ("", shown)
+
+
+def _series(series: Series) -> Table:
+    """A row a step, a column a course."""
+    columns = (Column(series.title), *(Column(course.name, right=True) for course in series.lines))
+    rows = (
+        (step, *(course.shown[number] if number < len(course.shown) else "" for course in series.lines))
+        for number, step in enumerate(series.steps)
+    )
+    return Table(columns, tuple(tuple(plain(text or _UNKNOWN) for text in row) for row in rows))

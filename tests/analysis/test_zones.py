@@ -1,0 +1,150 @@
+"""Both ranges on one line, and who needs the deal."""
+
+from __future__ import annotations
+
+import pytest
+
+from negotui.domain.blocks import Ranges, Shape, State, words_of
+from negotui.domain.negotiation import Entry
+from tests.analysis.book import checks, entry, northwind, panel, panel_of, rows
+
+MORE = entry("issues", "Price", better="more", opening="132", target="126", limit="110")
+LESS = entry("issues", "Rent", better="less", opening="1100", target="1150", limit="1240")
+
+
+def limit(of: Entry, name: str = "", **values: str) -> Entry:
+    made = entry("limits", of.id, **values)
+    return Entry(f"limits-{name or of.id}", "n", "limits", made.values, made.drafts)
+
+
+def shapes(*entries: Entry) -> list[tuple[Shape, str]]:
+    (block,) = [one for one in panel("zones", *entries).blocks if isinstance(one, Ranges)]
+    return [(part.kind, part.shown) for lane in block.rows[0].lanes if lane.label == "Zone" for part in lane.stretches]
+
+
+def test_northwind() -> None:
+    found = panel_of("zones", northwind())
+    assert found.verdict == "There is room on all 5 issues, even on the gloomiest of your guesses."
+    assert rows(found)[0] == ("Base salary", "12,000 to 20,000", "116,000 to 120,000", "6,000 to 10,000")
+    assert rows(found, 1) == [
+        ("Best alternative", "Stay, with the promised raise", "Take the runner-up and train them"),
+        ("Expected worth", "94,400", "48,000"),
+        ("Leverage", "+2", "−2"),
+    ]
+    assert checks(found) == []
+
+
+def test_certain_likely_and_possible() -> None:
+    assert shapes(MORE, limit(MORE, low="122", likely="126", high="130")) == [
+        (Shape.CERTAIN, "110 to 122"),
+        (Shape.LIKELY, "110 to 126"),
+        (Shape.POSSIBLE, "110 to 130"),
+    ]
+
+
+def test_the_rent_of_the_guide() -> None:
+    """The landlord's limit lies from 1,115 to 1,222, probably near 1,168; mine is 1,240."""
+    entries = (LESS, limit(LESS, low="1115", likely="1168", high="1222"))
+    assert shapes(*entries) == [
+        (Shape.CERTAIN, "1,222 to 1,240"),
+        (Shape.LIKELY, "1,168 to 1,240"),
+        (Shape.POSSIBLE, "1,115 to 1,240"),
+    ]
+    assert rows(panel("zones", *entries))[0] == ("Rent", "18 to 125", "1,177.5 to 1,231", "9 to 62.5")
+
+
+@pytest.mark.parametrize(
+    ("low", "likely", "high", "verdict", "room"),
+    [
+        ("120", "125", "130", "There is room on “Price”, even on the gloomiest of your guesses.", "10 to 20"),
+        ("100", "115", "130", "There is room on “Price” if your guesses are right; on 0 of 1 on any guess.", "5 to 20"),
+        ("90", "100", "115", "Room is doubtful on “Price”: only if they are softer than you think.", "5"),
+        (
+            "80",
+            "90",
+            "100",
+            "No zone on “Price”, by your guesses: the figure alone cannot settle it.",
+            "gap of 10 to 30",
+        ),
+        ("110", "110", "110", "There is room on “Price”, even on the gloomiest of your guesses.", "0"),
+    ],
+)
+def test_verdicts(low: str, likely: str, high: str, verdict: str, room: str) -> None:
+    found = panel("zones", MORE, limit(MORE, low=low, likely=likely, high=high))
+    assert found.verdict == verdict
+    assert rows(found)[0][1] == room
+
+
+def test_a_point_is_no_certainty() -> None:
+    found = panel("zones", MORE, limit(MORE, likely="126"))
+    assert found.verdict == "There is room on “Price” if your guesses are right; on 0 of 1 on any guess."
+    assert shapes(MORE, limit(MORE, likely="126")) == [(Shape.LIKELY, "110 to 126")]
+
+
+def test_a_range_written_backwards_is_read_and_one_without_sense_is_not() -> None:
+    assert shapes(MORE, limit(MORE, low="130", likely="126", high="122"))[0] == (Shape.CERTAIN, "110 to 122")
+    entries = (MORE, limit(MORE, low="130", likely="126", high="140"))
+    assert shapes(*entries) == [(Shape.LIKELY, "110 to 126")]
+    assert checks(panel("zones", *entries), State.THIN)[0][:2] == (
+        "Price",
+        "the likely limit, 126, lies outside 130 to 140: the range is left out",
+    )
+
+
+def test_where_both_want_the_same_there_is_no_zone_to_divide() -> None:
+    found = panel("zones", MORE, limit(MORE, likely="100", target="140"))
+    assert "they want the same as you do" in words_of(found.blocks)
+    assert found.verdict == "On what is guessed so far they want the same as you do: there is nothing to divide."
+
+
+def test_settle_or_sue() -> None:
+    sides = (("mine", "250000", "60", "50000"), ("theirs", "-250000", "40", "70000"))
+    courts = [
+        entry("alternatives", f"Court, {side}", side=side, worth=worth, chance=chance, cost=cost)
+        for side, worth, chance, cost in sides
+    ]
+    settlement = entry("issues", "Settlement", better="more", target="170000", limit="100000")
+    said = words_of(panel("zones", settlement, limit(settlement, likely="150000"), *courts).blocks)
+    assert (
+        "By the alternatives alone “Settlement” could lie from 100,000 to 170,000: the pie is 70,000, and half of it each "
+        "leads to 135,000."
+    ) in said
+
+
+def test_gaps_are_named() -> None:
+    bare = entry("issues", "Bare", target="5")
+    other = entry("issues", "Other", better="more", limit="5", target="6")
+    euro = entry("issues", "Euro", better="more", limit="5 EUR", target="6 EUR")
+    entries = (
+        *(MORE, bare, other, euro),
+        *(limit(bare, likely="4"), limit(euro, likely="7 USD"), limit(other, low="!low", likely="!some")),
+        entry("limits", "gone", likely="5"),
+    )
+    found = panel("zones", *entries)
+    assert [check[:2] for check in checks(found, State.MISSING)] == [
+        ("Bare", "lacks whether more or less is better and limit"),
+        ("Euro", "their limit is in another currency than the issue"),
+        ("Other", "their limit cannot be read in likely"),
+        ("gone", "names no issue that is there"),
+        ("Price", "their limit is not guessed yet"),
+    ]
+    assert found.verdict == "No zone can be drawn yet: your limit or theirs is missing on every issue."
+
+
+def test_two_guesses_of_one_issue() -> None:
+    found = panel("zones", MORE, limit(MORE, "a", likely="126"), limit(MORE, "b", likely="90"))
+    assert checks(found)[0][:2] == ("Price", "has more than one guess; the first is used")
+
+
+def test_a_weak_guess_is_marked() -> None:
+    (block,) = [
+        one for one in panel("zones", MORE, limit(MORE, likely="126", confidence="2")).blocks if isinstance(one, Ranges)
+    ]
+    assert block.rows[0].mark == "room if the guess is right; a weak guess"
+
+
+def test_nothing_yet() -> None:
+    assert panel("zones").blocks == ()
+    assert panel("zones").verdict.startswith("Nothing is known of their limits yet")
+    stray = entry("limits", "gone", likely="5")
+    assert checks(panel("zones", stray)) == [("Issues", "none that a limit could be of", "sheet:interests/issues")]
