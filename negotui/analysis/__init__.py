@@ -35,7 +35,8 @@ class Analysis:
 
     id: what the command line calls it.  title: what people call it.  section: the id of the section in which it stands.
     reads: the sheets and fields that it needs; a guide without one of them has no such panel.  panel: works it out.
-    data: the same as plain values for `negotui analyse`, None where the panel's text says it all.
+    data: the same as plain values for `negotui analyse`, None where the panel's text says it all.  follows: the sheet of whose
+    entry under the cursor it says more, or empty.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Analysis:
     reads: tuple[tuple[str, tuple[str, ...]], ...]
     panel: Callable[[Negotiation, Context], Panel]
     data: Callable[[Negotiation, Context], dict[str, object]] | None = None
+    follows: str = ""
 
 
 ANALYSES = (
@@ -57,7 +59,7 @@ ANALYSES = (
     Analysis("confidence", "Confidence", "poise", confidence.READS, confidence.panel),
     Analysis("signals", "Signals and triggers", "emotions", signals.READS, signals.panel),
     Analysis("zones", "Zones of agreement", "theirs", zones.READS, zones.panel),
-    Analysis("packages", "Packages", "win-win", packages.READS, packages.panel, packages_data),
+    Analysis("packages", "Packages", "win-win", packages.READS, packages.panel, packages_data, "packages"),
     Analysis("readiness", "Readiness", "wrap-up", (), readiness.panel),
 )
 """Every analysis, in the order of the sections."""

@@ -79,7 +79,8 @@ def panel(negotiation: Negotiation, context: Context) -> Panel:
     share = shares(issues)
     ranked = sorted(issues, key=lambda issue: -share.get(issue.entry.id, Fraction(0)))
     gaps = [check for issue in ranked for check in lacks(issue, "better", "opening", "target", "limit")]
-    ladders = [found for issue in ranked if (found := _ladders(issue, negotiation, issues, context))]
+    guessed, floor = _guessed(negotiation, issues, context), _floor(negotiation, issues, context)
+    ladders = [found for issue in ranked if (found := _ladders(issue, guessed.get(issue.entry.id), floor))]
     moving = [one for one in ladders if len(one.plans[0].steps) > 1]
     blocks: list[Block] = []
     if moving:
@@ -94,7 +95,24 @@ def panel(negotiation: Negotiation, context: Context) -> Panel:
     return Panel(_verdict(moving, ladders, len(gaps)), tuple(blocks), METHOD)
 
 
-def _ladders(issue: Issue, negotiation: Negotiation, issues: tuple[Issue, ...], context: Context) -> Ladders | None:
+def _guessed(negotiation: Negotiation, issues: tuple[Issue, ...], context: Context) -> dict[str, Zones]:
+    """The zones that are guessed, by the issue's id; none where both want the same, nor where the guide asks for no guess."""
+    if not context.guide.has(*_needs(GUESS_READS)):
+        return {}
+    found = guesses(negotiation, issues, context)[0]
+    pairs = ((issue, found[issue.entry.id]) for issue in issues if issue.entry.id in found)
+    drawn = ((issue, zones(issue, guess)) for issue, guess in pairs if not same_way(issue, guess))
+    return {issue.entry.id: of for issue, of in drawn if of}
+
+
+def _floor(negotiation: Negotiation, issues: tuple[Issue, ...], context: Context) -> Measure | None:
+    """My best alternative as a figure of one issue, where the guide asks for alternatives."""
+    if not context.guide.has(*_needs(WORTH_READS)):
+        return None
+    return measure(priced(of_mine(negotiation.of("alternatives")), context)[0], issues)
+
+
+def _ladders(issue: Issue, of: Zones | None, floor: Measure | None) -> Ladders | None:
     """The plans of an issue; None where one of its figures or its direction is missing."""
     if issue.more is None or issue.opening is None or issue.target is None or issue.limit is None:
         return None
@@ -106,13 +124,6 @@ def _ladders(issue: Issue, negotiation: Negotiation, issues: tuple[Issue, ...], 
         rungs = ackerman_ladder(issue.target, seller=issue.more)
         stepped = (to_step(issue.target, rung, Fraction(1), issue.step) for rung in rungs)
         plans.append(Plan("Ackerman", distinct(stepped)))
-    of = None
-    if context.guide.has(*_needs(GUESS_READS)):
-        guess = guesses(negotiation, issues, context)[0].get(issue.entry.id)
-        of = zones(issue, guess) if guess and not same_way(issue, guess) else None
-    floor = None
-    if context.guide.has(*_needs(WORTH_READS)):
-        floor = measure(priced(of_mine(negotiation.of("alternatives")), context)[0], issues)
     return Ladders(issue, tuple(plans), of, floor if floor and floor.issue.entry.id == issue.entry.id else None)
 
 

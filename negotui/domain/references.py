@@ -17,11 +17,16 @@ _ISSUES, _OPTIONS = "issues", "options"
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a text may refer to. today: for dates without a year.  guide: names the fields.  entries: what links may point to."""
+    """What a text may refer to.
+
+    today: for dates without a year.  guide: names the fields.  entries: what links may point to.  focus: the id of the entry that
+    is looked at just now, or empty.
+    """
 
     today: date
     guide: Guide
     entries: tuple[Entry, ...] = ()
+    focus: str = ""
 
     def sheet(self, id: str) -> Sheet:
         """The sheet of that id, the details of a negotiation among them."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import replace
 
+from negotui.analysis import ANALYSES, panel_for
 from negotui.analysis import balance as balances
-from negotui.analysis import panel_for
 from negotui.analysis import readiness as ready
 from negotui.domain.blocks import Panel
 from negotui.domain.guide import Guide
@@ -19,13 +20,18 @@ NOT_WORKED_OUT = (ArithmeticError, ValueError, LookupError)
 """What an analysis raises over figures that nobody thought of."""
 
 
-def panel(desk: Desk, negotiation: Negotiation, section_id: str) -> Panel | None:
-    """What the analysis of a section says, None where it has none."""
-    context = desk.context(negotiation)
+def panel(desk: Desk, negotiation: Negotiation, section_id: str, focus: str = "") -> Panel | None:
+    """What the analysis of a section says, None where it has none. focus: the id of the entry that is looked at."""
+    context = replace(desk.context(negotiation), focus=focus)
     try:
         return panel_for(section_id, negotiation, context)
     except NOT_WORKED_OUT:
         return failed(context.guide.section(section_id).title)
+
+
+def followed(section_id: str) -> frozenset[str]:
+    """The sheets of whose entry under the cursor the section's analyses say more."""
+    return frozenset(one.follows for one in ANALYSES if one.section == section_id and one.follows)
 
 
 def failed(title: str) -> Panel:

@@ -228,11 +228,17 @@ class Workspace:
 
     # What it adds up to
 
-    def panel(self, negotiation: Negotiation, section_id: str) -> Panel | None:
-        """What the analysis of a section says, None where the section has none."""
+    def panel(self, negotiation: Negotiation, section_id: str, focus: str = "") -> Panel | None:
+        """What the analyses of a section say, None where it has none. focus: the id of the entry that is looked at, or empty."""
         from negotui.services import insight
 
-        return insight.panel(self._desk, negotiation, section_id)
+        return insight.panel(self._desk, negotiation, section_id, focus)
+
+    def followed(self, section_id: str) -> frozenset[str]:
+        """The sheets of whose entry under the cursor the analyses of a section say more."""
+        from negotui.services import insight
+
+        return insight.followed(section_id)
 
     def readiness(self, negotiation: Negotiation) -> int:
         """How ready a negotiation is, in percent, rounded down."""

@@ -127,6 +127,7 @@ def ticks(low: Fraction, high: Fraction, most: int) -> tuple[Fraction, ...]:
     if high <= low or most < 1:
         return (low,) if most >= 1 else ()
     step = nice_step((high - low) / most)
-    first = -(-low // step)
-    found = tuple(step * number for number in range(first, high // step + 1))
-    return found[:most]
+    # As many steps as there may be ticks make one tick more where both ends are round.
+    while high // step + (-low) // step + 1 > most:
+        step = nice_step(step * Fraction(11, 10))
+    return tuple(step * number for number in range(-(-low // step), high // step + 1))

@@ -22,6 +22,9 @@ READS = (
 )
 """The sheets and fields that packages rest on."""
 
+_NAMED = 2
+"""So many packages are named in the verdict; more are counted."""
+
 
 def panel(negotiation: Negotiation, context: Context) -> Panel:
     """What the packages come to: the chart, what stands out, the listed ones, trades, equal offers, and what is missing."""
@@ -34,7 +37,7 @@ def panel(negotiation: Negotiation, context: Context) -> Panel:
         if game.is_known:
             gaps.append(_check(crowd(game)))
         return Panel(_unknown(game), (*tables.listed_alone(game), *missing(gaps)), METHOD)
-    return Panel(_verdict(game, answers), (*tables.blocks(game, answers), *missing(gaps)), METHOD)
+    return Panel(_verdict(game, answers), (*tables.blocks(game, answers, context.focus), *missing(gaps)), METHOD)
 
 
 def _check(gap: Gap) -> Check:
@@ -56,7 +59,8 @@ def _verdict(game: Game, answers: Answers) -> str:
         return "There is no zone: no package is at least as good for both of you as no deal."
     head = ""
     if beaten:
-        head = names([standing.listed for standing in beaten])
+        few = len(beaten) <= _NAMED
+        head = names([standing.listed for standing in beaten]) if few else f"{len(beaten):,} of your {count:,} packages"
         head = f"{head} could be better for one of you at no cost to the other"
     elif count:
         head = f"Nothing beats {'the package' if count == 1 else f'any of the {count:,} packages'} that you listed"

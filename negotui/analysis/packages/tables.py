@@ -37,13 +37,13 @@ _MOST_MARKS, _MOST_TIED, _MOST_TRADES, _MOST_OFFERS = 80, 3, 5, 3
 _WORTHS = (Column("You", right=True), Column("Them, about", right=True))
 
 
-def blocks(game: Game, answers: Answers) -> tuple[Block, ...]:
+def blocks(game: Game, answers: Answers, focus: str = "") -> tuple[Block, ...]:
     """What stands below the verdict: the picture first, then the figures."""
     return (
         _picture(game, answers),
         *_standing(game, answers),
         *_singled_out(game, answers),
-        *_trades(game, answers),
+        *_trades(game, answers, focus),
         *_offers(game, answers),
         *_counted(game, answers),
     )
@@ -152,18 +152,22 @@ def _beaten(standing: Standing, game: Game, answers: Answers) -> str:
     return "; ".join(said)
 
 
-def _trades(game: Game, answers: Answers) -> list[Block]:
-    """The best trade of each two issues, and changes that cost nobody anything, from the first listed package that has any."""
+def _trades(game: Game, answers: Answers, focus: str) -> list[Block]:
+    """The best trade of each two issues, and changes that cost nobody anything.
+
+    focus: the id of the listed package to start from; without one it is the first listed package that has any.
+    """
     start, free, trades = "the middle of every issue", answers.free, answers.trades
-    for each in answers.standings:
-        if each.trades or each.free:
+    looked_at = [each for each in answers.standings if each.listed.id == focus]
+    for each in looked_at or answers.standings:
+        if looked_at or each.trades or each.free:
             start, free, trades = quoted(each.listed.name), each.free, each.trades
             break
     best: dict[frozenset[str], Trade] = {}
     for found in (*free, *trades):
         best.setdefault(frozenset(change.issue.id for change in found.changes), found)
     if not best:
-        said = "any of these packages" if answers.standings else start
+        said = "any of these packages" if answers.standings and not looked_at else start
         return [Paragraph(plain(f"From {said} no trade between two issues helps one of you at no cost to the other."))]
     items = [(Paragraph(plain(trade(found, game))),) for found in list(best.values())[:_MOST_TRADES]]
     return [Heading(3, plain(f"Trades from {start}")), Bullets(tuple(items))]

@@ -7,11 +7,13 @@ from typing import TypeVar
 
 from textual.containers import Vertical
 
+from negotui.domain.blocks import Panel
 from negotui.domain.guide import NOTES, Guide, Section, View
 from negotui.domain.negotiation import Entry
 from negotui.domain.text import harmless
 from negotui.domain.values import Context
 from negotui.errors import NegotuiError
+from negotui.services.workspace import Workspace
 from negotui.tui.screens.editing import EditingScreen
 from negotui.tui.widgets.section_lines import entry_target
 from negotui.tui.widgets.section_view import SectionView
@@ -23,6 +25,11 @@ class EntriesScreen(EditingScreen):
     """Add, edit, done, move, delete, for the entry under the cursor."""
 
     guide: Guide
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        # By section and the entry that is looked at, as long as nothing has changed.
+        self.panels: dict[tuple[str, str], Panel | None] = {}
 
     @property
     def section(self) -> Section:
@@ -57,6 +64,18 @@ class EntriesScreen(EditingScreen):
         """The entry that the cursor is on."""
         kind, _, id = self.section_view.target.partition(":")
         return self.kept.entry(id) if kind == "entry" else None
+
+    def panel_now(self) -> Panel | None:
+        """What the analyses say here, worked out once as long as nothing has changed."""
+        key = (self.section.id, self._focus())
+        if key not in self.panels:
+            self.panels[key] = self.workspace.panel(self.kept, *key)
+        return self.panels[key]
+
+    def _focus(self) -> str:
+        """The entry under the cursor where an analysis of this section says more of it."""
+        entry = self.entry_at_cursor()
+        return entry.id if entry is not None and entry.sheet in self.workspace.followed(self.section.id) else ""
 
     def reload(self) -> None:
         """Read the negotiation again; one that was deleted elsewhere stays on the screen, and that is said."""

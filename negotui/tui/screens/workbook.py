@@ -11,7 +11,6 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.reactive import var
 
-from negotui.domain.blocks import Panel
 from negotui.domain.guide import Guide, Section
 from negotui.domain.negotiation import DETAILS, Negotiation
 from negotui.errors import NegotuiError
@@ -58,7 +57,7 @@ class Workbook(EntriesScreen):
         self.set_reactive(Workbook.number, 0)
         self.set_reactive(Workbook.words, "")
         self._begin_at = entry
-        self._panels: dict[str, Panel | None] = {}
+        self.panels.clear()
         # Where the cursor stood in each section: going back to a tab goes back to the line.
         self._stood: dict[int, str] = {}
 
@@ -118,7 +117,7 @@ class Workbook(EntriesScreen):
 
     def watch_negotiation(self) -> None:
         """Draw what has changed."""
-        self._panels.clear()
+        self.panels.clear()
         if self.is_mounted:
             self.redraw()
 
@@ -143,10 +142,7 @@ class Workbook(EntriesScreen):
 
     def redraw(self) -> None:
         """Hand everything down again."""
-        id = self.section.id
-        if id not in self._panels:
-            self._panels[id] = self.workspace.panel(self.kept, id)
-        panel = self._panels[id]
+        panel = self.panel_now()
         self.section_view.shown = Shown(self.section, self.kept, self.context(), panel, self.words)
         self._draw_top()
 
@@ -177,6 +173,8 @@ class Workbook(EntriesScreen):
         """The help follows the cursor."""
         if message.view is self.section_view:
             self._tell_help()
+            if self.section_view.shown is not None and self.section_view.shown.panel is not self.panel_now():
+                self.redraw()
 
     def _tell_help(self) -> None:
         view = self.view_at_cursor()
@@ -260,7 +258,7 @@ class Workbook(EntriesScreen):
 
     def action_method(self) -> None:
         """Show how the figures of this section are worked out."""
-        panel = self._panels.get(self.section.id)
+        panel = self.panel_now()
         if panel is None or not panel.method:
             self.done("There is no formula behind this section.")
             return
