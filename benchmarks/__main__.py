@@ -26,6 +26,7 @@ def main() -> None:
         for _ in range(rounds):
             bench.round()
         bench.panels()
+        bench.folding()
     report(bench.samples, rounds)
 
 
