@@ -31,10 +31,12 @@ from negotui.analysis.issues import READS as ISSUE_READS
 from negotui.analysis.issues import Issue, issues_of, lacks, shares
 from negotui.analysis.worths import READS as WORTH_READS
 from negotui.analysis.worths import Measure, measure, priced
+from negotui.domain.amounts import fraction_of, parse_amount
 from negotui.domain.blocks import Block, Check, Column, Lane, Panel, Point, Range, Ranges, Role, Table, plain
 from negotui.domain.negotiation import Negotiation
-from negotui.domain.text import plural
+from negotui.domain.text import plural, quoted
 from negotui.domain.values import Context
+from negotui.errors import ValueRefused
 
 READS = (ISSUE_READS,)
 """The sheet and fields that the plans rest on; limits and alternatives are used where the guide has them."""
@@ -49,7 +51,7 @@ METHOD = formula(
     "A step outside of the zone is one that they could not take even on the softest guess of their limit.",
 )
 
-_RUNGS = 4
+_RUNGS, _MOST_STEPS = 4, 8
 _OUTSIDE = " ×"
 
 
@@ -124,7 +126,20 @@ def _ladders(issue: Issue, of: Zones | None, floor: Measure | None) -> Ladders |
         rungs = ackerman_ladder(issue.target, seller=issue.more)
         stepped = (to_step(issue.target, rung, Fraction(1), issue.step) for rung in rungs)
         plans.append(Plan("Ackerman", distinct(stepped)))
+    if own := own_steps(issue.entry.get("plan"))[0]:
+        plans.append(Plan("Own", own))
     return Ladders(issue, tuple(plans), of, floor if floor and floor.issue.entry.id == issue.entry.id else None)
+
+
+def own_steps(text: str) -> tuple[tuple[Fraction, ...], str]:
+    """The steps of a plan of one's own, written apart by semicolons, and the first of them that is no amount, or empty."""
+    steps: list[Fraction] = []
+    for part in filter(str.strip, text.split(";")):
+        try:
+            steps.append(fraction_of(parse_amount(part)))
+        except ValueRefused:
+            return (), part.strip()
+    return tuple(steps[:_MOST_STEPS]), ""
 
 
 def _needs(reads: tuple[str, tuple[str, ...]]) -> tuple[str, ...]:
@@ -148,12 +163,13 @@ def _line(ladders: Ladders) -> Range:
 
 
 def _table(moving: Sequence[Ladders]) -> Table:
-    columns = (Column("Issue"), Column("Plan"), *(Column(str(number), right=True) for number in range(1, _RUNGS + 1)))
+    most = max(_RUNGS, *(len(plan.steps) for one in moving for plan in one.plans))
+    columns = (Column("Issue"), Column("Plan"), *(Column(str(number), right=True) for number in range(1, most + 1)))
     rows = []
     for one in moving:
         for number, plan in enumerate(one.plans):
             cells = [one.issue.show(step) + _OUTSIDE * _is_outside(one, step) for step in plan.steps]
-            cells += [""] * (_RUNGS - len(cells))
+            cells += [""] * (most - len(cells))
             name = one.issue.name if number == 0 else ""
             rows.append((plain(name), plain(plan.name), *map(plain, cells)))
     return Table(columns, tuple(rows))
@@ -166,6 +182,8 @@ def _warnings(ladders: Ladders) -> list[Check]:
     limit = issue.limit
     if limit is None:
         return []
+    if unread := own_steps(issue.entry.get("plan"))[1]:
+        found.append(worry(issue.name, f"{quoted(unread)} in your own plan is no amount", link))
     for plan in ladders.plans:
         last = plan.steps[-1]
         crossed = next((step for step in plan.steps if issue.gain(limit, step) < 0), None)

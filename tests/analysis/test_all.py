@@ -103,7 +103,7 @@ def test_the_example_and_nothing(id: str) -> None:
         sound(panel)
         assert panel.method
         if of is not northwind() and analysis.reads:
-            assert panel.blocks == (), "an empty workbook gets a sentence and no wall of gaps"
+            assert len(words_of(panel.blocks).split()) < 30, "an empty workbook gets a sentence and no wall of gaps"
 
 
 @pytest.mark.parametrize("id", IDS)

@@ -68,3 +68,17 @@ def test_no_room_no_target_no_figure() -> None:
 
 def test_nothing_yet() -> None:
     assert panel("concessions").blocks == ()
+
+
+def test_a_plan_of_ones_own_may_have_more_steps() -> None:
+    figures = {"better": "less", "opening": "800", "target": "1000", "limit": "1200", "step": "10"}
+    price = entry("issues", "Price", **figures, plan="800; 900; 950 ;1k; 1,050; 1,300")
+    found = panel("concessions", price)
+    assert rows(found)[-1] == ("", "Own", "800", "900", "950", "1,000", "1,050", "1,300")
+    assert ("Price", "Own: 1,300 crosses your limit, 1,200", "entry:issues-Price") in checks(found, State.THIN)
+
+
+def test_a_step_that_cannot_be_read_is_named() -> None:
+    figures = {"better": "less", "opening": "800", "target": "1000", "limit": "1200"}
+    found = panel("concessions", entry("issues", "Price", **figures, plan="800; about 900"))
+    assert ("Price", "“about 900” in your own plan is no amount", "entry:issues-Price") in checks(found, State.THIN)

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from negotui.config import Settings
 from negotui.services.workspace import Workspace
+from negotui.tui.app import NegotuiApp
 from negotui.tui.screens.library import Library
 from negotui.tui.widgets.bars import TopLine
 from negotui.tui.widgets.help_panel import HelpPanel
@@ -201,7 +203,7 @@ async def test_readiness_leads_to_what_is_thin(workspace: Workspace) -> None:
     async with running(workspace, made) as pilot:
         await press(pilot, "minus")
         view = workbook(pilot).section_view
-        view.target = next(stop for stop in view.stops if stop.startswith("sheet:options"))
+        view.target = next(stop for stop in view.stops if stop.startswith("see:sheet:options"))
         await press(pilot, "enter")
         assert workbook(pilot).section.id == "options"
 
@@ -335,10 +337,7 @@ async def test_several_links_are_taken_with_space(workspace: Workspace) -> None:
 
 
 async def test_a_theme_is_remembered(workspace: Workspace) -> None:
-    kept = []
-    from negotui.config import Settings
-    from negotui.tui.app import NegotuiApp
-
+    kept: list[Settings] = []
     app = NegotuiApp(workspace, Settings(), kept.append)
     async with app.run_test(size=USUAL) as pilot:
         app.theme = "negotui-light"

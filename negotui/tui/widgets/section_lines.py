@@ -16,6 +16,9 @@ from negotui.tui.draw import column_widths, draw, fit, wrapped
 from negotui.tui.literal import literal
 from negotui.tui.widgets.lines import BLANK, Line
 
+SEE = "see:"
+"""How the target of a panel's line begins: it leads to an entry that has a line of its own above."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -50,7 +53,7 @@ def ghost_target(section: Section, view: View) -> str:
 
 def place_of(link: str, guide: Guide, negotiation: Negotiation) -> tuple[int, str] | None:
     """Where a link `section:`, `sheet:` or `entry:` leads: the number of the section and the cursor's target there."""
-    kind, _, rest = link.partition(":")
+    kind, _, rest = link.removeprefix(SEE).partition(":")
     section_id, _, sheet = rest.partition("/")
     entry = negotiation.entry(rest) if kind == "entry" else None
     for number, section in enumerate(guide.sections):
@@ -78,7 +81,10 @@ def section_lines(shown_now: Shown, width: int) -> list[Line]:
     for view in sheets:
         lines += [*_view(shown_now, view, width), BLANK]
     if panel is not None and panel.blocks and not shown_now.filter:
-        lines += [Line(Content(" ") + line.text, line.target) for line in draw(panel.blocks, width - 2)]
+        lines += [
+            Line(Content(" ") + line.text, f"{SEE}{line.target}" if line.target else "")
+            for line in draw(panel.blocks, width - 2)
+        ]
         lines.append(BLANK)
     for view in notes:
         lines += [*_view(shown_now, view, width), BLANK]
