@@ -15,7 +15,7 @@ from negotui.tui.dialogs.choose import Ask
 
 def ask_and_export(screen: Screen[None], workspace: Workspace, negotiation: Negotiation) -> None:
     """Ask for a path and write all notes there; what is there already is replaced only when that is confirmed."""
-    proposed = Path.cwd() / f"{slug(negotiation.title)[:60] or 'negotiation'}.md"
+    proposed = f"{slug(negotiation.title)[:60] or 'negotiation'}.md"
 
     def write(answer: str | None, confirmed: str = "") -> None:
         if not answer or not answer.strip():
@@ -34,11 +34,10 @@ def ask_and_export(screen: Screen[None], workspace: Workspace, negotiation: Nego
             return
         screen.notify(
             "It holds your limits and alternatives: it is for your own eyes.",
-            title=f"All notes are in {written}",
+            title=f"All notes are in {written.absolute()}",
             timeout=8,
             markup=False,
         )
 
-    screen.app.push_screen(
-        Ask("Write all notes (Markdown) to", str(proposed), "enter writes the file · esc cancels"), write
-    )
+    hint = "enter writes the file, in the folder where you started · esc cancels"
+    screen.app.push_screen(Ask("Write all notes (Markdown) to", proposed, hint), write)
