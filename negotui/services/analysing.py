@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from fractions import Fraction
 
 from negotui.analysis import ANALYSES, Analysis
-from negotui.domain.blocks import Block, Heading, Panel, Paragraph, Span, plain
+from negotui.analysis.packages.model import exact
+from negotui.domain.blocks import Block, Heading, Panel, Paragraph, Span, Table, plain, text_of
 from negotui.domain.negotiation import Negotiation
 from negotui.domain.text import suggestion
 from negotui.domain.values import Context
@@ -18,14 +21,36 @@ _render = FORMATS["markdown"].render
 
 
 def analyse(desk: Desk, negotiation: Negotiation, name: str) -> dict[str, object]:
-    """What an analysis, or each where none is named, says as plain values by its id. Raises NotFound."""
+    """What an analysis, or each where none is named, says as plain values by its id: text to read, blocks to count with.
+
+    Raises NotFound.
+    """
     context = desk.context(negotiation)
     found: dict[str, object] = {}
     for analysis in _meant(name, context):
         panel, figures = _worked_out(analysis, negotiation, context)
         said = {"title": analysis.title, "section": analysis.section, "verdict": panel.verdict}
-        found[analysis.id] = {**said, "text": _render(panel.blocks) if panel.blocks else "", **figures}
+        text = _render(panel.blocks) if panel.blocks else ""
+        found[analysis.id] = {**said, "text": text, "blocks": plain_data(panel.blocks), **figures}
     return found
+
+
+def plain_data(value: object) -> object:
+    """A block, or what one is made of, as JSON takes it: figures as exact texts, running text without its styles."""
+    if isinstance(value, Fraction):
+        return exact(value)
+    if isinstance(value, tuple):
+        if value and all(isinstance(part, Span) for part in value):
+            return text_of(value)
+        return [plain_data(part) for part in value]
+    if isinstance(value, Table):
+        # A cell without words is a text too, which its type alone would not tell.
+        rows = [[text_of(cell) for cell in row] for row in value.rows]
+        return {"is": "table", "columns": [plain_data(column) for column in value.columns], "rows": rows}
+    if is_dataclass(value):
+        parts = {field.name: plain_data(getattr(value, field.name)) for field in fields(value)}
+        return {"is": type(value).__name__.lower(), **parts}
+    return value
 
 
 def page(desk: Desk, negotiation: Negotiation, name: str) -> str:

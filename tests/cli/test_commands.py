@@ -104,6 +104,8 @@ def test_analyses_in_words_and_as_json(run: Run) -> None:
     assert data["balance"]["section"] == "leverage"
     assert data["balance"]["verdict"] in text
     assert data["balance"]["text"].strip() in text
+    bars = data["balance"]["blocks"][0]
+    assert (bars["is"], bars["bars"][0]["label"], bars["bars"][0]["values"]) == ("bars", "time", ["4", None])
 
 
 def test_show_one_section_only(run: Run) -> None:

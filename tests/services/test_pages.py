@@ -156,7 +156,8 @@ def test_analyses_by_name(workspace: Workspace, full: Negotiation, monkeypatch: 
     other = Analysis("other", "For another guide", "theirs", (("nothing", ("such",)),), worked_out)
     monkeypatch.setattr(analysing, "ANALYSES", (first, broken, other))
     said = {"title": "The first", "section": "options", "verdict": "Pay talk is fine.", "text": "A \\*figure\\*.\n"}
-    assert workspace.analyse(full, "first") == {"first": {**said, "figures": [1, "2"]}}
+    blocks = [{"is": "paragraph", "text": "A *figure*."}]
+    assert workspace.analyse(full, "first") == {"first": {**said, "blocks": blocks, "figures": [1, "2"]}}
     assert list(workspace.analyse(full)) == ["first", "broken"]
     page = workspace.analysis_page(full)
     assert page.startswith(
