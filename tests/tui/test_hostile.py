@@ -112,3 +112,14 @@ async def test_a_pasted_paragraph_in_a_line_keeps_every_line(workspace: Workspac
         await press(pilot, "escape")
         (fact,) = workspace.negotiation(negotiation.id).of("facts")
         assert fact.get("claim") == "first second third"
+
+
+async def test_a_huge_paste_into_a_filter_is_cut_before_it_is_searched_with(workspace: Workspace) -> None:
+    negotiation = workspace.create("x")
+    workspace.add(negotiation, "facts", {"claim": "first"})
+    async with running(workspace, workspace.negotiation(negotiation.id)) as pilot:
+        await press(pilot, "3", "slash")
+        pilot.app.screen.query_one("#answer").post_message(Paste("lorem ipsum\n" * 90_000))
+        await settled(pilot)
+        await press(pilot, "enter")
+        assert 0 < len(workbook(pilot).words) <= 240

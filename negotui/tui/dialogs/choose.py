@@ -12,6 +12,7 @@ from textual.widgets import Input
 from negotui.tui.commands import bindings
 from negotui.tui.dialogs.base import Dialog
 from negotui.tui.literal import literal
+from negotui.tui.widgets.fields.text import ShortLine
 from negotui.tui.widgets.lines import Line, LinesView
 
 
@@ -80,7 +81,7 @@ class Ask(Dialog[str]):
 
     def inside(self) -> tuple[Widget, ...]:
         """The line."""
-        return (Input(self._text, placeholder=self._placeholder, id="answer", compact=True, select_on_focus=False),)
+        return (ShortLine(self._text, self._placeholder, id="answer"),)
 
     def on_mount(self) -> None:
         """Ready to type."""
@@ -102,7 +103,7 @@ class Find(Dialog[str]):
     def inside(self) -> tuple[Widget, ...]:
         """The line and what it finds."""
         return (
-            Input(placeholder=self._placeholder, id="answer", compact=True),
+            ShortLine("", self._placeholder, id="answer"),
             ChoiceLines(id="choices", classes="tall"),
         )
 

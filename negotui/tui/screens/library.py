@@ -24,6 +24,7 @@ from negotui.tui.screens.summaries import COLUMNS, hit_lines, summary_row
 from negotui.tui.screens.touring import take_tour
 from negotui.tui.screens.workbook import Workbook
 from negotui.tui.widgets.bars import Heading, KeyBar, TopLine
+from negotui.tui.widgets.fields.text import ShortLine
 from negotui.tui.widgets.lines import Line
 from negotui.tui.widgets.rows_view import Row, RowsView
 from negotui.tui.widgets.welcome import Welcome
@@ -50,7 +51,7 @@ class Library(EditingScreen):
     def compose(self) -> ComposeResult:
         """Top line, filter line (hidden), list or welcome, keys."""
         yield TopLine(id="top")
-        yield Input(placeholder="Show only negotiations that contain …", id="filter", compact=True)
+        yield ShortLine("", "Show only negotiations that contain …", id="filter")
         with Vertical(id="left"):
             yield RowsView(COLUMNS, self._fetch, id="rows")
             yield Welcome(id="welcome")

@@ -14,6 +14,7 @@ from negotui.domain.blocks import INTERNAL_LINKS, Heading, plain
 from negotui.domain.guide import Guide
 from negotui.tui.commands import bindings
 from negotui.tui.draw import draw
+from negotui.tui.widgets.fields.text import ShortLine
 from negotui.tui.widgets.help_pages import page_of
 from negotui.tui.widgets.lines import Line, LinesView
 
@@ -133,7 +134,7 @@ class HelpPanel(Vertical):
 
     def compose(self) -> ComposeResult:
         """Search line (hidden) and page."""
-        yield Input(placeholder="Search the help", id="help-search", compact=True)
+        yield ShortLine("", "Search the help", id="help-search")
         yield HelpPage(id="help-page")
 
     @property

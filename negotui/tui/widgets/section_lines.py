@@ -34,7 +34,8 @@ class Shown:
         """The entries of a view that pass the filter."""
         entries = self.negotiation.shown(view)
         words = folded(self.filter).split()
-        return tuple(entry for entry in entries if all(word in folded(self._text(entry)) for word in words))
+        texts = (folded(self._text(entry)) for entry in entries) if words else ("" for _ in entries)
+        return tuple(entry for entry, text in zip(entries, texts, strict=True) if all(word in text for word in words))
 
     def _text(self, entry: Entry) -> str:
         sheet = self.context.sheet(entry.sheet)
