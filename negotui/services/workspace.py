@@ -65,6 +65,10 @@ class Workspace:
         desk = self._desk
         return Workspace.open(self.path, desk.shelf, today=desk.today, now=desk.now, timeout=self._timeout)
 
+    def wait_at_most(self, seconds: float) -> None:
+        """How long a call waits from now on while another program holds the file: a screen must answer, and can try again."""
+        self._desk.database.wait_at_most(seconds)
+
     def close(self) -> None:
         """Lets go of the file. Everything is saved already."""
         self._desk.database.close()

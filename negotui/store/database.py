@@ -40,6 +40,11 @@ class Database:
         self.connection = connection
         self.read_only = read_only
 
+    def wait_at_most(self, seconds: float) -> None:
+        """How long to wait from now on while another program holds the file, before StoreBusy."""
+        with translated(self.path):
+            self.connection.execute(f"PRAGMA busy_timeout = {round(seconds * 1000)}")
+
     def rows(self, sql: str, parameters: Parameters = ()) -> list[Row]:
         """All rows of a query."""
         with translated(self.path):

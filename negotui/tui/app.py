@@ -31,6 +31,9 @@ from negotui.tui.screens.editing import EditingScreen
 from negotui.tui.screens.library import Library
 from negotui.tui.screens.workbook import Workbook
 
+_PATIENCE = 0.2
+"""Seconds that the screen may stand still because another program holds the file."""
+
 Remember = Callable[[Settings], None]
 
 
@@ -191,6 +194,8 @@ def tolerant_input() -> None:
 def run(workspace: Workspace, settings: Settings, remember: Remember, negotiation: Negotiation | None = None) -> str:
     """Run the app until the user leaves; gives what to tell afterwards, or the empty string."""
     tolerant_input()
+    # Every call is made while the user waits for the screen; a form tries again each second.
+    workspace.wait_at_most(_PATIENCE)
     app = NegotuiApp(workspace, settings, remember, negotiation)
     app.run()
     return app.failure

@@ -297,3 +297,10 @@ def test_an_up_to_date_file_is_opened_without_sqlite_utils(path: Path) -> None:
         assert not {"sqlite_utils", "click", "platformdirs", "tomllib"} & set(sys.modules)
         """
     run(code, path)
+
+
+def test_how_long_to_wait_can_be_said_later(tmp_path: Path) -> None:
+    database = connect(tmp_path / "book.db", timeout=5.0)
+    database.wait_at_most(0.25)
+    assert database.row("PRAGMA busy_timeout")[0] == 250  # type: ignore[index]
+    database.close()
