@@ -89,7 +89,8 @@ class EditingScreen(Screen[None]):
                 self._save_field(form, self._editing, name, pending[name])
             except NegotuiError as error:
                 form.put_back(pending)
-                self.status = f"not saved: {error.message.rstrip('.')}"
+                why = error.message.removeprefix("Not saved: ").rstrip(".")
+                self.status = f"not saved: {why}"
                 return False
             del pending[name]
         self.status = SAVED
