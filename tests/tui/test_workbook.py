@@ -343,3 +343,13 @@ async def test_a_theme_is_remembered(workspace: Workspace) -> None:
         app.theme = "negotui-light"
         await settled(pilot)
     assert kept[-1].theme == "negotui-light"
+
+
+async def test_a_new_negotiation_asks_with_whom(workspace: Workspace) -> None:
+    async with running(workspace) as pilot:
+        await press(pilot, "n", *"Rent", "enter", "j", "enter")
+        await settled(pilot)
+        await press(pilot, *"Mrs", "escape")
+        made = workbook(pilot).kept
+        assert (made.title, made.details.get("counterpart")) == ("Rent", "Mrs")
+        assert made.entries, "the second line is a template, which brings entries"

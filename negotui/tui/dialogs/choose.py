@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from textual import events
+from textual.binding import Binding
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input
@@ -37,6 +38,9 @@ class ChoiceLines(LinesView):
 class Choose(Dialog[str]):
     """Lines to choose from; enter gives the target of the one under the cursor. keys: letters that choose at once."""
 
+    # A binding and no key handler: bindings run later than handlers, and enter must not overtake a j typed before it.
+    BINDINGS = [Binding("enter", "choose", "choose", show=False)]
+
     def __init__(
         self,
         title: str,
@@ -59,11 +63,15 @@ class Choose(Dialog[str]):
         view.focus()
 
     def on_key(self, event: events.Key) -> None:
-        """Enter chooses, and so does a letter that stands for a line."""
-        chosen = self.query_one(ChoiceLines).target if event.key == "enter" else self._keys.get(event.character or "")
-        if chosen:
+        """A letter that stands for a line chooses it."""
+        if chosen := self._keys.get(event.character or ""):
             event.stop()
             self.dismiss(chosen)
+
+    def action_choose(self) -> None:
+        """Choose the line under the cursor."""
+        if target := self.query_one(ChoiceLines).target:
+            self.dismiss(target)
 
     def on_lines_view_chosen(self, message: LinesView.Chosen) -> None:
         """A click on the line under the cursor chooses it."""

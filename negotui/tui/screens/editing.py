@@ -58,15 +58,20 @@ class EditingScreen(Screen[None]):
         """The form, where one is open."""
         return next(iter(self.query(Form)), None)
 
-    def open_form(self, title: str, entry: Entry, sheet: Sheet, hidden: frozenset[str], where: Vertical) -> None:
-        """Open a form on an entry; one that is open is closed first, unless it holds what could not be saved."""
+    def open_form(
+        self, title: str, entry: Entry, sheet: Sheet, hidden: frozenset[str], where: Vertical, start: str = ""
+    ) -> None:
+        """Open a form on an entry; one that is open is closed first, unless it holds what could not be saved.
+
+        start: the field to begin with, or empty.
+        """
         if self.workspace.read_only:
             self.say(NegotuiError("This file can only be read.", self.workspace.read_only))
             return
         if not self.close_form():
             return
         self._editing, self._step = entry, self.workspace.step()
-        where.mount(Form(title, entry, sheet, self.workspace.context(self.kept), hidden))
+        where.mount(Form(title, entry, sheet, self.workspace.context(self.kept), hidden, start))
 
     def on_typed(self, message: Typed) -> None:
         """Something is not saved for a moment."""

@@ -184,7 +184,7 @@ class Library(EditingScreen):
     def _begun(self, negotiation: Negotiation) -> None:
         workbook = self.open(negotiation)
         if workbook is not None and not negotiation.details.get("counterpart"):
-            workbook.call_after_refresh(workbook.action_details)
+            workbook.call_after_refresh(workbook.ask_details, "counterpart")
 
     def action_example(self) -> None:
         """Open the worked example; a second time it is the same one."""

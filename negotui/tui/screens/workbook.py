@@ -211,8 +211,6 @@ class Workbook(EntriesScreen):
             self.section_view.target = target
         self.section_view.focus()
 
-    # Keys
-
     def action_tab(self, number: int) -> None:
         """Go to a section."""
         if number < len(self.guide.sections):
@@ -271,7 +269,12 @@ class Workbook(EntriesScreen):
 
     def action_details(self) -> None:
         """Edit what is known of the negotiation as a whole."""
-        self.open_form(DETAILS.title, self.kept.details, DETAILS, frozenset(), self.query_one("#left", Vertical))
+        self.ask_details()
+
+    def ask_details(self, start: str = "") -> None:
+        """The same. start: the field to begin with, or empty."""
+        left = self.query_one("#left", Vertical)
+        self.open_form(DETAILS.title, self.kept.details, DETAILS, frozenset(), left, start)
 
     def action_find(self) -> None:
         """Filter the section."""

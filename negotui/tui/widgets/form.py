@@ -45,9 +45,12 @@ class Form(Widget):
             super().__init__()
             self.field, self.text = field, text
 
-    def __init__(self, title: str, entry: Entry, sheet: Sheet, context: Context, hidden: frozenset[str]) -> None:
-        """hidden: names of fields that the place fixes and nobody needs to see."""
+    def __init__(
+        self, title: str, entry: Entry, sheet: Sheet, context: Context, hidden: frozenset[str], start: str = ""
+    ) -> None:
+        """hidden: names of fields that the place fixes and nobody needs to see.  start: the field to begin with, or empty."""
         super().__init__(id="form")
+        self._start = start
         self.heading = title
         self.sheet, self.entry, self.context = sheet, entry, context
         self.fields = [field for field in sheet.fields if field.name not in hidden]
@@ -99,7 +102,7 @@ class Form(Widget):
         editors = list(self.editors.values())
         empty = [editor for editor in editors if isinstance(editor, Editor) and not editor.text_now()]
         fresh = not self.entry.values and not self.entry.drafts
-        first = editors[0] if not fresh or not empty else empty[0]
+        first = self.editors.get(self._start) or (empty[0] if fresh and empty else editors[0])
         first.focus()
         for name in self._problems:
             self._mark(name)
