@@ -353,3 +353,37 @@ async def test_a_new_negotiation_asks_with_whom(workspace: Workspace) -> None:
         made = workbook(pilot).kept
         assert (made.title, made.details.get("counterpart")) == ("Rent", "Mrs")
         assert made.entries, "the second line is a template, which brings entries"
+
+
+@pytest.mark.parametrize("keys", [("a", "n"), ("enter", "enter"), ("a", "a"), ("E", "E"), ("n", "n")])
+async def test_keys_typed_ahead_of_a_form_break_nothing(workspace: Workspace, keys: tuple[str, ...]) -> None:
+    async with running(workspace, workspace.create("Rent")) as pilot:
+        await pilot.press(*keys)
+        await press(pilot, "escape")
+        assert workbook(pilot).form is None
+
+
+async def test_hiding_the_help_leaves_the_focus_in_the_form(workspace: Workspace) -> None:
+    async with running(workspace, make_example(workspace)) as pilot:
+        await press(pilot, "5", "enter", "f1")
+        form = workbook(pilot).form
+        assert form is not None
+        assert form.has_focus_within
+
+
+async def test_a_terminal_that_narrows_does_not_cover_what_has_the_focus(workspace: Workspace) -> None:
+    async with running(workspace, make_example(workspace)) as pilot:
+        await press(pilot, "5")
+        await pilot.resize_terminal(80, 24)
+        await settled(pilot)
+        assert "Stay, with the promised raise" in screen_text(pilot)
+        await pilot.resize_terminal(120, 36)
+        await settled(pilot)
+        assert workbook(pilot).query_one(HelpPanel).display
+
+
+async def test_a_tab_opens_at_its_first_line_the_first_time(workspace: Workspace) -> None:
+    async with running(workspace, make_example(workspace)) as pilot:
+        await press(pilot, "j", "j", "9")
+        view = workbook(pilot).section_view
+        assert view.target == view.stops[0]

@@ -33,6 +33,7 @@ class EditingScreen(Screen[None]):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.workspace = workspace
+        self._form: Form | None = None
         self._editing: Entry | None = None
         self._step = ""
 
@@ -56,9 +57,9 @@ class EditingScreen(Screen[None]):
     @property
     def form(self) -> Form | None:
         """The form, where one is open."""
-        return next(iter(self.query(Form)), None)
+        return self._form
 
-    def open_form(
+    async def open_form(
         self, title: str, entry: Entry, sheet: Sheet, hidden: frozenset[str], where: Vertical, start: str = ""
     ) -> None:
         """Open a form on an entry; one that is open is closed first, unless it holds what could not be saved.
@@ -71,7 +72,8 @@ class EditingScreen(Screen[None]):
         if not self.close_form():
             return
         self._editing, self._step = entry, self.workspace.step()
-        where.mount(Form(title, entry, sheet, self.workspace.context(self.kept), hidden, start))
+        self._form = Form(title, entry, sheet, self.workspace.context(self.kept), hidden, start)
+        await where.mount(self._form)
 
     def on_typed(self, message: Typed) -> None:
         """Something is not saved for a moment."""
@@ -132,6 +134,7 @@ class EditingScreen(Screen[None]):
             )
             return False
         form.remove()
+        self._form = None
         entry, self._editing = self._editing, None
         self.form_closed(entry)
         return True

@@ -86,34 +86,34 @@ class EntriesScreen(EditingScreen):
 
     # Changing entries
 
-    def action_add(self) -> None:
+    async def action_add(self) -> None:
         """Add an entry to the sheet under the cursor, or to the section's first."""
-        self._add(self.view_at_cursor() or self.section.views[0])
+        await self._add(self.view_at_cursor() or self.section.views[0])
 
-    def action_note(self) -> None:
+    async def action_note(self) -> None:
         """Write a note in this section."""
         for view in self.section.views:
             if view.sheet == NOTES:
-                self._add(view)
+                await self._add(view)
 
-    def action_edit(self) -> None:
+    async def action_edit(self) -> None:
         """Edit the entry under the cursor, answer the question there, or go where the line leads."""
         target = self.section_view.target
         entry, view = self.entry_at_cursor(), self.view_at_cursor()
         if entry is not None and view is not None:
-            self._open(view, entry, "Edit")
+            await self._open(view, entry, "Edit")
         elif target.startswith("ghost:") and view is not None:
-            self._add(view)
+            await self._add(view)
         elif target:
             self.open_link(target)
 
-    def _add(self, view: View) -> None:
-        self._open(view, self.workspace.new_entry(self.kept, view.sheet, view), "Add")
+    async def _add(self, view: View) -> None:
+        await self._open(view, self.workspace.new_entry(self.kept, view.sheet, view), "Add")
 
-    def _open(self, view: View, entry: Entry, what: str) -> None:
+    async def _open(self, view: View, entry: Entry, what: str) -> None:
         fixed = frozenset(condition.field for condition in view.only if len(condition.values) == 1)
         sheet = self.guide.sheet(view.sheet)
-        self.open_form(f"{what} · {view.title}", entry, sheet, fixed, self.query_one("#left", Vertical))
+        await self.open_form(f"{what} · {view.title}", entry, sheet, fixed, self.query_one("#left", Vertical))
 
     def form_closed(self, entry: Entry | None) -> None:
         """Back to the list, on the entry that was edited."""

@@ -253,11 +253,13 @@ class Library(EditingScreen):
 
         self.app.push_screen(Find("Search everything", search, "words that you remember"), chosen)
 
-    def action_details(self) -> None:
+    async def action_details(self) -> None:
         """Edit what is known of the negotiation as a whole."""
         self.negotiation = self._current()
         if self.negotiation is not None:
-            self.open_form(DETAILS.title, self.kept.details, DETAILS, frozenset(), self.query_one("#left", Vertical))
+            await self.open_form(
+                DETAILS.title, self.kept.details, DETAILS, frozenset(), self.query_one("#left", Vertical)
+            )
 
     def form_closed(self, entry: Entry | None) -> None:
         """Back to the list."""

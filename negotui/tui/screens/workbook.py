@@ -10,22 +10,23 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.reactive import var
+from textual.widget import Widget
 
 from negotui.domain.guide import Guide, Section
 from negotui.domain.negotiation import DETAILS, Negotiation
 from negotui.errors import NegotuiError
 from negotui.services.workspace import Workspace
 from negotui.tui.commands import bindings
-from negotui.tui.dialogs.choose import Ask, Choose
+from negotui.tui.dialogs.choose import Ask
 from negotui.tui.dialogs.pages import Page
 from negotui.tui.draw import draw
-from negotui.tui.literal import literal
 from negotui.tui.screens.entries import EntriesScreen
 from negotui.tui.screens.exporting import ask_and_export
+from negotui.tui.screens.going import ask_section
 from negotui.tui.screens.summaries import READ_ONLY, workbook_heading
 from negotui.tui.widgets.bars import KeyBar, TabBar, TopLine
 from negotui.tui.widgets.help_panel import HelpPanel
-from negotui.tui.widgets.lines import Line, LinesView
+from negotui.tui.widgets.lines import LinesView
 from negotui.tui.widgets.section_lines import Shown, place_of
 from negotui.tui.widgets.section_view import SectionView
 
@@ -49,6 +50,7 @@ class Workbook(EntriesScreen):
         """guide: the negotiation's.  entry: the id of an entry to begin at, or empty."""
         super().__init__(workspace)
         self._help_shown = help_shown
+        self._left: Widget | None = None
         self._take(guide, negotiation, entry)
 
     def _take(self, guide: Guide, negotiation: Negotiation, entry: str) -> None:
@@ -105,7 +107,11 @@ class Workbook(EntriesScreen):
         self.section_view.expected = width - (share if beside and panel.display else 0) - 1
 
     def on_resize(self, event: events.Resize) -> None:
-        """Share the width anew."""
+        """Share the width anew. Help that would cover what has the focus goes, and comes back beside it."""
+        panel = self.query_one(HelpPanel)
+        if event.size.width >= _WIDE or not panel.has_focus_within:
+            panel.display = self._help_shown and event.size.width >= _WIDE
+            self.set_class(panel.display, "-helping")
         self._expect(event.size.width)
 
     # What is shown
@@ -181,10 +187,10 @@ class Workbook(EntriesScreen):
         place = (self.section.id, self.section.views.index(view) if view else -1)
         self.query_one(HelpPanel).place = place
 
-    def on_lines_view_chosen(self, message: LinesView.Chosen) -> None:
+    async def on_lines_view_chosen(self, message: LinesView.Chosen) -> None:
         """A second click on a line, or a click on a link, is like enter."""
         if message.target == self.section_view.target:
-            self.action_edit()
+            await self.action_edit()
         else:
             self.open_link(message.target)
 
@@ -223,15 +229,7 @@ class Workbook(EntriesScreen):
 
     def action_go(self) -> None:
         """Choose a section from a list."""
-        keys = TabBar.KEYS
-        lines = [
-            Line(literal(f"   {keys[n] if n < len(keys) else ' '}  {section.title}"), str(n))
-            for n, section in enumerate(self.guide.sections)
-        ]
-        self.app.push_screen(
-            Choose("Go to", lines, keys={key: str(n) for n, key in enumerate(keys[: len(lines)])}),
-            lambda number: self.action_tab(int(number)) if number is not None else None,
-        )
+        ask_section(self, self.guide, self.action_tab)
 
     def action_help(self) -> None:
         """Show or hide the help panel."""
@@ -239,14 +237,18 @@ class Workbook(EntriesScreen):
 
     def _show_help(self, on: bool) -> None:
         panel = self.query_one(HelpPanel)
+        had_focus = panel.has_focus_within
         panel.display = on
         self._help_shown = on
         self.set_class(on, "-helping")
         if not on:
-            self.section_view.focus()
+            if had_focus:
+                self.set_focus(self._left)
             return
         panel.follow()
-        if self.has_class("-narrow"):
+        if self.app.size.width < _WIDE:
+            # It covers what had the focus: nothing must be typed there unseen.
+            self._left = self.focused
             panel.page.focus()
 
     @property
@@ -267,14 +269,14 @@ class Workbook(EntriesScreen):
         if self.flush():
             ask_and_export(self, self.workspace, self.kept)
 
-    def action_details(self) -> None:
+    async def action_details(self) -> None:
         """Edit what is known of the negotiation as a whole."""
-        self.ask_details()
+        await self.ask_details()
 
-    def ask_details(self, start: str = "") -> None:
+    async def ask_details(self, start: str = "") -> None:
         """The same. start: the field to begin with, or empty."""
         left = self.query_one("#left", Vertical)
-        self.open_form(DETAILS.title, self.kept.details, DETAILS, frozenset(), left, start)
+        await self.open_form(DETAILS.title, self.kept.details, DETAILS, frozenset(), left, start)
 
     def action_find(self) -> None:
         """Filter the section."""
@@ -288,12 +290,12 @@ class Workbook(EntriesScreen):
     def action_back(self) -> None:
         """Leave, one thing at a time: form, help over the section, filter, workbook."""
         panel = self.query_one(HelpPanel)
-        if self.form is not None:
-            self.close_form()
-        elif panel.display and panel.has_focus_within and not self.has_class("-narrow"):
-            self.section_view.focus()
-        elif panel.display and self.has_class("-narrow"):
+        if panel.display and self.app.size.width < _WIDE:
             self._show_help(False)
+        elif self.form is not None:
+            self.close_form()
+        elif panel.display and panel.has_focus_within:
+            self.section_view.focus()
         elif self.words:
             self.words = ""
         else:

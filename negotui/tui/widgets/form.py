@@ -49,7 +49,7 @@ class Form(Widget):
         self, title: str, entry: Entry, sheet: Sheet, context: Context, hidden: frozenset[str], start: str = ""
     ) -> None:
         """hidden: names of fields that the place fixes and nobody needs to see.  start: the field to begin with, or empty."""
-        super().__init__(id="form")
+        super().__init__()
         self._start = start
         self.heading = title
         self.sheet, self.entry, self.context = sheet, entry, context
@@ -103,7 +103,8 @@ class Form(Widget):
         empty = [editor for editor in editors if isinstance(editor, Editor) and not editor.text_now()]
         fresh = not self.entry.values and not self.entry.drafts
         first = self.editors.get(self._start) or (empty[0] if fresh and empty else editors[0])
-        first.focus()
+        # At once, not later: a key that is typed ahead must find the field, not a command of the list.
+        self.screen.set_focus(first)
         for name in self._problems:
             self._mark(name)
 

@@ -61,7 +61,7 @@ class LinesView(Pane):
     def show(self, lines: Iterable[Line], target: str | None = None) -> None:
         """Draw these lines; the cursor stays on its target where that is still there, else near where it was."""
         before = self.stops
-        place = before.index(self.target) if self.target in before else 0
+        place = before.index(self.target) if target is None and self.target in before else 0
         self.lines = tuple(lines)
         wanted = self.target if target is None else target
         stops = self.stops
