@@ -57,7 +57,9 @@ def panel(negotiation: Negotiation, context: Context) -> Panel:
     blocks: list[Block] = []
     if ranked:
         blocks.append(_bars(ranked, batna) if batna else _table(ranked))
-    if batna:
+    if batna and _is_a_price(batna):
+        compared = None
+    elif batna:
         blocks += _compared(compared, batna, issues)
         blocks += _even(ranked, compared)
         blocks += [paragraph(text) for text in _next(ranked)]
@@ -68,6 +70,11 @@ def panel(negotiation: Negotiation, context: Context) -> Panel:
         named.insert(0, gap("One currency", f"worths are in {listed(units)}: they cannot be ranked", link))
     blocks += missing(named)
     return Panel(_verdict(ranked, batna), tuple(blocks), METHOD)
+
+
+def _is_a_price(batna: Alternative) -> bool:
+    """Whether even the best costs more than it brings, though it has a worth: then its price was typed as its worth."""
+    return batna.worth > 0 > batna.expected
 
 
 def _expected(one: Alternative) -> str:
@@ -184,6 +191,8 @@ def _verdict(ranked: Sequence[Alternative], batna: Alternative | None) -> str:
         return "Your alternatives are in several currencies: write their worth in one to see which is best."
     level = [one for one in ranked if one.expected == batna.expected]
     worth = show(batna.expected, batna.unit)
+    if _is_a_price(batna):
+        return f"{short(batna.name)} comes to {worth}: where you pay, write what it would save you as its worth, not its price."
     if len(level) > 1:
         return f"Your {len(level)} best alternatives are worth {worth} each: walk away below that."
     return (

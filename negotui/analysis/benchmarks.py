@@ -158,12 +158,15 @@ def _said(benchmark: Benchmark) -> str:
     best, gain = max(issue.gain(Fraction(0), value) for value in values), issue.gain(middle, issue.target)
     target = f"your target of {issue.show(issue.target)}"
     if issue.gain(Fraction(0), issue.target) > best:
-        return f"{name}: {target} is beyond every one of {count}: what makes your case special?"
+        beyond = "every one of " if len(values) > 1 else "the "
+        count = count if len(values) > 1 else "one benchmark"
+        return f"{name}: {target} is beyond {beyond}{count}: what makes your case special?"
     if gain > 0:
         return f"{name}: {target} is better than the median, {issue.show(middle)}, and within {count}."
     if gain == 0:
         return f"{name}: {target} is just what is usual, the median of {count}."
-    return f"{name}: {target} is less than the usual, {issue.show(middle)}: could you aim higher?"
+    way = "higher" if issue.more else "lower"
+    return f"{name}: {target} is worse for you than the usual, {issue.show(middle)}: could you aim {way}?"
 
 
 def _doubts(facts: Sequence[Entry], context: Context) -> tuple[list[Check], list[Check]]:

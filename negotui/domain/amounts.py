@@ -35,7 +35,7 @@ def parse_amount(text: str) -> str:
     match = _AMOUNT.fullmatch(text.strip())
     if match is None or (match["minus"] and match["minus2"]):
         raise ValueRefused(f"{quoted(text)} is not an amount.", _HOW)
-    digits = re.sub(r"[\s'’]", "", match["digits"])
+    digits = _ungrouped(match["digits"].strip(), text)
     zeros = _ZEROS[match["times"].lower()]
     if sum(letter.isdigit() for letter in digits) + zeros > _MOST_DIGITS:
         raise ValueRefused(f"An amount of more than {_MOST_DIGITS} digits is more than can be shown.", _HOW)
@@ -46,6 +46,15 @@ def parse_amount(text: str) -> str:
         raise ValueRefused(f"{quoted(text)} names two units.", "Name one currency.")
     unit = match["before"] or match["after"] or ""
     return f"{plain_decimal(value)} {unit}".strip()
+
+
+def _ungrouped(digits: str, text: str) -> str:
+    """The digits without blanks and apostrophes, which group by threes: otherwise two figures would become one."""
+    if not re.search(r"[\s'’]", digits):
+        return digits
+    if not re.fullmatch(r"\d{1,3}([\s'’]\d{3})+([.,]\d+)?", digits):
+        raise ValueRefused(f"{quoted(text)} is more than one amount, or its blanks do not group by threes.", _HOW)
+    return re.sub(r"[\s'’]", "", digits)
 
 
 def _with_point(digits: str, text: str) -> str:

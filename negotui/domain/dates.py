@@ -31,6 +31,10 @@ def parse_date(text: str, today: date) -> str:
 
 def _read(text: str, today: date) -> date | None:
     weekday, rest = _weekday(text)
+    if weekday is not None and not rest and text.startswith("next "):
+        near = today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
+        days = [show_date(day.isoformat(), today) for day in (near, near + timedelta(days=7))]
+        raise ValueRefused(f"“{text}” could be {days[0]} or {days[1]}.", f"Write {days[0]} or {days[1]}.")
     if weekday is not None and not rest:
         return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
     return _relative(rest, today) or _calendar(rest, today)

@@ -41,12 +41,19 @@ class Palette(Provider):
     def _commands(self) -> Iterator[tuple[str, str, IgnoreReturnCallbackType]]:
         """The commands whose keys work in the screen below the palette, in the order of their declaration."""
         active = {binding.tooltip: binding for binding in self.screen.active_bindings.values() if binding.enabled}
+        said: set[str] = set()
         for command in COMMANDS:
             found = active.get(command.help)
-            if found is not None and command.place != "list" and not command.title.startswith("tab "):
-                run = partial(self.app.run_action, command.action, found.node)
+            if (
+                found is not None
+                and command.help not in said
+                and command.place != "list"
+                and not command.title.startswith("tab ")
+            ):
+                said.add(command.help)
+                run = partial(self.app.run_action, found.binding.action, found.node)
                 yield command.help, command.key_names, run
-        yield "Change the colours", "", self.app.action_change_theme
+        yield "Change the colours (theme, dark, light)", "", self.app.action_change_theme
 
     def _sections(self) -> Iterator[tuple[str, str, IgnoreReturnCallbackType]]:
         for number, title in self._app.open_sections():

@@ -160,3 +160,12 @@ def test_the_best_is_the_best(figures: list[tuple[int, int, int]]) -> None:
     worth, chance, cost = figures[int(found[0][0])]
     assert worth * chance - 100 * cost == best
     assert [mark for _, _, mark in found] == ["BATNA"] + [""] * (len(figures) - 1)
+
+
+def test_a_price_typed_as_a_worth_is_said_and_nothing_is_compared_with_it() -> None:
+    flat = entry("alternatives", "Flat", worth="1050", chance="60", cost="900", side="mine")
+    rent = entry("issues", "Rent", better="less", opening="1100", target="1180", limit="1250")
+    found = panel("alternatives", flat, rent)
+    assert "−270" in found.verdict
+    assert "not its price" in found.verdict
+    assert "no deal at more than" not in words_of(found.blocks)

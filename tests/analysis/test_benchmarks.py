@@ -24,7 +24,7 @@ def fact(name: str, figure: str = "", **values: str) -> Entry:
 def test_northwind() -> None:
     found = panel_of("benchmarks", northwind())
     assert found.verdict == (
-        "“Base salary”: your target of 126,000 is less than the usual, 126,500: could you aim higher?"
+        "“Base salary”: your target of 126,000 is worse for you than the usual, 126,500: could you aim higher?"
     )
     assert rows(found)[0] == ("Base salary", "121,000", "126,500", "132,000", "132,000", "126,000", "110,000")
     assert checks(found) == []
@@ -39,9 +39,9 @@ def test_the_packaging_of_the_guide() -> None:
 @pytest.mark.parametrize(
     ("figures", "said"),
     [
-        (("51000",), "is beyond every one of 1 benchmark: what makes your case special?"),
+        (("51000",), "is beyond the one benchmark: what makes your case special?"),
         (("49500",), "is just what is usual, the median of 1 benchmark."),
-        (("49000", "49200"), "is less than the usual, 49,100: could you aim higher?"),
+        (("49000", "49200"), "is worse for you than the usual, 49,100: could you aim lower?"),
     ],
 )
 def test_verdicts(figures: tuple[str, ...], said: str) -> None:

@@ -64,7 +64,6 @@ READ = [
     ("sat.", "2026-11-21"),
     ("Mon", "2026-11-23"),
     ("thurs", "2026-11-26"),
-    ("next Monday", "2026-11-23"),
     ("on Monday", "2026-11-23"),
     ("Fri 27 Nov", "2026-11-27"),
     ("Friday, 27 November 2026", "2026-11-27"),
@@ -158,3 +157,8 @@ def test_show_date() -> None:
     assert show_date("2026-11-27", TODAY) == "Fri 27 Nov"
     assert show_date("2027-01-01", TODAY) == "1 Jan 2027"
     assert show_date("2026-11-27").endswith("27 Nov 2026")
+
+
+def test_next_and_a_weekday_is_asked_back() -> None:
+    with pytest.raises(ValueRefused, match="could be Tue 24 Nov or Tue 1 Dec"):
+        parse_date("next Tuesday", date(2026, 11, 23))

@@ -63,6 +63,8 @@ def workbook_heading(negotiation: Negotiation, today: date, ready: int, balance:
     facts = [f"with {counterpart}"] if (counterpart := details.get("counterpart")) else []
     if deadline := details.get("deadline"):
         facts.append(show_date(deadline, today))
+    elif unread := details.draft("deadline"):
+        facts.append(f"! {unread}")
     if negotiation.is_closed:
         facts.append(negotiation.stage)
     figures = [f"ready {ready} %"]

@@ -47,9 +47,9 @@ class Workbook(EntriesScreen):
     def __init__(
         self, workspace: Workspace, guide: Guide, negotiation: Negotiation, help_shown: bool, entry: str = ""
     ) -> None:
-        """guide: the negotiation's.  entry: the id of an entry to begin at, or empty."""
+        """guide: the negotiation's.  help_shown: whether the help is wanted.  entry: the id of an entry to begin at, or empty."""
         super().__init__(workspace)
-        self._help_shown = help_shown
+        self.help_shown = help_shown
         self._left: Widget | None = None
         self._take(guide, negotiation, entry)
 
@@ -89,7 +89,7 @@ class Workbook(EntriesScreen):
         panel = self.query_one(HelpPanel)
         panel.guide = self.guide
         self.query_one(TabBar).active = 0
-        panel.display = self._help_shown and self.app.size.width >= _WIDE
+        panel.display = self.help_shown and self.app.size.width >= _WIDE
         self._expect(self.app.size.width)
         self.section_view.focus()
         self.redraw()
@@ -110,7 +110,7 @@ class Workbook(EntriesScreen):
         """Share the width anew. Help that would cover what has the focus goes, and comes back beside it."""
         panel = self.query_one(HelpPanel)
         if event.size.width >= _WIDE or not panel.has_focus_within:
-            panel.display = self._help_shown and event.size.width >= _WIDE
+            panel.display = self.help_shown and event.size.width >= _WIDE
             self.set_class(panel.display, "-helping")
         self._expect(event.size.width)
 
@@ -239,7 +239,7 @@ class Workbook(EntriesScreen):
         panel = self.query_one(HelpPanel)
         had_focus = panel.has_focus_within
         panel.display = on
-        self._help_shown = on
+        self.help_shown = on
         self.set_class(on, "-helping")
         if not on:
             if had_focus:
@@ -250,11 +250,6 @@ class Workbook(EntriesScreen):
             # It covers what had the focus: nothing must be typed there unseen.
             self._left = self.focused
             panel.page.focus()
-
-    @property
-    def help_shown(self) -> bool:
-        """Whether the user wants the help panel: remembered for the next start."""
-        return self._help_shown
 
     def action_method(self) -> None:
         """Show how the figures of this section are worked out."""
@@ -288,7 +283,7 @@ class Workbook(EntriesScreen):
         self.app.push_screen(Ask("Show only entries that contain", self.words), filtered)
 
     def action_back(self) -> None:
-        """Leave, one thing at a time: form, help over the section, filter, workbook."""
+        """Leave, one thing at a time: help over the rest, form, filter, workbook."""
         panel = self.query_one(HelpPanel)
         if panel.display and self.app.size.width < _WIDE:
             self._show_help(False)
