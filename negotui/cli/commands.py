@@ -65,7 +65,7 @@ def _open(file: Path | None, ref: str = "", fresh: Callable[[Workspace], Negotia
     finally:
         workspace.close()
     if failure:
-        raise NegotuiError(failure, "Everything that was typed is saved. Please report it, with what you did last.")
+        raise NegotuiError(failure, "What the top line called saved is safe. Please report it, with what you did last.")
 
 
 @cli.command("open")

@@ -11,6 +11,8 @@ from negotui.errors import NegotuiError
 
 def replace_file(path: Path, text: str) -> None:
     """Puts a text in the place of a file, whole or not at all. Raises NegotuiError where it cannot be written."""
+    if not path.name:
+        raise NegotuiError(f"{path} is a folder.", "Name a file in it.")
     beside = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         if path.is_dir():

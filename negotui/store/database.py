@@ -33,12 +33,14 @@ class Database:
     path: the file.  read_only: why nothing can be saved here, a sentence, or empty.  connection: for this folder only.
     """
 
-    __slots__ = ("connection", "path", "read_only")
+    __slots__ = ("_identity", "connection", "path", "read_only")
 
     def __init__(self, path: Path, connection: sqlite3.Connection, read_only: str = "") -> None:
         self.path = path
         self.connection = connection
         self.read_only = read_only
+        # What is written to a file that has lost its name is gone when the program ends.
+        self._identity = _identity(path)
 
     def wait_at_most(self, seconds: float) -> None:
         """How long to wait from now on while another program holds the file, before StoreBusy."""
@@ -69,6 +71,9 @@ class Database:
         """
         if self.read_only:
             raise StoreError(f"Not saved: {self.read_only}", "Copy the file to a folder of yours and open the copy.")
+        if self._identity is not None and _identity(self.path) != self._identity:
+            hint = "Put the file back, or take the text to your editor, and start again."
+            raise StoreError(f"Not saved: {self.path.name} was moved, deleted or replaced meanwhile.", hint)
         with translated(self.path):
             # A deferred BEGIN lost a third of all edits of four writers: it locks at the first write, after the read.
             self.connection.execute("BEGIN IMMEDIATE")
@@ -87,6 +92,15 @@ class Database:
         """Lets go of the file."""
         with translated(self.path):
             self.connection.close()
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file a path names now, None where it names none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def connect(path: Path, *, read_only: bool = False, timeout: float = 5.0) -> Database:

@@ -20,9 +20,21 @@ _HINT = "Set VISUAL or EDITOR to the command of your editor, such as `nano`."
 
 def edit_outside(app: App[object], text: str) -> str | None:
     """The text as the user's editor leaves it; None where it was not changed. Raises NegotuiError where there is no editor."""
-    command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
+    try:
+        command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
+    except ValueError as error:
+        raise NegotuiError("The command of your editor has an open quote.", _HINT) from error
     if not command:
         raise NegotuiError("No editor is set.", _HINT)
+    try:
+        return _edited(app, command, text)
+    except OSError as error:
+        why = error.strerror or "it left no file"
+        raise NegotuiError(f"Nothing came back from your editor: {why}.", "The field is as it was.") from error
+
+
+def _edited(app: App[object], command: list[str], text: str) -> str | None:
+    """The text as the editor leaves it. Raises OSError where there is no room for its file, or it is gone afterwards."""
     with tempfile.TemporaryDirectory(prefix="negotui-") as folder:
         # The folder is the user's alone, so nobody else reads what is in it meanwhile.
         path = Path(folder) / "text.md"

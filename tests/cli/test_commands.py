@@ -210,3 +210,10 @@ def test_a_guide_of_ones_own_is_checked_by_file_and_line(run: Run, tmp_path: Pat
     assert done.code == 1
     assert "one.md:9" in done.out
     assert "text" in done.out
+
+
+@pytest.mark.parametrize("path", ["/", "."])
+def test_exporting_to_a_folder_is_refused(run: Run, path: str) -> None:
+    made = run("new", "Rent")
+    done = run("export", made.id, "-o", path)
+    assert (done.code, done.err.startswith("error: ")) == (1, True)

@@ -387,3 +387,35 @@ async def test_a_tab_opens_at_its_first_line_the_first_time(workspace: Workspace
         await press(pilot, "j", "j", "9")
         view = workbook(pilot).section_view
         assert view.target == view.stops[0]
+
+
+async def test_a_file_that_was_moved_away_is_told_and_the_form_keeps_the_words(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    async with running(workspace, workspace.create("Rent")) as pilot:
+        await press(pilot, "3", "n", *"kept")
+        assert workbook(pilot).flush()
+        (tmp_path / "book.db").rename(tmp_path / "away.db")
+        await press(pilot, *"words", "escape")
+        form = workbook(pilot).form
+        assert form is not None
+        assert form.editors["text"].text_now() == "keptwords"  # type: ignore[attr-defined]
+        assert "moved" in workbook(pilot).status
+        (tmp_path / "away.db").rename(tmp_path / "book.db")
+        assert workbook(pilot).flush()
+
+
+async def test_enters_typed_ahead_answer_a_dialog_once(workspace: Workspace) -> None:
+    async with running(workspace) as pilot:
+        await pilot.press("n", "a", "b", "enter", "enter", "enter", "enter")
+        await settled(pilot)
+        assert len(workspace.summaries()) == 1
+
+
+async def test_an_editor_command_that_cannot_be_read_is_a_sentence(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VISUAL", "vim '")
+    async with running(workspace, workspace.create("Rent")) as pilot:
+        await press(pilot, "n", *"abc", "ctrl+e")
+        assert any("open quote" in words for words in told(pilot))

@@ -97,6 +97,7 @@ class Tour(ModalScreen[bool]):
     def __init__(self, step: int) -> None:
         super().__init__()
         self._step = step
+        self._answered = False
 
     def compose(self) -> ComposeResult:
         """The words and the way on."""
@@ -107,5 +108,7 @@ class Tour(ModalScreen[bool]):
             yield Static(literal("enter ends the tour" if last else "enter goes on · esc leaves"), classes="box-hint")
 
     def action_answer(self, on: bool) -> None:
-        """Go on or leave."""
-        self.dismiss(on)
+        """Go on or leave, once: a key typed ahead must not answer twice."""
+        if not self._answered:
+            self._answered = True
+            self.dismiss(on)

@@ -20,8 +20,15 @@ def ask_and_export(screen: Screen[None], workspace: Workspace, negotiation: Nego
     def write(answer: str | None, confirmed: str = "") -> None:
         if not answer or not answer.strip():
             return
-        path = Path(answer.strip()).expanduser()
-        if path.is_file() and str(path) != confirmed:
+        try:
+            path = Path(answer.strip()).expanduser()
+            there = path.is_file()
+        except (OSError, RuntimeError, ValueError):
+            screen.notify(
+                "Write the name of a file.", title="That is no place for a file.", severity="error", markup=False
+            )
+            return
+        if there and str(path) != confirmed:
             again = Ask(
                 "That file is there already", str(path), "enter again replaces it · or change the name · esc cancels"
             )

@@ -115,7 +115,8 @@ class Library(EditingScreen):
 
     def _look_around(self) -> None:
         try:
-            if self.workspace.changed_elsewhere():
+            # Asking takes the answer: under an open workbook it is the workbook's to ask.
+            if self.is_current and self.workspace.changed_elsewhere():
                 self.refill()
         except NegotuiError as error:
             self.say(error)
@@ -249,7 +250,10 @@ class Library(EditingScreen):
         def chosen(target: str | None) -> None:
             if target is not None:
                 hit = hits[target]
-                self.open(self.workspace.negotiation(hit.negotiation), hit.entry)
+                try:
+                    self.open(self.workspace.negotiation(hit.negotiation), hit.entry)
+                except NegotuiError as error:  # deleted in another window meanwhile
+                    self.say(error)
 
         self.app.push_screen(Find("Search everything", search, "words that you remember"), chosen)
 

@@ -41,7 +41,7 @@ def summary_row(summary: Summary, ready: int | None, today: date) -> Row:
             (summary.counterpart, "muted"),
             (summary.kind, "muted"),
             (stage, "muted" if stage in CLOSED else "accent"),
-            (show_date(summary.deadline, today) if summary.deadline else "", ""),
+            (_day(summary.deadline, today), ""),
             ("" if ready is None else f"{ready} %", "good" if ready == 100 else ""),
             (summary.result, ""),
         ),
@@ -62,7 +62,7 @@ def workbook_heading(negotiation: Negotiation, today: date, ready: int, balance:
     details = negotiation.details
     facts = [f"with {counterpart}"] if (counterpart := details.get("counterpart")) else []
     if deadline := details.get("deadline"):
-        facts.append(show_date(deadline, today))
+        facts.append(_day(deadline, today))
     elif unread := details.draft("deadline"):
         facts.append(f"! {unread}")
     if negotiation.is_closed:
@@ -71,3 +71,11 @@ def workbook_heading(negotiation: Negotiation, today: date, ready: int, balance:
     if balance is not None:
         figures.append(f"leverage {balance:+d}".replace("-", "−") if balance else "leverage 0")
     return Heading(negotiation.title, tuple(facts), tuple(figures), status, trouble=status not in {SAVED, SAVING})
+
+
+def _day(canonical: str, today: date) -> str:
+    """A day for reading; what another program has written there and is none stands as it is."""
+    try:
+        return show_date(canonical, today) if canonical else ""
+    except ValueError:
+        return canonical
