@@ -19,6 +19,14 @@ def main() -> None:
     except NegotuiError as error:
         fail(error)
         code = 1
+    except (OSError, UnicodeError, RuntimeError) as error:
+        # A folder that cannot be read, a home that is not there, an output that takes no more: the system's words, no traceback.
+        fail(
+            NegotuiError(
+                f"{getattr(error, 'strerror', None) or error}.", "`negotui where` names the places that are used."
+            )
+        )
+        code = 1
     except click.ClickException as error:
         error.show()
         code = error.exit_code

@@ -6,6 +6,7 @@ Must not import what another command costs: that is imported where it is used.
 from __future__ import annotations
 
 import contextlib
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -50,6 +51,10 @@ def opened(ctx: click.Context) -> Iterator[Workspace]:
 
 def _open(file: Path | None, ref: str = "", fresh: Callable[[Workspace], Negotiation] | None = None) -> None:
     """Open the screen, over a negotiation if one is named or made."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise NegotuiError(
+            "negotui needs a terminal to open in.", "`negotui list` and the other commands work without one."
+        )
     from functools import partial
 
     from negotui.config import find_places, open_workspace, read_settings, write_settings
