@@ -23,7 +23,8 @@ def main() -> None:
         # A folder that cannot be read, a home that is not there, an output that takes no more: the system's words, no traceback.
         fail(
             NegotuiError(
-                f"{getattr(error, 'strerror', None) or error}.", "`negotui where` names the places that are used."
+                f"{str(getattr(error, 'strerror', None) or error).rstrip('.')}.",
+                "`negotui where` names the places that are used.",
             )
         )
         code = 1
