@@ -72,7 +72,7 @@ async def test_what_is_put_into_a_field_is_what_is_kept_and_shown(workspace: Wor
     negotiation = workspace.create("x")
     async with running(workspace, negotiation) as pilot:
         for number, text in enumerate(texts):
-            await workbook(pilot).action_note()
+            await pilot.press("n")
             await settled(pilot)
             form = workbook(pilot).form
             assert form is not None

@@ -103,8 +103,7 @@ class Form(Widget):
         empty = [editor for editor in editors if isinstance(editor, Editor) and not editor.text_now()]
         fresh = not self.entry.values and not self.entry.drafts
         first = self.editors.get(self._start) or (empty[0] if fresh and empty else editors[0])
-        # At once, not later: a key that is typed ahead must find the field, not a command of the list.
-        self.screen.set_focus(first)
+        first.focus()
         for name in self._problems:
             self._mark(name)
 
