@@ -17,6 +17,8 @@ SECTION = "section"
 DONE = "done"
 """The check that says an entry is done with; other checks say something about it."""
 SIDES = ("mine", "theirs", "shared")
+TABLE, REVIEW = ROOMS = ("table", "review")
+"""The sections that have a screen of their own: for the talk itself, and for looking back at it."""
 
 
 class FieldType(StrEnum):
@@ -30,6 +32,7 @@ class FieldType(StrEnum):
     SCALE = "scale"
     CHOICE = "choice"
     DATE = "date"
+    TIME = "time"
     CHECK = "check"
     SIDE = "side"
     LINK = "link"
@@ -49,7 +52,7 @@ class Field:
     name: what the command line, views and exports call it.  type: what it takes.  ask: the question, as the label of the form.
     column: its heading in a list, empty where it is in the form only.  required: the entry is thin until it is filled in.
     private: the other side must never see it.  choices: the values of a choice or side, the suggestions of a text.
-    low, high: bounds of a figure, both inside.  to: the sheet that a link points to.
+    low, high: bounds of a figure, both inside.  to: the sheet that a link points to.  past: a time that must not lie ahead.
     """
 
     name: str
@@ -62,6 +65,7 @@ class Field:
     low: Decimal | None = None
     high: Decimal | None = None
     to: str = ""
+    past: bool = False
 
     @property
     def heading(self) -> str:
@@ -156,7 +160,8 @@ class Guide:
     """A guide, whole and sound.
 
     id: what a negotiation remembers it by.  title: its name.  about: what it is for.  sections: the tabs in their order.
-    sheets: every sheet once.  faq, glossary: what the help shows beside the sections.
+    sheets: every sheet once.  faq, glossary: what the help shows beside the sections.  rooms: sections that have a screen of
+    their own in place of a tab, with an id of ROOMS each.
     """
 
     id: str
@@ -166,13 +171,19 @@ class Guide:
     sheets: tuple[Sheet, ...]
     faq: tuple[Topic, ...] = ()
     glossary: tuple[Topic, ...] = ()
+    rooms: tuple[Section, ...] = ()
+
+    @property
+    def all_sections(self) -> tuple[Section, ...]:
+        """The tabs, then what has a screen of its own."""
+        return (*self.sections, *self.rooms)
 
     def section(self, id: str) -> Section:
         """The section of that id. Raises NotFound with the nearest id."""
-        for section in self.sections:
+        for section in self.all_sections:
             if section.id == id:
                 return section
-        raise NotFound(f"There is no section {id!r}.", suggestion(id, [section.id for section in self.sections]))
+        raise NotFound(f"There is no section {id!r}.", suggestion(id, [section.id for section in self.all_sections]))
 
     def sheet(self, id: str) -> Sheet:
         """The sheet of that id. Raises NotFound with the nearest id."""
@@ -188,7 +199,7 @@ class Guide:
 
     def views(self) -> Iterator[tuple[Section, View]]:
         """Every view with its section, in order."""
-        for section in self.sections:
+        for section in self.all_sections:
             for view in section.views:
                 yield section, view
 

@@ -24,6 +24,8 @@ DETAILS = Sheet(
         Field("stage", FieldType.CHOICE, "How far has it come?", "Stage", choices=STAGES),
         Field("deadline", FieldType.DATE, "By when must it be settled?", "Deadline"),
         Field("result", FieldType.TEXT, "What came of it, in a few words?", "Result"),
+        Field("closed", FieldType.DATE, "When was it over?", "Over"),
+        Field("tags", FieldType.TEXT, "By which words, apart by commas, would you look for it?", "Tags"),
     ),
 )
 """What is known of a negotiation as a whole, in the same form as the entries of a sheet."""

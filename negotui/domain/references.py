@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from negotui.domain.amounts import parse_amount, show_amount
 from negotui.domain.guide import FieldType, Guide, Sheet
@@ -20,13 +20,14 @@ class Context:
     """What a text may refer to.
 
     today: for dates without a year.  guide: names the fields.  entries: what links may point to.  focus: the id of the entry that
-    is looked at just now, or empty.
+    is looked at just now, or empty.  now: the local time, None where nobody knows.
     """
 
     today: date
     guide: Guide
     entries: tuple[Entry, ...] = ()
     focus: str = ""
+    now: datetime | None = None
 
     def sheet(self, id: str) -> Sheet:
         """The sheet of that id, the details of a negotiation among them."""

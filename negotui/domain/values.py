@@ -20,6 +20,7 @@ from negotui.domain.references import (
 )
 from negotui.domain.references import terms_of as terms_of
 from negotui.domain.text import MAX_TEXT, clean, folded, listed, one_line, quoted
+from negotui.domain.times import parse_time, show_time
 from negotui.errors import ValueRefused
 
 YES = "yes"
@@ -45,6 +46,8 @@ def parse(field: Field, text: str, context: Context) -> str:
             return _choice(field, text)
         case FieldType.DATE:
             return parse_date(text, context.today)
+        case FieldType.TIME:
+            return parse_time(text, context.today, context.now, field.past)
         case FieldType.CHECK:
             return _check(text)
         case FieldType.LINK:
@@ -85,6 +88,8 @@ def _show(field: Field, canonical: str, context: Context) -> str:
             return canonical.replace("-", "−")
         case FieldType.DATE:
             return show_date(canonical, context.today)
+        case FieldType.TIME:
+            return show_time(canonical, context.today)
         case FieldType.CHECK:
             return "✓"
         case FieldType.LINK:
@@ -112,6 +117,8 @@ def editable(entry: Entry, field: Field, context: Context) -> str:
     match field.type:
         case FieldType.DATE | FieldType.SCALE | FieldType.CHECK | FieldType.TEXT | FieldType.NOTE:
             return value
+        case FieldType.TIME:
+            return value.replace("T", " ")
         case FieldType.LINK:
             return value
         case FieldType.LINKS:
@@ -137,6 +144,12 @@ def right_value(field: Field) -> str:
             return listed(field.choices, "or")
         case FieldType.DATE:
             return "a day, such as 27 Nov or in 3 days"
+        case FieldType.TIME:
+            return (
+                "a time, such as 14:30 or Friday noon"
+                if not field.past
+                else "a time that is over, such as 14:30 or now"
+            )
         case FieldType.CHECK:
             return "yes or no"
         case FieldType.LINK | FieldType.LINKS:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from negotui.domain.blocks import Table, text_of
-from negotui.domain.guide import SECTION, Condition, Guide, Section
-from negotui.domain.text import one_line
+from negotui.domain.guide import ROOMS, SECTION, Condition, Guide, Section
+from negotui.domain.text import listed, one_line
 from negotui.errors import GuideError
 from negotui.guides.checks import check_sheets
 from negotui.guides.names import FAQ, GLOSSARY, GUIDE
@@ -17,7 +17,8 @@ from negotui.guides.sections import Body, read_body, section_anchors
 from negotui.guides.tables import check_id, titles_of
 from negotui.guides.topics import read_topics, topic_anchors
 
-_SECTIONS = ("id", "tab", "page")
+_SECTIONS, _ROOMS = ("id", "tab", "page"), ("id", "screen", "page")
+"""The columns of the tables of guide.md: the tabs, and what has a screen of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,9 @@ def _read(folder: Path, problems: Problems) -> Guide:
             hint = "Write it, or name the folder that it is in." if folder.is_dir() else "Name a folder that is there."
             problems.add(folder / GUIDE, 1, f"There is no {GUIDE} in this folder.", hint)
         return Guide("", "", (), (), ())
-    rows = _rows(front)
+    tabs = _rows(front, _SECTIONS)
+    rooms = _rows(front, _ROOMS, tabs)
+    rows = (*tabs, *rooms)
     pages = {row.file: page for row in rows if (page := read_page(folder / row.file, problems))}
     faq, glossary = (_if_there(folder / name, problems) for name in (FAQ, GLOSSARY))
     links = Links()
@@ -73,11 +76,12 @@ def _read(folder: Path, problems: Problems) -> Guide:
     return Guide(
         id=id,
         title=title,
-        about=tuple(block for block in about.blocks if titles_of(block) != _SECTIONS),
-        sections=tuple(_section(row, pages[row.file], bodies[row.file], about) for row in rows if row.file in pages),
+        about=tuple(block for block in about.blocks if titles_of(block) not in {_SECTIONS, _ROOMS}),
+        sections=tuple(_section(row, pages[row.file], bodies[row.file], about) for row in tabs if row.file in pages),
         sheets=check_sheets([shown for body in bodies.values() for shown in body.shown], about.shown),
         faq=read_topics(faq, links) if faq else (),
         glossary=read_topics(glossary, links) if glossary else (),
+        rooms=tuple(_section(row, pages[row.file], bodies[row.file]) for row in rooms if row.file in pages),
     )
 
 
@@ -100,12 +104,12 @@ def _name(front: Page, folder: Path) -> tuple[str, str]:
     return id, title
 
 
-def _rows(front: Page) -> tuple[_Row, ...]:
-    """The sections in their order, each of which names a page of its own."""
-    pieces = [piece for piece in front.pieces(as_written) if titles_of(piece.block) == _SECTIONS]
-    if len(pieces) != 1:
+def _rows(front: Page, titles: tuple[str, ...], earlier: Sequence[_Row] = ()) -> tuple[_Row, ...]:
+    """The sections of a table in their order, each of which names a page of its own; a guide may do without rooms."""
+    pieces = [piece for piece in front.pieces(as_written) if titles_of(piece.block) == titles]
+    if len(pieces) > 1 or (not pieces and titles == _SECTIONS):
         line = pieces[1].line if pieces else 1
-        front.wrong(line, "There is not one table of sections.", f"Write one table with | {' | '.join(_SECTIONS)} |.")
+        front.wrong(line, "There is not one table of sections.", f"Write one table with | {' | '.join(titles)} |.")
     rows: list[_Row] = []
     for piece in pieces[:1]:
         cells = piece.block.rows if isinstance(piece.block, Table) else ()
@@ -113,7 +117,7 @@ def _rows(front: Page) -> tuple[_Row, ...]:
         for line, (id, tab, page) in enumerate(cells, piece.line + 2):
             file = next((span.link for span in page if span.link), "")
             row = _Row(line, one_line(text_of(id)), one_line(text_of(tab)), one_line(text_of(page)), file)
-            if _is_sound(row, rows, front):
+            if _is_sound(row, (*earlier, *rows), front) and (titles == _SECTIONS or _is_room(row, front)):
                 rows.append(row)
         if not cells:
             front.wrong(piece.line, "The table of sections is empty.", "Write a row for each section.")
@@ -139,14 +143,24 @@ def _is_sound(row: _Row, earlier: Sequence[_Row], front: Page) -> bool:
     return True
 
 
+def _is_room(row: _Row, front: Page) -> bool:
+    if row.id in ROOMS:
+        return True
+    front.wrong(row.line, f"There is no screen `{row.id}`.", f"Write {listed(ROOMS, 'or')}.")
+    return False
+
+
 def _front_anchors(front: Page, rows: Sequence[_Row]) -> dict[str, str]:
     """Where links to guide.md lead: it has no tab of its own, so to the first section and what stands there."""
     first = rows[0].id if rows else ""
     return section_anchors(front, first)
 
 
-def _section(row: _Row, page: Page, body: Body, about: Body) -> Section:
-    """A section with its own sheets and, behind them, those of guide.md, the entries of each section kept apart."""
+def _section(row: _Row, page: Page, body: Body, about: Body | None = None) -> Section:
+    """A section with its own sheets and, behind them, those of guide.md, the entries of each section kept apart.
+
+    about: guide.md, None for what has a screen of its own.
+    """
     line, heading = page.title()
     title = one_line(text_of(heading.text))
     if title != row.title:
@@ -154,5 +168,7 @@ def _section(row: _Row, page: Page, body: Body, about: Body) -> Section:
             line, f"The title is not “{row.title}”, as guide.md has it.", "Let the link's text be the page's title."
         )
     here = Condition(SECTION, (row.id,))
-    shared = (replace(shown.view, only=(here, *shown.view.only), home=False) for shown in about.shown)
+    shared = (
+        replace(shown.view, only=(here, *shown.view.only), home=False) for shown in (about.shown if about else ())
+    )
     return Section(row.id, row.tab, title, body.blocks, (*(shown.view for shown in body.shown), *shared))

@@ -24,6 +24,7 @@ _CONDITION = re.compile(r"(\S+)\s*=\s*(.+)")
 _WANT = re.compile(r"want\s+(\d{1,4})")
 _BOUNDS = re.compile(r"([-−]?\d{1,12}(?:\.\d{1,6})?)\s+to\s+([-−]?\d{1,12}(?:\.\d{1,6})?)")
 _FLAGS = ("required", "private")
+_PAST = "past"
 _FIGURES = (FieldType.MONEY, FieldType.NUMBER, FieldType.PERCENT, FieldType.SCALE)
 _DEFAULT_BOUNDS = {FieldType.PERCENT: (Decimal(0), Decimal(100)), FieldType.SCALE: (Decimal(1), Decimal(5))}
 # An entry must have a name that can be read and typed again.
@@ -139,6 +140,7 @@ def read_type(name: str, text: str, ask: str, column: str, wrong: Wrong) -> Fiel
         low=low,
         high=high,
         to=_target(type, ", ".join(parts), wrong),
+        past=type is FieldType.TIME and parts == [_PAST],
     )
 
 
@@ -177,6 +179,7 @@ def _target(type: FieldType, text: str, wrong: Wrong) -> str:
         if not text:
             wrong(f"The {type} names no sheet.", f"Write `{type}: issues`.")
         return text
-    if text and type not in {*_FIGURES, FieldType.CHOICE, FieldType.TEXT}:
-        wrong(f"The type {type} takes nothing after a colon.", f"Write `{type}`.")
+    if text and type not in {*_FIGURES, FieldType.CHOICE, FieldType.TEXT} and (type, text) != (FieldType.TIME, _PAST):
+        hint = f"Write `{type}: {_PAST}` or `{type}`." if type is FieldType.TIME else f"Write `{type}`."
+        wrong(f"The type {type} takes {'nothing else' if type is FieldType.TIME else 'nothing'} after a colon.", hint)
     return ""

@@ -67,7 +67,11 @@ class Desk:
         """What texts of this negotiation may refer to."""
         from negotui.domain.values import Context
 
-        return Context(self.today(), self.guide(negotiation.guide), negotiation.entries)
+        return Context(self.today(), self.guide(negotiation.guide), negotiation.entries, now=self.here())
+
+    def here(self) -> datetime:
+        """The user's time of day, to the minute, as clocks on the wall show it."""
+        return self.now().astimezone().replace(tzinfo=None, second=0, microsecond=0)
 
     def stamp(self) -> str:
         """The time as the file keeps it: UTC, ISO 8601, milliseconds."""

@@ -25,8 +25,8 @@ def pages(desk: Desk, negotiation: Negotiation, section: str = "") -> tuple[Bloc
     context = desk.context(negotiation)
     guide = context.guide
     if section:
-        guide = replace(guide, sections=(guide.section(section),))
-    panels = {shown.id: panel(desk, negotiation, shown.id) for shown in guide.sections}
+        guide = replace(guide, sections=(guide.section(section),), rooms=())
+    panels = {shown.id: panel(desk, negotiation, shown.id) for shown in guide.all_sections}
     if negotiation.is_closed:
         panels = _afterwards(panels)
     return notes_page(negotiation, guide, context, panels)

@@ -22,7 +22,7 @@ def guide_page(guide: Guide, section: str = "") -> str:
 
 
 def _sections(guide: Guide) -> tuple[Block, ...]:
-    rows = tuple(tuple(map(plain, (section.id, section.tab, section.title))) for section in guide.sections)
+    rows = tuple(tuple(map(plain, (section.id, section.tab, section.title))) for section in guide.all_sections)
     columns = tuple(map(Column, ("Section", "Tab", "Title")))
     return (Heading(1, plain(guide.title)), *guide.about, Table(columns, rows))
 

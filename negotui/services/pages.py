@@ -22,11 +22,11 @@ def notes_page(
     title = negotiation.title or "Untitled"
     page: list[Block] = [Heading(1, plain(title), slug(title)), *_details(negotiation.details, context)]
     empty = []
-    for section in guide.sections:
+    for section in guide.all_sections:
         panel = panels.get(section.id)
         if any(negotiation.shown(view) for view in section.views) or (panel and panel.blocks):
             page += _section(section, negotiation, context, panel)
-        else:
+        elif section not in guide.rooms:
             empty.append(section.tab)
     if empty:
         nothing = "Nothing" if negotiation.is_closed else "Nothing yet"

@@ -22,13 +22,13 @@ WIDE, USUAL, SMALL = (120, 36), (80, 24), (40, 12)
 
 
 class Clock:
-    """Tells a later moment at each call, so that what is newest first is always the same."""
+    """Tells a moment later by a millisecond at each call, so that what is newest first is always the same."""
 
     def __init__(self) -> None:
         self._now = datetime(2026, 11, 23, 9, tzinfo=UTC)
 
     def __call__(self) -> datetime:
-        self._now += timedelta(seconds=1)
+        self._now += timedelta(milliseconds=1)
         return self._now
 
 

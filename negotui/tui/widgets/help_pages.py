@@ -67,7 +67,7 @@ def _found(guide: Guide, words: str) -> Iterator[Block]:
         *((topic.title, f"faq:{topic.slug}", topic.body) for topic in guide.faq),
         *((topic.title, f"term:{topic.slug}", topic.body) for topic in guide.glossary),
     ]
-    for section in guide.sections:
+    for section in guide.all_sections:
         places.append((section.title, f"section:{section.id}", section.guidance))
         places += [(view.title, f"sheet:{section.id}/{view.sheet}", view.help) for view in section.views if view.help]
     for title, link, blocks in places:
