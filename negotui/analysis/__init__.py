@@ -23,6 +23,7 @@ from negotui.analysis import (
 )
 from negotui.analysis.packages import panel as packages
 from negotui.analysis.packages.data import packages_data
+from negotui.analysis.table import panel as table
 from negotui.domain.blocks import Block, Heading, Panel, Paragraph, Span, plain
 from negotui.domain.negotiation import Negotiation
 from negotui.domain.text import slug
@@ -61,6 +62,7 @@ ANALYSES = (
     Analysis("zones", "Zones of agreement", "theirs", zones.READS, zones.panel),
     Analysis("packages", "Packages", "win-win", packages.READS, packages.panel, packages_data, "packages"),
     Analysis("readiness", "Readiness", "wrap-up", (), readiness.panel),
+    Analysis("offers", "Offers", "table", (table.READS,), table.panel, table.offers_data),
 )
 """Every analysis, in the order of the sections."""
 

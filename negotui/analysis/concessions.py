@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -53,6 +53,7 @@ METHOD = formula(
 
 _RUNGS, _MOST_STEPS = 4, 8
 _OUTSIDE = " ×"
+_OWN = "Own"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +128,30 @@ def _ladders(issue: Issue, of: Zones | None, floor: Measure | None) -> Ladders |
         stepped = (to_step(issue.target, rung, Fraction(1), issue.step) for rung in rungs)
         plans.append(Plan("Ackerman", distinct(stepped)))
     if own := own_steps(issue.entry.get("plan"))[0]:
-        plans.append(Plan("Own", own))
+        plans.append(Plan(_OWN, own))
     return Ladders(issue, tuple(plans), of, floor if floor and floor.issue.entry.id == issue.entry.id else None)
+
+
+def next_steps(
+    negotiation: Negotiation, context: Context, offered: Mapping[str, Fraction]
+) -> tuple[tuple[Issue, Fraction], ...]:
+    """The next figure of each issue's plan, the issue that weighs most first; an issue whose plan is at its end is left out.
+
+    The plan is one's own where there is one, else the shrinking steps.  offered: the figure that I offered last, by the issue's id.
+    """
+    issues = issues_of(negotiation, context)
+    share = shares(issues)
+    found = []
+    for issue in sorted(issues, key=lambda issue: -share.get(issue.entry.id, Fraction(0))):
+        ladders = _ladders(issue, None, None)
+        if ladders is None:
+            continue
+        own = [plan for plan in ladders.plans if plan.name == _OWN]
+        steps, last = (own or ladders.plans)[0].steps, offered.get(issue.entry.id)
+        ahead = [step for step in steps if last is None or issue.gain(last, step) < 0]
+        if ahead and len(steps) > 1:
+            found.append((issue, ahead[0]))
+    return tuple(found)
 
 
 def own_steps(text: str) -> tuple[tuple[Fraction, ...], str]:

@@ -42,7 +42,7 @@ def panel(negotiation: Negotiation, context: Context) -> Panel:
         return Panel("Nothing to say yet: write your first sentence, before anything is in dispute.", method=METHOD)
     moments = context.guide.sheet("messages").field("moment").choices
     open_questions = [entry for entry in questions if not entry.get("answer")]
-    parts = _parts(messages, moments, ground, open_questions, context)
+    parts = steps(negotiation, context)
     blocks: list[Block] = [Bullets(tuple((part,) for part in parts), 1)] if parts else []
     answered = len(questions) - len(open_questions)
     if answered:
@@ -50,6 +50,13 @@ def panel(negotiation: Negotiation, context: Context) -> Panel:
     silent = [moment for moment in moments if not any(entry.get("moment") == moment for entry in messages)]
     blocks += missing(_gaps(messages, moments, silent, ground, questions, context))
     return Panel(_verdict(len(moments), silent, open_questions, bool(ground)), tuple(blocks), METHOD)
+
+
+def steps(negotiation: Negotiation, context: Context) -> list[Block]:
+    """What is said and asked, in its order, without what is answered already."""
+    moments = context.guide.sheet("messages").field("moment").choices
+    questions = [entry for entry in negotiation.of("questions") if not entry.get("answer")]
+    return _parts(negotiation.of("messages"), moments, negotiation.of("common_ground"), questions, context)
 
 
 def _parts(

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from negotui.domain.amounts import parse_amount, show_amount
+from negotui.domain.amounts import fraction_of, parse_amount, show_amount
 from negotui.domain.guide import FieldType, Guide, Sheet
 from negotui.domain.negotiation import DETAILS, Entry
 from negotui.domain.text import folded, one_line, quoted, suggestion
 from negotui.errors import ValueRefused
 
 _ISSUES, _OPTIONS = "issues", "options"
+_APART = re.compile(r";|,\s+(?=[^\W\d])")
+_NAMED = 5
+"""How many options a hint names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,22 +80,95 @@ def read_terms(text: str, context: Context) -> str:
             raise ValueRefused(f"{quoted(part)} has no =.", "Write Issue = option; Issue = option.")
         issue = entry_named(name, context.of(_ISSUES), _ISSUES, context)
         found[issue.id] = _option(value.strip(), issue, context)
-    return ";".join(f"{issue}={value}" for issue, value in found.items())
+    return written_terms(found)
+
+
+def written_terms(terms: Mapping[str, str]) -> str:
+    """The canonical text of a package. terms: by the id of the issue, the id of an option or a canonical amount."""
+    return ";".join(f"{issue}={value}" for issue, value in terms.items() if value)
+
+
+def read_changes(text: str, context: Context) -> dict[str, str]:
+    """Terms as they are called out, such as `base 118k; remote 2`: by the id of the issue. Raises ValueRefused.
+
+    Each part is the beginning of an issue's name, or its number in the sheet, and behind it an option or a figure; parts stand
+    apart by semicolons, or by a comma before a word.
+    """
+    found: dict[str, str] = {}
+    for part in filter(str.strip, _APART.split(text)):
+        issue, value = _called(part.strip(), context)
+        found[issue.id] = _option(value, issue, context)
+    return found
+
+
+def _called(part: str, context: Context) -> tuple[Entry, str]:
+    """The issue that the beginning of a part means, the longest that means one, and what stands behind it."""
+    issues = context.of(_ISSUES)
+    name, equals, value = part.partition("=")
+    if equals:
+        return entry_named(name, issues, _ISSUES, context), value.strip()
+    words = part.split()
+    for meant in (_named_so, _with_words):
+        for count in range(len(words) - 1, 0, -1):
+            if (issue := meant(" ".join(words[:count]), issues, context)) is not None:
+                return issue, " ".join(words[count:])
+    if len(words) > 1 and words[0].isdecimal() and 0 < int(words[0]) <= len(issues):
+        return issues[int(words[0]) - 1], " ".join(words[1:])
+    names = ", ".join(context.name(issue) for issue in issues[:_NAMED])
+    if len(words) < 2:
+        raise ValueRefused(f"{quoted(part)} names no figure.", "Write the issue and the figure, such as `salary 118k`.")
+    hint = f"Begin with one of {names}." if issues else "Write down the issues first, in the tab Interests."
+    raise ValueRefused(f"{quoted(part)} begins with no issue, or with more than one.", hint)
+
+
+def _named_so(text: str, issues: tuple[Entry, ...], context: Context) -> Entry | None:
+    with suppress(ValueRefused):
+        return entry_named(text, issues, _ISSUES, context)
+    return None
+
+
+def _with_words(text: str, issues: tuple[Entry, ...], context: Context) -> Entry | None:
+    """The only issue of which these words begin words of its name: `bonus` means the signing bonus."""
+    wanted = folded(text).split()
+    names = [(issue, folded(context.name(issue)).split()) for issue in issues]
+    found = [issue for issue, name in names if all(any(one.startswith(word) for one in name) for word in wanted)]
+    return found[0] if len(found) == 1 and wanted else None
 
 
 def _option(text: str, issue: Entry, context: Context) -> str:
-    """The id of the issue's option of that name, or a figure as a canonical amount without blanks."""
+    """The id of the issue's option of that name or figure, or a figure as a canonical amount without blanks.
+
+    Where options are listed, a figure must lie between two of them that are figures themselves.
+    """
     options = _options(issue.id, context)
+    name, amount = context.name(issue), _amount(text)
+    figures = {option.id: fraction_of(known) for option in options if (known := _amount(context.name(option)))}
+    if amount and (same := [id for id, figure in figures.items() if figure == fraction_of(amount)]):
+        return same[0]
     try:
         return entry_named(text, options, _OPTIONS, context).id
-    except ValueRefused:
-        if options:
+    except ValueRefused as problem:
+        if not amount and options:
             raise
+        if not amount:
+            hint = f"List options of {name} in the sheet {_OPTIONS}, or write a figure."
+            raise ValueRefused(f"{quoted(text)} is no option of {name}.", hint) from problem
+        if options and (not figures or not min(figures.values()) <= fraction_of(amount) <= max(figures.values())):
+            listed = ", ".join(context.name(option) for option in options[:_NAMED])
+            more = f" and {len(options) - _NAMED} more" if len(options) > _NAMED else ""
+            hint = (
+                f"Listed are {listed}{more}: add it to the sheet {_OPTIONS} with what it is worth, then name it here."
+            )
+            raise ValueRefused(f"{quoted(text)} lies outside of what is listed for {name}.", hint) from problem
+    return amount
+
+
+def _amount(text: str) -> str:
+    """The canonical amount that a text is, empty where it is none."""
     try:
         return parse_amount(text)
     except ValueRefused:
-        hint = f"List options of {context.name(issue)} in the sheet {_OPTIONS}, or write a figure."
-        raise ValueRefused(f"{quoted(text)} is no option of {context.name(issue)}.", hint) from None
+        return ""
 
 
 def issue_options(context: Context) -> tuple[tuple[Entry, tuple[Entry, ...]], ...]:

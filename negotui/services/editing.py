@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from negotui.domain.negotiation import DETAILS, Entry, Negotiation
@@ -32,17 +33,23 @@ class Saved:
 
 def save(desk: Desk, before: Entry, after: Entry, step: str) -> Saved:
     """Keeps an entry or details in the file; nothing is written where nothing changed. Raises StoreError, NotFound."""
-    after = cleaned(after)
-    if same(before, after):
-        return Saved(before)
-    name = name_of(desk, after)
+    return save_all(desk, [(before, after)], step)[0]
+
+
+def save_all(desk: Desk, pairs: Sequence[tuple[Entry, Entry]], step: str) -> list[Saved]:
+    """Keeps several entries of one negotiation, each from what it was to what it is to be: all of them or none."""
+    changed = [(before, cleaned(after)) for before, after in pairs]
+    names = ["" if same(before, after) else name_of(desk, after) for before, after in changed]
+    if not any(names):
+        return [Saved(before) for before, _ in changed]
     with desk.database.write():
-        deleted = negotiations.deleted_at(desk.database, after.negotiation)
-        saved = _save(desk, before, after, step, name)
-    if deleted and not saved.note:
-        note = "This negotiation was deleted in another window; u in the library brings it back."
-        return replace(saved, note=note)
-    return saved
+        deleted = negotiations.deleted_at(desk.database, changed[0][1].negotiation)
+        saved = [
+            _save(desk, before, after, step, name) if name else Saved(before)
+            for (before, after), name in zip(changed, names, strict=True)
+        ]
+    note = "This negotiation was deleted in another window; u in the library brings it back." if deleted else ""
+    return [replace(one, note=one.note or note) if name else one for one, name in zip(saved, names, strict=True)]
 
 
 def _save(desk: Desk, before: Entry, after: Entry, step: str, name: str) -> Saved:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from negotui.domain.workbooks import Template
     from negotui.errors import ValueRefused
     from negotui.services.editing import Saved
+    from negotui.services.talking import Talk
 
 __all__ = ["DEFAULT_GUIDE", "LIBRARY", "Hit", "Shelf", "Summary", "Workspace"]
 
@@ -55,8 +56,7 @@ class Workspace:
     ) -> Workspace:
         """Opens a file, making it where there is none.
 
-        today: the user's day.  now: the time in UTC.  timeout: seconds to wait for another program. Raises StoreError for a file
-        that is no workbook or is a newer one, StoreBusy where another program holds it.
+        now: the time in UTC.  timeout: seconds to wait for another program. Raises StoreError, StoreBusy.
         """
         return cls(Desk(connect(path, timeout=timeout), shelf, Ids(), today, now), timeout)
 
@@ -229,6 +229,13 @@ class Workspace:
         from negotui.services import stepping
 
         return stepping.redo(self._desk, scope)
+
+    @property
+    def talk(self) -> Talk:
+        """What is done at the table."""
+        from negotui.services.talking import Talk
+
+        return Talk(self._desk)
 
     # What it adds up to
 

@@ -174,7 +174,7 @@ def series(block: Series, width: int) -> Iterator[Content]:
         yield from (clipped(line, width) for line in _drawn(block, *_ends(values), width))
     for number, course in enumerate(block.lines):
         glyph = literal(_glyph(number), _ink(number))
-        figures = ", ".join(course.shown)
+        figures = ", ".join(filter(None, course.shown))
         yield from wrapped(glyph + literal(f" {course.name}") + literal(f"  {figures}", "muted"), width, "", "  ")
 
 

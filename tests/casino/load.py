@@ -1,6 +1,7 @@
-"""The thirty negotiations of the CaSiNo corpus as workbooks: `python -m tests.casino.load FILE`. Must not change a word of them.
+"""The thirty negotiations of the CaSiNo corpus as workbooks: `python -m tests.casino.load FILE [1|2]`. Must change no word of them.
 
-Sheets for offers and for a log are still to come: until then the talk is one note in the section `message`.
+Every message is in the log and every submitted deal is an offer. Packs are options worth plain points, so that figures are those of
+the corpus: a pack is worth 5, 4 or 3 points, walking away 5.
 """
 
 from __future__ import annotations
@@ -42,13 +43,17 @@ def template(case: Case, me: str) -> Template:
     """A negotiation as the camper `me` would have typed it in."""
     mine, theirs = case["sides"][me], case["sides"][other(me)]
     worths = mine["points_per_item"]
-    alternative = {"what": "Walk away", "side": "mine", "worth": str(WALKING_AWAY), "chance": "100"}
+    alternative = {"what": "Walk away", "side": "mine", "worth": str(WALKING_AWAY), "chance": "100", "points": "5"}
+    offers, log = happened(case, me)
     sheets = (
         Rows("interests", (("side", "mine"),), tuple(_interests(mine))),
         Rows("interests", (("side", "theirs"),), tuple(_interests(theirs))),
         Rows("issues", (("unit", "packs"), ("better", "more"), ("opening", str(PACKS))), tuple(_issues(worths))),
+        Rows("options", (), tuple(_options(worths, theirs["points_per_item"]))),
         Rows("alternatives", (), (tuple(alternative.items()),)),
-        Rows("notes", (("section", "message"),), ((("text", talk(case, me)),),)),
+        Rows("alternatives", (), (tuple({**alternative, "side": "theirs"}.items()),)),
+        Rows("offers", (), tuple(offers)),
+        Rows("log", (), tuple(log)),
     )
     return Template(f"casino-{case['id']}", title(case), (), _details(case, me), sheets)
 
@@ -79,8 +84,15 @@ def _interests(side: Case) -> Iterator[Pairs]:
 
 def _issues(worths: dict[str, int]) -> Iterator[Pairs]:
     for item in ITEMS:
-        weight = str(PACKS * worths[item])
-        yield (("name", item), ("target", str(_TARGETS[worths[item]])), ("weight", weight), ("step", "1"))
+        yield (("name", item), ("target", str(_TARGETS[worths[item]])), ("limit", "0"), ("step", "1"))
+
+
+def _options(mine: dict[str, int], theirs: dict[str, int]) -> Iterator[Pairs]:
+    """So many packs for me, the others for them, with the points of both."""
+    for item in ITEMS:
+        for count in range(PACKS + 1):
+            points = (("mine", str(count * mine[item])), ("theirs", str((PACKS - count) * theirs[item])))
+            yield (("option", str(count)), ("issue", item), *points)
 
 
 def result(case: Case, me: str) -> dict[str, int] | None:
@@ -107,21 +119,28 @@ def packs(share: dict[str, int]) -> str:
     return ", ".join(f"{item} {share[item]}" for item in ITEMS)
 
 
-def talk(case: Case, me: str) -> str:
-    """The talk as Markdown, a paragraph for each message, its words as they were written."""
+def happened(case: Case, me: str) -> tuple[list[Pairs], list[Pairs]]:
+    """The submitted deals as offers and everything else as the log, a minute apart: the corpus keeps no times."""
     acts = {ACCEPT: ("accept", "accepts"), REJECT: ("refuse", "refuses"), WALK_AWAY: ("walk away", "walks away")}
-    lines = []
-    for message in case["log"]:
-        mine = message["side"] == me
+    offers: list[dict[str, str]] = []
+    log: list[Pairs] = []
+    for minute, message in enumerate(case["log"]):
+        mine, at = message["side"] == me, f"2021-03-01 {9 + minute // 60:02}:{minute % 60:02}"
+        side = "mine" if mine else "theirs"
         if message["text"] == SUBMIT:
-            offer = f"I get {packs(_share(message, me))}."
-            lines.append(f"*I propose: {offer}*" if mine else f"*The other camper proposes: {offer}*")
-        elif message["text"] in acts:
-            verb = acts[message["text"]][not mine]
-            lines.append(f"*I {verb}.*" if mine else f"*The other camper {verb}.*")
+            number = sum(offer["side"] == side for offer in offers) + 1
+            terms = "; ".join(f"{item} = {count}" for item, count in _share(message, me).items())
+            name = f"{'my' if mine else 'their'} offer {number}"
+            offers.append({"name": name, "side": side, "terms": terms, "at": at, "channel": "written"})
         else:
-            lines.append(f"**{'Me' if mine else 'They'}:** {message['text']}")
-    return "\n\n".join(lines)
+            text = message["text"]
+            if text in acts:
+                verb = acts[text][not mine]
+                text = f"I {verb}." if mine else f"The other camper {verb}."
+                if offers and message["text"] != WALK_AWAY:
+                    offers[-1]["state"] = "accepted" if message["text"] == ACCEPT else "refused"
+            log.append((("text", text), ("kind", "note"), ("side", side), ("at", at)))
+    return [tuple(offer.items()) for offer in offers], log
 
 
 def messages(case: Case) -> list[str]:
@@ -132,6 +151,6 @@ def messages(case: Case) -> list[str]:
 if __name__ == "__main__":
     opened = open_workspace(find_places(sys.argv[1]))
     try:
-        load(opened, cases())
+        load(opened, cases(), *sys.argv[2:3])
     finally:
         opened.close()

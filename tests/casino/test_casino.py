@@ -16,7 +16,7 @@ from negotui.domain.text import clean, one_line
 from negotui.errors import NegotuiError
 from negotui.guides.shelf import Shelf, content_folder
 from negotui.services.workspace import LIBRARY, Workspace
-from tests.casino.load import ITEMS, Case, cases, load, messages, other, result, talk, title
+from tests.casino.load import ITEMS, SUBMIT, Case, cases, load, messages, other, result, title
 
 CASES = cases()
 Loaded = list[tuple[Case, Negotiation]]
@@ -85,7 +85,7 @@ def test_all_load_without_a_draft_or_a_loss(workspace: Workspace, loaded: Loaded
     for case, negotiation in loaded:
         assert not negotiation.details.drafts
         assert not [entry for entry in negotiation.entries if entry.drafts]
-        assert len(negotiation.entries) == 3 + 3 + 3 + 1 + 1
+        assert len(negotiation.entries) == 3 + 3 + 3 + 12 + 1 + 1 + len(case["log"])
         assert negotiation.title == title(case)
         assert negotiation.stage == "agreed"
 
@@ -98,9 +98,12 @@ def test_every_text_comes_out_again(workspace: Workspace, loaded: Loaded) -> Non
             assert [entry["why"] for entry in fields(data, "interests", side=whose)] == [
                 clean(reasons[item]) for item in ITEMS
             ]
-        (note,) = fields(data, "notes", section="message")
-        assert note["text"] == clean(talk(case, "1"))
-        assert all(clean(message) in note["text"] for message in messages(case))
+        said = [entry["text"] for entry in fields(data, "log")]
+        assert [text for text in said if text in set(map(one_line, messages(case)))] == list(
+            map(one_line, messages(case))
+        )
+        submitted = sum(message["text"] == SUBMIT for message in case["log"])
+        assert len(fields(data, "offers")) == submitted
 
 
 def test_figures_are_exact(workspace: Workspace, loaded: Loaded) -> None:
@@ -108,11 +111,11 @@ def test_figures_are_exact(workspace: Workspace, loaded: Loaded) -> None:
         data = workspace.data(negotiation)
         worths = case["sides"]["1"]["points_per_item"]
         issues = {entry["name"]: entry for entry in fields(data, "issues")}
-        assert {name: entry["weight"] for name, entry in issues.items()} == {
-            item: str(3 * worths[item]) for item in ITEMS
-        }
+        names = {entry.id: entry.get("name") for entry in negotiation.of("issues")}
+        most = {names[entry["issue"]]: entry["mine"] for entry in fields(data, "options") if entry["option"] == "3"}
+        assert most == {item: str(3 * worths[item]) for item in ITEMS}
         assert {entry["opening"] for entry in issues.values()} == {"3"}
-        assert [(entry["worth"], entry["chance"]) for entry in fields(data, "alternatives")] == [("5", "100")]
+        assert [(entry["worth"], entry["chance"]) for entry in fields(data, "alternatives")] == [("5", "100")] * 2
 
 
 def test_readiness_is_a_number(workspace: Workspace, loaded: Loaded) -> None:
@@ -145,19 +148,19 @@ def test_search_finds_words_of_a_message(workspace: Workspace, loaded: Loaded) -
     for case, negotiation in loaded:
         longest = max(messages(case), key=len)
         hits = workspace.search(longest)
-        assert [hit.sheet for hit in hits if hit.negotiation == negotiation.id] == ["notes"]
+        assert [hit.sheet for hit in hits if hit.negotiation == negotiation.id] == ["log"]
 
 
 def test_what_is_changed_is_undone(scratch: Workspace) -> None:
     before = scratch.negotiation(title(CASES[0]))
-    scratch.write_field(before, before.of("notes")[0], "text", "Forgotten.", scratch.step())
-    assert scratch.negotiation(before.id).of("notes")[0].get("text") == "Forgotten."
+    scratch.write_field(before, before.of("log")[0], "text", "Forgotten.", scratch.step())
+    assert scratch.negotiation(before.id).of("log")[0].get("text") == "Forgotten."
     scratch.undo(before.id)
-    assert scratch.negotiation(before.id).of("notes")[0].get("text") == clean(talk(CASES[0], "1"))
+    assert scratch.negotiation(before.id).of("log")[0].get("text") == before.of("log")[0].get("text")
     with pytest.raises(NegotuiError):
         scratch.undo(before.id)
     scratch.redo(before.id)
-    assert scratch.negotiation(before.id).of("notes")[0].get("text") == "Forgotten."
+    assert scratch.negotiation(before.id).of("log")[0].get("text") == "Forgotten."
 
 
 def test_deleting_is_undone(scratch: Workspace) -> None:

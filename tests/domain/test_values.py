@@ -112,6 +112,8 @@ READ = [
     (LINKS, "i4; Base", "i4 i1"),
     (TERMS, "Base = 118k; Bonus = 5", "i1=118000;i2=o1"),
     (TERMS, "bonus = 10,000", "i2=o2"),
+    (TERMS, "bonus = 10k", "i2=o2"),
+    (TERMS, "Bonus = 7,000", "i2=7000"),
     (TERMS, "Base = €118,000", "i1=118000 €"),
     (TERMS, "Bonus = 5,000; Bonus = 10,000", "i2=o2"),
 ]
@@ -137,7 +139,8 @@ REFUSED = [
     (LINKS, "Base; Salary"),
     (TERMS, "Base"),
     (TERMS, "Salary = 5"),
-    (TERMS, "Bonus = 7,000"),
+    (TERMS, "Bonus = 4,999"),
+    (TERMS, "Bonus = 70,000"),
     (TERMS, "Bonus ="),
     (TERMS, "Base = much"),
 ]

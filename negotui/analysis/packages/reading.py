@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from negotui.analysis.figures import number as figure
 from negotui.analysis.packages import ranges
+from negotui.analysis.packages.between import between
 from negotui.analysis.packages.gaps import Gaps, named
 from negotui.analysis.packages.model import HUNDRED, Game, Gap, Issue, Listed, Option, Side
 from negotui.domain.amounts import fraction_of
@@ -19,8 +20,8 @@ from negotui.domain.values import Context, terms_of
 
 _MINE, _THEIRS, _ = SIDES
 
-# An option that is gone leaves its id among the terms.
-_AMOUNT = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,40})?( \S+)?")
+AMOUNT = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,40})?( \S+)?")
+"""A term that is a figure; an option that is gone leaves its id among the terms."""
 
 
 def game_of(negotiation: Negotiation, context: Context) -> Game | tuple[Gap, ...]:
@@ -181,16 +182,21 @@ def _listed(negotiation: Negotiation, game: Game, gaps: Gaps) -> Iterable[Listed
             yield Listed(entry.id, gaps.name(entry), game.package(options))
 
 
+def option_at(issue: Issue, value: str) -> Option | None:
+    """The option that a term means: one of that id, or a figure that can be valued; None where it means none."""
+    option = issue.option(value)
+    if option is None and AMOUNT.fullmatch(value):
+        return issue.scale.option(fraction_of(value)) if issue.scale else between(issue, value)
+    return option
+
+
 def chosen(terms: str, issues: Sequence[Issue]) -> tuple[list[Option], list[str]]:
     """The options that canonical terms name, off the list too where figures are, and the names of the issues without one."""
     values = dict(terms_of(terms))
     options, lacking = [], []
     for issue in issues:
         value = values.get(issue.id, "")
-        option = issue.option(value) if value else None
-        if option is None and issue.scale:
-            option = issue.scale.option(fraction_of(value)) if _AMOUNT.fullmatch(value) else None
-        if option:
+        if option := option_at(issue, value):
             options.append(option)
         else:
             lacking.append(issue.name)

@@ -1,0 +1,84 @@
+"""All offers of a talk together: their scores, what each side gave, and whether nothing moves. Must not put it into words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from negotui.analysis.table.moves import Kind
+from negotui.analysis.table.offers import Offer, offers_of
+from negotui.analysis.table.rating import Rating, base_of, rating_of
+from negotui.analysis.table.score import Score, score
+from negotui.domain.negotiation import Negotiation
+from negotui.domain.values import Context
+
+STANDSTILL = 3
+"""So many silent moves in a row are an impasse."""
+
+_Key = tuple[str, int, str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a side gave over all of its moves. moves: how many were compared.  mine: by how much they changed my worth, in package
+    worth, below 0 where I lose.  theirs: the same for them, None where unknown.
+    """
+
+    moves: int
+    mine: Fraction
+    theirs: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The offers of a negotiation. rating: what they are measured by.  scores: in the order of time."""
+
+    rating: Rating
+    scores: tuple[Score, ...]
+
+    def of(self, entry: str) -> Score | None:
+        """The score of the offer of that entry."""
+        return next((one for one in self.scores if one.offer.entry.id == entry), None)
+
+    def last(self, side: str) -> Score | None:
+        """The last offer of a side."""
+        return next((one for one in reversed(self.scores) if one.offer.side == side), None)
+
+    def given(self, side: str) -> Given:
+        """What a side gave, or took, over all of its moves."""
+        changes = [one.change for one in self.scores if one.offer.side == side and one.change]
+        guesses = [change.theirs for change in changes if change.theirs is not None]
+        theirs = sum(guesses, Fraction(0)) if len(guesses) == len(changes) else None
+        return Given(len(changes), sum((change.mine for change in changes), Fraction(0)), theirs)
+
+    @property
+    def stands_still(self) -> bool:
+        """Whether the last moves were all silent."""
+        last = [one.change.kind for one in self.scores[-STANDSTILL:] if one.change]
+        return len(last) == STANDSTILL and set(last) == {Kind.SILENT}
+
+
+def board_of(negotiation: Negotiation, context: Context, before: Board | None = None) -> Board:
+    """The scores of all offers.
+
+    before: those of the same negotiation a moment ago; what has not changed since is taken from there, so that one more offer costs
+    the same however many there are.
+    """
+    base = base_of(negotiation)
+    if before is not None and before.rating.base == base:
+        rating, known = before.rating, {_key(one.offer): one for one in before.scores}
+    else:
+        rating, known = rating_of(negotiation, context), {}
+    return Board(rating, tuple(_scored(offers_of(negotiation), rating, known)))
+
+
+def _scored(offers: Iterable[Offer], rating: Rating, known: dict[_Key, Score]) -> Iterable[Score]:
+    for offer in offers:
+        found = known.get(_key(offer))
+        yield found if found is not None and found.offer == offer else score(offer, rating)
+
+
+def _key(offer: Offer) -> _Key:
+    before = offer.before
+    return offer.entry.id, offer.entry.revision, before.id if before else "", before.revision if before else 0

@@ -1,0 +1,98 @@
+"""Ways out of an impasse: what the guide says of it, with what this workbook holds. Must not propose what nobody wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from negotui.analysis.figures import of_mine, show
+from negotui.analysis.gaps import paragraph, strong
+from negotui.analysis.packages.words import terms, worths
+from negotui.analysis.table.board import Board
+from negotui.analysis.worths import priced
+from negotui.domain.blocks import Block, Bullets, Heading, Inline, Paragraph, Span, plain
+from negotui.domain.guide import Guide, Topic
+from negotui.domain.negotiation import Negotiation
+from negotui.domain.references import term_name
+from negotui.domain.values import Context
+
+_ABOUT = "impasse"
+_MOST = 5
+
+
+def ways_out(negotiation: Negotiation, context: Context, board: Board) -> tuple[Block, ...]:
+    """What the guide's question on an impasse answers, then issues that have not moved, options not offered yet, alternatives."""
+    found: list[Block] = []
+    if topic := topic_of(context.guide):
+        found += topic.body
+    found += _unmoved(context, board)
+    found += _unoffered(context, board)
+    found += _packages(board)
+    ranked, _ = priced(of_mine(negotiation.of("alternatives")), context)
+    if ranked:
+        found.append(Heading(3, plain("And if there is no deal")))
+        items = [plain(f"{context.name(one.entry)}: {show(one.expected, one.unit)}") for one in ranked[:_MOST]]
+        found.append(_list(items))
+    return tuple(found)
+
+
+def topic_of(guide: Guide) -> Topic | None:
+    """The question of the guide that is about an impasse."""
+    return next((topic for topic in guide.faq if _ABOUT in topic.slug), None)
+
+
+def _unmoved(context: Context, board: Board) -> Iterator[Block]:
+    """Issues on which no side has offered anything but its first term: there is something to trade yet."""
+    seen: dict[str, dict[str, set[str]]] = {}
+    for one in board.scores:
+        for issue, value in one.offer.terms.items():
+            seen.setdefault(issue, {}).setdefault(one.offer.side, set()).add(value)
+    still = [
+        issue for issue in context.of("issues") if all(len(values) < 2 for values in seen.get(issue.id, {}).values())
+    ]
+    if still:
+        yield Heading(3, plain("Not traded yet"))
+        yield _list([(Span(context.name(issue), link=f"entry:{issue.id}"),) for issue in still[:_MOST]])
+
+
+def _unoffered(context: Context, board: Board) -> Iterator[Block]:
+    """Listed options that nobody has put on the table."""
+    named = {value for one in board.scores for value in one.offer.terms.values()}
+    items: list[Inline] = []
+    for issue in context.of("issues"):
+        options = [option for option in context.of("options") if option.get("issue") == issue.id]
+        left = [term_name(option.id, context) for option in options if option.id not in named]
+        if left and len(left) < len(options):
+            items.append(plain(f"{context.name(issue)}: {', '.join(left)}"))
+    if items:
+        yield Heading(3, plain("Not offered yet"))
+        yield _list(items)
+
+
+def _packages(board: Board) -> Iterator[Block]:
+    """Packages that were written down and are better than no deal for both, the best for them first."""
+    game = board.rating.game
+    if game is None or game.theirs is None:
+        return
+    floor = game.mine.reservation, game.theirs.reservation
+    sound = [
+        each
+        for each in game.listed
+        if each.package.theirs is not None
+        and (floor[0] is None or each.package.mine >= floor[0])
+        and (floor[1] is None or each.package.theirs >= floor[1])
+    ]
+    if sound:
+        sound.sort(key=lambda each: each.package.theirs or 0, reverse=True)
+        yield Heading(3, plain("Packages of yours that both could sign"))
+        yield _list(
+            [
+                (strong(f"{each.name}: "), *plain(f"{terms(each.package, game)} ({worths(each.package, game)})"))
+                for each in sound[:_MOST]
+            ]
+        )
+    else:
+        yield paragraph("None of the packages that you wrote down is better than no deal for both of you.")
+
+
+def _list(items: list[Inline]) -> Bullets:
+    return Bullets(tuple((Paragraph(item),) for item in items))

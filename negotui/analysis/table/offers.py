@@ -1,0 +1,60 @@
+"""The offers of the log as values, in the order in which they were made. Must not value them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from negotui.domain.guide import SIDES
+from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.references import terms_of
+
+OFFERS = "offers"
+"""The sheet of the log that offers are kept in."""
+READS = (OFFERS, ("name", "side", "terms", "words", "at", "state"))
+"""The sheet and fields that an offer is made of."""
+
+MINE, THEIRS, _ = SIDES
+ACCEPTED = "accepted"
+"""The state of the offer that an agreement rests on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """An offer. entry: where it is logged.  terms: by the id of the issue, the id of an option or a canonical amount.
+
+    before: the one with sound terms that the same side made before it, None for its first.
+    """
+
+    entry: Entry
+    terms: dict[str, str]
+    before: Entry | None = None
+
+    @property
+    def side(self) -> str:
+        """Who made it: `mine` or `theirs`; what both made together, or nobody said, is neither."""
+        return self.entry.get("side")
+
+
+def in_time(entries: tuple[Entry, ...]) -> list[Entry]:
+    """Entries of the log by the time at which they happened, then by when they were written down."""
+    return sorted(entries, key=lambda entry: (entry.get("at") or entry.created, entry.id))
+
+
+def offers_of(negotiation: Negotiation) -> tuple[Offer, ...]:
+    """All offers in the order of time, each with the one that it moved from."""
+    return tuple(_offers(negotiation))
+
+
+def _offers(negotiation: Negotiation) -> Iterator[Offer]:
+    last: dict[str, Entry] = {}
+    for entry in in_time(negotiation.of(OFFERS)):
+        yield Offer(entry, dict(terms_of(entry.get("terms"))), last.get(entry.get("side")))
+        if entry.get("terms"):
+            last[entry.get("side")] = entry
+
+
+def last_of(negotiation: Negotiation, side: str) -> Entry | None:
+    """The last offer of a side whose terms can be read, None where it has made none."""
+    made = [entry for entry in negotiation.of(OFFERS) if entry.get("side") == side and entry.get("terms")]
+    return in_time(tuple(made))[-1] if made else None

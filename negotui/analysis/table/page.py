@@ -1,0 +1,91 @@
+"""The page to speak from: what to say and ask, and apart from it what nobody else may see. Must not log anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from negotui.analysis import running_order
+from negotui.analysis.figures import of_mine, show
+from negotui.analysis.gaps import paragraph, strong
+from negotui.analysis.issues import issues_of
+from negotui.analysis.worths import best, priced
+from negotui.domain.blocks import Block, Bullets, Column, Heading, Inline, Paragraph, Span, Table, plain
+from negotui.domain.guide import FieldType
+from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.values import Context
+
+TELL, TOLD = "tell", "told"
+"""The fields that say whether an entry may be told, and when it was."""
+MUST, MAY, CAREFUL, NEVER = MARKS = ("must tell", "may tell", "careful", "never")
+"""How an entry may be marked."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakingPage:
+    """What lies on the table. open: for any eyes.  secret: limits, alternatives and what is to be kept back."""
+
+    open: tuple[Block, ...]
+    secret: tuple[Block, ...]
+
+
+def speaking_page(negotiation: Negotiation, context: Context) -> SpeakingPage:
+    """The page of a negotiation, from what its sheets hold; parts of which nothing is written are left out."""
+    return SpeakingPage(tuple(_open(negotiation, context)), tuple(_secret(negotiation, context)))
+
+
+def marked(negotiation: Negotiation, context: Context) -> tuple[Entry, ...]:
+    """The entries that say whether they may be told, what must be told first and what must not last, by their sheets."""
+    sheets = {
+        sheet.id
+        for sheet in context.guide.sheets
+        if any(field.name == TELL and field.type is FieldType.CHOICE for field in sheet.fields)
+    }
+    found = [entry for entry in negotiation.entries if entry.sheet in sheets and entry.get(TELL) in MARKS]
+    return tuple(sorted(found, key=lambda entry: MARKS.index(entry.get(TELL))))
+
+
+def _open(negotiation: Negotiation, context: Context) -> Iterator[Block]:
+    if context.guide.has("messages", "words", "moment") and context.guide.has("questions", "question", "answer"):
+        order = running_order.steps(negotiation, context)
+        if order:
+            yield Heading(3, plain("What to say, in this order"))
+            yield Bullets(tuple((step,) for step in order), 1)
+    untold = [entry for entry in marked(negotiation, context) if not entry.get(TOLD)]
+    for mark, title in ((MUST, "Must be told"), (MAY, "May be told")):
+        entries = [entry for entry in untold if entry.get(TELL) == mark]
+        if entries:
+            yield Heading(3, plain(title))
+            yield _names(entries, context)
+
+
+def _secret(negotiation: Negotiation, context: Context) -> Iterator[Block]:
+    issues = issues_of(negotiation, context)
+    rows: list[tuple[Inline, ...]] = []
+    for issue in issues:
+        figures = {role.value: issue.show(value) for role, value in issue.figures}
+        if figures:
+            rows.append((plain(issue.name), *(plain(figures.get(name, "")) for name in ("opening", "target", "limit"))))
+    if rows:
+        yield Heading(3, plain("Your figures"))
+        columns = (Column("Issue"), Column("Opening", True), Column("Target", True), Column("Limit", True))
+        yield Table(columns, tuple(rows))
+    ranked, _ = priced(of_mine(negotiation.of("alternatives")), context)
+    if batna := best(ranked):
+        words = f"{context.name(batna.entry)}, {'at most ' * batna.free}{show(batna.expected, batna.unit)}"
+        yield paragraph(strong("If this falls through: "), words)
+    guarded = marked(negotiation, context)
+    for mark, title in ((CAREFUL, "Careful with"), (NEVER, "Never tell")):
+        entries = [entry for entry in guarded if entry.get(TELL) == mark]
+        if entries:
+            yield Heading(3, plain(title))
+            yield _names(entries, context)
+
+
+def _names(entries: Sequence[Entry], context: Context) -> Bullets:
+    return Bullets(tuple((Paragraph(_name(entry, context)),) for entry in entries))
+
+
+def _name(entry: Entry, context: Context) -> Inline:
+    told = (Span(" (told)", emphasis=True),) if entry.get(TOLD) else ()
+    return (*plain(context.name(entry)), *told)

@@ -1,0 +1,107 @@
+"""What offers are measured by: the game of packages, its frontier, and my opening, target and limit. Must not read an offer.
+
+It is worked out once and serves every offer, as long as nothing changes in the sheets that it rests on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from negotui.analysis.figures import number
+from negotui.analysis.issues import Issue as Figures
+from negotui.analysis.issues import issues_of
+from negotui.analysis.packages.between import figure_of
+from negotui.analysis.packages.frontier import Counts, Frontier, counts_of, frontier_of
+from negotui.analysis.packages.grid import grid_of
+from negotui.analysis.packages.model import Game, Gap, Issue, exact
+from negotui.analysis.packages.reading import AMOUNT, game_of, option_at
+from negotui.domain.amounts import fraction_of
+from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.values import Context
+
+SHEETS = ("issues", "options", "limits", "alternatives", "packages")
+"""The sheets that worths rest on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """How offers are valued.
+
+    game: None where no package can be valued, and then gaps says why.  frontier, counts: None where unknown or too much to look at.
+    spans: the scale of each side, from its worst package to its best; theirs 0 where unknown.  opening, target: what packages of
+    these figures are worth to me, None where an issue has none that can be valued.  figures: the issues by id.  base: what all of
+    it was read from.
+    """
+
+    game: Game | None
+    gaps: tuple[Gap, ...]
+    frontier: Frontier | None
+    counts: Counts | None
+    spans: tuple[Fraction, Fraction]
+    opening: Fraction | None
+    target: Fraction | None
+    figures: Mapping[str, Figures]
+    base: tuple[Entry, ...]
+
+    @property
+    def reservation(self) -> Fraction | None:
+        """What no deal is worth to me, None where unknown."""
+        return self.game.mine.reservation if self.game else None
+
+
+def base_of(negotiation: Negotiation) -> tuple[Entry, ...]:
+    """The entries that worths rest on."""
+    return tuple(entry for entry in negotiation.entries if entry.sheet in SHEETS)
+
+
+def rating_of(negotiation: Negotiation, context: Context) -> Rating:
+    """What the offers of a negotiation are measured by."""
+    found = game_of(negotiation, context)
+    figures = {issue.entry.id: issue for issue in issues_of(negotiation, context)}
+    base = base_of(negotiation)
+    if isinstance(found, tuple):
+        return Rating(None, found, None, None, (Fraction(0), Fraction(0)), None, None, figures, base)
+    game = found
+    frontier = counts = None
+    if game.is_known:
+        grid = grid_of(game)
+        frontier, counts = frontier_of(grid), counts_of(grid)
+    entries = {entry.id: entry for entry in negotiation.of("issues")}
+    opening, target = (_worth_of(game, entries, name) for name in ("opening", "target"))
+    return Rating(game, game.gaps, frontier, counts, _spans(game), opening, target, figures, base)
+
+
+def _spans(game: Game) -> tuple[Fraction, Fraction]:
+    """How far each side's best package lies above its worst."""
+    shares = game.mine.shares, game.theirs.shares if game.theirs else None
+    spans = []
+    for side, share in enumerate(shares):
+        total = Fraction(0)
+        for place, issue in enumerate(game.issues):
+            worths = [option.mine if side == 0 else option.theirs or Fraction(0) for option in issue.options]
+            width = max(worths) - min(worths)
+            total += width * share[place] / 100 if share else width
+        spans.append(total)
+    return spans[0], spans[1] if game.is_known else Fraction(0)
+
+
+def _worth_of(game: Game, entries: Mapping[str, Entry], name: str) -> Fraction | None:
+    """What the package is worth to me that has this figure of every issue; None where one has none, or none that is valued."""
+    options = []
+    for issue in game.issues:
+        figure = number(entries[issue.id], name)
+        option = None if figure is None else option_at(issue, exact(figure))
+        if option is None:
+            return None
+        options.append(option)
+    return game.package(options).mine
+
+
+def figure_in(issue: Issue | None, value: str) -> Fraction | None:
+    """The figure that a term is, by its amount or the name of its option; None where it is none."""
+    if AMOUNT.fullmatch(value):
+        return fraction_of(value)
+    option = issue.option(value) if issue else None
+    return figure_of(option) if option else None
