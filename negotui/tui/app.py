@@ -41,7 +41,7 @@ class NegotuiApp(App[None]):
     """The workbook app over one workspace. failure: what to tell once the terminal is whole again, or empty."""
 
     # All at once: a style sheet of a screen's own is parsed, and every style worked out anew, when that screen first opens.
-    CSS_PATH = ["app.tcss", "screens/library.tcss", "screens/workbook.tcss"]
+    CSS_PATH = ["app.tcss", "screens/library.tcss", "screens/workbook.tcss", "screens/table.tcss"]
     TITLE = "negotui"
     BINDINGS: ClassVar[list[BindingType]] = bindings("app")
     COMMANDS: ClassVar[set[Any]] = {Palette}

@@ -41,6 +41,7 @@ PLACES = {
     "library": "Library",
     "section": "A section's sheets",
     "workbook": "Workbook",
+    "table": "At the table",
     "form": "Form",
     "help": "Help panel",
     "dialog": "Dialogs",
@@ -98,6 +99,40 @@ COMMANDS: tuple[Command, ...] = (
     Command("section", "K,shift+up", "screen.shift(-1)", "move up", "Move the entry up in its sheet"),
     Command("section", "n", "screen.note", "note", "Write a note of your own in this section", True),
     Command("section", "slash", "screen.find", "find", "Show only the entries that contain the words you type", True),
+    Command(
+        "table",
+        "o",
+        "screen.offer('theirs')",
+        "their offer",
+        "Log an offer of theirs: what has changed is enough",
+        True,
+    ),
+    Command(
+        "table", "m", "screen.offer('mine')", "my offer", "Log an offer of yours: what has changed is enough", True
+    ),
+    Command("table", "i", "screen.note", "note", "Log a note", True),
+    Command("table", "s", "screen.signal", "signal", "Log a signal, one that you wrote down before or a new one", True),
+    Command("table", "q", "screen.answer", "answer", "Log the answer to one of your questions", True),
+    Command("table", "p", "screen.promise", "promise", "Log a promise; it becomes a commitment", True),
+    Command("table", "w", "screen.tell", "told", "Log that something was told, by what you marked beforehand", True),
+    Command("table", "h", "screen.hide", "hide", "Hide, or show, everything that they must not see", True),
+    Command(
+        "table", "b", "screen.ways_out", "ways out", "Show ways out of an impasse, from what is written here", True
+    ),
+    Command(
+        "table", "c", "screen.close_talk", "close", "End the talk: agreed, no agreement, walked away, or to go on", True
+    ),
+    Command("table", "v", "screen.switch", "page, log", "Go from the log to the page to speak from, and back", True),
+    Command("table", "e,enter", "screen.edit", "edit", "Edit what is logged under the cursor", True, "e enter"),
+    Command("table", "d,delete", "screen.delete", "delete", "Delete what is logged at once; u brings it back", True),
+    Command("table", "u", "screen.undo", "undo", "Undo the last change; it survives a restart", True),
+    Command("table", "ctrl+r", "screen.redo", "redo", "Do again what was undone"),
+    Command("table", "question_mark,f1", "screen.help", "help", "Show the guidance for the talk", False, "? F1"),
+    Command("table", "equals_sign", "screen.method", "formula", "Show how offers are valued, and after whom"),
+    Command("table", "escape", "screen.back", "workbook", "Close the form, then go back to the workbook", True),
+    Command(
+        "workbook", "t", "screen.talk", "table", "Go to the table: log the talk and see what each offer means", True
+    ),
     Command("workbook", "u", "screen.undo", "undo", "Undo the last change; it survives a restart", True),
     Command("workbook", "ctrl+r", "screen.redo", "redo", "Do again what was undone"),
     Command("workbook", "question_mark,f1", "screen.help", "help", "Show or hide the help panel", True, "? F1"),

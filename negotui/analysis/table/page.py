@@ -13,6 +13,7 @@ from negotui.analysis.worths import best, priced
 from negotui.domain.blocks import Block, Bullets, Column, Heading, Inline, Paragraph, Span, Table, plain
 from negotui.domain.guide import FieldType
 from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.text import listed
 from negotui.domain.values import Context
 
 TELL, TOLD = "tell", "told"
@@ -61,19 +62,23 @@ def _open(negotiation: Negotiation, context: Context) -> Iterator[Block]:
 
 def _secret(negotiation: Negotiation, context: Context) -> Iterator[Block]:
     issues = issues_of(negotiation, context)
-    rows: list[tuple[Inline, ...]] = []
-    for issue in issues:
-        figures = {role.value: issue.show(value) for role, value in issue.figures}
-        if figures:
-            rows.append((plain(issue.name), *(plain(figures.get(name, "")) for name in ("opening", "target", "limit"))))
+    rows = tuple(
+        (
+            plain(issue.name),
+            *(plain("" if value is None else issue.show(value)) for value in (issue.target, issue.limit)),
+        )
+        for issue in issues
+        if issue.target is not None or issue.limit is not None
+    )
     if rows:
-        yield Heading(3, plain("Your figures"))
-        columns = (Column("Issue"), Column("Opening", True), Column("Target", True), Column("Limit", True))
-        yield Table(columns, tuple(rows))
+        yield Table((Column("Your figures"), Column("Target", True), Column("Limit", True)), rows)
+    openings = [f"{issue.name} {issue.show(issue.opening)}" for issue in issues if issue.opening is not None]
+    if openings:
+        yield paragraph(strong("Open with "), listed(openings), ".")
     ranked, _ = priced(of_mine(negotiation.of("alternatives")), context)
     if batna := best(ranked):
         words = f"{context.name(batna.entry)}, {'at most ' * batna.free}{show(batna.expected, batna.unit)}"
-        yield paragraph(strong("If this falls through: "), words)
+        yield paragraph(strong("If there is no deal: "), words)
     guarded = marked(negotiation, context)
     for mark, title in ((CAREFUL, "Careful with"), (NEVER, "Never tell")):
         entries = [entry for entry in guarded if entry.get(TELL) == mark]

@@ -17,7 +17,7 @@ from negotui.analysis.table.moves import Kind
 from negotui.analysis.table.offers import MINE, THEIRS
 from negotui.analysis.table.rating import Rating, figure_in
 from negotui.analysis.table.score import Change, Score, Worth
-from negotui.domain.blocks import Block, Column, Paragraph, Table, plain
+from negotui.domain.blocks import Block, Column, Paragraph, Span, Table, plain
 from negotui.domain.negotiation import Negotiation
 from negotui.domain.references import linked_name, term_name, terms_of
 from negotui.domain.text import listed, one_line
@@ -56,6 +56,12 @@ def verdict(score: Score, rating: Rating, context: Context) -> str:
     if score.offer.side == MINE:
         return f"{head}{_to_them(worth, rating)}."
     return f"{head}{_to_me(worth.mine[0], rating)}."
+
+
+def sentence(score: Score, rating: Rating, context: Context) -> str:
+    """The verdict, and in a second sentence how the offer moved."""
+    moved = f" {_moved(score.offer.side, score.change, rating)}" if score.change else ""
+    return f"{verdict(score, rating, context)}{moved}"
 
 
 def _to_me(worth: Fraction, rating: Rating) -> str:
@@ -132,15 +138,18 @@ def explained(score: Score, board: Board, negotiation: Negotiation, context: Con
     """What stands below the verdict: sentences first, then the offer issue by issue."""
     rating = board.rating
     found: list[Block] = []
-    if score.change:
-        found.append(paragraph(_moved(score.offer.side, score.change, rating)))
+    first: list[Span] = [Span(_moved(score.offer.side, score.change, rating))] if score.change else []
     if score.past:
         past = [
             f"{issue.name} {issue.show(value)} (limit {issue.show(issue.limit or value)})"
             for issue, value in score.past
         ]
-        found.append(paragraph(strong(f"Past your limit: {listed(past)}.")))
-    found += [*_better(score, rating), *_balance(board), *_plan(board, negotiation, context)]
+        first += [Span(" " * bool(first)), strong(f"Past your limit: {listed(past)}.")]
+    if first:
+        found.append(paragraph(*first))
+    found += _better(score, rating)
+    if last := " ".join((*_balance(board), *_plan(board, negotiation, context))):
+        found.append(paragraph(last))
     found.append(_table(score, rating, context))
     return tuple(found)
 
@@ -190,11 +199,11 @@ def _in_zone(point: int, rating: Rating) -> bool:
     return all(side.reservation is None or worth >= side.reservation for side, worth in zip(sides, worths, strict=True))
 
 
-def _balance(board: Board) -> Iterator[Block]:
+def _balance(board: Board) -> Iterator[str]:
     mine, theirs = board.given(MINE), board.given(THEIRS)
     if not mine.moves and not theirs.moves:
         return
-    yield paragraph(f"{balance(mine, theirs, board.rating)}.")
+    yield f"{balance(mine, theirs, board.rating)}."
 
 
 def balance(mine: Given, theirs: Given, rating: Rating) -> str:
@@ -216,11 +225,11 @@ def _gave(who: str, given: Fraction, moves: int, rating: Rating) -> str:
     return f"{who} {have} given {figure(given, game)} {count}"
 
 
-def _plan(board: Board, negotiation: Negotiation, context: Context) -> Iterator[Block]:
+def _plan(board: Board, negotiation: Negotiation, context: Context) -> Iterator[str]:
     """The next step of my plan, on the issues that matter most."""
     steps = plan_steps(board, negotiation, context)
     if steps:
-        yield paragraph(f"Next in your plan: {listed(steps)}.")
+        yield f"Next in your plan: {listed(steps)}."
 
 
 def plan_steps(board: Board, negotiation: Negotiation, context: Context) -> list[str]:
@@ -269,18 +278,19 @@ def _way(rating: Rating, issue: str, figure: Fraction | None) -> str:
     return "past your limit" if part < 0 else show_percent(part, 0)
 
 
-def said_of(score: Score, context: Context) -> tuple[Paragraph, ...]:
-    """The exact words of an offer, who said them, how, and until when it stands; nothing where none of it is known."""
+def quote_of(score: Score) -> tuple[Paragraph, ...]:
+    """The exact words of an offer; nothing where they were not kept."""
+    words = one_line(score.offer.entry.get("words")).strip("“”")
+    return (paragraph(f"“{words}”"),) if words else ()
+
+
+def facts_of(score: Score, context: Context) -> tuple[Paragraph, ...]:
+    """When an offer was made, by whom, how, and until when it stands; nothing where none of it is known."""
     entry, sheet = score.offer.entry, context.sheet(score.offer.entry.sheet)
-    found: list[Paragraph] = []
-    if words := one_line(entry.get("words")):
-        found.append(paragraph(f"“{words.strip('“”')}”"))
     names = {field.name: field for field in sheet.fields}
     parts = [
         f"{before}{text}"
-        for name, before in (("by", "by "), ("channel", ""), ("until", "stands until "), ("state", ""))
+        for name, before in (("at", ""), ("by", "by "), ("channel", ""), ("until", "stands until "), ("state", ""))
         if name in names and (text := shown(entry, names[name], context))
     ]
-    if parts:
-        found.append(paragraph(", ".join(parts)))
-    return tuple(found)
+    return (paragraph(", ".join(parts)),) if parts else ()

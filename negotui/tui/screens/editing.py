@@ -186,4 +186,8 @@ class EditingScreen(Screen[None]):
         return self.kept.id
 
     def reload(self) -> None:
-        """Read anew what is shown."""
+        """Read the negotiation again; one that was deleted elsewhere stays on the screen, and that is said."""
+        try:
+            self.negotiation = self.workspace.negotiation(self.kept.id)
+        except NegotuiError as error:
+            self.say(error)

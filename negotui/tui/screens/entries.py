@@ -77,13 +77,6 @@ class EntriesScreen(EditingScreen):
         entry = self.entry_at_cursor()
         return entry.id if entry is not None and entry.sheet in self.workspace.followed(self.section.id) else ""
 
-    def reload(self) -> None:
-        """Read the negotiation again; one that was deleted elsewhere stays on the screen, and that is said."""
-        try:
-            self.negotiation = self.workspace.negotiation(self.kept.id)
-        except NegotuiError as error:
-            self.say(error)
-
     # Changing entries
 
     async def action_add(self) -> None:

@@ -26,7 +26,7 @@ from negotui.tui.screens.workbook import Workbook
 from negotui.tui.widgets.bars import Heading, KeyBar, TopLine
 from negotui.tui.widgets.fields.text import ShortLine
 from negotui.tui.widgets.lines import Line
-from negotui.tui.widgets.rows_view import Row, RowsView
+from negotui.tui.widgets.rows_view import LibraryRows, Row, RowsView
 from negotui.tui.widgets.welcome import Welcome
 
 _MOMENT = 0.03
@@ -53,7 +53,7 @@ class Library(EditingScreen):
         yield TopLine(id="top")
         yield ShortLine("", "Show only negotiations that contain …", id="filter")
         with Vertical(id="left"):
-            yield RowsView(COLUMNS, self._fetch, id="rows")
+            yield LibraryRows(COLUMNS, self._fetch, id="rows")
             yield Welcome(id="welcome")
         yield KeyBar(id="keys")
 

@@ -9,8 +9,10 @@ from datetime import date
 
 from textual.content import Content
 
+from negotui.analysis.table.offers import OFFERS
 from negotui.domain.dates import show_date
 from negotui.domain.negotiation import CLOSED, STAGES, Negotiation
+from negotui.domain.times import moment_of
 from negotui.services.workspace import Hit, Summary
 from negotui.tui.literal import literal
 from negotui.tui.screens.editing import SAVED, SAVING
@@ -71,6 +73,30 @@ def workbook_heading(negotiation: Negotiation, today: date, ready: int, balance:
     if balance is not None:
         figures.append(f"leverage {balance:+d}".replace("-", "−") if balance else "leverage 0")
     return Heading(negotiation.title, tuple(facts), tuple(figures), status, trouble=status not in {SAVED, SAVING})
+
+
+def talk_heading(negotiation: Negotiation, now: str, status: str, hidden: bool) -> Heading:
+    """What the top line says at the table. now: the local time, canonical.  hidden: whether secrets are left out."""
+    facts = [f"with {counterpart}"] if (counterpart := negotiation.details.get("counterpart")) else []
+    facts.append(negotiation.stage)
+    figures = [now[11:]]
+    made = max((entry.get("at") for entry in negotiation.of(OFFERS) if "T" in entry.get("at")), default="")
+    since = moment_of(made) if made <= now else None
+    if since is not None and (current := moment_of(now)) is not None:
+        figures.append(f"last offer {_ago((current - since).total_seconds())}")
+    if hidden:
+        figures.append("hidden")
+    return Heading(negotiation.title, tuple(facts), tuple(figures), status, trouble=status not in {SAVED, SAVING})
+
+
+def _ago(seconds: float) -> str:
+    """How long ago something was, in the largest unit that says enough."""
+    minutes = int(seconds // 60)
+    if minutes < 1:
+        return "just now"
+    if minutes < 60:
+        return f"{minutes} min ago"
+    return f"{minutes // 60} h ago" if minutes < 48 * 60 else f"{minutes // 1440} days ago"
 
 
 def _day(canonical: str, today: date) -> str:

@@ -12,7 +12,7 @@ from textual.containers import Horizontal, Vertical
 from textual.reactive import var
 from textual.widget import Widget
 
-from negotui.domain.guide import Guide, Section
+from negotui.domain.guide import TABLE, Guide, Section
 from negotui.domain.negotiation import DETAILS, Negotiation
 from negotui.errors import NegotuiError
 from negotui.services.workspace import Workspace
@@ -24,10 +24,11 @@ from negotui.tui.screens.entries import EntriesScreen
 from negotui.tui.screens.exporting import ask_and_export
 from negotui.tui.screens.going import ask_section
 from negotui.tui.screens.summaries import READ_ONLY, workbook_heading
+from negotui.tui.screens.table import TABLE_NEEDS, Table
 from negotui.tui.widgets.bars import KeyBar, TabBar, TopLine
 from negotui.tui.widgets.help_panel import HelpPanel
 from negotui.tui.widgets.lines import LinesView
-from negotui.tui.widgets.section_lines import Shown, place_of
+from negotui.tui.widgets.section_lines import Shown, place_of, room_of
 from negotui.tui.widgets.section_view import SectionView
 
 _WIDE = 100
@@ -166,13 +167,6 @@ class Workbook(EntriesScreen):
         except NegotuiError as error:
             self.status = error.message
 
-    def reload(self) -> None:
-        """Read the negotiation again; one that was deleted elsewhere stays on the screen, and that is said."""
-        try:
-            self.negotiation = self.workspace.negotiation(self.kept.id)
-        except NegotuiError as error:
-            self.say(error)
-
     # The cursor
 
     def on_lines_view_moved(self, message: LinesView.Moved) -> None:
@@ -209,6 +203,8 @@ class Workbook(EntriesScreen):
             self.query_one(HelpPanel).open_page(link)
         elif (place := place_of(link, self.guide, self.kept)) is not None:
             self._go(*place)
+        elif room_of(link, self.guide, self.kept) == TABLE:
+            self.action_talk(link.partition(":")[2])
 
     def _go(self, number: int, target: str) -> None:
         self.number = number
@@ -258,6 +254,13 @@ class Workbook(EntriesScreen):
             self.done("There is no formula behind this section.")
             return
         self.app.push_screen(Page("How it is worked out", partial(draw, panel.method)))
+
+    def action_talk(self, entry: str = "") -> None:
+        """Go to the table, at what is logged in an entry if one is named."""
+        if not self.guide.has(*TABLE_NEEDS):
+            self.done("This guide has no page for the talk itself.")
+        elif self.close_form():
+            self.app.push_screen(Table(self.workspace, self.guide, self.kept, entry), lambda _: self.reload())
 
     def action_export(self) -> None:
         """Write the notes to a file."""

@@ -44,13 +44,16 @@ _WINDOW = 64
 class RowsView(Pane):
     """Rows under a heading that stays. `count` and `fetch` say what there is; `refill` asks anew."""
 
-    BINDINGS = bindings("list", "library")
+    BINDINGS = bindings("list")
     HEAD = 1
 
     cursor: var[int] = var(0, init=False)
 
     class Seen(Message):
         """Other rows are in sight than before, or they may have changed."""
+
+    class Pointed(Message):
+        """The cursor stands on another row."""
 
     class Opened(Message):
         """The row under the cursor was clicked."""
@@ -60,6 +63,11 @@ class RowsView(Pane):
         self._columns, self._fetch = tuple(columns), fetch
         self._count = 0
         self._windows: dict[int, Sequence[Row]] = {}
+
+    def show_columns(self, columns: Sequence[Column]) -> None:
+        """Other columns from now on; the rows have a cell for each."""
+        self._columns = tuple(columns)
+        self.fetch_again()
 
     def refill(self, count: int, cursor: int | None = None) -> None:
         """There are `count` rows now, and those that were fetched may have changed."""
@@ -105,6 +113,7 @@ class RowsView(Pane):
     def watch_cursor(self, old: int, new: int) -> None:
         """Bring the cursor into sight; where nothing scrolls only two lines are drawn anew."""
         top = self.top
+        self.post_message(self.Pointed())
         self.bring_into_sight(new, new)
         if self.top == top:
             for number in (old, new):
@@ -175,3 +184,9 @@ class RowsView(Pane):
         """Draw the rows in sight again, such as when a figure of theirs has come."""
         self._windows.clear()
         self.refresh()
+
+
+class LibraryRows(RowsView):
+    """The list of negotiations, with the keys of the library."""
+
+    BINDINGS = bindings("library")

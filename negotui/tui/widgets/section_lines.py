@@ -68,6 +68,18 @@ def place_of(link: str, guide: Guide, negotiation: Negotiation) -> tuple[int, st
     return None
 
 
+def room_of(link: str, guide: Guide, negotiation: Negotiation) -> str:
+    """The id of the section with a screen of its own that a link leads to; empty where it leads elsewhere."""
+    kind, _, rest = link.removeprefix(SEE).partition(":")
+    entry = negotiation.entry(rest) if kind == "entry" else None
+    for room in guide.rooms:
+        if kind in {"section", "sheet"} and rest.partition("/")[0] == room.id:
+            return room.id
+        if entry is not None and any(entry.belongs(view) for view in room.views):
+            return room.id
+    return ""
+
+
 def section_lines(shown_now: Shown, width: int) -> list[Line]:
     """The whole section in lines of `width` cells."""
     lines: list[Line] = []

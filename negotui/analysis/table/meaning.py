@@ -1,0 +1,115 @@
+"""What stands beside the log: what a line of it means, or what an offer would mean. Must not show what is hidden."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from negotui.analysis.gaps import paragraph, strong
+from negotui.analysis.table.board import Board
+from negotui.analysis.table.offers import MINE, OFFERS, THEIRS, Offer
+from negotui.analysis.table.panel import course
+from negotui.analysis.table.score import score
+from negotui.analysis.table.words import explained, facts_of, quote_of, sentence, verdict
+from negotui.domain.blocks import Block, Column, Paragraph, Span, Table, plain
+from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.references import linked_name, term_name, terms_of, written_terms
+from negotui.domain.text import one_line
+from negotui.domain.values import Context
+
+_DRAWN = 24
+"""So many offers of the course are drawn."""
+
+
+def meaning(
+    negotiation: Negotiation, context: Context, board: Board, entry: Entry | None, hidden: bool
+) -> tuple[Block, ...]:
+    """What a line of the log means: for an offer its worth and what follows, for anything else its words and where things stand."""
+    if entry is None:
+        return (
+            paragraph(strong("Nothing has been logged yet.")),
+            paragraph(
+                "Log what they offer, what you offer, what you see and what is promised: each is a key and a line."
+            ),
+        )
+    found = board.of(entry.id) if entry.sheet == OFFERS else None
+    if found is None:
+        return (*_words(entry), *(() if hidden else _stand(board, context)))
+    if hidden:
+        name = context.name(entry)
+        head = paragraph(strong(f"{name[:1].upper()}{name[1:]}"))
+        return (head, *quote_of(found), _terms(found.offer, context), *facts_of(found, context))
+    drawn = course(board, _DRAWN)
+    return (
+        paragraph(strong(verdict(found, board.rating, context))),
+        *quote_of(found),
+        *explained(found, board, negotiation, context),
+        *facts_of(found, context),
+        *((drawn,) if drawn and len(board.scores) > 1 else ()),
+    )
+
+
+def _words(entry: Entry) -> Iterator[Block]:
+    kind, text = entry.get("kind"), one_line(entry.typed("text"))
+    head = {"slip": "Told, though never to be told: "}.get(kind, f"{kind[:1].upper()}{kind[1:]}: " if kind else "")
+    yield Paragraph((Span(head, emphasis=True), *plain(text)))
+
+
+def _stand(board: Board, context: Context) -> Iterator[Block]:
+    """Where the last offers of both sides stand."""
+    for side in (THEIRS, MINE):
+        if last := board.last(side):
+            yield paragraph(verdict(last, board.rating, context))
+
+
+def _terms(offer: Offer, context: Context) -> Table:
+    """The terms alone."""
+    before = dict(terms_of(offer.before.get("terms"))) if offer.before else {}
+    rows = tuple(
+        (
+            plain(linked_name(issue, context)),
+            plain(term_name(value, context)),
+            plain(term_name(before[issue], context) if before.get(issue, value) != value else ""),
+        )
+        for issue, value in offer.terms.items()
+    )
+    return Table((Column("Issue"), Column("Term", True), Column("Was", True)), rows)
+
+
+def preview(
+    context: Context,
+    board: Board,
+    last: Entry | None,
+    side: str,
+    terms: Mapping[str, str],
+    carried: Mapping[str, str],
+    hidden: bool,
+) -> tuple[Block, ...]:
+    """What an offer of these terms would mean. terms: none where nothing was typed yet.  carried: what it would begin from."""
+    if not terms:
+        return tuple(_how(context, carried))
+    said = [
+        Span(f"{linked_name(issue, context)} {term_name(value, context)}", strong=carried.get(issue) != value)
+        for issue, value in terms.items()
+    ]
+    spans = [part for one in said for part in (Span(" · "), one)][1:]
+    shown = Paragraph(tuple(spans))
+    if hidden:
+        return (shown,)
+    entry = Entry("", "", OFFERS, (("name", "this offer"), ("side", side), ("terms", written_terms(terms))))
+    return (shown, paragraph(sentence(score(Offer(entry, dict(terms), last), board.rating), board.rating, context)))
+
+
+def _how(context: Context, carried: Mapping[str, str]) -> Iterator[Block]:
+    """How an offer is typed: the issues by number, with what they would be carried over as."""
+    issues = context.of("issues")
+    if not issues:
+        yield paragraph("No issue is written down yet: the tab Interests takes them. Until then i logs a note.")
+        return
+    parts = [
+        f"{number} {context.name(issue)}" + (f" {term_name(carried[issue.id], context)}" if issue.id in carried else "")
+        for number, issue in enumerate(issues, 1)
+    ]
+    yield paragraph(" · ".join(parts))
+    yield paragraph(
+        "What you do not name is carried over." if carried else "Name every issue that the offer speaks of."
+    )

@@ -1,0 +1,31 @@
+"""A promise as it is called out: who, what, by when. Must not judge whether it can be kept."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from negotui.domain.dates import parse_date
+from negotui.domain.text import clean, one_line
+from negotui.errors import ValueRefused
+
+
+class Pledge(NamedTuple):
+    """A promise. who, what: in any words, empty where nothing says so.  due: a canonical day, or empty."""
+
+    who: str
+    what: str
+    due: str
+
+
+def read_pledge(text: str, today: date) -> Pledge:
+    """The promise in a line such as `Maja: send the draft by Friday`: a colon behind who made it, `by` before a day at the end."""
+    who, colon, rest = one_line(clean(text)).partition(":")
+    if not colon:
+        who, rest = "", who
+    what, by, when = rest.rpartition(" by ")
+    try:
+        due = parse_date(when, today) if by else ""
+    except ValueRefused:
+        due = ""
+    return Pledge(who.strip(), (what if due else rest).strip(), due)

@@ -1,0 +1,96 @@
+"""Making entries of what happens at the table, and keeping them as one step. Must not know which key or command asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from negotui.analysis.table.offers import OFFERS
+from negotui.domain.negotiation import DETAILS, STAGES, Entry, Negotiation
+from negotui.domain.references import entry_named
+from negotui.domain.values import parse
+from negotui.errors import ValueRefused
+from negotui.services.arranging import new_entry
+from negotui.services.desk import Desk
+from negotui.services.editing import save_all
+
+LOG = "log"
+"""The sheet of everything that is logged but the offers."""
+_PREPARING, _TALKING, _PAUSED = STAGES[:3]
+_POSTPONED = STAGES[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """What was logged. entry: it.  negotiation: with it and all that follows from it."""
+
+    entry: Entry
+    negotiation: Negotiation
+
+
+def fresh(desk: Desk, negotiation: Negotiation, sheet_id: str, texts: Mapping[str, str]) -> Entry:
+    """A new entry with these fields, all sound; what is logged has the time of now where none is said.
+
+    Raises ValueRefused, and NotFound where the guide has no such sheet or field.
+    """
+    entry = new_entry(desk, negotiation, sheet_id)
+    context = desk.context(negotiation)
+    sheet = context.sheet(sheet_id)
+    for name, text in texts.items():
+        field = sheet.field(name)
+        try:
+            entry = entry.put(name, parse(field, text, context))
+        except ValueRefused as problem:
+            raise ValueRefused(f"{name}: {problem.message}", problem.hint) from problem
+    if sheet_id in {OFFERS, LOG} and not entry.get("at"):
+        entry = entry.put("at", minute(desk))
+    return entry
+
+
+def minute(desk: Desk) -> str:
+    """The user's time, as the log keeps it."""
+    return desk.here().isoformat(timespec="minutes")
+
+
+def logged(desk: Desk, negotiation: Negotiation, text: str, kind: str, more: Mapping[str, str] | None = None) -> Entry:
+    """A new entry of the log. more: other fields, as typed. Raises ValueRefused where it says nothing."""
+    if not text.strip():
+        raise ValueRefused("There is nothing to log.", "Write what was said or done.")
+    return fresh(desk, negotiation, LOG, {"text": text, "kind": kind, **(more or {})})
+
+
+def meant(desk: Desk, negotiation: Negotiation, sheet: str, what: Entry | str) -> Entry:
+    """The entry of a sheet that is meant, by itself or its name; a new one where no name fits. Raises ValueRefused."""
+    if isinstance(what, Entry):
+        return what
+    context = desk.context(negotiation)
+    try:
+        return entry_named(what, negotiation.of(sheet), sheet, context)
+    except ValueRefused as problem:
+        if "several" in problem.message:
+            raise
+    return fresh(desk, negotiation, sheet, {context.sheet(sheet).naming.name: what})
+
+
+def keep(desk: Desk, negotiation: Negotiation, made: Entry, *others: tuple[Entry, Entry]) -> Logged:
+    """Keeps what happened with all that follows from it, as one step; the first thing that happens opens the talk.
+
+    others: entries as they were and as they are to be.
+    """
+    pairs = [(unwritten(made), made), *((was if was.revision else unwritten(was), now) for was, now in others)]
+    waiting = negotiation.stage in {_PREPARING, _PAUSED, _POSTPONED}
+    if waiting and all(now.sheet != DETAILS.id for _, now in others):
+        pairs.append((negotiation.details, negotiation.details.put("stage", _TALKING)))
+    return _kept(desk, negotiation, pairs)
+
+
+def _kept(desk: Desk, negotiation: Negotiation, pairs: Iterable[tuple[Entry, Entry]]) -> Logged:
+    saved = save_all(desk, list(pairs), desk.ids.new())
+    for one in saved:
+        negotiation = negotiation.with_entry(one.entry)
+    return Logged(saved[0].entry, negotiation)
+
+
+def unwritten(entry: Entry) -> Entry:
+    """A new entry before anything was written in it."""
+    return replace(entry, values=(), drafts=())
