@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from time import perf_counter
 
-from benchmarks.plan import COMMANDS, FILES, SCRIPTS, Script
+from benchmarks.plan import COMMANDS, FILES, SCRIPTS, TALKS, Script
 from benchmarks.terminal import Terminal
 
 Samples = dict[str, list[float]]
@@ -28,6 +28,8 @@ class Bench:
         self.samples: Samples = defaultdict(list)
         for name, count in FILES.items():
             self._python("-m", "benchmarks.making", str(self._file(name)), str(count))
+        for name, offers in TALKS.items():
+            self._python("-m", "benchmarks.talking", str(self._file(name)), str(offers))
 
     def _file(self, name: str) -> Path:
         return self._folder / f"{name}.db"

@@ -58,6 +58,9 @@ class Line:
 FILES = {"empty": 0, "few": 3, "thousand": 1000}
 """Files with so many negotiations of 60 entries."""
 
+TALKS = {"talk 5": 5, "talk 500": 500}
+"""Files with the worked example and so many offers in its log."""
+
 _APP = ("-m", "negotui")
 _BARE = ("-m", "benchmarks.bare")
 _LAST = "commands"  # the right end of the bottom line
@@ -75,6 +78,18 @@ def _visits(name: str) -> tuple[Step, ...]:
 _SECTION = tuple(Step(key, "section") for key in ("j", "j", "k", "k", "j", "k"))
 _FORM = (Step(ENTER, "form", 0.3), *(Step(key, "field", _BETWEEN_SAVES) for key in "abcdefgh"), Step(ESCAPE))
 
+
+def _offers(name: str) -> tuple[Step, ...]:
+    """From the library to the table, and four offers logged there."""
+    to_table = (Step(ENTER, "", 0.3), Step("t", "", 0.3))
+    lines = ("o", "base 120k", "o", "base 124k", "m", "base 126k", "o", "base 120k")
+    logged = (
+        (Step(key, "", 0.3), Step(text, "", 0.3), Step(ENTER, f"{name} offer", 0.3))
+        for key, text in zip(lines[::2], lines[1::2], strict=True)
+    )
+    return (*to_table, *(step for one in logged for step in one), Step(ESCAPE), Step(ESCAPE))
+
+
 SCRIPTS = (
     Script("bare", (*_BARE, "list"), "", ("Line 0", "palette"), (Step(DOWN, "bare list"),) * 10, "\x11"),
     Script("empty", _APP, "empty", ("Begin your own", _LAST)),
@@ -87,6 +102,7 @@ SCRIPTS = (
         tuple(Step(key, "bare field", _BETWEEN_SAVES) for key in "abcdefgh"),
         "\x11",
     ),
+    *(Script(name, _APP, name, ("Senior role", _LAST), _offers(name)) for name in TALKS),
     Script("few", _APP, "few", ("Negotiation 0003", _LAST), (*_visits("few"), *_SECTION, *_FORM)),
     Script(
         "example",
@@ -127,6 +143,7 @@ LINES = (
     Line("  of 1,000", "thousand list", "bare list", 1.3),
     Line("a key in a section", "section", "bare list", 1.3),
     Line("a key in a field", "field", "bare field", 1.3),
+    Line("an offer logged and shown with 500 in the log, against 5", "talk 500 offer", "talk 5 offer", 1.1),
     Line("peak memory with the worked example open", "example memory", "bare memory", 1.6, "MB"),
     Line("all panels of the worked example, against a repaint of its tab", "panels", "example repaint", 1),
     Line("packages: 10^10, against a fold of integers without packages", "ours 10^10", "bare 10^10", 3),

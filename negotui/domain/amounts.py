@@ -6,6 +6,7 @@ A canonical amount is plain digits with a point, and the currency or unit sign b
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from decimal import Decimal
 from fractions import Fraction
 
@@ -19,6 +20,7 @@ _AMOUNT = re.compile(
     rf"(?P<minus>[-−–]?)\s*{_UNIT.format('before')}?\s*(?P<minus2>[-−–]?)\s*"
     rf"(?P<digits>\d[\d.,'’\s]*|[.,]\d+)(?P<times>[kKmM]??)\s*{_UNIT.format('after')}?"
 )
+_FIGURE = re.compile(r"\d(?:[\d.,]*\d)?")
 _ZEROS = {"": 0, "k": 3, "m": 6}
 # As many as Decimal multiplies without rounding.
 _MOST_DIGITS = 28
@@ -46,6 +48,14 @@ def parse_amount(text: str) -> str:
         raise ValueRefused(f"{quoted(text)} names two units.", "Name one currency.")
     unit = match["before"] or match["after"] or ""
     return f"{plain_decimal(value)} {unit}".strip()
+
+
+def amount_in(text: str) -> str:
+    """The canonical amount that a text is, or the only figure in it, as in `After 6 months`; empty where there is none."""
+    for part in (text, *([found[0]] if len(found := _FIGURE.findall(text)) == 1 else [])):
+        with suppress(ValueRefused):
+            return parse_amount(part)
+    return ""
 
 
 def _ungrouped(digits: str, text: str) -> str:

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from negotui.domain.amounts import fraction_of, parse_amount, show_amount
+from negotui.domain.amounts import amount_in, fraction_of, parse_amount, show_amount
 from negotui.domain.guide import FieldType, Guide, Sheet
 from negotui.domain.negotiation import DETAILS, Entry
 from negotui.domain.text import folded, one_line, quoted, suggestion
@@ -141,8 +141,10 @@ def _option(text: str, issue: Entry, context: Context) -> str:
     Where options are listed, a figure must lie between two of them that are figures themselves.
     """
     options = _options(issue.id, context)
-    name, amount = context.name(issue), _amount(text)
-    figures = {option.id: fraction_of(known) for option in options if (known := _amount(context.name(option)))}
+    name, amount = context.name(issue), ""
+    with suppress(ValueRefused):
+        amount = parse_amount(text)
+    figures = {option.id: fraction_of(known) for option in options if (known := amount_in(context.name(option)))}
     if amount and (same := [id for id, figure in figures.items() if figure == fraction_of(amount)]):
         return same[0]
     try:
@@ -161,14 +163,6 @@ def _option(text: str, issue: Entry, context: Context) -> str:
             )
             raise ValueRefused(f"{quoted(text)} lies outside of what is listed for {name}.", hint) from problem
     return amount
-
-
-def _amount(text: str) -> str:
-    """The canonical amount that a text is, empty where it is none."""
-    try:
-        return parse_amount(text)
-    except ValueRefused:
-        return ""
 
 
 def issue_options(context: Context) -> tuple[tuple[Entry, tuple[Entry, ...]], ...]:

@@ -15,6 +15,7 @@ from negotui.guides.shelf import Shelf, content_folder
 from negotui.services.workspace import Workspace
 from negotui.tui.app import NegotuiApp
 from negotui.tui.screens.library import Library
+from negotui.tui.screens.table import Table
 from negotui.tui.screens.workbook import Workbook
 
 TODAY = date(2026, 11, 23)
@@ -77,6 +78,11 @@ def library(pilot: Pilot[None]) -> Library:
 def workbook(pilot: Pilot[None]) -> Workbook:
     """The open workbook."""
     return next(screen for screen in pilot.app.screen_stack if isinstance(screen, Workbook))
+
+
+def table(pilot: Pilot[None]) -> Table:
+    """The open table."""
+    return next(screen for screen in pilot.app.screen_stack if isinstance(screen, Table))
 
 
 def entries(pilot: Pilot[None], sheet: str) -> tuple[Entry, ...]:

@@ -28,6 +28,12 @@ _SECTIONS = (
     *(("poise", "7"), ("emotions", "8"), ("theirs", "9"), ("win-win", "0"), ("wrap-up", "minus")),
 )
 
+_OPENINGS = (
+    *("m", *"base 132k; bonus 10,000; remote 3; first pay after 6; start in 13", "enter"),
+    *("o", *'base 115k; bonus 0; remote 1; first pay after 12; start in 6 "We start at 115"', "enter"),
+)
+_TALK = ("t", *_OPENINGS, "s", "down", "enter", "o", *"base 120k; remote 2", "enter")
+
 TOURS = (
     Tour("welcome", fresh=True),
     Tour("library", library=True),
@@ -49,6 +55,13 @@ TOURS = (
     Tour("help-80", ("5", "question_mark"), USUAL),
     Tour("help-40", ("5", "question_mark"), SMALL),
     Tour("help-search", ("5", "tab", "h", *"anchor")),
+    Tour("table", _TALK),
+    Tour("table-80", _TALK, USUAL),
+    Tour("table-40", _TALK, SMALL),
+    Tour("table-light", _TALK, theme="negotui-light"),
+    Tour("table-hidden", (*_TALK, "h")),
+    Tour("table-offer", (*_TALK, "m", *"base 129k")),
+    Tour("ways-out", (*_TALK, "b")),
     Tour("keys", ("f2",)),
     Tour("palette", ("ctrl+p", *"note")),
     Tour("go-to", ("ctrl+g",)),

@@ -6,16 +6,13 @@ from fractions import Fraction
 from itertools import pairwise
 
 from negotui.analysis.packages.model import Issue, Option, exact
-from negotui.domain.amounts import fraction_of, parse_amount, show_amount
-from negotui.errors import ValueRefused
+from negotui.domain.amounts import amount_in, fraction_of, show_amount
 
 
 def figure_of(option: Option) -> Fraction | None:
-    """The figure that an option is, by its name; None where it is none."""
-    try:
-        return fraction_of(parse_amount(option.name))
-    except ValueRefused:
-        return None
+    """The figure that an option is, by its name or the only figure in it; None where there is none."""
+    amount = amount_in(option.name)
+    return fraction_of(amount) if amount else None
 
 
 def between(issue: Issue, canonical: str) -> Option | None:

@@ -38,23 +38,29 @@ class Offer:
 
 def in_time(entries: tuple[Entry, ...]) -> list[Entry]:
     """Entries of the log by the time at which they happened, then by when they were written down."""
-    return sorted(entries, key=lambda entry: (entry.get("at") or entry.created, entry.id))
+    return sorted(entries, key=_when)
 
 
-def offers_of(negotiation: Negotiation) -> tuple[Offer, ...]:
-    """All offers in the order of time, each with the one that it moved from."""
-    return tuple(_offers(negotiation))
+def offer_of(entry: Entry, before: Entry | None) -> Offer:
+    """An entry of the log as an offer. before: the one that the same side made before it."""
+    return Offer(entry, dict(terms_of(entry.get("terms"))), before)
 
 
-def _offers(negotiation: Negotiation) -> Iterator[Offer]:
+def made(negotiation: Negotiation) -> Iterator[tuple[Entry, Entry | None]]:
+    """Every offer in the order of time, with the one that it moved from."""
     last: dict[str, Entry] = {}
     for entry in in_time(negotiation.of(OFFERS)):
-        yield Offer(entry, dict(terms_of(entry.get("terms"))), last.get(entry.get("side")))
+        side = entry.get("side")
+        yield entry, last.get(side)
         if entry.get("terms"):
-            last[entry.get("side")] = entry
+            last[side] = entry
 
 
 def last_of(negotiation: Negotiation, side: str) -> Entry | None:
     """The last offer of a side whose terms can be read, None where it has made none."""
-    made = [entry for entry in negotiation.of(OFFERS) if entry.get("side") == side and entry.get("terms")]
-    return in_time(tuple(made))[-1] if made else None
+    sound = (entry for entry in negotiation.of(OFFERS) if entry.get("side") == side and entry.get("terms"))
+    return max(sound, key=_when, default=None)
+
+
+def _when(entry: Entry) -> tuple[str, str]:
+    return entry.get("at") or entry.created, entry.id

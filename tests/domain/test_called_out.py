@@ -1,0 +1,89 @@
+"""Offers and promises as they are called out."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from negotui.domain.negotiation import Entry
+from negotui.domain.pledges import Pledge, read_pledge
+from negotui.domain.references import Context, read_changes
+from negotui.errors import ValueRefused
+from tests.analysis.book import TODAY, guide
+
+_NAMES = ("Base salary", "Signing bonus", "Remote days", "Start date", "Start bonus")
+ISSUES = tuple(Entry(f"i{number}", "n", "issues", (("name", name),)) for number, name in enumerate(_NAMES, 1))
+OPTIONS = tuple(
+    Entry(f"o{number}", "n", "options", (("option", name), ("issue", "i4")))
+    for number, name in enumerate(("In 6 weeks", "In 13 weeks"), 1)
+)
+CONTEXT = Context(date(2026, 11, 23), guide(), (*ISSUES, *OPTIONS))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("base 118k", {"i1": "118000"}),
+        ("base salary 118,000", {"i1": "118000"}),
+        ("Base salary = 118,000", {"i1": "118000"}),
+        ("salary 118k", {"i1": "118000"}),
+        ("base 118k; remote 2", {"i1": "118000", "i3": "2"}),
+        ("base 118k, remote 2", {"i1": "118000", "i3": "2"}),
+        ("base 118,000, remote 2", {"i1": "118000", "i3": "2"}),
+        ("start date in 13", {"i4": "o2"}),
+        ("start date 13", {"i4": "o2"}),
+        ("start date 7", {"i4": "7"}),
+        ("1 118k; 3 2", {"i1": "118000", "i3": "2"}),
+        ("signing 5k; signing 6k", {"i2": "6000"}),
+        ("", {}),
+        (" ; ", {}),
+    ],
+)
+def test_offers_are_read_as_they_are_called_out(text: str, found: dict[str, str]) -> None:
+    assert read_changes(text, CONTEXT) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("base", "names no figure"),
+        ("start 5", "no issue, or with more than one"),
+        ("bonus 5k", "no issue, or with more than one"),
+        ("rent 5", "no issue, or with more than one"),
+        ("9 5", "no issue, or with more than one"),
+        ("base much", "no option"),
+        ("start date in 7", "There is no"),
+        ("start date 5", "outside"),
+    ],
+)
+def test_what_names_no_term_is_refused_with_a_way_out(text: str, why: str) -> None:
+    with pytest.raises(ValueRefused, match=why) as problem:
+        read_changes(text, CONTEXT)
+    assert problem.value.hint
+
+
+@given(st.text(max_size=60))
+def test_nothing_that_is_typed_is_more_than_refused(text: str) -> None:
+    try:
+        found = read_changes(text, CONTEXT)
+    except ValueRefused:
+        return
+    assert set(found) <= {issue.id for issue in ISSUES}
+
+
+@pytest.mark.parametrize(
+    ("text", "pledge"),
+    [
+        ("Maja: send the draft by Friday", Pledge("Maja", "send the draft", "2026-11-27")),
+        ("me: call by noon", Pledge("me", "call by noon", "")),
+        ("me: stand by her by 1 Dec", Pledge("me", "stand by her", "2026-12-01")),
+        ("send the draft", Pledge("", "send the draft", "")),
+        ("", Pledge("", "", "")),
+        ("Maja:", Pledge("Maja", "", "")),
+    ],
+)
+def test_promises_are_read_as_they_are_called_out(text: str, pledge: Pledge) -> None:
+    assert read_pledge(text, TODAY) == pledge

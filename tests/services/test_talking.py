@@ -1,0 +1,196 @@
+"""The talk through the services: what is logged, what follows from it, and that one undo takes it all back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from negotui.domain.negotiation import Negotiation
+from negotui.errors import NotFound, ValueRefused
+from negotui.services.events import Logged
+from negotui.services.workspace import Workspace
+from tests.hostile import HOSTILE_TEXTS
+from tests.tui.harness import make_example, open_workspace
+
+OPENING = "base 132k; bonus 10,000; remote 3; first pay after 6; start in 13"
+ANSWER = "base 115k; bonus 0; remote 1; first pay after 12; start in 6"
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    workspace = open_workspace(tmp_path)
+    yield workspace
+    workspace.close()
+
+
+@pytest.fixture
+def made(workspace: Workspace) -> Negotiation:
+    return make_example(workspace)
+
+
+def test_an_offer_carries_over_what_it_does_not_name(workspace: Workspace, made: Negotiation) -> None:
+    talk = workspace.talk
+    first = talk.offer(made, "theirs", ANSWER)
+    second = talk.offer(
+        first.negotiation, "theirs", "base 120k", {"words": "Say 120", "channel": "spoken", "by": "Ruth"}
+    )
+    terms = talk.carried(second.negotiation, "theirs")
+    assert len(terms) == 5
+    assert second.entry.get("name") == "their offer 2"
+    assert (second.entry.get("words"), second.entry.get("by"), second.entry.get("at")) == (
+        "Say 120",
+        "Ruth",
+        "2026-11-23T09:00",
+    )
+    assert talk.carried(second.negotiation, "mine") == {}
+    assert workspace.negotiation(made.id).of("offers") == second.negotiation.of("offers")
+
+
+def test_the_first_thing_that_happens_opens_the_talk_and_undo_closes_it(
+    workspace: Workspace, made: Negotiation
+) -> None:
+    assert made.stage == "preparing"
+    assert workspace.talk.note(made, "Hello").negotiation.stage == "talking"
+    workspace.undo(made.id)
+    after = workspace.negotiation(made.id)
+    assert after.stage == "preparing"
+    assert after.of("log") == ()
+    workspace.redo(made.id)
+    assert workspace.negotiation(made.id).stage == "talking"
+
+
+@pytest.mark.parametrize("typed", ["", " ; ", "base", "rent 5", "base 105k", "base much"])
+def test_what_is_no_offer_is_refused_and_nothing_kept(workspace: Workspace, made: Negotiation, typed: str) -> None:
+    with pytest.raises(ValueRefused) as problem:
+        workspace.talk.offer(made, "theirs", typed)
+    assert problem.value.hint
+    assert workspace.negotiation(made.id).of("offers") == ()
+
+
+def test_what_cannot_be_read_can_be_kept_as_it_was_typed(workspace: Workspace, made: Negotiation) -> None:
+    talk = workspace.talk
+    logged = talk.offer(made, "theirs", "base 105k", as_typed=True)
+    assert logged.entry.draft("terms") == "base 105k"
+    assert talk.carried(logged.negotiation, "theirs") == {}
+    assert "cannot be valued" in talk.sentence(logged.negotiation, logged.entry)
+
+
+def test_a_time_to_come_is_refused(workspace: Workspace, made: Negotiation) -> None:
+    with pytest.raises(ValueRefused, match="still to come"):
+        workspace.talk.offer(made, "theirs", ANSWER, {"at": "10:00"})
+    assert workspace.talk.offer(made, "theirs", ANSWER, {"at": "8:15"}).entry.get("at") == "2026-11-23T08:15"
+
+
+def test_an_answer_stands_behind_its_question(workspace: Workspace, made: Negotiation) -> None:
+    talk = workspace.talk
+    question = made.of("questions")[1]
+    logged = talk.answer(made, question, "Daniel decides").negotiation
+    logged = talk.answer(logged, question.id, "From 125 on").negotiation
+    found = logged.entry(question.id)
+    assert found is not None
+    assert found.get("answer") == "Daniel decides\n\nFrom 125 on"
+    assert [entry.get("kind") for entry in logged.of("log")] == ["answer", "answer"]
+
+
+def test_a_question_that_nobody_wrote_down_is_added(workspace: Workspace, made: Negotiation) -> None:
+    logged = workspace.talk.answer(made, "Why now?", "The audit").negotiation
+    assert [(one.get("question"), one.get("answer")) for one in logged.of("questions")][-1] == ("Why now?", "The audit")
+    workspace.undo(made.id)
+    assert len(workspace.negotiation(made.id).of("questions")) == 3
+
+
+def test_a_signal_is_marked_as_seen(workspace: Workspace, made: Negotiation) -> None:
+    logged = workspace.talk.signal(made, "Their steps", "twice").negotiation
+    seen = next(one for one in logged.of("signals") if one.get("cue") == "Their steps get smaller")
+    assert seen.get("seen") == "23 Nov 2026 09:00 twice"
+    assert logged.of("log")[0].get("text") == "Their steps get smaller: twice"
+
+
+def test_a_promise_becomes_a_commitment(workspace: Workspace, made: Negotiation) -> None:
+    logged = workspace.talk.promise(made, "send the draft", "Maja", "Friday").negotiation
+    pledge = logged.of("commitments")[-1]
+    assert (pledge.get("what"), pledge.get("who"), pledge.get("due")) == ("send the draft", "Maja", "2026-11-27")
+    assert logged.of("log")[0].get("text") == "Maja: send the draft (by 27 Nov 2026)"
+    with pytest.raises(ValueRefused):
+        workspace.talk.promise(made, "send", "Maja", "someday")
+
+
+def test_what_was_told_is_marked_and_a_slip_told_apart(workspace: Workspace, made: Negotiation) -> None:
+    talk = workspace.talk
+    logged = talk.tell(made, talk.tellable(made, "The best-paid")).negotiation
+    logged = talk.tell(logged, talk.tellable(logged, "Freelance")).negotiation
+    assert [entry.get("kind") for entry in logged.of("log")] == ["told", "slip"]
+    assert talk.tellable(logged, "Freelance").get("told") == "2026-11-23T09:00"
+    with pytest.raises(ValueRefused, match="Nothing that is marked"):
+        talk.tellable(made, "the moon")
+
+
+def test_an_agreement_takes_the_terms_of_its_offer(workspace: Workspace, made: Negotiation) -> None:
+    talk = workspace.talk
+    first = talk.offer(made, "theirs", ANSWER)
+    second = talk.offer(first.negotiation, "mine", OPENING)
+    closed = talk.close(second.negotiation, "agreed", talk.offer_named(second.negotiation, "their offer")).negotiation
+    details = closed.details
+    assert (details.get("stage"), details.get("closed")) == ("agreed", "2026-11-23")
+    assert details.get("result").startswith("Base salary 115,000, Signing bonus 0, Remote days 1")
+    assert [entry.get("state") for entry in closed.of("offers")] == ["accepted", ""]
+    workspace.undo(made.id)
+    back = workspace.negotiation(made.id)
+    assert back.stage == "talking"
+    assert back.of("offers")[0].get("state") == ""
+
+
+def test_closing_without_an_offer_needs_words(workspace: Workspace, made: Negotiation) -> None:
+    with pytest.raises(ValueRefused, match="No offer is logged") as problem:
+        workspace.talk.close(made, "agreed")
+    assert problem.value.hint
+    assert workspace.talk.close(made, "agreed", result="A handshake").negotiation.details.get("result") == "A handshake"
+
+
+@pytest.mark.parametrize("ending", ["no agreement", "walked away", "postponed", "paused"])
+def test_every_ending_is_kept_and_only_some_close(workspace: Workspace, made: Negotiation, ending: str) -> None:
+    closed = workspace.talk.close(made, ending).negotiation
+    assert closed.stage == ending
+    assert bool(closed.details.get("closed")) == closed.is_closed
+
+
+def test_a_talk_that_was_paused_goes_on_with_the_next_thing_that_happens(
+    workspace: Workspace, made: Negotiation
+) -> None:
+    paused = workspace.talk.close(made, "paused").negotiation
+    assert paused.stage == "paused"
+    assert workspace.talk.note(paused, "Back again").negotiation.stage == "talking"
+
+
+def test_an_unknown_ending_is_refused(workspace: Workspace, made: Negotiation) -> None:
+    with pytest.raises(ValueRefused, match="does not end"):
+        workspace.talk.close(made, "won")
+
+
+def test_a_guide_without_a_table_says_so(workspace: Workspace, made: Negotiation) -> None:
+    with pytest.raises(NotFound):
+        workspace.talk.offer(made, "theirs", ANSWER, {"colour": "red"})
+
+
+@pytest.mark.parametrize("text", HOSTILE_TEXTS)
+def test_hostile_words_are_kept_or_refused_in_words(workspace: Workspace, text: str) -> None:
+    made = workspace.create("Rent")
+    talk = workspace.talk
+    logs: tuple[Callable[[], Logged], ...] = (
+        lambda: talk.note(made, text),
+        lambda: talk.answer(made, text, text),
+        lambda: talk.signal(made, text, text),
+        lambda: talk.promise(made, text, text),
+        lambda: talk.offer(made, "theirs", text, {"words": text}, as_typed=True),
+        lambda: talk.close(made, "no agreement", result=text),
+    )
+    for log in logs:
+        with suppress(ValueRefused):
+            logged = log()
+            assert workspace.negotiation(made.id).entry(logged.entry.id) == logged.entry
+    read = workspace.negotiation(made.id)
+    talk.board(read)
+    workspace.export(read)

@@ -1,0 +1,299 @@
+"""The table by keyboard: offers, what else is said, hiding, ways out, closing, undo, and two windows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from negotui.services.workspace import Workspace
+from negotui.tui.dialogs.writing import Write
+from negotui.tui.widgets.blocks_view import BlocksView
+from tests.hostile import HOSTILE_TEXTS
+from tests.tui.harness import (
+    SMALL,
+    USUAL,
+    entries,
+    make_example,
+    open_workspace,
+    press,
+    running,
+    screen_text,
+    settled,
+    table,
+    told,
+    workbook,
+)
+
+OPENING = "base 115k; bonus 0; remote 1; first pay after 12; start in 6"
+
+
+def keys(text: str) -> list[str]:
+    """The keys that type a text."""
+    names = {" ": "space", ",": "comma", ";": "semicolon", '"': "quotation_mark", ":": "colon"}
+    return [names.get(letter, letter) for letter in text]
+
+
+async def log(pilot: Pilot[None], key: str, text: str) -> None:
+    """A key, a line, enter."""
+    await press(pilot, key)
+    await press(pilot, *keys(text), "enter")
+
+
+async def test_an_offer_takes_a_key_the_issue_and_the_figure(workspace: Workspace) -> None:
+    async with running(workspace, make_example(workspace)) as pilot:
+        await press(pilot, "t")
+        await log(pilot, "o", OPENING)
+        await log(pilot, "o", "base 120k")
+        assert [entry.get("name") for entry in entries(pilot, "offers")] == ["their offer 1", "their offer 2"]
+        text = screen_text(pilot)
+        assert "Their offer 2 is worth 18 to you: 12 less than no deal." in text
+        assert "They gave way: +18 for you, −8 for them" in text
+        assert "Past your limit:" in text
+        assert "concession" in text
+        board = table(pilot).board
+        assert board is not None
+        assert len(board.scores) == 2
+
+
+async def test_the_line_is_read_as_one_types(workspace: Workspace) -> None:
+    async with running(workspace, make_example(workspace)) as pilot:
+        await press(pilot, "t", "o")
+        assert "Name every issue" in screen_text(pilot)
+        await press(pilot, *keys("base 124k"))
+        assert "with Signing bonus" in screen_text(pilot)
+        await press(pilot, "escape")
+        assert entries(pilot, "offers") == ()
+
+
+async def test_what_cannot_be_read_is_told_first_and_kept_by_a_second_enter(workspace: Workspace) -> None:
+    async with running(workspace, make_example(workspace)) as pilot:
+        await press(pilot, "t")
+        await log(pilot, "o", "base 105k")
+        assert isinstance(pilot.app.screen, Write)
+        assert "outside of what is listed" in screen_text(pilot)
+        assert entries(pilot, "offers") == ()
+        await press(pilot, "enter")
+        (offer,) = entries(pilot, "offers")
+        assert offer.draft("terms") == "base 105k"
+        assert "! base 105k" in screen_text(pilot)
+
+
+async def test_exact_words_stand_in_quotation_marks(workspace: Workspace) -> None:
+    async with running(workspace, make_example(workspace)) as pilot:
+        await press(pilot, "t")
+        await log(pilot, "o", f'{OPENING} "We start low"')
+        (offer,) = entries(pilot, "offers")
+        assert offer.get("words") == "We start low"
+        assert "“We start low”" in screen_text(pilot)
+
+
+async def test_notes_signals_answers_and_promises(workspace: Workspace) -> None:
+    async with running(workspace, make_example(workspace)) as pilot:
+        await press(pilot, "t")
+        await log(pilot, "i", "Ruth is late")
+        await press(pilot, "s", "down", "enter")
+        await press(pilot, "q", *"arrived", "enter")
+        await press(pilot, *keys("By the band"), "enter")
+        await log(pilot, "p", "Maja: send the draft by Friday")
+        await press(pilot, "p", *keys("nobody"), "enter")
+        assert "a colon" in screen_text(pilot)
+        await press(pilot, "escape")
+        assert [entry.get("kind") for entry in entries(pilot, "log")] == ["note", "signal", "answer", "promise"]
+        asked = next(one for one in entries(pilot, "questions") if "arrived" in one.get("question"))
+        assert asked.get("answer") == "By the band"
+        assert entries(pilot, "commitments")[-1].get("due") == "2026-11-27"
+        assert any("23 Nov 2026 09:00" in one.get("seen") for one in entries(pilot, "signals"))
+
+
+async def test_a_new_signal_is_what_is_typed(workspace: Workspace) -> None:
+    async with running(workspace, make_example(workspace)) as pilot:
+        await press(pilot, "t", "s", *keys("She smiles"), "enter")
+        assert entries(pilot, "signals")[-1].get("cue") == "She smiles"
+
+
+async def test_never_asks_before_it_is_logged_as_told(workspace: Workspace) -> None:
+    async with running(workspace, make_example(workspace)) as pilot:
+        await press(pilot, "t", "w", "enter")
+        assert [entry.get("kind") for entry in entries(pilot, "log")] == ["told"]
+        await press(pilot, "w", "G", "enter")
+        assert "Never to be told" in screen_text(pilot)
+        await press(pilot, "j", "enter")
+        assert len(entries(pilot, "log")) == 1
+        await press(pilot, "w", "G", "enter", "enter")
+        assert [entry.get("kind") for entry in entries(pilot, "log")] == ["told", "slip"]
+        assert "told, though never" in screen_text(pilot)
+
+
+async def test_one_key_hides_everything_secret(workspace: Workspace) -> None:
+    async with running(workspace, make_example(workspace)) as pilot:
+        await press(pilot, "t")
+        await log(pilot, "m", "base 132k; bonus 10,000; remote 3; first pay after 6; start in 13")
+        assert "94,400" in screen_text(pilot)
+        await press(pilot, "h")
+        hidden = screen_text(pilot)
+        for secret in ("94,400", "126,000", "110,000", "worth", "Never tell", "Freelance", "no deal", "Target"):
+            assert secret not in hidden
+        assert "132,000" in hidden
+        await press(pilot, "o", *keys("base 120k"))
+        assert "worth" not in screen_text(pilot)
+        await press(pilot, "escape", "b", "w")
+        assert "Freelance" not in screen_text(pilot)
+        await press(pilot, "escape", "h")
+        assert "94,400" in screen_text(pilot)
+
+
+async def test_three_silent_moves_open_the_ways_out_and_so_does_a_key(workspace: Workspace) -> None:
+    async with running(workspace, make_example(workspace)) as pilot:
+        await press(pilot, "t")
+        await log(pilot, "o", OPENING)
+        for _ in range(2):
+            await log(pilot, "o", "bonus 0")
+        assert "Ways out" not in screen_text(pilot)
+        await log(pilot, "o", "bonus 0")
+        assert "Ways out" in screen_text(pilot)
+        assert "Take a break first" in screen_text(pilot)
+        await press(pilot, "escape", "b")
+        assert "Ways out" in screen_text(pilot)
+
+
+async def test_closing_on_an_offer_and_taking_it_back(workspace: Workspace) -> None:
+    made = make_example(workspace)
+    async with running(workspace, made) as pilot:
+        await press(pilot, "t", "c", "a")
+        assert any("No offer is logged" in words for words in told(pilot))
+        await log(pilot, "o", OPENING)
+        await press(pilot, "c", "a", "enter")
+        closed = workspace.negotiation(made.id)
+        assert closed.stage == "agreed"
+        assert closed.details.get("result").startswith("Base salary 115,000")
+        assert "accepted: " in screen_text(pilot)
+        await press(pilot, "u")
+        assert workspace.negotiation(made.id).stage == "talking"
+
+
+async def test_a_talk_pauses_and_goes_on(workspace: Workspace) -> None:
+    made = make_example(workspace)
+    async with running(workspace, made) as pilot:
+        await press(pilot, "t", "c", "G", "enter")
+        assert workspace.negotiation(made.id).stage == "paused"
+        await press(pilot, "escape", "t")
+        await log(pilot, "i", "Next day")
+        assert workspace.negotiation(made.id).stage == "talking"
+
+
+async def test_what_is_logged_is_edited_deleted_and_brought_back(workspace: Workspace) -> None:
+    async with running(workspace, make_example(workspace)) as pilot:
+        await press(pilot, "t")
+        await log(pilot, "i", "Ruth is late")
+        await press(pilot, "e", "end", *keys(" again"), "escape")
+        (entry,) = entries(pilot, "log")
+        assert entry.get("text") == "Ruth is late again"
+        await press(pilot, "d")
+        assert entries(pilot, "log") == ()
+        await press(pilot, "u")
+        assert [one.get("text") for one in entries(pilot, "log")] == ["Ruth is late again"]
+        await press(pilot, "u", "u")
+        assert entries(pilot, "log") == ()
+
+
+async def test_the_workbook_shows_what_was_logged_when_one_comes_back(workspace: Workspace) -> None:
+    made = make_example(workspace)
+    async with running(workspace, made) as pilot:
+        await press(pilot, "t")
+        await log(pilot, "p", "Maja: send the draft by Friday")
+        await press(pilot, "escape", "minus")
+        assert "send the draft" in screen_text(pilot)
+        assert workbook(pilot).kept.stage == "talking"
+
+
+async def test_a_search_leads_to_the_line_of_the_log(workspace: Workspace) -> None:
+    made = make_example(workspace)
+    first = workspace.talk.note(made, "Ruth is late")
+    workspace.talk.note(first.negotiation, "Ruth is there")
+    async with running(workspace, workspace.negotiation(made.id)) as pilot:
+        workbook(pilot).open_link(f"entry:{first.entry.id}")
+        await settled(pilot)
+        current = table(pilot).logged_at_cursor()
+        assert current is not None
+        assert current.id == first.entry.id
+
+
+async def test_what_another_window_logs_comes_in(workspace: Workspace, tmp_path: Path) -> None:
+    made = make_example(workspace)
+    other = open_workspace(tmp_path)
+    try:
+        async with running(workspace, made) as pilot:
+            await press(pilot, "t")
+            other.talk.note(other.negotiation(made.id), "From the other window")
+            table(pilot)._look_around()
+            await settled(pilot)
+            assert "From the other window" in screen_text(pilot)
+            await log(pilot, "i", "From this one")
+            assert len(other.negotiation(made.id).of("log")) == 2
+    finally:
+        other.close()
+
+
+async def test_a_narrow_screen_shows_the_log_or_the_page(workspace: Workspace) -> None:
+    async with running(workspace, make_example(workspace), SMALL) as pilot:
+        await press(pilot, "t")
+        assert "What" in screen_text(pilot)
+        await press(pilot, "v")
+        assert "Your figures" in screen_text(pilot)
+        assert "What " not in screen_text(pilot)
+        await press(pilot, "v")
+        assert "Your figures" not in screen_text(pilot)
+        await log(pilot, "i", "Small but there")
+        assert "Small but there" in screen_text(pilot)
+
+
+async def test_tab_goes_through_the_parts_and_the_page_scrolls(workspace: Workspace) -> None:
+    async with running(workspace, make_example(workspace), USUAL) as pilot:
+        await press(pilot, "t", "v", "G")
+        page = table(pilot).query_one("#page", BlocksView)
+        assert page.has_focus
+        assert page.top > 0
+
+
+async def test_guidance_and_formula_are_a_key_away(workspace: Workspace) -> None:
+    async with running(workspace, make_example(workspace)) as pilot:
+        await press(pilot, "t", "question_mark")
+        assert "Write the offer down before you answer it" in screen_text(pilot)
+        await press(pilot, "escape", "equals_sign")
+        assert "Hindriks" in screen_text(pilot)
+
+
+async def test_a_file_that_can_only_be_read_says_so(workspace: Workspace) -> None:
+    async with running(workspace, make_example(workspace)) as pilot:
+        await press(pilot, "t")
+        table(pilot).workspace.read_only = "it is read-only."
+        for key in "omisqpwce":
+            await press(pilot, key)
+        assert sum("can only be read" in words for words in told(pilot)) >= 8
+        table(pilot).workspace.read_only = ""
+
+
+async def test_a_workbook_without_issues_still_logs(workspace: Workspace) -> None:
+    async with running(workspace, workspace.create("Family")) as pilot:
+        await press(pilot, "t", "o")
+        assert "No issue is written down yet" in screen_text(pilot)
+        await press(pilot, *keys("the car"), "enter", "enter")
+        assert entries(pilot, "offers")[0].draft("terms") == "the car"
+
+
+@pytest.mark.parametrize("text", HOSTILE_TEXTS)
+async def test_hostile_words_pass_through_the_table(workspace: Workspace, text: str) -> None:
+    made = workspace.create(text if text.strip() else "Rent", counterpart=text)
+    if text.strip():
+        made = workspace.negotiation(made.id)
+    talk = workspace.talk
+    logged = talk.note(made, f"{text} x").negotiation
+    logged = talk.promise(logged, f"{text} x", f"{text} y").negotiation
+    logged = talk.offer(
+        logged, "theirs", f"{text} x", {"words": f"{text} x", "by": f"{text} x"}, as_typed=True
+    ).negotiation
+    async with running(workspace, logged) as pilot:
+        await press(pilot, "t", "j", "j", "h", "b", "escape")
+        assert "\x1b" not in screen_text(pilot)
