@@ -56,7 +56,8 @@ class Palette(Provider):
         yield "Change the colours (theme, dark, light)", "", self.app.action_change_theme
 
     def _sections(self) -> Iterator[tuple[str, str, IgnoreReturnCallbackType]]:
-        for number, title in self._app.open_sections():
+        # Over the table, and whatever else has no tabs, there is no tab to go to.
+        for number, title in self._app.open_sections() if hasattr(self.screen, "action_tab") else ():
             yield f"Go to: {title}", "", partial(self.screen.run_action, f"screen.tab({number})")
 
     def _negotiations(self, query: str) -> Iterator[tuple[str, str, IgnoreReturnCallbackType]]:

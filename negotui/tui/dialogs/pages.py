@@ -79,8 +79,9 @@ TOUR = (
     ),
     (
         "wrap-up",
-        "The last tab says what is ready, what is thin and what is missing; enter on a line goes there. When you are ready, x "
-        "writes all of it to a file. Nothing ever leaves this machine by itself.",
+        "The last tab says what is ready, what is thin and what is missing; enter on a line goes there. When the talk begins, t "
+        "goes to the table, where every offer is logged and valued; x writes everything to a file. Nothing ever leaves this "
+        "machine by itself.",
     ),
 )
 """The tour: the section to show, and what to say about it."""
