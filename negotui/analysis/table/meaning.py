@@ -8,13 +8,13 @@ from negotui.analysis.gaps import paragraph, strong
 from negotui.analysis.table.board import Board
 from negotui.analysis.table.offers import MINE, OFFERS, THEIRS, Offer
 from negotui.analysis.table.panel import course
-from negotui.analysis.table.score import score
-from negotui.analysis.table.words import explained, facts_of, quote_of, sentence, verdict
+from negotui.analysis.table.score import Score, score
+from negotui.analysis.table.words import explained, sentence, verdict
 from negotui.domain.blocks import Block, Column, Paragraph, Span, Table, plain
 from negotui.domain.negotiation import Entry, Negotiation
 from negotui.domain.references import linked_name, term_name, terms_of, written_terms
 from negotui.domain.text import one_line
-from negotui.domain.values import Context
+from negotui.domain.values import Context, shown
 
 _DRAWN = 24
 """So many offers of the course are drawn."""
@@ -113,3 +113,28 @@ def _how(context: Context, carried: Mapping[str, str]) -> Iterator[Block]:
     yield paragraph(
         "What you do not name is carried over." if carried else "Name every issue that the offer speaks of."
     )
+
+
+def quote_of(score: Score) -> tuple[Paragraph, ...]:
+    """The exact words of an offer; nothing where they were not kept."""
+    words = one_line(score.offer.entry.get("words")).strip("“”")
+    return (paragraph(f"“{words}”"),) if words else ()
+
+
+def _is_over(until: str, context: Context) -> bool:
+    """Whether a canonical time lies behind; a day alone is over when the next one begins."""
+    now = context.now.isoformat(timespec="minutes") if context.now else context.today.isoformat()
+    return bool(until) and until < now[: len(until)]
+
+
+def facts_of(score: Score, context: Context) -> tuple[Paragraph, ...]:
+    """When an offer was made, by whom, how, and until when it stands; nothing where none of it is known."""
+    entry, sheet = score.offer.entry, context.sheet(score.offer.entry.sheet)
+    names = {field.name: field for field in sheet.fields}
+    stands = "expired: stood until " if _is_over(entry.get("until"), context) else "stands until "
+    parts = [
+        f"{before}{text}"
+        for name, before in (("at", ""), ("by", "by "), ("channel", ""), ("until", stands), ("state", ""))
+        if name in names and (text := shown(entry, names[name], context))
+    ]
+    return (paragraph(", ".join(parts)),) if parts else ()

@@ -17,11 +17,11 @@ from negotui.analysis.table.moves import Kind
 from negotui.analysis.table.offers import MINE, THEIRS
 from negotui.analysis.table.rating import Rating, figure_in
 from negotui.analysis.table.score import Change, Score, Worth
-from negotui.domain.blocks import Block, Column, Paragraph, Span, Table, plain
+from negotui.domain.blocks import Block, Column, Span, Table, plain
 from negotui.domain.negotiation import Negotiation
 from negotui.domain.references import linked_name, term_name, terms_of
-from negotui.domain.text import listed, one_line
-from negotui.domain.values import Context, shown
+from negotui.domain.text import listed
+from negotui.domain.values import Context
 
 _MOVES = {
     (THEIRS, Kind.CONCESSION): "They gave way",
@@ -276,21 +276,3 @@ def _way(rating: Rating, issue: str, figure: Fraction | None) -> str:
         return ""
     part = known.gain(known.limit, figure) / whole
     return "past your limit" if part < 0 else show_percent(part, 0)
-
-
-def quote_of(score: Score) -> tuple[Paragraph, ...]:
-    """The exact words of an offer; nothing where they were not kept."""
-    words = one_line(score.offer.entry.get("words")).strip("“”")
-    return (paragraph(f"“{words}”"),) if words else ()
-
-
-def facts_of(score: Score, context: Context) -> tuple[Paragraph, ...]:
-    """When an offer was made, by whom, how, and until when it stands; nothing where none of it is known."""
-    entry, sheet = score.offer.entry, context.sheet(score.offer.entry.sheet)
-    names = {field.name: field for field in sheet.fields}
-    parts = [
-        f"{before}{text}"
-        for name, before in (("at", ""), ("by", "by "), ("channel", ""), ("until", "stands until "), ("state", ""))
-        if name in names and (text := shown(entry, names[name], context))
-    ]
-    return (paragraph(", ".join(parts)),) if parts else ()

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
+
+import pytest
 
 from negotui.analysis.table.board import board_of
 from negotui.analysis.table.impasse import topic_of, ways_out
-from negotui.analysis.table.meaning import meaning, preview
+from negotui.analysis.table.meaning import facts_of, meaning, preview
 from negotui.analysis.table.page import marked, speaking_page
 from negotui.domain.blocks import words_of
 from negotui.domain.text import slug
@@ -84,6 +87,22 @@ def test_what_is_hidden_is_nowhere() -> None:
     hidden = preview(context(made), board, None, "theirs", {"issues-Pay": "105"}, {}, hidden=True)
     assert words_of(hidden) == "Pay 105"
     assert "worth" in words_of(preview(context(made), board, None, "theirs", {"issues-Pay": "105"}, {}, hidden=False))
+
+
+@pytest.mark.parametrize(
+    ("until", "said"),
+    [
+        ("2026-11-23T15:00", "stands until 15:00"),
+        ("2026-11-23", "stands until Mon 23 Nov"),
+        ("2026-11-23T14:31", "expired: stood until 14:31"),
+        ("2026-11-22", "expired: stood until Sun 22 Nov"),
+    ],
+)
+def test_an_offer_that_has_expired_is_told(until: str, said: str) -> None:
+    made = book(*SHEETS, offer(1, "theirs", "100", "1", until=until))
+    now = replace(context(made), now=datetime(2026, 11, 23, 14, 32))
+    (found,) = board_of(made, now).scores
+    assert said in words_of(facts_of(found, now))
 
 
 def test_an_empty_line_says_how_an_offer_is_typed() -> None:
