@@ -13,7 +13,7 @@ from textual.widgets import Input
 from negotui.tui.commands import bindings
 from negotui.tui.dialogs.base import Dialog
 from negotui.tui.literal import literal
-from negotui.tui.widgets.fields.text import ShortLine
+from negotui.tui.widgets.fields.text import SHORT, ShortLine
 from negotui.tui.widgets.lines import Line, LinesView
 
 
@@ -82,14 +82,20 @@ class Ask(Dialog[str]):
     """One line of text; enter gives it."""
 
     def __init__(
-        self, title: str, text: str = "", hint: str = "enter goes on · esc cancels", placeholder: str = ""
+        self,
+        title: str,
+        text: str = "",
+        hint: str = "enter goes on · esc cancels",
+        placeholder: str = "",
+        most: int = SHORT,
     ) -> None:
+        """most: the most letters that the line takes."""
         super().__init__(title, hint)
-        self._text, self._placeholder = text, placeholder
+        self._text, self._placeholder, self._most = text, placeholder, most
 
     def inside(self) -> tuple[Widget, ...]:
         """The line."""
-        return (ShortLine(self._text, self._placeholder, id="answer"),)
+        return (ShortLine(self._text, self._placeholder, id="answer", most=self._most),)
 
     def on_mount(self) -> None:
         """Ready to type."""

@@ -10,7 +10,7 @@ from textual.widgets import Input, Static
 from negotui.tui.dialogs.base import Dialog
 from negotui.tui.dialogs.choose import ChoiceLines
 from negotui.tui.literal import literal
-from negotui.tui.widgets.fields.text import ShortLine
+from negotui.tui.widgets.fields.text import SAID, ShortLine
 from negotui.tui.widgets.lines import Line
 
 Reading = Callable[[str, int], Sequence[Line]]
@@ -30,7 +30,7 @@ class Write(Dialog[str]):
 
     def inside(self) -> tuple[Widget, ...]:
         """The line, and how it is read."""
-        return (ShortLine("", self._placeholder, id="answer"), ChoiceLines(id="choices", classes="reading"))
+        return (ShortLine("", self._placeholder, id="answer", most=SAID), ChoiceLines(id="choices", classes="reading"))
 
     def on_mount(self) -> None:
         """Ready to type."""

@@ -18,6 +18,7 @@ from negotui.tui.dialogs.choose import Ask, Choose, Find
 from negotui.tui.dialogs.writing import Write
 from negotui.tui.draw import draw
 from negotui.tui.literal import literal
+from negotui.tui.widgets.fields.text import SAID
 from negotui.tui.widgets.lines import Line
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 _NEW = "new:"
 _ANYWAY = "anyway"
+_LOGS = "enter logs it · esc cancels"
 
 
 class Asking:
@@ -96,9 +98,7 @@ class Asking:
     def note(self) -> None:
         """A note, in a line."""
         if self._may_write():
-            self._table.app.push_screen(
-                Ask("A note", "", "enter logs it · esc cancels", "What was said or done?"), self._noted
-            )
+            self._table.app.push_screen(Ask("A note", "", _LOGS, "What was said or done?", SAID), self._noted)
 
     def _noted(self, text: str | None) -> None:
         if text and text.strip():
@@ -125,9 +125,7 @@ class Asking:
                 if text and text.strip():
                     self._keep(lambda: self._talk.answer(self._table.kept, question, text))
 
-            self._table.app.push_screen(
-                Ask(asked, "", "enter logs it · esc cancels", "What did they answer?"), answered
-            )
+            self._table.app.push_screen(Ask(asked, "", _LOGS, "What did they answer?", SAID), answered)
 
         if self._may_write():
             self._choose("An answer to", Talk.QUESTIONS, "which question?", chosen)

@@ -14,20 +14,24 @@ from negotui.tui.widgets.fields.editor import Cut, Editor
 
 SHORT = 240
 """The most letters of a line to search with, or to name something: more is a paste gone astray."""
+SAID = 4_000
+"""The most letters of a line that keeps what somebody said."""
 
 
 class ShortLine(Input):
     """One line for a dialog or a filter; a paste of many lines becomes one, cut where it is too long."""
 
-    def __init__(self, text: str = "", placeholder: str = "", *, id: str) -> None:
-        super().__init__(text, placeholder=placeholder, id=id, compact=True, select_on_focus=False, max_length=SHORT)
+    def __init__(self, text: str = "", placeholder: str = "", *, id: str, most: int = SHORT) -> None:
+        """most: the most letters that it takes."""
+        super().__init__(text, placeholder=placeholder, id=id, compact=True, select_on_focus=False, max_length=most)
+        self._most = most
 
     def _on_paste(self, event: events.Paste) -> None:
         """Take the beginning of what was pasted."""
         event.prevent_default()
         event.stop()
-        text = one_line(clean(event.text[: 8 * SHORT]))
-        self.replace(text[: max(SHORT - len(self.value), 0)], *self.selection)
+        text = one_line(clean(event.text[: 8 * self._most]))
+        self.replace(text[: max(self._most - len(self.value), 0)], *self.selection)
 
 
 class LineField(Input, Editor):
