@@ -13,6 +13,7 @@ class Summary(NamedTuple):
 
     id: its id.  title, counterpart, kind, stage, deadline, result: canonical texts of its details, empty where it says nothing.
     updated: when anything in it was last changed, UTC, ISO 8601.  example: whether it is the worked example.
+    archived: whether the list hides it unless asked.  closed: the day when it was over.  tags: words, apart by commas.
     """
 
     id: str
@@ -24,6 +25,9 @@ class Summary(NamedTuple):
     result: str
     updated: str
     example: bool = False
+    archived: bool = False
+    closed: str = ""
+    tags: str = ""
 
 
 class Hit(NamedTuple):
@@ -32,6 +36,7 @@ class Hit(NamedTuple):
     negotiation: its id.  title: what the negotiation is called.  sheet: the id of the sheet, `details` for the negotiation itself.
     entry: the id of the entry, for details that of the negotiation.  name: what the entry is called, empty where nobody asked.
     snippet: the words around the place, in pieces; True marks those that match.
+    section: the id of the section that shows it, place: what it is called there, such as `Options · My alternatives`; empty as name.
     """
 
     negotiation: str
@@ -40,3 +45,5 @@ class Hit(NamedTuple):
     entry: str
     name: str
     snippet: tuple[tuple[str, bool], ...]
+    section: str = ""
+    place: str = ""
