@@ -27,10 +27,12 @@ SHEETS = (
     "alternatives",
     "steps",
 )
-WORDS = tuple(
-    "the price we say that delivery and will they talk offer week rent sign term budget year deal quality partner supplier invoice "
-    "manager renewal discount volume warranty payment schedule approval competitor margin forecast shipment clause penalty deposit "
-    "landlord salary bonus holiday training notice equipment transport insurance maintenance licence audit contract flour yeast".split()
+WORDS = (
+    *("the", "price", "we", "say", "that", "delivery", "and", "will", "they", "talk", "offer", "week", "rent", "sign"),
+    *("term", "budget", "year", "deal", "quality", "partner", "supplier", "invoice", "manager", "renewal", "discount"),
+    *("volume", "warranty", "payment", "schedule", "approval", "competitor", "margin", "forecast", "shipment"),
+    *("clause", "penalty", "deposit", "landlord", "salary", "bonus", "holiday", "training", "notice", "equipment"),
+    *("transport", "insurance", "maintenance", "licence", "audit", "contract", "flour", "yeast"),
 )
 """From the most common to the rarest, as words are: half of all texts have the first ones."""
 _FIRST = {

@@ -38,6 +38,18 @@ def _name_in(desk: Desk, guide: Guide, entry: Entry) -> str:
     return Context(context.today, guide, tuple(linked)).name(entry)
 
 
+def place_of(desk: Desk, entry: Entry) -> tuple[str, str]:
+    """The id of the section that shows an entry, and its place in words, such as `Options · My alternatives`."""
+    try:
+        guide = desk.guide(negotiations.guide_of(desk.database, entry.negotiation))
+    except NegotuiError:  # as above: what it was written with is not there to say more
+        return "", entry.sheet
+    for section, view in guide.views():
+        if entry.belongs(view):
+            return section.id, f"{section.tab} · {view.title}"
+    return "", entry.sheet
+
+
 def words_of(desk: Desk, entry: Entry) -> str:
     """What an entry is found by, by the guide of its negotiation. In a transaction only where that was read before."""
     try:

@@ -3,13 +3,12 @@
 The column `folded` holds what the list shows of a negotiation, without case and accents: each field begins with its sign, each
 value on a line of its own, so that one text tells where a word stands. No text has such signs: they are cleaned out.
 """
-# ruff: noqa: S608 - what is put into SQL here are names and conditions of ours; every value is bound
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from negotui.domain.queries import Asked, Query, Word
+from negotui.domain.queries import Query, Word
 from negotui.domain.stages import CLOSED
 from negotui.domain.text import folded
 
@@ -29,7 +28,7 @@ def filtered(query: Query, today: str) -> Condition:
 
     today: an ISO date, by which things are due.
     """
-    hidden = [] if query.asks("is", "archived") else [("n.archived IS NULL", [])]
+    hidden: list[Condition] = [] if query.asks("is", "archived") else [("n.archived IS NULL", [])]
     return _all([("n.deleted IS NULL", []), *hidden, *_words(query.words), *_asked(query, today)])
 
 
@@ -71,50 +70,40 @@ def _words(words: tuple[Word, ...]) -> Iterator[Condition]:
 
 def _asked(query: Query, today: str) -> Iterator[Condition]:
     for asked in query.asked:
-        if asked.key in _ASKED:
-            sql, bound = _ASKED[asked.key](asked, today)
-            yield _without(sql, asked.without), bound
+        match asked.key:
+            case "year":
+                sql, bound = "instr(n.year, ?) = 1", [asked.value]
+            case "is":
+                sql, bound = _state(asked.value, today)
+            case "sheet":  # says nothing of a negotiation
+                continue
+            case key:
+                sql, bound = _said(*_FIELDS[key], asked.value)
+        yield _without(sql, asked.without), bound
 
 
-def _without(sql: str, without: bool) -> str:
-    return f"NOT ({sql})" if without else sql
+_FIELDS = {"stage": ("stage", True), "kind": ("kind", False), "with": ("counterpart", False), "tag": ("tags", True)}
+"""Of each key the field, and whether a value of it must begin so; else it is enough that it has it anywhere."""
 
 
-def _in(field: str, begins: bool) -> Callable[[Asked, str], Condition]:
-    """That a value of a field begins with what is asked for, or has it anywhere."""
-
-    def condition(asked: Asked, today: str) -> Condition:
-        wanted = f"\n{asked.value}" if begins else asked.value
-        # Most rows do not have it anywhere, and to find that out takes half the time.
-        return f"instr(n.folded, ?) AND instr({part(field)}, ?)", [wanted, wanted]
-
-    return condition
+def _said(field: str, begins: bool, value: str) -> Condition:
+    wanted = f"\n{value}" if begins else value
+    # Most rows do not have it anywhere, and to find that out takes half the time.
+    return f"instr(n.folded, ?) AND instr({part(field)}, ?)", [wanted, wanted]
 
 
-def _year(asked: Asked, today: str) -> Condition:
-    return "instr(n.year, ?) = 1", [asked.value]
-
-
-def _state(asked: Asked, today: str) -> Condition:
-    match asked.value:
+def _state(state: str, today: str) -> Condition:
+    match state:
         case "archived":
             return "n.archived IS NOT NULL", []
         case "due":
             due = "SELECT m.number FROM entries e JOIN negotiations m ON m.id = e.negotiation WHERE e.due <= ?"
             return f"n.number IN ({due})", [today]
-        case state:
+        case _:
             over = " OR ".join("instr(n.folded, ?)" for _ in CLOSED)
-            return _without(f"({over})", state == "open"), [
-                bound for stage in CLOSED for bound in exactly("stage", stage)[1]
-            ]
+            stages = [bound for stage in CLOSED for bound in exactly("stage", stage)[1]]
+            return f"NOT ({over})" if state == "open" else f"({over})", stages
 
 
-_ASKED: dict[str, Callable[[Asked, str], Condition]] = {
-    "stage": _in("stage", begins=True),
-    "kind": _in("kind", begins=False),
-    "with": _in("counterpart", begins=False),
-    "tag": _in("tags", begins=True),
-    "year": _year,
-    "is": _state,
-}
-"""The keys that say something of a negotiation; `sheet` is for search alone."""
+def _without(sql: str, without: bool) -> str:
+    return f"NOT ({sql})" if without else sql

@@ -15,7 +15,6 @@ from sqlite_utils.db import Table
 from sqlite_utils.migrations import Migrations
 
 from negotui.store.database import APPLICATION_ID, SCHEMA_VERSION
-from negotui.store.rows import DETAILS_COLUMNS, entry_of, filter_of, words_of
 
 MIGRATIONS = Migrations("negotui")
 
@@ -120,6 +119,10 @@ def looking_back(schema: Schema) -> None:
     """What the library filters, sorts and reminds by: tags, when it was over, whether it is archived, what is due."""
     for statement in _SHELF:
         schema.execute(statement)
+    if not schema.execute("SELECT 1 FROM negotiations LIMIT 1").fetchone():
+        return  # a first start: it shall not wait for the import of what only older files need
+    from negotui.store.rows import DETAILS_COLUMNS, entry_of, filter_of, words_of
+
     for row in schema.execute(f"SELECT {DETAILS_COLUMNS} FROM negotiations").fetchall():
         details = entry_of(row)
         schema.execute(
