@@ -6,7 +6,8 @@ import sys
 
 import click
 
-from negotui.cli import reading as reading  # adds its commands
+from negotui.cli import keeping as keeping  # these two add their commands
+from negotui.cli import reading as reading
 from negotui.cli.commands import cli
 from negotui.cli.output import fail
 from negotui.errors import NegotuiError

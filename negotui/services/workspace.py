@@ -16,7 +16,7 @@ from negotui.services.bookshelf import Bookshelf
 from negotui.services.desk import DEFAULT_GUIDE, Desk, Shelf
 from negotui.store.database import connect
 from negotui.store.ids import Ids
-from negotui.store.listing import LIBRARY, NEWEST, ORDERS
+from negotui.store.listing import ARCHIVED, LIBRARY, NEWEST, ORDERS
 
 if TYPE_CHECKING:
     from negotui.domain.blocks import Block, Panel
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from negotui.services.editing import Saved
 
 __all__ = [
+    "ARCHIVED",
     "DEFAULT_GUIDE",
     "LIBRARY",
     "NEWEST",

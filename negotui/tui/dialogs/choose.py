@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 
 from textual import events
 from textual.binding import Binding
@@ -102,11 +102,15 @@ class Ask(Dialog[str]):
 
 
 class Find(Dialog[str]):
-    """A line to search with and what it finds; enter gives the target of the line under the cursor."""
+    """A line to search with and what it finds; enter gives the target of the line under the cursor.
 
-    def __init__(self, title: str, search: Callable[[str], Sequence[Line]], placeholder: str) -> None:
+    What is found comes when it comes: older words never replace what newer ones have found, and enter waits for its own.
+    """
+
+    def __init__(self, title: str, search: Callable[[str], Awaitable[Sequence[Line]]], placeholder: str) -> None:
         super().__init__(title, "type words · ↓ ↑ move · enter goes there · esc cancels")
         self._search, self._placeholder = search, placeholder
+        self._waiting, self._entered = False, False
 
     def inside(self) -> tuple[Widget, ...]:
         """The line and what it finds."""
@@ -118,13 +122,21 @@ class Find(Dialog[str]):
     def on_mount(self) -> None:
         """Ready to type; the lines follow the cursor keys without the focus."""
         self.query_one(Input).focus()
-        self.query_one(ChoiceLines).show(self._search(""))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Search as one types."""
-        lines = self._search(event.value)
-        nothing = [Line(literal("Nothing found. Fewer or shorter words find more.", "muted"))]
-        self.query_one(ChoiceLines).show(lines or (nothing if event.value.strip() else [Line(Content(""))]))
+        self._waiting, self._entered = True, False
+        self.run_worker(self._look(event.value), exclusive=True)
+
+    async def _look(self, words: str) -> None:
+        """Show what the words find, unless others have been typed meanwhile: then this is cancelled."""
+        lines = await self._search(words)
+        self._waiting = False
+        nothing = [Line(literal("   Nothing found. Fewer or shorter words find more.", "muted"))]
+        shown = lines or (nothing if words.strip() else [Line(Content(""))])
+        self.query_one(ChoiceLines).show(shown, shown[0].target)
+        if self._entered:
+            self._choose()
 
     def on_key(self, event: events.Key) -> None:
         """The cursor keys move in the lines while one types."""
@@ -136,6 +148,12 @@ class Find(Dialog[str]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Give the line under the cursor."""
         event.stop()
+        if self._waiting:
+            self._entered = True
+        else:
+            self._choose()
+
+    def _choose(self) -> None:
         if target := self.query_one(ChoiceLines).target:
             self.dismiss(target)
 
