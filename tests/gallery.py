@@ -17,7 +17,7 @@ from pathlib import Path
 
 from negotui.config import Settings
 from negotui.tui.screens.editing import EditingScreen
-from tests.tui.harness import make_example, open_workspace, press, running, screen_text, settled
+from tests.tui.harness import answered, make_example, open_workspace, press, running, screen_text, settled
 from tests.tui.tours import TOURS, Tour
 
 PICTURES = Path(__file__).parent.parent / "screenshots"
@@ -54,6 +54,7 @@ async def run_tour(tour: Tour, folder: Path) -> tuple[str, str]:
         opened = None if tour.library else negotiation
         async with running(workspace, opened, tour.size, Settings(theme=tour.theme)) as pilot:
             await press(pilot, *(_key(key) for key in tour.keys))
+            await answered(pilot)
             # What a form shows depends on whether its quarter of a second is over: let it be over.
             if isinstance(pilot.app.screen, EditingScreen):
                 pilot.app.screen.flush()

@@ -23,9 +23,9 @@ def search(desk: Desk, words: str, limit: int, named: bool) -> tuple[Hit, ...]:
 def _names(desk: Desk, found: Iterable[Found]) -> dict[str, tuple[str, str, str]]:
     """Of each its name, the id of its section, and what its place is called."""
     from negotui.domain.negotiation import DETAILS  # what the module must not cost everyone
-    from negotui.services.naming import name_of, place_of
+    from negotui.services.naming import places_of
     from negotui.store import entries
 
     names = {one.id: (one.title, "", DETAILS.title) for one in found if one.is_details}
     read = entries.load_all(desk.database, [one.id for one in found if not one.is_details])
-    return {**names, **{id: (name_of(desk, entry), *place_of(desk, entry)) for id, entry in read.items()}}
+    return {**names, **places_of(desk, read.values())}

@@ -72,11 +72,25 @@ COMMANDS: tuple[Command, ...] = (
     Command("dialog", "escape", "dismiss_dialog", "cancel", "Close without doing anything", True),
     Command("library", "n", "screen.new", "new", "Begin a new negotiation, from a template or empty", True),
     Command("library", "enter,e", "screen.open", "open", "Open the negotiation under the cursor", True, "enter e"),
-    Command("library", "slash", "screen.filter", "filter", "Show only what contains the words that you type", True),
-    Command("library", "f", "screen.search", "search", "Search every word of every negotiation", True),
+    Command(
+        "library",
+        "slash",
+        "screen.filter",
+        "filter",
+        "Show only what contains your words, or fits with:name, is:due …",
+        True,
+    ),
+    Command(
+        "library", "f", "screen.search", "search", "Search every word ever written, or a sheet: sheet:lessons", True
+    ),
     Command("library", "s", "screen.sort", "sort", "Sort the list by a column, either way round", True),
     Command(
-        "library", "w", "screen.counterpart", "with", "All talks with this counterpart, lessons, what is open", True
+        "library",
+        "w",
+        "screen.counterpart",
+        "counterpart",
+        "All talks with this counterpart, lessons, what is open",
+        True,
     ),
     Command("library", "d,delete", "screen.delete", "delete", "Delete the negotiation at once; u brings it back", True),
     Command("library", "u", "screen.undo", "undo", "Undo what was last done to the list", True),

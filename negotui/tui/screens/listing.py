@@ -24,9 +24,7 @@ from negotui.tui.widgets.welcome import Welcome
 
 _MOMENT = 0.03
 """Seconds after which the first paint is over, and what is not needed for it can be worked out."""
-
-
-_FILTERS = "show only: words · with:name · stage:talking · tag:… · year:… · is:due · is:archived"
+_FILTERS = "words · with:name · stage:talking · kind:… · tag:… · year:2026 · is:due"
 _NOTHING = "Nothing here. Fewer words show more; f searches in the notes as well."
 _ALL_ARCHIVED = "All are archived. / and is:archived show them; n begins a new one."
 _MOST_DUE = 1000
