@@ -99,10 +99,10 @@ COMMANDS: tuple[Command, ...] = (
         "library", "E", "screen.details", "details", "Edit title, counterpart, stage, deadline, result and tags", True
     ),
     Command("library", "x", "screen.export", "export", "Write all notes of the negotiation to a file", True),
-    Command("library", "A", "screen.archive", "archive", "Hide the negotiation from the list, or show it again", True),
-    Command("library", "D", "screen.duplicate", "copy", "Begin another negotiation from the notes of this one", True),
-    Command("library", "o", "screen.example", "example", "Open the worked example", True),
-    Command("library", "t", "screen.tour", "tour", "Take the tour of one minute", True),
+    Command("library", "A", "screen.archive", "archive", "Hide the negotiation from the list, or show it again"),
+    Command("library", "D", "screen.duplicate", "copy", "Begin another negotiation from the notes of this one"),
+    Command("library", "o", "screen.example", "example", "Open the worked example"),
+    Command("library", "t", "screen.tour", "tour", "Take the tour of one minute"),
     Command("section", "a", "screen.add", "add", "Add an entry to the sheet under the cursor", True),
     Command(
         "section",

@@ -70,6 +70,12 @@ async def answered(pilot: Pilot[None]) -> None:
     await settled(pilot)
 
 
+async def figured(pilot: Pilot[None]) -> None:
+    """Wait until the library has worked out the figures of the rows in sight."""
+    while library(pilot)._waiting is not None:
+        await pilot.pause()
+
+
 async def press(pilot: Pilot[None], *keys: str) -> None:
     """Press keys and let the screen settle."""
     await pilot.press(*keys)

@@ -20,6 +20,7 @@ from tests.tui.harness import (
     SMALL,
     USUAL,
     answered,
+    figured,
     library,
     press,
     running,
@@ -53,12 +54,6 @@ def top(pilot: Pilot[None]) -> str:
     return " · ".join((*heading.facts, *heading.figures))
 
 
-async def figured(pilot: Pilot[None]) -> None:
-    """Wait until the figures of the rows in sight have come."""
-    while library(pilot)._waiting is not None:
-        await pilot.pause()
-
-
 async def test_the_filter_takes_keys(workspace: Workspace, shelf: list[Negotiation]) -> None:
     async with running(workspace) as pilot:
         await press(pilot, "slash", *"with:oka -is:closed")
@@ -77,7 +72,7 @@ async def test_s_sorts_turns_round_and_is_remembered(workspace: Workspace, shelf
         await press(pilot, "s", "j", "enter")
         assert listed(pilot) == ["A van", "Parking", "Rent of the shop"]
         assert "Negotiation ▲" in screen_text(pilot)
-        await press(pilot, "s", "2")
+        await press(pilot, "s", "enter")
         assert listed(pilot) == ["Rent of the shop", "Parking", "A van"]
         assert "Negotiation ▼" in screen_text(pilot)
         assert "by negotiation ▼" in top(pilot)

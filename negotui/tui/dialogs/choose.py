@@ -36,7 +36,10 @@ class ChoiceLines(LinesView):
 
 
 class Choose(Dialog[str]):
-    """Lines to choose from; enter gives the target of the one under the cursor. keys: letters that choose at once."""
+    """Lines to choose from; enter gives the target of the one under the cursor.
+
+    keys: letters that choose at once.  at: the target where the cursor begins, empty for the first.
+    """
 
     # A binding and no key handler: bindings run later than handlers, and enter must not overtake a j typed before it.
     BINDINGS = [Binding("enter", "choose", "choose", show=False)]
@@ -47,9 +50,10 @@ class Choose(Dialog[str]):
         lines: Sequence[Line],
         hint: str = "enter chooses · esc cancels",
         keys: dict[str, str] | None = None,
+        at: str = "",
     ) -> None:
         super().__init__(title, hint)
-        self._lines, self._keys = tuple(lines), keys or {}
+        self._lines, self._keys, self._at = tuple(lines), keys or {}, at
 
     def inside(self) -> tuple[Widget, ...]:
         """The lines."""
@@ -59,7 +63,7 @@ class Choose(Dialog[str]):
         """Show the lines as high as they are."""
         view = self.query_one(ChoiceLines)
         view.styles.height = max(len(self._lines), 1)
-        view.show(self._lines)
+        view.show(self._lines, self._at or None)
         view.focus()
 
     def on_key(self, event: events.Key) -> None:

@@ -49,11 +49,12 @@ def _mark(order: str) -> str:
 def ask_order(screen: Screen[None], order: str, sort: Callable[[str], None]) -> None:
     """Show what there is to sort by, the one in use marked, and hand over what was chosen; chosen again it is turned round."""
     now = order.removeprefix("-")
-    lines, keys = [], {}
+    lines, keys, at = [], {}, ""
     for number, (name, (called, _)) in enumerate(_CALLED.items(), 1):
         usual = f"-{name}" if name in _LATEST_FIRST else name
         turned = name if order.startswith("-") else f"-{name}"
         target = keys[str(number)] = turned if name == now else usual
+        at = target if name == now else at
         lines.append(Line(literal(f"   {number}  {called}{f'  {_mark(order)}' if name == now else ''}"), target))
     hint = "enter sorts by it · the marked one again turns it round · esc cancels"
-    screen.app.push_screen(Choose("Sort by", lines, hint, keys), lambda name: sort(name) if name else None)
+    screen.app.push_screen(Choose("Sort by", lines, hint, keys, at), lambda name: sort(name) if name else None)
