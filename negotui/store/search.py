@@ -117,13 +117,12 @@ def _found(database: Database, source: str, query: Query, limit: int, today: str
         snippet, order, tables = f"substr({row}.words, 1, {_BEGINNING})", f"{row}.number DESC", _PLAIN[source]
         if out:
             conditions, bound = [f"{row}.number NOT IN (SELECT rowid FROM {index} WHERE {index} MATCH ?)"], [out]
-    for asked in query.asked:
-        if asked.key == "sheet":
-            # Either way round: `limits` is meant by `lim` and by `Their limits`, as that is what it is called there.
-            sheet = f"'{_DETAILS}'" if source == "negotiations" else "replace(e.sheet, '_', ' ')"
-            same = f"(instr({sheet}, ?) OR instr(?, {sheet}))"
-            conditions.append(f"NOT {same}" if asked.without else same)
-            bound += [asked.value.replace("_", " ")] * 2
+    sheet = f"'{_DETAILS}'" if source == "negotiations" else "replace(e.sheet, '_', ' ')"
+    for asked in [one for one in dict.fromkeys(query.asked) if one.key == "sheet"][:_MOST_WORDS]:
+        # Either way round: `limits` is meant by `lim` and by `Their limits`, as that is what it is called there.
+        same = f"(instr({sheet}, ?) OR instr(?, {sheet}))"
+        conditions.append(f"NOT {same}" if asked.without else same)
+        bound += [asked.value.replace("_", " ")] * 2
     standing_so, more = standing(query, today)
     rows = database.rows(
         f"SELECT {_SHOWN[source]}, {snippet} FROM {tables} WHERE {' AND '.join([*conditions, standing_so])} "

@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from negotui.domain.negotiation import DETAILS
+from negotui.domain.queries import KEYS
 from negotui.store import entries, negotiations, search
 from negotui.store.database import Database
 
@@ -164,6 +165,13 @@ def test_a_last_piece_of_one_letter_is_a_whole_word(
 def test_nothing_typed_is_an_error(database: Database, negotiation: Make, words: str) -> None:
     negotiation(title=words[:50])
     search.find(database, words)
+
+
+def test_more_than_sqlite_bears_is_cut(database: Database, negotiation: Make, entry: Make) -> None:
+    entry(negotiation(title="A"), "notes", what="word")
+    for key in (*KEYS, "-with", "-sheet"):
+        search.find(database, " ".join(f"{key}:{number}" for number in range(3_000)))
+    search.find(database, " ".join(f"-{number} {number}*" for number in range(3_000)))
 
 
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
