@@ -25,6 +25,7 @@ def main() -> None:
         bench.round(count=False)
         for _ in range(rounds):
             bench.round()
+        bench.searching()
         bench.panels()
         bench.folding()
     report(bench.samples, rounds)

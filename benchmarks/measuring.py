@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from time import perf_counter
 
-from benchmarks.plan import COMMANDS, FILES, SCRIPTS, TALKS, Script
+from benchmarks.plan import COMMANDS, FILES, SCRIPTS, SHELVES, TALKS, Script
 from benchmarks.terminal import Terminal
 
 Samples = dict[str, list[float]]
@@ -30,6 +30,8 @@ class Bench:
             self._python("-m", "benchmarks.making", str(self._file(name)), str(count))
         for name, offers in TALKS.items():
             self._python("-m", "benchmarks.talking", str(self._file(name)), str(offers))
+        for name, count in SHELVES.items():
+            self._python("-m", "benchmarks.shelf", str(self._file(name)), str(count))
 
     def _file(self, name: str) -> Path:
         return self._folder / f"{name}.db"
@@ -86,6 +88,10 @@ class Bench:
     def folding(self) -> None:
         """Works out packages in a process of their own."""
         self.samples.update(json.loads(self._python("-m", "benchmarks.folding")))
+
+    def searching(self) -> None:
+        """Searches the long shelf in a process of its own."""
+        self.samples.update(json.loads(self._python("-m", "benchmarks.searching", str(self._file("shelf")))))
 
     def panels(self) -> None:
         """Works out the panels of the example in a process of their own."""

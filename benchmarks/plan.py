@@ -57,6 +57,8 @@ class Line:
 
 FILES = {"empty": 0, "few": 3, "thousand": 1000}
 """Files with so many negotiations of 60 entries."""
+SHELVES = {"page": 40, "shelf": 10_000}
+"""Files with so many negotiations of 10 short entries: what fills one screen, and years of them with 100,000 entries in all."""
 
 TALKS = {"talk 5": 5, "talk 500": 500}
 """Files with the worked example and so many offers in its log."""
@@ -73,6 +75,14 @@ def _visits(name: str) -> tuple[Step, ...]:
     again = tuple(Step(key, f"{name} tab again") for key in "54321")
     once_more = (Step(ESCAPE), Step(ENTER, f"{name} reopen", 0.3))
     return (*library, Step(ENTER, f"{name} open", 0.3), *tabs, *again, *once_more)
+
+
+def _looking(name: str) -> tuple[Step, ...]:
+    """Through the library by pages, and letter by letter of a filter that leaves some, then none that were in sight before."""
+    pages = tuple(Step(key, f"{name} scroll") for key in ("\x1b[6~", "\x1b[6~", "\x1b[5~", "\x1b[5~"))
+    letters = tuple(Step(key, f"{name} filter") for key in "party 3")
+    asked = tuple(Step(key, f"{name} filter") for key in " is:open")
+    return (*pages, Step("/"), *letters, *asked, Step(ENTER), Step(ESCAPE))
 
 
 _SECTION = tuple(Step(key, "section") for key in ("j", "j", "k", "k", "j", "k"))
@@ -94,6 +104,8 @@ SCRIPTS = (
     Script("bare", (*_BARE, "list"), "", ("Line 0", "palette"), (Step(DOWN, "bare list"),) * 10, "\x11"),
     Script("empty", _APP, "empty", ("Begin your own", _LAST)),
     Script("thousand", _APP, "thousand", ("Negotiation 1000", _LAST), _visits("thousand")),
+    Script("page", _APP, "page", ("Negotiation 0", _LAST), _looking("page")),
+    Script("shelf", _APP, "shelf", ("Negotiation 0", _LAST), _looking("shelf")),
     Script(
         "bare field",
         (*_BARE, "field"),
@@ -144,6 +156,11 @@ LINES = (
     Line("a key in a section", "section", "bare list", 1.3),
     Line("a key in a field", "field", "bare field", 1.3),
     Line("an offer logged and shown with 500 in the log, against 5", "talk 500 offer", "talk 5 offer", 1.1),
+    Line("library of 10,000: first usable screen, against one of 40", "shelf start", "page start", 1.2),
+    Line("  a page down or up", "shelf scroll", "page scroll", 1.2),
+    Line("  a letter of a filter", "shelf filter", "page filter", 1.2),
+    Line("search of 100,000 entries, very common words, against bare FTS5", "search common", "fts common", 1.3),
+    Line("  usual words", "search usual", "fts usual", 1.3),
     Line("peak memory with the worked example open", "example memory", "bare memory", 1.6, "MB"),
     Line("all panels of the worked example, against a repaint of its tab", "panels", "example repaint", 1),
     Line("packages: 10^10, against a fold of integers without packages", "ours 10^10", "bare 10^10", 3),

@@ -108,10 +108,12 @@ class Settings:
     """What the program remembers of how it is used.
 
     theme: the name of the colours, empty for the usual ones.  help_shown: whether the help panel stands open.
+    sort: what the library is sorted by, empty for the usual order.
     """
 
     theme: str = ""
     help_shown: bool = True
+    sort: str = ""
 
 
 def read_settings(folder: Path) -> Settings:

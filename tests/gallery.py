@@ -17,7 +17,7 @@ from pathlib import Path
 
 from negotui.config import Settings
 from negotui.tui.screens.editing import EditingScreen
-from tests.tui.harness import make_example, open_workspace, press, running, screen_text, settled
+from tests.tui.harness import answered, figured, make_example, open_workspace, press, running, screen_text, settled
 from tests.tui.tours import TOURS, Tour
 
 PICTURES = Path(__file__).parent.parent / "screenshots"
@@ -39,6 +39,12 @@ _OTHERS = (
         {"stage": "walked away", "result": "moved two doors down"},
     ),
 )
+_LATER = (
+    ("lessons", {"lesson": "Ask for the figures a month before", "next": "Write to her in September"}),
+    ("commitments", {"what": "Hand back the keys", "who": "me", "due": "2 days ago"}),
+    ("commitments", {"what": "Pay back the deposit", "who": "Mrs. Okafor", "due": "in 20 days"}),
+)
+"""What came of the last of them, so that the library has something to remind of."""
 
 
 async def run_tour(tour: Tour, folder: Path) -> tuple[str, str]:
@@ -50,10 +56,15 @@ async def run_tour(tour: Tour, folder: Path) -> tuple[str, str]:
             for title, counterpart, kind, deadline, more in _OTHERS:
                 made = workspace.create(title, counterpart, kind=kind, deadline=deadline)
                 workspace.edit(made.id, more)
+            for sheet, texts in _LATER:
+                workspace.add(made, sheet, texts)
             negotiation = make_example(workspace)
         opened = None if tour.library else negotiation
         async with running(workspace, opened, tour.size, Settings(theme=tour.theme)) as pilot:
             await press(pilot, *(_key(key) for key in tour.keys))
+            await answered(pilot)
+            await figured(pilot)
+            await settled(pilot)
             # What a form shows depends on whether its quarter of a second is over: let it be over.
             if isinstance(pilot.app.screen, EditingScreen):
                 pilot.app.screen.flush()

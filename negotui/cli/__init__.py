@@ -6,7 +6,8 @@ import sys
 
 import click
 
-from negotui.cli import reading as reading  # adds its commands, as does the next
+from negotui.cli import keeping as keeping  # these add their commands
+from negotui.cli import reading as reading
 from negotui.cli import talking as talking
 from negotui.cli.commands import cli
 from negotui.cli.output import fail

@@ -13,23 +13,41 @@ from negotui.cli.output import say, say_json, say_table
 
 @cli.command("list")
 @click.argument("words", nargs=-1)
+@click.option(
+    "--sort",
+    default="",
+    metavar="COLUMN",
+    help="Sort by title, with, kind, stage, deadline, result, closed or updated; -COLUMN the other way.",
+)
 @json_option
 @click.pass_context
-def list_(ctx: click.Context, words: Sequence[str], as_json: bool) -> None:
-    """List the negotiations, last changed first; WORDS keep those that contain them."""
+def list_(ctx: click.Context, words: Sequence[str], sort: str, as_json: bool) -> None:
+    """List the negotiations, last changed first; WORDS keep those that contain them.
+
+    \b
+    WORDS may be:
+      word pre* -word '"a phrase"'  in what the list shows (write -- before a minus)
+      stage: kind: with: tag: year: such as with:okafor or 'stage:"walked away"'
+      is:open is:closed is:due is:archived; archived ones are hidden otherwise
+    """
     with opened(ctx) as workspace:
-        summaries = workspace.summaries(" ".join(words))
+        summaries = workspace.summaries(" ".join(words), order=sort)
+        due = workspace.due_of([one.id for one in summaries])
         if as_json:
-            names = ("id", "title", "counterpart", "kind", "stage", "deadline", "result", "updated", "example")
-            say_json([{name: getattr(summary, name) for name in names} for summary in summaries])
+            say_json([one._asdict() | {"due": due.get(one.id, 0)} for one in summaries])
             return
         rows = [
-            (workspace.short_id(one.id), one.title, one.counterpart, one.stage or "preparing", one.deadline, one.result)
+            (
+                *(workspace.short_id(one.id), one.title, one.counterpart, one.stage or "preparing", one.deadline),
+                *(str(due.get(one.id, "")), one.result),
+            )
             for one in summaries
         ]
         if rows:
-            say_table(("id", "title", "with", "stage", "deadline", "result"), rows)
-        elif workspace.count():
+            say_table(("id", "title", "with", "stage", "deadline", "due", "result"), rows)
+        elif not words and workspace.count("is:archived"):
+            say("All negotiations are archived. `negotui list is:archived` shows them.")
+        elif workspace.count() or workspace.count("is:archived"):
             say(f"No negotiation contains “{' '.join(words)}”. `negotui search` looks through the notes as well.")
         else:
             say("No negotiations yet. `negotui new TITLE` begins one, `negotui example` shows one.")
@@ -73,7 +91,14 @@ def export(ctx: click.Context, ref: str, path: Path | None, format_: str) -> Non
 @json_option
 @click.pass_context
 def search(ctx: click.Context, words: Sequence[str], limit: int, as_json: bool) -> None:
-    """Search every word of every negotiation."""
+    """Search every word of every negotiation, archived ones too.
+
+    \b
+    WORDS may be:
+      word pre* -word '"a phrase"'  (write -- before a minus)
+      stage: kind: with: tag: year: sheet: such as sheet:lessons or with:okafor
+      is:open is:closed is:due is:archived
+    """
     text = " ".join(words)
     with opened(ctx) as workspace:
         found = workspace.search(text, limit + 1, named=as_json)
@@ -86,6 +111,7 @@ def search(ctx: click.Context, words: Sequence[str], limit: int, as_json: bool) 
                         "title": hit.title,
                         "sheet": hit.sheet,
                         "entry": hit.entry,
+                        "section": hit.section,
                         "name": hit.name,
                         "text": "".join(text for text, _ in hit.snippet),
                     }

@@ -6,13 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from negotui.domain.guide import Field, FieldType, Sheet, View
+from negotui.domain.stages import CLOSED as CLOSED
+from negotui.domain.stages import STAGES as STAGES
 
 Pairs = tuple[tuple[str, str], ...]
 """Field names with their texts, in the order in which they were first written."""
-
-STAGES = ("preparing", "talking", "paused", "agreed", "no agreement", "walked away", "postponed")
-"""How far a negotiation has come; those of CLOSED are over."""
-CLOSED = STAGES[3:6]
 
 DETAILS = Sheet(
     "details",

@@ -13,6 +13,7 @@ class Summary(NamedTuple):
 
     id: its id.  title, counterpart, kind, stage, deadline, result: canonical texts of its details, empty where it says nothing.
     updated: when anything in it was last changed, UTC, ISO 8601.  example: whether it is the worked example.
+    archived: whether the list hides it unless asked.  closed: the day when it was over.  tags: words, apart by commas.
     """
 
     id: str
@@ -24,6 +25,9 @@ class Summary(NamedTuple):
     result: str
     updated: str
     example: bool = False
+    archived: bool = False
+    closed: str = ""
+    tags: str = ""
 
 
 class Hit(NamedTuple):
@@ -32,6 +36,7 @@ class Hit(NamedTuple):
     negotiation: its id.  title: what the negotiation is called.  sheet: the id of the sheet, `details` for the negotiation itself.
     entry: the id of the entry, for details that of the negotiation.  name: what the entry is called, empty where nobody asked.
     snippet: the words around the place, in pieces; True marks those that match.
+    section: the id of the section that shows it.  place: where that is, such as `Options · My alternatives`.  Both empty as name.
     """
 
     negotiation: str
@@ -40,3 +45,34 @@ class Hit(NamedTuple):
     entry: str
     name: str
     snippet: tuple[tuple[str, bool], ...]
+    section: str = ""
+    place: str = ""
+
+
+class Remark(NamedTuple):
+    """An entry of some negotiation, beside others of its kind: a lesson, or what is still to be done.
+
+    negotiation: its id.  title: what that is called.  sheet: the id of the sheet.  entry: the id of the entry.
+    text: what it says first.  more: of a lesson what to do next time, else who does it.  due: the day, ISO 8601, or empty.
+    """
+
+    negotiation: str
+    title: str
+    sheet: str
+    entry: str
+    text: str
+    more: str = ""
+    due: str = ""
+
+
+class Counterpart(NamedTuple):
+    """All there is with one person or firm.
+
+    name: as the last talk has it.  talks: last changed first, archived ones too.  lessons: learned in them.
+    open: what was promised or planned in them and is not done, the most pressing first.
+    """
+
+    name: str
+    talks: tuple[Summary, ...]
+    lessons: tuple[Remark, ...]
+    open: tuple[Remark, ...]

@@ -23,9 +23,8 @@ def create(desk: Desk, typed: Mapping[str, str], template: Template | None, guid
     """A new negotiation; what was typed goes before what the template says. Raises ValueRefused, NotFound, StoreError."""
     guide = desk.guide(guide_id)
     context = Context(desk.today(), guide)
-    now = desk.stamp()
     id = desk.ids.new()
-    details = Entry(id, id, DETAILS.id, revision=1, created=now, updated=now)
+    details = Entry(id, id, DETAILS.id)
     for name, text in template.details if template else ():
         details, _ = write(details, DETAILS.field(name), text, context)
     for name, text in typed.items():
@@ -38,14 +37,20 @@ def create(desk: Desk, typed: Mapping[str, str], template: Template | None, guid
     if template and template.id == desk.shelf.example().id:
         details = details.put(EXAMPLE, YES)
     made = entries_of(template, id, context, desk.ids) if template else ()
+    return keep_new(desk, guide_id, details, in_order(made))
+
+
+def keep_new(desk: Desk, guide_id: str, details: Entry, made: tuple[Entry, ...]) -> Negotiation:
+    """Keeps a negotiation that was made just now, with its entries, in one step of the library."""
+    guide, now = desk.guide(guide_id), desk.stamp()
+    details = cleaned(replace(details, revision=1, created=now, updated=now))
     kept = tuple(cleaned(replace(entry, revision=1, created=now, updated=now)) for entry in made)
-    details = cleaned(details)
     with desk.database.write():
         negotiations.insert(desk.database, guide_id, details)
         for entry in kept:
             entries.keep(desk.database, entry, words_in(guide, entry))
         _record(desk, details, None, presence(None), "added")
-    return Negotiation(id, guide_id, details, in_order(kept))
+    return Negotiation(details.id, guide_id, details, kept)
 
 
 def _put(details: Entry, name: str, text: str, context: Context) -> Entry:

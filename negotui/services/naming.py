@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from negotui.domain.guide import NOTES, SECTION, FieldType, Guide
 from negotui.domain.negotiation import Entry
 from negotui.domain.text import one_line
@@ -36,6 +38,36 @@ def _name_in(desk: Desk, guide: Guide, entry: Entry) -> str:
         last = entries.load(desk.database, last.get(naming.name)) if naming.type is FieldType.LINK else None
         linked += [last] if last else []
     return Context(context.today, guide, tuple(linked)).name(entry)
+
+
+def places_of(desk: Desk, found: Iterable[Entry]) -> dict[str, tuple[str, str, str]]:
+    """Of each entry its name, the id of the section that shows it, and its place, such as `Options · My alternatives`.
+
+    One question to the file for all of them where no name is a link: fifty are shown at once.
+    """
+    known = tuple(found)
+    guide_ids = negotiations.guides_of(desk.database, {entry.negotiation for entry in known})
+    guides: dict[str, Guide | None] = {}
+    for id in set(guide_ids.values()):
+        try:
+            guides[id] = desk.guide(id)
+        except NegotuiError:  # as above
+            guides[id] = None
+    places = {}
+    for entry in known:
+        guide = guides.get(guide_ids.get(entry.negotiation, ""))
+        naming = next((sheet.naming for sheet in guide.sheets if sheet.id == entry.sheet), None) if guide else None
+        plain = naming is not None and naming.type is not FieldType.LINK
+        name = (one_line(entry.typed(naming.name)) or _NAMELESS) if naming and plain else name_of(desk, entry)
+        places[entry.id] = (name, *_place(guide, entry))
+    return places
+
+
+def _place(guide: Guide | None, entry: Entry) -> tuple[str, str]:
+    for section, view in guide.views() if guide else ():
+        if entry.belongs(view):
+            return section.id, f"{section.tab} · {view.title}"
+    return "", entry.sheet
 
 
 def words_of(desk: Desk, entry: Entry) -> str:

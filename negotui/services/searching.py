@@ -10,18 +10,22 @@ from negotui.store.search import Found, find
 
 
 def search(desk: Desk, words: str, limit: int, named: bool) -> tuple[Hit, ...]:
-    """The best places in which every word occurs.  named: whether each hit says what its entry is called."""
-    found = find(desk.database, words, limit)
+    """The best places for what was typed.  named: whether each hit says what its entry is called, and where it stands."""
+    found = find(desk.database, words, limit, desk.today().isoformat())
     names = _names(desk, found) if named else {}
-    return tuple(
-        Hit(one.negotiation, one.title, one.sheet, one.id, names.get(one.id, ""), one.snippet) for one in found
-    )
+    hits = []
+    for one in found:
+        name, section, place = names.get(one.id, ("", "", ""))
+        hits.append(Hit(one.negotiation, one.title, one.sheet, one.id, name, one.snippet, section, place))
+    return tuple(hits)
 
 
-def _names(desk: Desk, found: Iterable[Found]) -> dict[str, str]:
-    from negotui.services.naming import name_of  # what the module must not cost everyone
+def _names(desk: Desk, found: Iterable[Found]) -> dict[str, tuple[str, str, str]]:
+    """Of each its name, the id of its section, and what its place is called."""
+    from negotui.domain.negotiation import DETAILS  # what the module must not cost everyone
+    from negotui.services.naming import places_of
     from negotui.store import entries
 
-    names = {one.id: one.title for one in found if one.is_details}
+    names = {one.id: (one.title, "", DETAILS.title) for one in found if one.is_details}
     read = entries.load_all(desk.database, [one.id for one in found if not one.is_details])
-    return {**names, **{id: name_of(desk, entry) for id, entry in read.items()}}
+    return {**names, **places_of(desk, read.values())}

@@ -6,17 +6,17 @@ imported where they are asked for: all of them together cost 30 ms, and `negotui
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from negotui.domain.summaries import Hit, Summary
+from negotui.domain.summaries import Counterpart, Hit, Remark, Summary
+from negotui.services.bookshelf import Bookshelf
 from negotui.services.desk import DEFAULT_GUIDE, Desk, Shelf
-from negotui.store import listing
 from negotui.store.database import connect
 from negotui.store.ids import Ids
-from negotui.store.listing import LIBRARY
+from negotui.store.listing import ARCHIVED, LIBRARY, NEWEST, ORDERS
 
 if TYPE_CHECKING:
     from negotui.domain.blocks import Block, Panel
@@ -28,10 +28,22 @@ if TYPE_CHECKING:
     from negotui.services.editing import Saved
     from negotui.services.talking import Talk
 
-__all__ = ["DEFAULT_GUIDE", "LIBRARY", "Hit", "Shelf", "Summary", "Workspace"]
+__all__ = [
+    "ARCHIVED",
+    "DEFAULT_GUIDE",
+    "LIBRARY",
+    "NEWEST",
+    "ORDERS",
+    "Counterpart",
+    "Hit",
+    "Remark",
+    "Shelf",
+    "Summary",
+    "Workspace",
+]
 
 
-class Workspace:
+class Workspace(Bookshelf):
     """All that can be done with the negotiations of one file.
 
     path: the file.  read_only: why nothing can be saved, a sentence, or empty.
@@ -99,65 +111,6 @@ class Workspace:
     def example_template(self) -> Template:
         """The worked example, to be made with `create`."""
         return self._desk.shelf.example()
-
-    # The library
-
-    def count(self, words: str = "") -> int:
-        """How many negotiations the list has, filtered by words."""
-        return listing.count(self._desk.database, words)
-
-    def summaries(self, words: str = "", start: int = 0, stop: int | None = None) -> tuple[Summary, ...]:
-        """A window of the list, last changed first: every word occurs, case and accents aside, in what the list shows."""
-        return listing.summaries(self._desk.database, words, start, stop)
-
-    def readiness_of(self, ids: Iterable[str]) -> dict[str, int]:
-        """How ready these negotiations are, in percent by id; those whose guide cannot be read are left out."""
-        from negotui.services import insight
-
-        return insight.readiness_of(self._desk, ids)
-
-    def negotiation(self, ref: str) -> Negotiation:
-        """The negotiation that an id, its beginning, a title, its beginning or a part of it means. Raises NotFound."""
-        from negotui.services import finding
-
-        return finding.negotiation(self._desk, ref)
-
-    def entry(self, ref: str) -> tuple[Negotiation, Entry]:
-        """The entry meant by an id or its beginning, or the details of the one meant by that or a title. Raises NotFound."""
-        from negotui.services import finding
-
-        return finding.entry(self._desk, ref)
-
-    def short_id(self, id: str) -> str:
-        """The shortest beginning of an id, of six letters at least, that means no other entry or negotiation."""
-        return listing.short_id(self._desk.database, id)
-
-    def search(self, words: str, limit: int = 50, named: bool = True) -> tuple[Hit, ...]:
-        """The best places in which every word occurs; whatever is typed is no error.  named: whether hits have their names."""
-        from negotui.services import searching
-
-        return searching.search(self._desk, words, limit, named)
-
-    def create(
-        self,
-        title: str,
-        counterpart: str = "",
-        template: Template | None = None,
-        kind: str = "",
-        deadline: str = "",
-        guide: str = DEFAULT_GUIDE,
-    ) -> Negotiation:
-        """A new negotiation from values as typed; what is empty comes from the template. Raises ValueRefused, NotFound."""
-        from negotui.services import library
-
-        typed = {"title": title, "counterpart": counterpart, "kind": kind, "deadline": deadline}
-        return library.create(self._desk, typed, template, guide)
-
-    def delete(self, negotiation_id: str) -> None:
-        """Takes a negotiation out of the library; `undo(LIBRARY)` brings it back. Raises NotFound."""
-        from negotui.services import library
-
-        library.delete(self._desk, negotiation_id)
 
     # Entries
 

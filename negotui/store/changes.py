@@ -17,7 +17,7 @@ from negotui.domain.text import quoted
 from negotui.errors import NegotuiError
 from negotui.store import entries, negotiations
 from negotui.store.database import Database, Row
-from negotui.store.listing import LIBRARY
+from negotui.store.listing import ARCHIVED, LIBRARY
 from negotui.store.rows import decoded
 
 ENTRIES, NEGOTIATIONS = "entries", "negotiations"
@@ -65,6 +65,11 @@ def state_of(entry: Entry) -> str:
 def presence(deleted: str | None) -> str:
     """Whether a negotiation is deleted, as a change in the library keeps it."""
     return json.dumps({"deleted": deleted})
+
+
+def shelved(archived: str) -> str:
+    """Whether a negotiation is archived, as a change in the library keeps it."""
+    return json.dumps({ARCHIVED: archived})
 
 
 def record(database: Database, change: Change, at: str) -> None:
@@ -142,11 +147,18 @@ def _restore(database: Database, row: Row, state: str | None, at: str, words: Wo
     found = json.loads(state) if state is not None else None
     if subject == ENTRIES:
         _restore_entry(database, id, found, at, words)
-    elif found is None or "deleted" in found:
+        return
+    if found is None or "deleted" in found:
         # Only whether it is there: what was written in it meanwhile has a history of its own.
         negotiations.mark_deleted(database, id, at if found is None else found["deleted"])
-    else:
-        negotiations.update(database, _changed(negotiations.details(database, id), found, at))
+        return
+    details = negotiations.details(database, id)
+    if ARCHIVED in found:
+        # As above. It is nothing written, so that the negotiation stays where it is in the list.
+        negotiations.update(database, replace(details.put(ARCHIVED, found[ARCHIVED]), revision=details.revision + 1))
+        return
+    # Whether it is archived is the library's to undo, whatever was written before and after.
+    negotiations.update(database, _changed(details, found, at).put(ARCHIVED, details.get(ARCHIVED)))
 
 
 def _restore_entry(database: Database, id: str, found: dict[str, object] | None, at: str, words: Words) -> None:

@@ -18,7 +18,7 @@ from negotui.errors import StoreBusy, StoreError
 
 APPLICATION_ID = 0x6E65676F
 """Marks a file as ours: `nego`."""
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """The number of migrations, known without importing them."""
 _OLDEST_SQLITE = (3, 38, 0)
 _PAUSE = 0.02

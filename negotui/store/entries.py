@@ -33,6 +33,16 @@ def of_sheet(database: Database, negotiation: str, sheet: str) -> list[Entry]:
     return [entry_of(row) for row in rows]
 
 
+def of_sheets(database: Database, ids: Iterable[str], sheets: Iterable[str]) -> list[Entry]:
+    """The entries that these negotiations have in these sheets, of each by sheet and position."""
+    rows = database.rows(
+        f"SELECT {ENTRY_COLUMNS} FROM entries WHERE negotiation IN (SELECT value FROM json_each(?)) "
+        "AND sheet IN (SELECT value FROM json_each(?)) ORDER BY negotiation, sheet, position, id",
+        [json.dumps(list(ids)), json.dumps(list(sheets))],
+    )
+    return [entry_of(row) for row in rows]
+
+
 def load(database: Database, id: str) -> Entry | None:
     """The entry of that id."""
     row = database.row(f"SELECT {ENTRY_COLUMNS} FROM entries WHERE id = ?", [id])

@@ -4,6 +4,8 @@ Each builds on the one before it and runs once a file. A table that is rebuilt w
 a word: save them, transform, create them again, and rebuild the full-text index.
 """
 
+# ruff: noqa: S608 - what is put into SQL here are names of ours
+
 from __future__ import annotations
 
 import sqlite3
@@ -84,6 +86,49 @@ def first_tables(schema: Schema) -> None:
         schema.execute(statement)
     for name in ("negotiations", "entries"):
         Table(schema, name).enable_fts(["words"], create_triggers=True, tokenize=_TOKENIZER)
+
+
+_SHELF = (
+    "ALTER TABLE negotiations ADD COLUMN closed TEXT AS (json_extract(fields, '$.closed'))",
+    "ALTER TABLE negotiations ADD COLUMN tags TEXT AS (json_extract(fields, '$.tags'))",
+    "ALTER TABLE negotiations ADD COLUMN archived TEXT AS (nullif(json_extract(fields, '$.archived'), ''))",
+    """
+    ALTER TABLE negotiations ADD COLUMN year TEXT AS (
+        substr(coalesce(
+            nullif(json_extract(fields, '$.closed'), ''), nullif(json_extract(fields, '$.deadline'), ''), created
+        ), 1, 4)
+    )
+    """,
+    # As before, what the list counts, filters and now sorts by; what is looked at for every row stands first.
+    "DROP INDEX negotiations_newest",
+    "CREATE INDEX negotiations_newest ON negotiations "
+    "(updated DESC, number DESC, archived, year, deadline, closed, folded, deleted) WHERE deleted IS NULL",
+    # By when something promised is due that is not done yet.
+    """
+    ALTER TABLE entries ADD COLUMN due TEXT AS (
+        CASE WHEN sheet IN ('commitments', 'steps') AND coalesce(json_extract(fields, '$.done'), '') IN ('', 0)
+        THEN nullif(json_extract(fields, '$.due'), '') END
+    )
+    """,
+    "CREATE INDEX entries_due ON entries (due, negotiation) WHERE due IS NOT NULL",
+)
+
+
+@MIGRATIONS()
+def looking_back(schema: Schema) -> None:
+    """What the library filters, sorts and reminds by: tags, when it was over, whether it is archived, what is due."""
+    for statement in _SHELF:
+        schema.execute(statement)
+    if not schema.execute("SELECT 1 FROM negotiations LIMIT 1").fetchone():
+        return  # a first start: it shall not wait for the import of what only older files need
+    from negotui.store.rows import DETAILS_COLUMNS, entry_of, filter_of, words_of
+
+    for row in schema.execute(f"SELECT {DETAILS_COLUMNS} FROM negotiations").fetchall():
+        details = entry_of(row)
+        schema.execute(
+            "UPDATE negotiations SET folded = ?, words = ? WHERE id = ?",
+            [filter_of(details), words_of(details), details.id],
+        )
 
 
 def migrate(connection: sqlite3.Connection) -> None:

@@ -49,6 +49,14 @@ def guide_of(database: Database, id: str) -> str:
     return str(row[0])
 
 
+def guides_of(database: Database, ids: Iterable[str]) -> dict[str, str]:
+    """The ids of the guides of these negotiations, deleted or not."""
+    wanted = json.dumps(list(ids))
+    return dict(
+        database.rows("SELECT id, guide FROM negotiations WHERE id IN (SELECT value FROM json_each(?))", [wanted])
+    )
+
+
 def deleted_at(database: Database, id: str) -> str:
     """When a negotiation was deleted, or nothing. Raises NotFound."""
     row = database.row("SELECT deleted FROM negotiations WHERE id = ?", [id])

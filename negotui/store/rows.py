@@ -8,13 +8,13 @@ from typing import Any
 
 from negotui.domain.negotiation import DETAILS, STAGES, Entry, Pairs
 from negotui.domain.text import clean, folded
+from negotui.store.conditions import END, SIGNS
 from negotui.store.database import Row
 
 ENTRY_COLUMNS = "id, negotiation, sheet, fields, drafts, position, revision, created, updated"
 DETAILS_COLUMNS = f"id, id, '{DETAILS.id}', fields, drafts, 0, revision, created, updated"
 """The details of a negotiation as the same columns as those of an entry."""
-_FILTERED = ("title", "counterpart", "kind", "stage", "result")
-_SEARCHED = ("title", "counterpart", "kind", "result")
+_SEARCHED = ("title", "counterpart", "kind", "result", "tags")
 
 
 def cleaned(entry: Entry) -> Entry:
@@ -54,6 +54,11 @@ def words_of(details: Entry) -> str:
 
 
 def filter_of(details: Entry) -> str:
-    """What the list is filtered by as one types: the shown texts without case and accents."""
+    """What the list is filtered and sorted by, without case and accents: each field behind its sign, each value on a line."""
     shown = {**dict(details.values), "stage": details.get("stage") or STAGES[0]}
-    return "\n".join(folded(shown.get(name, "")) for name in _FILTERED)
+    parts = []
+    for name, sign in SIGNS.items():
+        text = shown.get(name, "")
+        values = map(folded, text.split(",") if name == "tags" else [text])
+        parts.append(sign + "".join(f"\n{value}" for value in values if value))
+    return "".join(parts) + END

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from negotui.domain.text import clean
+from negotui.domain.queries import Query, Word, query_from
+from negotui.store.conditions import standing
 from negotui.store.database import Database
 
 _DETAILS = "details"  # the id of domain.negotiation.DETAILS, see above
@@ -18,29 +19,22 @@ _MOST_WORDS = 24
 _MOST_FIRST = 5
 """How many negotiations go before the entries: the one that is called so is among them, and thirty would hide what was said."""
 _OPEN, _CLOSE = "\x02", "\x03"  # cleaned out of every text, so they can only be ours
-_SNIPPET = "snippet({0}_fts, 0, char(2), char(3), '…', 12)"
+_BEGINNING = 100
+"""How much of a text is shown where no word was looked for, so that none is marked in it."""
 _PIECES = re.compile(r"[^\W_]+")
-
-# The subquery ranks and cuts before anything is joined or cut into snippets: the index is asked once, rows are read for one page.
-_IN_ENTRIES = f"""
-SELECT e.negotiation, n.title, e.sheet, e.id, found.snippet
-FROM (
-    SELECT rowid AS number, {_SNIPPET.format("entries")} AS snippet, rank AS place FROM entries_fts
-    WHERE entries_fts MATCH :query AND rowid NOT IN (
-        SELECT e.number FROM negotiations n JOIN entries e ON e.negotiation = n.id WHERE n.deleted IS NOT NULL
-    ) ORDER BY rank LIMIT :limit
-) AS found
-JOIN entries e ON e.number = found.number JOIN negotiations n ON n.id = e.negotiation ORDER BY found.place
-"""
-_IN_DETAILS = f"""
-SELECT id, title, '{_DETAILS}', id, found.snippet
-FROM (
-    SELECT rowid AS found_number, {_SNIPPET.format("negotiations")} AS snippet, rank AS place FROM negotiations_fts
-    WHERE negotiations_fts MATCH :query AND rowid NOT IN (SELECT number FROM negotiations WHERE deleted IS NOT NULL)
-    ORDER BY rank LIMIT :limit
-) AS found
-JOIN negotiations ON number = found_number ORDER BY found.place
-"""
+_SNIPPET = "snippet({0}, 0, char(2), char(3), '…', 12)"
+# The index gives what it finds by rank, and is asked for no more than is shown: so it stands outside in every join, and what a
+# query asks of a negotiation is looked up for one place after the other until there are enough.
+_SOURCES = {
+    "entries": "entries_fts CROSS JOIN entries e ON e.number = entries_fts.rowid CROSS JOIN negotiations n ON n.id = e.negotiation",
+    "negotiations": "negotiations_fts CROSS JOIN negotiations n ON n.number = negotiations_fts.rowid",
+}
+_PLAIN = {
+    "entries": "entries e CROSS JOIN negotiations n ON n.id = e.negotiation",
+    "negotiations": "negotiations n",
+}
+_SHOWN = {"entries": "n.id, n.title, e.sheet, e.id", "negotiations": f"n.id, n.title, '{_DETAILS}', n.id"}
+_ROW = {"entries": "e", "negotiations": "n"}
 
 
 class Found(NamedTuple):
@@ -63,33 +57,78 @@ class Found(NamedTuple):
         return self.sheet == _DETAILS
 
 
-def query_of(words: str) -> str:
-    """Typed words as a query in which every one must occur and the last may be unfinished; empty where there is no word.
+def query_of(words: tuple[Word, ...]) -> str:
+    """What the index is asked: each word must occur, the last one may be unfinished; empty where no word has a letter or digit.
 
     A last piece of one letter stands for itself: the `s` of `it's` would be the beginning of a third of all words.
     """
-    parts = list(dict.fromkeys(part for part in clean(words).split() if _PIECES.search(part)))[:_MOST_WORDS]
+    parts = _searchable(words, without=False)
     if not parts:
         return ""
-    query = " ".join('"' + part.replace('"', '""') + '"' for part in parts)
-    return query + "*" if len(_PIECES.findall(parts[-1])[-1]) > 1 else query
+    quoted = [_quoted(word) + "*" * word.begins for word in parts]
+    last = parts[-1]
+    if not (last.phrase or last.begins) and len(_PIECES.findall(last.text)[-1]) > 1:
+        quoted[-1] += "*"
+    found = " AND ".join(quoted)
+    out = _unwanted(words)
+    return f"({found}) NOT ({out})" if out else found
 
 
-def find(database: Database, words: str, limit: int = 50) -> list[Found]:
-    """The best places in which all words occur; nothing where nothing searchable was typed.
+def _searchable(words: tuple[Word, ...], without: bool) -> list[Word]:
+    """The different words that have something to search for, at most so many."""
+    meant = []
+    for word in words:
+        pieces = [word.text] if word.phrase or word.begins or word.without else word.text.split()
+        meant += [word._replace(text=piece) for piece in pieces if _PIECES.search(piece)]
+    return [word for word in dict.fromkeys(meant) if word.without == without][:_MOST_WORDS]
 
+
+def _unwanted(words: tuple[Word, ...]) -> str:
+    return " OR ".join(_quoted(word) + "*" * word.begins for word in _searchable(words, without=True))
+
+
+def _quoted(word: Word) -> str:
+    return '"' + word.text.replace('"', '""') + '"'
+
+
+def find(database: Database, text: str, limit: int = 50, today: str = "") -> list[Found]:
+    """The best places for what was typed; nothing where nothing searchable was typed.
+
+    Where only keys were typed, all that they hold for, newest first. today: an ISO date, by which things are due.
     limit: how many at most.  A few negotiations come first, half of what was asked for at most, then entries, then the others.
     """
-    query = query_of(words)
-    if not query or limit < 1:
+    query = query_from(text)
+    if limit < 1 or not (query.asked or _searchable(query.words, without=False)):
         return []
-    details, entries = (_found(database, statement, query, limit) for statement in (_IN_DETAILS, _IN_ENTRIES))
+    details, entries = (_found(database, source, query, limit, today) for source in ("negotiations", "entries"))
     first = min(_MOST_FIRST, max(1, limit // 2))
     return [*details[:first], *entries, *details[first:]][:limit]
 
 
-def _found(database: Database, statement: str, query: str, limit: int) -> list[Found]:
-    rows = database.rows(statement, {"query": query, "limit": limit})
+def _found(database: Database, source: str, query: Query, limit: int, today: str) -> list[Found]:
+    """The best places in entries, or in the details of negotiations."""
+    wanted, out = query_of(query.words), _unwanted(query.words)
+    conditions, bound = [], []
+    index, row = f"{source}_fts", _ROW[source]
+    if wanted:
+        conditions, bound = [f"{index} MATCH ?"], [wanted]
+        snippet, order, tables = _SNIPPET.format(index), f"{index}.rank", _SOURCES[source]
+    else:
+        snippet, order, tables = f"substr({row}.words, 1, {_BEGINNING})", f"{row}.number DESC", _PLAIN[source]
+        if out:
+            conditions, bound = [f"{row}.number NOT IN (SELECT rowid FROM {index} WHERE {index} MATCH ?)"], [out]
+    sheet = f"'{_DETAILS}'" if source == "negotiations" else "replace(e.sheet, '_', ' ')"
+    for asked in [one for one in dict.fromkeys(query.asked) if one.key == "sheet"][:_MOST_WORDS]:
+        # Either way round: `limits` is meant by `lim` and by `Their limits`, as that is what it is called there.
+        same = f"(instr({sheet}, ?) OR instr(?, {sheet}))"
+        conditions.append(f"NOT {same}" if asked.without else same)
+        bound += [asked.value.replace("_", " ")] * 2
+    standing_so, more = standing(query, today)
+    rows = database.rows(
+        f"SELECT {_SHOWN[source]}, {snippet} FROM {tables} WHERE {' AND '.join([*conditions, standing_so])} "
+        f"ORDER BY {order} LIMIT ?",
+        [*bound, *more, limit],
+    )
     return [Found(negotiation, title or "", sheet, id, _pieces(text)) for negotiation, title, sheet, id, text in rows]
 
 

@@ -63,7 +63,7 @@ class NegotuiApp(App[None]):
 
     def on_mount(self) -> None:
         """Open the library, and the negotiation that was asked for over it."""
-        library = Library(self.workspace, self.settings.help_shown)
+        library = Library(self.workspace, self.settings.help_shown, self.settings.sort)
         self.push_screen(library)
         if self._first is not None:
             library.call_after_refresh(library.open, self._first)
@@ -112,7 +112,13 @@ class NegotuiApp(App[None]):
 
     def _remember(self) -> None:
         shown = [screen.help_shown for screen in self.screen_stack if isinstance(screen, (Library, Workbook))]
-        settings = replace(self.settings, theme=self.theme, help_shown=shown[-1] if shown else True)
+        sort = [screen.order for screen in self.screen_stack if isinstance(screen, Library)]
+        settings = replace(
+            self.settings,
+            theme=self.theme,
+            help_shown=shown[-1] if shown else True,
+            sort=sort[-1] if sort else self.settings.sort,
+        )
         if settings != self.settings:
             self.settings = settings
             # A theme that is not remembered is no reason to stop anyone.

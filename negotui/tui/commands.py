@@ -73,17 +73,37 @@ COMMANDS: tuple[Command, ...] = (
     Command("dialog", "escape", "dismiss_dialog", "cancel", "Close without doing anything", True),
     Command("library", "n", "screen.new", "new", "Begin a new negotiation, from a template or empty", True),
     Command("library", "enter,e", "screen.open", "open", "Open the negotiation under the cursor", True, "enter e"),
-    Command("library", "slash", "screen.filter", "filter", "Show only what contains the words that you type", True),
-    Command("library", "f", "screen.search", "search", "Search every word of every negotiation", True),
     Command(
-        "library", "E", "screen.details", "details", "Edit title, counterpart, kind, stage, deadline and result", True
+        "library",
+        "slash",
+        "screen.filter",
+        "filter",
+        "Show only what contains your words, or fits with:name, is:due …",
+        True,
     ),
-    Command("library", "x", "screen.export", "export", "Write all notes of the negotiation to a file", True),
+    Command(
+        "library", "f", "screen.search", "search", "Search every word ever written, or a sheet: sheet:lessons", True
+    ),
+    Command("library", "s", "screen.sort", "sort", "Sort the list by a column, either way round", True),
+    Command(
+        "library",
+        "w",
+        "screen.counterpart",
+        "counterpart",
+        "All talks with this counterpart, lessons, what is open",
+        True,
+    ),
     Command("library", "d,delete", "screen.delete", "delete", "Delete the negotiation at once; u brings it back", True),
     Command("library", "u", "screen.undo", "undo", "Undo what was last done to the list", True),
     Command("library", "ctrl+r", "screen.redo", "redo", "Do again what was undone"),
-    Command("library", "o", "screen.example", "example", "Open the worked example", True),
-    Command("library", "t", "screen.tour", "tour", "Take the tour of one minute", True),
+    Command(
+        "library", "E", "screen.details", "details", "Edit title, counterpart, stage, deadline, result and tags", True
+    ),
+    Command("library", "x", "screen.export", "export", "Write all notes of the negotiation to a file", True),
+    Command("library", "A", "screen.archive", "archive", "Hide the negotiation from the list, or show it again"),
+    Command("library", "D", "screen.duplicate", "copy", "Begin another negotiation from the notes of this one"),
+    Command("library", "o", "screen.example", "example", "Open the worked example"),
+    Command("library", "t", "screen.tour", "tour", "Take the tour of one minute"),
     Command("section", "a", "screen.add", "add", "Add an entry to the sheet under the cursor", True),
     Command(
         "section",

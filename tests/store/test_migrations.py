@@ -9,7 +9,7 @@ import pytest
 from sqlite_utils import Database as Schema
 
 from negotui.errors import StoreError
-from negotui.store import backup, search
+from negotui.store import backup, listing, search
 from negotui.store.database import APPLICATION_ID, SCHEMA_VERSION, Database, connect
 from negotui.store.migrations import MIGRATIONS, migrate
 
@@ -44,6 +44,25 @@ def test_a_file_of_every_version_opens_with_all_that_was_in_it(path: Path, tmp_p
     assert path.with_name(f"{path.name}.before-v{version + 1}").exists() == (version < SCHEMA_VERSION)
     for opened in (database, fresh):
         opened.close()
+
+
+def test_a_file_of_the_first_version_is_filtered_and_reminds_like_a_new_one(path: Path) -> None:
+    path.parent.mkdir()
+    old = sqlite3.connect(path, isolation_level=None)
+    old.executescript((SCHEMAS / "1.sql").read_text(encoding="utf-8"))
+    old.execute(
+        """UPDATE negotiations SET fields = json_set(fields, '$.tags', 'Café, Pay', '$.closed', '2024-05-01')"""
+    )
+    old.execute("""UPDATE entries SET sheet = 'steps', fields = json_set(fields, '$.due', '2026-11-01')""")
+    old.execute(f"PRAGMA application_id={APPLICATION_ID}")
+    old.execute("PRAGMA user_version=1")
+    old.close()
+    database = connect(path)
+    for words in ("tag:cafe", "tag:pay year:2024", "with:north is:due", "is:open senior"):
+        assert listing.count(database, words, "2026-11-01") == 1
+    assert listing.count(database, "is:due", "2026-10-31") == listing.due(database, "2026-10-31", 9) == 0
+    assert [found.sheet for found in search.find(database, "cafe")] == ["details"]
+    database.close()
 
 
 def test_migrating_again_changes_nothing(database: Database) -> None:

@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from negotui.domain.negotiation import DETAILS
+from negotui.domain.queries import KEYS
 from negotui.store import entries, negotiations, search
 from negotui.store.database import Database
 
@@ -15,7 +16,7 @@ from .conftest import AT, Make
 
 
 def names(database: Database, words: str, limit: int = 50) -> list[str]:
-    found = search.find(database, words, limit)
+    found = search.find(database, words, limit, "2026-11-20")
     kept = entries.load_all(database, [one.id for one in found])
     return [one.title if one.is_details else kept[one.id].get("what") for one in found]
 
@@ -31,6 +32,58 @@ def test_every_word_must_occur_and_the_last_may_be_unfinished(
     assert names(database, "offer stay") == []
     assert names(database, "cafe") == ["Senior role"]
     assert names(database, "negotiating price") == ["Offer from Contoso"]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ('"sends flour"', ["Halden sends flour"]),
+        ('"flour sends"', []),
+        ("flo*", ["Halden sends flour", "Flour and yeast"]),
+        ("f*", ["Halden sends flour", "Flour and yeast"]),
+        ("flour -yeast", ["Halden sends flour"]),
+        ("flour -yea*", ["Halden sends flour"]),
+        ('flour -"sends flour" -x', ["Flour and yeast"]),
+        ("flour sheet:lessons", ["Flour and yeast"]),
+        ('flour sheet:"My lessons"', ["Flour and yeast"]),
+        ("flour -sheet:lessons", ["Halden sends flour"]),
+        ("sheet:common", ["Common"]),
+        ('sheet:"Common ground"', ["Common"]),
+        ("sheet:details with:halden", ["Renewal"]),
+        ("flour with:halden", ["Halden sends flour"]),
+        ("flour stage:agreed", ["Flour and yeast"]),
+        ("flour -stage:agreed year:2026 is:open", ["Halden sends flour"]),
+        ("flour tag:mill", ["Halden sends flour"]),
+        ("mill", ["Renewal"]),
+        ("kind:renewal -flour", ["Renewal", "Call"]),
+        ("is:archived", ["Old", "Flour and yeast"]),
+        ("-flour -yeast", []),
+        ("is:due", ["Renewal", "Call", "Halden sends flour"]),
+        ("with:", []),
+        ("year:1999", []),
+    ],
+)
+def test_the_language_of_the_list_narrows_a_search(
+    database: Database, negotiation: Make, entry: Make, words: str, found: list[str]
+) -> None:
+    renewal = negotiation(title="Renewal", counterpart="Halden", kind="renewal", deadline="2026-01-01", tags="Mill")
+    old = negotiation(title="Old", stage="agreed", closed="2025-01-01", archived="yes")
+    entry(renewal, "facts", what="Halden sends flour")
+    entry(old, "lessons", what="Flour and yeast")
+    entry(renewal, "steps", what="Call", due="2026-11-20")
+    if "ommon" in words:
+        entry(renewal, "common_ground", what="Common")
+    assert sorted(names(database, words)) == sorted(found)
+
+
+def test_keys_alone_find_the_newest_first_with_nothing_marked(
+    database: Database, negotiation: Make, entry: Make
+) -> None:
+    owner = negotiation(title="A")
+    for number in range(3):
+        entry(owner, "lessons", what=f"Lesson {number}")
+    found = search.find(database, "sheet:lessons", 2)
+    assert [one.snippet for one in found] == [(("Lesson 2", False),), (("Lesson 1", False),)]
 
 
 def test_a_hit_shows_where_the_words_are(database: Database, negotiation: Make, entry: Make) -> None:
@@ -114,7 +167,15 @@ def test_nothing_typed_is_an_error(database: Database, negotiation: Make, words:
     search.find(database, words)
 
 
+def test_more_than_sqlite_bears_is_cut(database: Database, negotiation: Make, entry: Make) -> None:
+    entry(negotiation(title="A"), "notes", what="word")
+    for key in (*KEYS, "-with", "-sheet"):
+        search.find(database, " ".join(f"{key}:{number}" for number in range(3_000)))
+    search.find(database, " ".join(f"-{number} {number}*" for number in range(3_000)))
+
+
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(st.characters()))
 def test_nothing_that_could_be_typed_is_an_error(database: Database, words: str) -> None:
-    search.find(database, words)
+    for text in (words, f'x -"{words}', f"{words}* sheet:{words}", f'-{words} "{words}" with:"{words}"'):
+        search.find(database, text)

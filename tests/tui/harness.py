@@ -64,6 +64,19 @@ async def settled(pilot: Pilot[None]) -> None:
         await pilot.pause()
 
 
+async def answered(pilot: Pilot[None]) -> None:
+    """Wait until what runs beside the screen, such as a search, has shown what it found."""
+    while any(not worker.is_finished for worker in pilot.app.workers):
+        await pilot.pause()
+    await settled(pilot)
+
+
+async def figured(pilot: Pilot[None]) -> None:
+    """Wait until the library has worked out the figures of the rows in sight."""
+    while library(pilot)._waiting is not None:
+        await pilot.pause()
+
+
 async def press(pilot: Pilot[None], *keys: str) -> None:
     """Press keys and let the screen settle."""
     await pilot.press(*keys)

@@ -21,6 +21,7 @@ class Dialog(ModalScreen[Answer | None], Generic[Answer]):
     """A box over the screen with a title and a hint; escape gives None."""
 
     BINDINGS = bindings("dialog")
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-usual")]
 
     def __init__(self, title: str, hint: str) -> None:
         super().__init__()

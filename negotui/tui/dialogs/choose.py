@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 
 from textual import events
 from textual.binding import Binding
@@ -36,7 +36,10 @@ class ChoiceLines(LinesView):
 
 
 class Choose(Dialog[str]):
-    """Lines to choose from; enter gives the target of the one under the cursor. keys: letters that choose at once."""
+    """Lines to choose from; enter gives the target of the one under the cursor.
+
+    keys: letters that choose at once.  at: the target where the cursor begins, empty for the first.
+    """
 
     # A binding and no key handler: bindings run later than handlers, and enter must not overtake a j typed before it.
     BINDINGS = [Binding("enter", "choose", "choose", show=False)]
@@ -47,9 +50,10 @@ class Choose(Dialog[str]):
         lines: Sequence[Line],
         hint: str = "enter chooses · esc cancels",
         keys: dict[str, str] | None = None,
+        at: str = "",
     ) -> None:
         super().__init__(title, hint)
-        self._lines, self._keys = tuple(lines), keys or {}
+        self._lines, self._keys, self._at = tuple(lines), keys or {}, at
 
     def inside(self) -> tuple[Widget, ...]:
         """The lines."""
@@ -59,7 +63,7 @@ class Choose(Dialog[str]):
         """Show the lines as high as they are."""
         view = self.query_one(ChoiceLines)
         view.styles.height = max(len(self._lines), 1)
-        view.show(self._lines)
+        view.show(self._lines, self._at or None)
         view.focus()
 
     def on_key(self, event: events.Key) -> None:
@@ -108,11 +112,15 @@ class Ask(Dialog[str]):
 
 
 class Find(Dialog[str]):
-    """A line to search with and what it finds; enter gives the target of the line under the cursor."""
+    """A line to search with and what it finds; enter gives the target of the line under the cursor.
 
-    def __init__(self, title: str, search: Callable[[str], Sequence[Line]], placeholder: str) -> None:
+    What is found comes when it comes: older words never replace what newer ones have found, and enter waits for its own.
+    """
+
+    def __init__(self, title: str, search: Callable[[str], Awaitable[Sequence[Line]]], placeholder: str) -> None:
         super().__init__(title, "type words · ↓ ↑ move · enter goes there · esc cancels")
         self._search, self._placeholder = search, placeholder
+        self._waiting, self._entered = False, False
 
     def inside(self) -> tuple[Widget, ...]:
         """The line and what it finds."""
@@ -122,15 +130,24 @@ class Find(Dialog[str]):
         )
 
     def on_mount(self) -> None:
-        """Ready to type; the lines follow the cursor keys without the focus."""
+        """Ready to type, over what there is without a word; the lines follow the cursor keys without the focus."""
         self.query_one(Input).focus()
-        self.query_one(ChoiceLines).show(self._search(""))
+        self.run_worker(self._look(""), exclusive=True)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Search as one types."""
-        lines = self._search(event.value)
-        nothing = [Line(literal("Nothing found. Fewer or shorter words find more.", "muted"))]
-        self.query_one(ChoiceLines).show(lines or (nothing if event.value.strip() else [Line(Content(""))]))
+        self._waiting, self._entered = True, False
+        self.run_worker(self._look(event.value), exclusive=True)
+
+    async def _look(self, words: str) -> None:
+        """Show what the words find, unless others have been typed meanwhile: then this is cancelled."""
+        lines = await self._search(words)
+        self._waiting = False
+        nothing = [Line(literal("   Nothing found. Fewer or shorter words find more.", "muted"))]
+        shown = lines or (nothing if words.strip() else [Line(Content(""))])
+        self.query_one(ChoiceLines).show(shown, shown[0].target)
+        if self._entered:
+            self._choose()
 
     def on_key(self, event: events.Key) -> None:
         """The cursor keys move in the lines while one types."""
@@ -142,6 +159,12 @@ class Find(Dialog[str]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Give the line under the cursor."""
         event.stop()
+        if self._waiting:
+            self._entered = True
+        else:
+            self._choose()
+
+    def _choose(self) -> None:
         if target := self.query_one(ChoiceLines).target:
             self.dismiss(target)
 

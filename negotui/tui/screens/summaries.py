@@ -1,10 +1,11 @@
-"""How a negotiation is shown on one line, in the library and on top of its workbook, and how a found place is.
+"""How a negotiation is shown on one line, in the library and on top of its workbook, and how found places are.
 
 Must not ask the workspace for anything.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from textual.content import Content
@@ -13,29 +14,39 @@ from negotui.analysis.table.offers import OFFERS
 from negotui.domain.dates import show_date
 from negotui.domain.negotiation import CLOSED, STAGES, Negotiation
 from negotui.domain.times import moment_of
-from negotui.services.workspace import Hit, Summary
+from negotui.services.workspace import Counterpart, Hit, Summary
 from negotui.tui.literal import literal
 from negotui.tui.screens.editing import SAVED, SAVING
 from negotui.tui.widgets.bars import Heading
-from negotui.tui.widgets.lines import Line
+from negotui.tui.widgets.lines import BLANK, Line
 from negotui.tui.widgets.rows_view import Column, Row
 
 READ_ONLY = "read-only"
 
 COLUMNS = (
     Column("Negotiation", 0),
-    Column("With", 18, 66),
+    Column("With", 16, 66),
     Column("Kind", 12, 96),
     Column("Stage", 12, 52),
     Column("Deadline", 11, 76),
-    Column("Ready", 6, 36, right=True),
+    Column("Due", 3, 36, right=True),
+    Column("Ready", 5, 36, right=True),
     Column("Result", 16, 114),
 )
 
 
-def summary_row(summary: Summary, ready: int | None, today: date) -> Row:
-    """A negotiation as a row. ready: in percent, None before it has been worked out."""
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What is worked out of a negotiation once it is in sight. ready: in percent, None once it is over.  due: how many things."""
+
+    ready: int | None
+    due: int
+
+
+def summary_row(summary: Summary, figures: Figures | None, today: date) -> Row:
+    """A negotiation as a row. figures: None before they have been worked out."""
     stage = summary.stage or STAGES[0]
+    ready, due = (figures.ready, figures.due) if figures else (None, 0)
     return Row(
         summary.id,
         (
@@ -44,6 +55,7 @@ def summary_row(summary: Summary, ready: int | None, today: date) -> Row:
             (summary.kind, "muted"),
             (stage, "muted" if stage in CLOSED else "accent"),
             (_day(summary.deadline, today), ""),
+            ((str(due) if due < 100 else "99+") if due else "", "warn"),
             ("" if ready is None else f"{ready} %", "good" if ready == 100 else ""),
             (summary.result, ""),
         ),
@@ -51,12 +63,36 @@ def summary_row(summary: Summary, ready: int | None, today: date) -> Row:
 
 
 def hit_lines(target: str, hit: Hit) -> list[Line]:
-    """A found place: negotiation, sheet, and the words with the match marked."""
+    """A found place: negotiation, where in it, and the words with the match marked."""
     pieces = [literal(text, "found" if found else "") for text, found in hit.snippet]
     return [
-        Line(literal(f"   {hit.title} · {hit.sheet}", "muted"), target),
+        Line(literal(f"   {hit.title} · {hit.place}", "muted"), target),
         Line(Content("   ") + Content("").join(pieces), target),
     ]
+
+
+def counterpart_lines(found: Counterpart, today: date) -> list[Line]:
+    """The page on a counterpart: talks, lessons, what is open. A line's target is a negotiation, or one and an entry of it."""
+    lines: list[Line] = []
+    for talk in found.talks:
+        stage = talk.stage or STAGES[0]
+        over = f"over {_day(talk.closed, today)}" if talk.closed else ""
+        when = over or (f"by {_day(talk.deadline, today)}" if talk.deadline else "")
+        more = " · ".join(filter(None, (stage, when, talk.result, "archived" if talk.archived else "")))
+        lines += [Line(literal(f"   {talk.title}"), talk.id), Line(literal(f"   {more}", "muted"), talk.id)]
+    for heading, remarks in (("Learned", found.lessons), ("Still open", found.open)):
+        if remarks:
+            lines += [BLANK, Line(literal(f"   {heading}", "heading"))]
+        for remark in remarks:
+            target = f"{remark.negotiation} {remark.entry}"
+            late = remark.due and remark.due <= today.isoformat()
+            day = literal(f" · {_day(remark.due, today)}", "warn" if late else "muted") if remark.due else Content("")
+            more = " · ".join(filter(None, (remark.more, remark.title)))
+            lines += [
+                Line(literal(f"   {remark.text}") + day, target),
+                Line(literal(f"   {more}", "muted"), target),
+            ]
+    return lines
 
 
 def workbook_heading(negotiation: Negotiation, today: date, ready: int, balance: int | None, status: str) -> Heading:

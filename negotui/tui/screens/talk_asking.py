@@ -136,7 +136,7 @@ class Asking:
         known = {entry.id: entry for entry in self._table.kept.of(sheet)}
         open_first = sorted(known.values(), key=lambda entry: bool(entry.get("answer") or entry.get("seen")))
 
-        def search(text: str) -> list[Line]:
+        async def search(text: str) -> list[Line]:
             words = folded(text).split()
             found = [entry for entry in open_first if all(word in folded(context.name(entry)) for word in words)]
             lines = [Line(literal(f"   {context.name(entry)}", ""), entry.id) for entry in found]

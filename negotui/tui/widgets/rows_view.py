@@ -42,12 +42,17 @@ _WINDOW = 64
 
 
 class RowsView(Pane):
-    """Rows under a heading that stays. `count` and `fetch` say what there is; `refill` asks anew."""
+    """Rows under a heading that stays. `count` and `fetch` say what there is; `refill` asks anew.
+
+    nothing: what stands there where there are no rows.  sorted_by: the column that they are sorted by, and whether downwards.
+    """
 
     BINDINGS = bindings("list")
     HEAD = 1
 
     cursor: var[int] = var(0, init=False)
+    nothing: var[str] = var("", init=False)
+    sorted_by: var[tuple[int, bool] | None] = var(None, init=False)
 
     class Seen(Message):
         """Other rows are in sight than before, or they may have changed."""
@@ -156,8 +161,19 @@ class RowsView(Pane):
 
     def head_line(self, y: int, width: int, base: Style) -> Strip:
         """The heading."""
-        cells = tuple((column.title, "muted") for column in self._columns)
+        column_sorted, downwards = self.sorted_by or (-1, False)
+        mark = " ▼" if downwards else " ▲"
+        cells = tuple(
+            (column.title + mark * (number == column_sorted), "muted") for number, column in enumerate(self._columns)
+        )
         return self._strip(" ", cells, width, base)
+
+    def render_line(self, y: int) -> Strip:
+        """A line; the first one says why there are no rows."""
+        if self._count or y != self.HEAD or not self.nothing:
+            return super().render_line(y)
+        strip = rendered(literal(f"   {self.nothing}", "muted"), self.visual_style, self.resolve)
+        return strip.crop_extend(0, self.size.width, self.visual_style.rich_style)
 
     def line(self, number: int, width: int, base: Style) -> Strip:
         """A row."""

@@ -1,0 +1,72 @@
+"""The commands that keep past work in order: put away, used again, looked at by counterpart. Must not know a rule of its own."""
+
+from __future__ import annotations
+
+import click
+
+from negotui.cli.commands import cli, json_option, opened
+from negotui.cli.output import say, say_json, say_table
+
+
+@cli.command()
+@click.argument("ref", metavar="ID")
+@click.option("--undo", is_flag=True, help="Take it out again.")
+@click.pass_context
+def archive(ctx: click.Context, ref: str, undo: bool) -> None:
+    """Hide a negotiation from the list; `negotui list is:archived` shows those that are hidden."""
+    with opened(ctx) as workspace:
+        negotiation = workspace.negotiation(ref)
+        if not workspace.archive(negotiation.id, not undo):
+            say(f"“{negotiation.title}” is {'not archived' if undo else 'archived already'}.")
+
+
+@cli.command()
+@click.argument("ref", metavar="ID")
+@click.argument("title", default="")
+@click.option(
+    "--frame", is_flag=True, help="Only the bones: issues, options, interests, people, alternatives, questions."
+)
+@click.pass_context
+def duplicate(ctx: click.Context, ref: str, title: str, frame: bool) -> None:
+    """Begin a negotiation from the notes of another one and print its id.
+
+    What came of the first stays behind: offers, log, review, commitments, lessons, its stage, deadline and result.
+    """
+    with opened(ctx) as workspace:
+        say(workspace.duplicate(workspace.negotiation(ref), title, frame).id)
+
+
+@cli.command("with")
+@click.argument("name")
+@json_option
+@click.pass_context
+def with_(ctx: click.Context, name: str, as_json: bool) -> None:
+    """Show all talks with a person or firm, what was learned in them and what is still open."""
+    with opened(ctx) as workspace:
+        found = workspace.counterpart(name)
+        if as_json:
+            talks, lessons, open_ = (
+                [one._asdict() for one in ones] for ones in (found.talks, found.lessons, found.open)
+            )
+            say_json({"counterpart": found.name, "negotiations": talks, "lessons": lessons, "open": open_})
+            return
+        say(f"With {found.name}")
+        say_table(
+            ("id", "title", "stage", "when", "result"),
+            [
+                (
+                    workspace.short_id(one.id),
+                    one.title,
+                    one.stage or "preparing",
+                    one.closed or one.deadline,
+                    one.result,
+                )
+                for one in found.talks
+            ],
+        )
+        for heading, remarks in (("Learned", found.lessons), ("Still open", found.open)):
+            if remarks:
+                say(f"\n{heading}")
+            for one in remarks:
+                more = " · ".join(filter(None, (one.text, one.more, one.due, one.title)))
+                say(f"{workspace.short_id(one.entry)}  {more}")

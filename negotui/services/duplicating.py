@@ -1,0 +1,83 @@
+"""A negotiation as the beginning of another one. Must not take along what came of the first: talk, end, lessons."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from negotui.domain.guide import FieldType, Guide
+from negotui.domain.negotiation import DETAILS, STAGES, Entry, Negotiation, in_order
+from negotui.domain.text import MAX_TEXT, one_line
+from negotui.domain.values import terms_of
+from negotui.services.desk import Desk
+from negotui.services.library import keep_new
+
+COPIED = " (copy)"
+_DETAILS = ("title", "counterpart", "kind", "tags")
+_TALK = frozenset({"offers", "log", "review", "commitments", "lessons"})
+"""The sheets of what came of a talk. Lessons are shown again by themselves where the counterpart is the same."""
+_MARKS = frozenset({"told", "proved", "actual", "seen", "done"})
+"""Fields, of whatever sheet, that say what has happened since."""
+_ANSWERS = frozenset({("questions", "answer")})
+"""The same of one sheet: what they answered, while in another an answer is one's own."""
+FRAME: Mapping[str, frozenset[str]] = {
+    sheet: frozenset(fields.split())
+    for sheet, fields in {
+        "issues": "name unit better must step",
+        "options": "option issue",
+        "interests": "what side why",
+        "people": "name role side influence cares",
+        "alternatives": "what side",
+        "questions": "question reveals",
+        "triggers": "what sign plan",
+    }.items()
+}
+"""The bones: sheets and fields that hold for the next talk of the same kind. No figure, no fact and nothing told is among them."""
+
+
+def duplicate(desk: Desk, source: Negotiation, title: str, frame: bool) -> Negotiation:
+    """A new negotiation from another one, in one step of the library. Raises NotFound, GuideError, StoreError.
+
+    title: what it is called; empty for the other's with COPIED behind it.  frame: only FRAME, else all notes but those of the talk.
+    Links lead to the copies; what led to something that stays behind is left out.
+    """
+    guide = desk.guide(source.guide)
+    id = desk.ids.new()
+    wanted = {sheet.id for sheet in guide.sheets if (sheet.id in FRAME if frame else sheet.id not in _TALK)}
+    taken = [entry for entry in source.entries if entry.sheet in wanted]
+    ids = {entry.id: desk.ids.new() for entry in taken}
+    today = desk.today().isoformat()
+    copies = []
+    for entry in taken:
+        kept = FRAME[entry.sheet] if frame else None
+        copy = replace(entry, id=ids[entry.id], negotiation=id)
+        for name in dict.fromkeys(name for name, _ in (*entry.values, *entry.drafts)):
+            if _is_left(entry, name, today) if kept is None else name not in kept:
+                copy = copy.put(name, "")
+        copies.append(_linked(copy, guide, ids))
+    details = Entry(id, id, DETAILS.id)
+    for name in _DETAILS:
+        details = details.put(name, source.details.get(name))
+    details = details.put("title", one_line(title) or (source.title[: MAX_TEXT - len(COPIED)] + COPIED))
+    details = details.put("stage", STAGES[0])
+    return keep_new(desk, source.guide, details, in_order(copies))
+
+
+def _is_left(entry: Entry, name: str, today: str) -> bool:
+    """Whether a field stays behind: what has happened since, and a day that is over."""
+    if name == "due":
+        return "" < entry.get(name) < today
+    return name in _MARKS or (entry.sheet, name) in _ANSWERS
+
+
+def _linked(copy: Entry, guide: Guide, ids: Mapping[str, str]) -> Entry:
+    """The entry with links to copies in place of those to what they were made from."""
+    for field in guide.sheet(copy.sheet).fields:
+        text = copy.get(field.name)
+        match field.type:
+            case FieldType.LINK | FieldType.LINKS if text:
+                copy = copy.put(field.name, " ".join(ids[link] for link in text.split() if link in ids))
+            case FieldType.TERMS if text:
+                terms = [(ids[issue], ids.get(value, value)) for issue, value in terms_of(text) if issue in ids]
+                copy = copy.put(field.name, ";".join(f"{issue}={value}" for issue, value in terms))
+    return copy

@@ -1,0 +1,184 @@
+"""The list of negotiations: what it shows, in which order, and what is worked out of the rows in sight. It opens none of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.reactive import var
+from textual.timer import Timer
+from textual.widgets import Input
+
+from negotui.domain.negotiation import CLOSED, Negotiation
+from negotui.domain.text import plural
+from negotui.errors import NegotuiError
+from negotui.services.workspace import LIBRARY, Summary, Workspace
+from negotui.tui.screens.editing import EditingScreen
+from negotui.tui.screens.sorting import column_of, in_words, known
+from negotui.tui.screens.summaries import COLUMNS, Figures, summary_row
+from negotui.tui.widgets.bars import Heading, KeyBar, TopLine
+from negotui.tui.widgets.fields.text import ShortLine
+from negotui.tui.widgets.rows_view import LibraryRows, Row, RowsView
+from negotui.tui.widgets.welcome import Welcome
+
+_MOMENT = 0.03
+"""Seconds after which the first paint is over, and what is not needed for it can be worked out."""
+_FILTERS = "words · with:name · stage:talking · kind:… · tag:… · year:2026 · is:due"
+_NOTHING = "Nothing here. Fewer words show more; f searches in the notes as well."
+_ALL_ARCHIVED = "All are archived. / and is:archived show them; n begins a new one."
+_MOST_DUE = 1000
+"""So many things due are counted; who has more needs no figure."""
+
+
+class ListScreen(EditingScreen):
+    """The list of negotiations. words: the filter.  order: what it is sorted by."""
+
+    words: var[str] = var("", init=False)
+    order: var[str] = var("", init=False)
+
+    def __init__(self, workspace: Workspace, order: str = "") -> None:
+        super().__init__(workspace)
+        self.set_reactive(ListScreen.order, known(order))
+        # Figures need the guide and the entries: they come once the list has been painted, for the rows in sight only.
+        self._figures: dict[tuple[str, ...], Figures] = {}
+        self._due = ""
+        self._due_is_old = True
+        self._waiting: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Top line, filter line (hidden), list or welcome, keys."""
+        yield TopLine(id="top")
+        yield ShortLine("", _FILTERS, id="filter")
+        with Vertical(id="left"):
+            yield LibraryRows(COLUMNS, self._fetch, id="rows")
+            yield Welcome(id="welcome")
+        yield KeyBar(id="keys")
+
+    def on_mount(self) -> None:
+        """Fill the list."""
+        self.query_one("#filter").display = False
+        self.refill()
+        self.set_interval(1.0, self._look_around)
+
+    def on_rows_view_seen(self) -> None:
+        """Other rows are in sight: work out their figures once they have been painted."""
+        if self._waiting is None:
+            self._waiting = self.set_timer(_MOMENT, self._add_figures)
+
+    def _add_figures(self) -> None:
+        self._waiting = None
+        try:
+            seen = self._summaries(*self.rows.in_sight)
+            missing = [summary for summary in seen if self._state(summary) not in self._figures]
+            if missing:
+                ready = self.workspace.readiness_of([one.id for one in missing if one.stage not in CLOSED])
+                due = self.workspace.due_of([one.id for one in missing])
+                self._figures |= {self._state(one): Figures(ready.get(one.id), due.get(one.id, 0)) for one in missing}
+                self.rows.fetch_again()
+            if self._due_is_old:
+                self._due_is_old = False
+                count = self.workspace.due(_MOST_DUE)
+                self._due = f"{count:,} due" if count < _MOST_DUE else f"{_MOST_DUE - 1}+ due"
+                if not count:
+                    self._due = ""
+                self._draw_top()
+        except NegotuiError as error:
+            self.say(error)
+
+    def _state(self, summary: Summary) -> tuple[str, ...]:
+        """What the figures of a negotiation hold for: this negotiation as it is now, today."""
+        return summary.id, summary.updated, self.workspace.today().isoformat()
+
+    # What is shown
+
+    @property
+    def rows(self) -> RowsView:
+        """The list."""
+        return self.query_one(RowsView)
+
+    def refill(self, cursor: int | None = None) -> None:
+        """Ask again what there is; entries may have changed as well."""
+        self._due_is_old = True
+        self._list(cursor)
+
+    def _list(self, cursor: int | None = None) -> None:
+        try:
+            count = self.workspace.count(self.words)
+            archived = 0 if count or self.words else self.workspace.count("is:archived")
+        except NegotuiError as error:
+            self.say(error)
+            return
+        empty = not (count or self.words or archived)
+        welcome = self.query_one(Welcome)
+        welcome.display, self.rows.display = empty, not empty
+        self.rows.nothing = _NOTHING if self.words else _ALL_ARCHIVED
+        self.rows.sorted_by = column_of(self.order)
+        self.rows.refill(count, cursor)
+        if not self.query_one("#filter").has_focus and self.form is None:
+            (welcome if empty else self.rows).focus()
+        self._draw_top()
+
+    def _draw_top(self) -> None:
+        status = "read-only" if self.workspace.read_only else ""
+        count = plural(self.rows.length, "negotiation") + (f" with “{self.words}”" if self.words else "")
+        facts = tuple(filter(None, (count, in_words(self.order)))) if self.rows.display else ()
+        figures = (self._due,) if self._due and self.rows.display else ()
+        self.query_one(TopLine).heading = Heading("negotui", facts, figures, status, bool(status))
+
+    def _fetch(self, start: int, stop: int) -> Sequence[Row]:
+        today = self.workspace.today()
+        return [summary_row(one, self._figures.get(self._state(one)), today) for one in self._summaries(start, stop)]
+
+    def _summaries(self, start: int, stop: int) -> Sequence[Summary]:
+        return self.workspace.summaries(self.words, start, stop, self.order)
+
+    def watch_words(self) -> None:
+        """Filter."""
+        self._list(0)
+
+    def watch_order(self) -> None:
+        """Sort."""
+        self._list(0)
+
+    def _look_around(self) -> None:
+        try:
+            # Asking takes the answer: under an open workbook it is the workbook's to ask.
+            if self.is_current and self.workspace.changed_elsewhere():
+                self.refill()
+        except NegotuiError as error:
+            self.say(error)
+
+    def reload(self) -> None:
+        """Read the list anew."""
+        self.refill()
+
+    @property
+    def history(self) -> str:
+        """Undo takes back what was done to the list."""
+        return LIBRARY
+
+    def action_filter(self) -> None:
+        """Filter as one types."""
+        line = self.query_one("#filter", Input)
+        line.display = True
+        line.focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Show what passes."""
+        if event.input.id == "filter":
+            self.words = event.value
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Into the list that is left."""
+        if event.input.id == "filter":
+            self.rows.focus()
+
+    def current_negotiation(self) -> Negotiation | None:
+        """The negotiation under the cursor, read anew."""
+        row = self.rows.current if self.rows.display else None
+        try:
+            return self.workspace.negotiation(row.id) if row else None
+        except NegotuiError as error:
+            self.say(error)
+            return None

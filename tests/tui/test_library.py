@@ -1,0 +1,250 @@
+"""The library by keyboard: filter by keys, sort, archive, duplicate, counterparts, what is due, search in a thread."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from negotui.config import Settings
+from negotui.domain.negotiation import Negotiation
+from negotui.errors import StoreError
+from negotui.services.workspace import Hit, Workspace
+from negotui.tui.app import NegotuiApp
+from negotui.tui.dialogs.choose import Find
+from negotui.tui.widgets.bars import TopLine
+from tests.hostile import HOSTILE_TEXTS
+from tests.tui.harness import (
+    SMALL,
+    USUAL,
+    answered,
+    figured,
+    library,
+    press,
+    running,
+    screen_text,
+    told,
+    workbook,
+)
+
+
+@pytest.fixture
+def shelf(workspace: Workspace) -> list[Negotiation]:
+    """Three talks, two of them with the same person."""
+    rent = workspace.create("Rent of the shop", "Mrs. Okafor", deadline="yesterday")
+    workspace.edit(rent.id, {"stage": "agreed", "result": "1,180", "closed": "yesterday", "tags": "shop"})
+    van = workspace.create("A van", "Lindqvist", deadline="in 9 days")
+    parking = workspace.create("Parking", "MRS. OKAFOR")
+    workspace.add(rent, "lessons", {"lesson": "Ask early"})
+    workspace.add(rent, "commitments", {"what": "Hand back the keys", "who": "me", "due": "today"})
+    workspace.add(van, "steps", {"what": "Call them", "due": "yesterday"})
+    workspace.add(parking, "steps", {"what": "Look at it", "due": "tomorrow"})
+    return [workspace.negotiation(made.id) for made in (rent, van, parking)]
+
+
+def listed(pilot: Pilot[None]) -> list[str]:
+    rows = library(pilot).rows
+    return [row.cells[0][0] for row in map(rows.row, range(rows.length)) if row]
+
+
+def top(pilot: Pilot[None]) -> str:
+    heading = library(pilot).query_one(TopLine).heading
+    return " · ".join((*heading.facts, *heading.figures))
+
+
+async def test_the_filter_takes_keys(workspace: Workspace, shelf: list[Negotiation]) -> None:
+    async with running(workspace) as pilot:
+        await press(pilot, "slash", *"with:oka -is:closed")
+        assert listed(pilot) == ["Parking"]
+        await press(pilot, "escape", "slash", *'"van')
+        assert listed(pilot) == []
+        assert "f searches in the notes" in screen_text(pilot)
+        await press(pilot, "escape")
+        assert len(listed(pilot)) == 3
+
+
+async def test_s_sorts_turns_round_and_is_remembered(workspace: Workspace, shelf: list[Negotiation]) -> None:
+    kept: list[Settings] = []
+    app = NegotuiApp(workspace, Settings(), kept.append)
+    async with app.run_test(size=USUAL) as pilot:
+        await press(pilot, "s", "j", "enter")
+        assert listed(pilot) == ["A van", "Parking", "Rent of the shop"]
+        assert "Negotiation ▲" in screen_text(pilot)
+        await press(pilot, "s", "enter")
+        assert listed(pilot) == ["Rent of the shop", "Parking", "A van"]
+        assert "Negotiation ▼" in screen_text(pilot)
+        assert "by negotiation ▼" in top(pilot)
+        await press(pilot, "s", "escape", "s", "8")
+        assert listed(pilot)[0] == "Rent of the shop"
+        await press(pilot, "q")
+    assert kept[-1].sort == "-closed"
+    async with running(workspace, settings=kept[-1]) as pilot:
+        assert "by when it was over ▼" in top(pilot)
+        await press(pilot, "s", "1")
+        assert "by" not in top(pilot)
+
+
+async def test_an_order_that_nobody_knows_is_the_usual_one(workspace: Workspace, shelf: list[Negotiation]) -> None:
+    async with running(workspace, settings=Settings(sort="-price")) as pilot:
+        assert len(listed(pilot)) == 3
+        assert "by" not in top(pilot)
+
+
+async def test_a_archives_and_u_takes_it_back(workspace: Workspace, shelf: list[Negotiation]) -> None:
+    async with running(workspace) as pilot:
+        await press(pilot, "s", "2", "A")
+        assert listed(pilot) == ["Parking", "Rent of the shop"]
+        assert any("Archived “A van”" in words for words in told(pilot))
+        await press(pilot, "u")
+        assert len(listed(pilot)) == 3
+        await press(pilot, "ctrl+r", "slash", *"is:archived", "enter", "A")
+        assert listed(pilot) == []
+        assert any("Taken out “A van”" in words for words in told(pilot))
+        await press(pilot, "escape")
+        assert len(listed(pilot)) == 3
+
+
+async def test_when_all_are_archived_the_list_says_so_and_not_welcome(workspace: Workspace) -> None:
+    workspace.archive(workspace.create("Rent").id)
+    async with running(workspace) as pilot:
+        assert "All are archived" in screen_text(pilot)
+        await press(pilot, "enter", "A", "D", "w", "d", "x", "E")
+        assert library(pilot).is_current
+
+
+async def test_the_archived_example_is_opened_and_not_made_again(workspace: Workspace) -> None:
+    made = workspace.create("", template=workspace.example_template())
+    workspace.archive(made.id)
+    async with running(workspace) as pilot:
+        await press(pilot, "o")
+        assert workbook(pilot).kept.id == made.id
+    assert workspace.count("is:archived") == 1
+
+
+async def test_d_copies_with_notes_or_the_bones(workspace: Workspace, shelf: list[Negotiation]) -> None:
+    workspace.add(shelf[1], "issues", {"name": "Price", "limit": "9"})
+    async with running(workspace) as pilot:
+        await press(pilot, "s", "2", "D", "enter", "enter")
+        copy = workbook(pilot).kept
+        assert (copy.title, [issue.get("limit") for issue in copy.of("issues")]) == ("A van (copy)", ["9"])
+        await press(pilot, "escape", "g", "D", "j", "enter", *"!", "enter")
+        frame = workbook(pilot).kept
+        assert (frame.title, [issue.get("limit") for issue in frame.of("issues")]) == ("A van (copy)!", [""])
+        await press(pilot, "escape", "u", "u")
+        assert len(listed(pilot)) == 3
+        await press(pilot, "D", "escape", "D", "enter", "escape")
+        assert len(listed(pilot)) == 3
+
+
+async def test_w_shows_the_counterpart_and_enter_goes_there(workspace: Workspace, shelf: list[Negotiation]) -> None:
+    async with running(workspace) as pilot:
+        await press(pilot, "slash", *"parking", "enter", "w")
+        text = screen_text(pilot)
+        for words in (
+            "With “MRS. OKAFOR”",
+            "Rent of the shop",
+            "agreed · over Sun 22 Nov · 1,180",
+            "Ask early",
+            "Hand back",
+        ):
+            assert words in text
+        await press(pilot, "j", "j", "enter")
+        book = workbook(pilot)
+        assert book.kept.id == shelf[0].id
+        assert book.section_view.target == f"entry:{shelf[0].of('lessons')[0].id}"
+        await press(pilot, "escape", "w", "enter")
+        assert workbook(pilot).kept.id == shelf[2].id
+
+
+async def test_w_without_a_counterpart_says_what_to_do(workspace: Workspace) -> None:
+    workspace.create("Rent")
+    async with running(workspace) as pilot:
+        await press(pilot, "w")
+        assert any("E adds that" in words for words in told(pilot))
+
+
+@pytest.mark.parametrize("size", [USUAL, (120, 36), SMALL])
+async def test_what_is_due_is_seen_at_every_width(
+    workspace: Workspace, shelf: list[Negotiation], size: tuple[int, int]
+) -> None:
+    async with running(workspace, size=size) as pilot:
+        await figured(pilot)
+        assert "2 due" in top(pilot)
+        text = screen_text(pilot)
+        assert "Due" in text
+        (line,) = [line for line in text.splitlines() if "Rent of the" in line]
+        assert " 1" in line
+        workspace.toggle(shelf[0], shelf[0].of("commitments")[0])
+        library(pilot).refill()
+        await pilot.pause()
+        await figured(pilot)
+        assert "1 due" in top(pilot)
+
+
+async def test_search_names_the_section_and_goes_to_the_entry(workspace: Workspace, shelf: list[Negotiation]) -> None:
+    async with running(workspace) as pilot:
+        await press(pilot, "f", *"sheet:lessons ask")
+        await answered(pilot)
+        assert "Rent of the shop · Wrap-up · Lessons" in screen_text(pilot)
+        await press(pilot, "enter")
+        assert workbook(pilot).section_view.target == f"entry:{shelf[0].of('lessons')[0].id}"
+
+
+async def test_enter_waits_for_what_its_own_words_find(
+    workspace: Workspace, shelf: list[Negotiation], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_go = threading.Event()
+    slow = Workspace.search
+
+    def search(self: Workspace, words: str, limit: int = 50, named: bool = True) -> tuple[Hit, ...]:
+        assert may_go.wait(10)
+        return slow(self, words, limit, named)
+
+    monkeypatch.setattr(Workspace, "search", search)
+    async with running(workspace) as pilot:
+        await press(pilot, "f", *"call", "backspace", "backspace", "backspace", "backspace", *"early", "enter")
+        assert isinstance(pilot.app.screen, Find)
+        may_go.set()
+        await answered(pilot)
+        assert workbook(pilot).kept.id == shelf[0].id
+
+
+async def test_a_search_that_cannot_be_made_says_so(
+    workspace: Workspace, shelf: list[Negotiation], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def search(*_: object, **__: object) -> tuple[Hit, ...]:
+        raise StoreError("The disk is gone.", "Look for it.")
+
+    monkeypatch.setattr(Workspace, "search", search)
+    async with running(workspace) as pilot:
+        await press(pilot, "f", "a")
+        await answered(pilot)
+        assert any("The disk is gone" in words for words in told(pilot))
+        await press(pilot, "enter", "escape")
+        assert library(pilot).is_current
+
+
+@pytest.mark.parametrize("words", ['"', '"open', "-", "*", "with:", "AND", "(", "it's", "sheet:"])
+async def test_what_is_no_query_is_no_error(workspace: Workspace, shelf: list[Negotiation], words: str) -> None:
+    async with running(workspace) as pilot:
+        await press(pilot, "f", *words)
+        await answered(pilot)
+        await press(pilot, "escape", "slash", *words, "escape")
+        assert len(listed(pilot)) == 3
+
+
+async def test_hostile_names_and_tags_bear_every_key(workspace: Workspace, tmp_path: Path) -> None:
+    for text in HOSTILE_TEXTS[::4]:
+        made = workspace.create("x " + text[:200], counterpart=text)
+        workspace.edit(made.id, {"tags": text})
+        workspace.add(made, "lessons", {"lesson": f"y {text}"})
+    async with running(workspace, size=USUAL) as pilot:
+        for number in range(7):
+            await press(
+                pilot, str(number + 1) if number else "s", "escape", "s", str(number + 1), "w", "escape", "j", "j", "j"
+            )
+        await press(pilot, "D", "escape", "A", "u", "f", *"sheet:lessons", "enter")
+        await answered(pilot)
+        assert workbook(pilot).section.id == "wrap-up"
