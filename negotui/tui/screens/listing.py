@@ -42,6 +42,9 @@ class ListScreen(EditingScreen):
         self.set_reactive(ListScreen.order, known(order))
         # Figures need the guide and the entries: they come once the list has been painted, for the rows in sight only.
         self._figures: dict[tuple[str, ...], Figures] = {}
+        # What was read for the list as it is now: rows are drawn again once their figures have come, and not read again.
+        self._windows: dict[tuple[int, int], tuple[Summary, ...]] = {}
+        self._read: dict[str, Summary] = {}
         self._due = ""
         self._due_is_old = True
         self._waiting: Timer | None = None
@@ -69,7 +72,8 @@ class ListScreen(EditingScreen):
     def _add_figures(self) -> None:
         self._waiting = None
         try:
-            seen = self._summaries(*self.rows.in_sight)
+            rows = map(self.rows.row, range(*self.rows.in_sight))
+            seen = [self._read[row.id] for row in rows if row is not None]
             missing = [summary for summary in seen if self._state(summary) not in self._figures]
             if missing:
                 ready = self.workspace.readiness_of([one.id for one in missing if one.stage not in CLOSED])
@@ -112,6 +116,8 @@ class ListScreen(EditingScreen):
         empty = not (count or self.words or archived)
         welcome = self.query_one(Welcome)
         welcome.display, self.rows.display = empty, not empty
+        self._windows.clear()
+        self._read.clear()
         self.rows.nothing = _NOTHING if self.words else _ALL_ARCHIVED
         self.rows.sorted_by = column_of(self.order)
         self.rows.refill(count, cursor)
@@ -127,11 +133,12 @@ class ListScreen(EditingScreen):
         self.query_one(TopLine).heading = Heading("negotui", facts, figures, status, bool(status))
 
     def _fetch(self, start: int, stop: int) -> Sequence[Row]:
+        window = self._windows.get((start, stop))
+        if window is None:
+            window = self._windows[start, stop] = self.workspace.summaries(self.words, start, stop, self.order)
+            self._read |= {summary.id: summary for summary in window}
         today = self.workspace.today()
-        return [summary_row(one, self._figures.get(self._state(one)), today) for one in self._summaries(start, stop)]
-
-    def _summaries(self, start: int, stop: int) -> Sequence[Summary]:
-        return self.workspace.summaries(self.words, start, stop, self.order)
+        return [summary_row(one, self._figures.get(self._state(one)), today) for one in window]
 
     def watch_words(self) -> None:
         """Filter."""
