@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from negotui.cli import past as past  # adds its commands
 from negotui.cli import reading as reading  # adds its commands
 from negotui.cli.commands import cli
 from negotui.cli.output import fail
