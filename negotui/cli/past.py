@@ -18,8 +18,13 @@ def review(ctx: click.Context, ref: str, as_json: bool) -> None:
         negotiation = workspace.negotiation(ref)
         if as_json:
             say_json(workspace.analyse(negotiation, "review")["review"])
-        else:
+        elif negotiation.is_closed:
             say(workspace.export(negotiation, "markdown", "review").rstrip("\n"))
+        else:
+            close = f'`negotui edit {workspace.short_id(negotiation.id)} stage=agreed result="…"`'
+            say(
+                f"It is not over yet: {negotiation.stage}. {close} closes it, or stage=“walked away” or “no agreement”."
+            )
 
 
 @cli.command()

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, MutableMapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import date
 
 from negotui.analysis.insights.case import SHEETS, Case, case_of
 from negotui.analysis.insights.panel import insights, insights_data
 from negotui.analysis.review.begun import happened, intended
 from negotui.domain.blocks import Block, Check, Checklist, Panel, State
+from negotui.domain.dates import show_date
 from negotui.domain.guide import DONE, REVIEW, FieldType, View
 from negotui.domain.negotiation import Entry, Negotiation
-from negotui.domain.text import one_line, quoted
+from negotui.domain.text import folded, one_line, quoted
 from negotui.errors import NegotuiError, NotFound
 from negotui.services import insight
 from negotui.services.analysing import panel_page, plain_data
@@ -97,15 +100,16 @@ class Past:
     def earlier(self, negotiation: Negotiation) -> tuple[Remembered, ...]:
         """Lessons, then open commitments, of others with the same counterpart or of the same kind, case and accents aside.
 
-        Of those last changed first, the same counterpart before the same kind.
+        Of those last changed first, the same counterpart before the same kind; what this one holds too is left out.
         """
         details = negotiation.details
         alike = past.alike(self._desk.database, negotiation.id, details.get("counterpart"), details.get("kind"), LEFT)
         order = {id: (place, title, same_side) for place, (id, title, same_side) in enumerate(alike)}
+        here = {_said(entry) for sheet in LEFT for entry in negotiation.of(sheet)}
         found = [
             entry
             for entry in past.entries_of(self._desk.database, order, LEFT)
-            if not (entry.sheet == COMMITMENTS and entry.get(DONE))
+            if not (entry.sheet == COMMITMENTS and entry.get(DONE)) and _said(entry) not in here
         ]
         found.sort(key=lambda entry: (LEFT.index(entry.sheet), order[entry.negotiation][0], entry.position))
         return tuple(Remembered(entry, *order[entry.negotiation][1:]) for entry in found)
@@ -123,7 +127,12 @@ class Past:
                 continue
             of_sheet = [one for one in found if one.entry.sheet == sheet]
             checks = [
-                Check(quoted(context.name(one.entry), 60)[1:-1], state, _detail(one), f"entry:{one.entry.id}")
+                Check(
+                    quoted(context.name(one.entry), 60)[1:-1],
+                    state,
+                    _detail(one, context.today),
+                    f"entry:{one.entry.id}",
+                )
                 for one in of_sheet[:_MOST]
             ]
             if len(of_sheet) > _MOST:
@@ -188,10 +197,16 @@ def told(known: Known) -> tuple[Case, ...]:
     return tuple(case for _, case in sorted(known.items()) if case is not None)
 
 
-def _detail(one: Remembered) -> str:
-    """Where it comes from, and what was to be done."""
+def _said(entry: Entry) -> tuple[str, str]:
+    """What an entry says, to find the same again: by its sheet and the field that names it there."""
+    return entry.sheet, folded(entry.get("lesson" if entry.sheet == LESSONS else "what"))
+
+
+def _detail(one: Remembered, today: date) -> str:
+    """What was to be done, by whom and when, and where it comes from."""
     entry = one.entry
     said = one_line(entry.get("next")) if entry.sheet == LESSONS else one_line(entry.get("who"))
-    due = entry.get("due")
-    parts = [part for part in (said, f"by {due}" if due else "", f"from {quoted(one.title, 30)}") if part]
-    return " · ".join(parts)
+    due = ""
+    with suppress(ValueError):
+        due = f"by {show_date(entry.get('due'), today)}" if entry.get("due") else ""
+    return " · ".join(filter(None, (said, due, f"from {quoted(one.title, 30)}")))

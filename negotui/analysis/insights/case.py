@@ -79,9 +79,15 @@ def case_of(negotiation: Negotiation, context: Context) -> Case:
     outcome = outcome_of(negotiation, context)
     details, rating, worth = negotiation.details, outcome.board.rating, outcome.worth
     game, deal = rating.game, outcome.is_deal
-    beside = [
-        (gain, one.gain(one.issue.limit)) for one in outcome.settled if (gain := one.gain(one.issue.target)) is not None
-    ]
+    beside = (
+        []
+        if not deal
+        else [
+            (gain, one.gain(one.issue.limit))
+            for one in outcome.settled
+            if (gain := one.gain(one.issue.target)) is not None
+        ]
+    )
     known = [share.low for one in outcome.settled if (share := one.won) is not None and not share.guess] if deal else []
     found = guessed(negotiation)
     return Case(

@@ -93,8 +93,8 @@ def _calibration(cases: Sequence[Case]) -> Iterator[Block]:
         yield Bars("Chances as stated, and as they came off", ("stated", "came off"), rows)
     few = [one for one in found if one.stated is None and one.cases]
     if few:
-        said = "; ".join(f"{_ends(one)}: {one.cases}, {FEWEST - one.cases} more needed" for one in few)
-        yield paragraph(f"Too few to say anything: {said}.")
+        said = "; ".join(f"{one.cases} of {_ends(one)}" for one in few)
+        yield paragraph(f"Too few tried to say anything, {FEWEST} are needed of each: {said}.")
 
 
 def _ends(one: Bin) -> str:
@@ -102,14 +102,14 @@ def _ends(one: Bin) -> str:
 
 
 def _by(title: str, name: str, cases: Sequence[Case]) -> Iterator[Block]:
-    """The same for those of one kind, or with one counterpart, the most frequent first."""
+    """The same for those of one kind, or with one counterpart, the most frequent first; what came once says nothing."""
     found: dict[str, list[Case]] = {}
     for case in cases:
         if key := folded(getattr(case, name)):
             found.setdefault(key, []).append(case)
-    if not found:
+    ranked = sorted((group for group in found.values() if len(group) > 1), key=lambda group: -len(group))
+    if not ranked:
         return
-    ranked = sorted(found.values(), key=lambda group: -len(group))
     rows: list[tuple[Inline, ...]] = []
     for group in ranked[:_MOST_NAMED]:
         agreed = [Fraction(case.is_deal) for case in group]

@@ -30,7 +30,7 @@ def happened(negotiation: Negotiation, context: Context) -> str:
 def _happened(negotiation: Negotiation, context: Context) -> Iterator[str]:
     outcome = outcome_of(negotiation, context)
     yield verdict(outcome)
-    for one in outcome.settled:
+    for one in outcome.settled if outcome.is_deal else ():
         if one.figure is not None:
             yield f"{one.issue.name}: {one.term}, {beside(one)}"
         elif one.term:

@@ -17,8 +17,9 @@ def review_data(negotiation: Negotiation, context: Context) -> dict[str, object]
     """The review as plain values with exact texts: null for what is not known, and everything null while it is not over.
 
     success: whether no deal was worth more than their best offer, null after a deal.  worth: of what was agreed, on the scale of
-    packages, with no_deal, target and opening.  issues: by issue agreed, the plan and the share of the range as [least, most] with
-    whether it is a guess.  left: what both could still have gained together.  guesses: how many were right, wrong and not learnt.
+    packages, with no_deal, target and opening.  left: what both could still have gained together.  issues: by issue the term that
+    was agreed, or without a deal was their best, the plan, and the share of the range as [least, most] with whether it is a guess.
+    guesses: how many were right, wrong and not learnt.
     """
     if not negotiation.is_closed:
         return {"closed": False}
@@ -48,7 +49,7 @@ def _settled(one: Settled) -> dict[str, object]:
         share = [exact(found.low), exact(found.high)]
     plan = {name: _maybe(getattr(one.issue, name)) for name in PLAN}
     return {
-        "agreed": one.term,
+        "term": one.term,
         "figure": _maybe(one.figure),
         **plan,
         "their_limit": _maybe(one.actual),

@@ -6,17 +6,17 @@ What nobody wrote stays unknown: a result that cannot be read is no figure, and 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import islice
 
 from negotui.analysis.figures import number, of_mine, one_unit
 from negotui.analysis.guesses import Guess, guesses
-from negotui.analysis.issues import Issue, issues_of
+from negotui.analysis.issues import Issue
 from negotui.analysis.packages.frontier import Frontier
 from negotui.analysis.packages.model import Package
 from negotui.analysis.packages.moves import better_than
-from negotui.analysis.packages.reading import AMOUNT
+from negotui.analysis.packages.reading import AMOUNT, option_at
 from negotui.analysis.table.board import Board, board_of
 from negotui.analysis.table.offers import ACCEPTED, THEIRS
 from negotui.analysis.table.score import Score, Worth, worth_of
@@ -58,11 +58,12 @@ def share_of_range(mine: Fraction, theirs: Fraction, agreed: Fraction, more: boo
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """One issue and how it came out.
+    """One issue and how it came out: what was agreed, or without a deal their best offer.
 
     issue: with opening, target and limit.  term: the result as it is read, empty where nothing is known of it.  figure: as an exact
     figure of the issue, None where it is none.  guess: of their limit, None where nobody made one.  actual: their limit as it
     turned out, None where nobody learnt it.  floor: the best alternative as a figure of this issue, None where it is none.
+    points: what that option is worth to me, where the issue has options that are valued, else None.
     """
 
     issue: Issue
@@ -71,6 +72,7 @@ class Settled:
     guess: Guess | None
     actual: Fraction | None
     floor: Fraction | None
+    points: Fraction | None = None
 
     def gain(self, start: Fraction | None) -> Fraction | None:
         """How much better for me the result is than a figure of the plan, below 0 where it is worse; None where unknown."""
@@ -153,7 +155,7 @@ class Outcome:
 def outcome_of(negotiation: Negotiation, context: Context, board: Board | None = None) -> Outcome:
     """How a negotiation came out, as far as its plan and its log say. board: its offers where they are scored already."""
     board = board or board_of(negotiation, context)
-    issues = issues_of(negotiation, context)
+    issues = tuple(board.rating.figures.values())
     alternatives, _ = priced(of_mine(negotiation.of("alternatives")), context)
     compared = measure(alternatives, issues)
     accepted = next((one for one in reversed(board.scores) if one.offer.entry.get("state") == ACCEPTED), None)
@@ -164,8 +166,16 @@ def outcome_of(negotiation: Negotiation, context: Context, board: Board | None =
     frontier = board.rating.frontier
     whole = worth.package if worth else None
     left = _left(whole, frontier) if whole and frontier and whole.theirs is not None else None
-    settled = _settled(negotiation, issues, terms, compared, context)
     best, offered = _best(board, compared, context)
+    shown = terms if stage == AGREED else best.offer.terms if best else {}
+    game = board.rating.game
+    known = {issue.id: issue for issue in game.issues} if game else {}
+    settled = tuple(
+        replace(one, points=option.mine)
+        if (of := known.get(one.issue.entry.id)) and (option := option_at(of, shown.get(of.id, "")))
+        else one
+        for one in _settled(negotiation, issues, shown, compared, context)
+    )
     return Outcome(stage, board, accepted, result, terms, settled, worth, left, best, compared, offered)
 
 

@@ -62,16 +62,17 @@ def panel(negotiation: Negotiation, context: Context) -> Panel:
 
 
 def _picture(outcome: Outcome) -> Iterator[Block]:
-    rows = [_line(one) for one in outcome.settled if one.figure is not None and one.issue.figures]
+    name = "agreed" if outcome.is_deal else "their best offer"
+    rows = [_line(one, name) for one in outcome.settled if one.figure is not None and one.issue.figures]
     if rows:
         yield Ranges("Where the result lies", tuple(rows), figures=False)
 
 
-def _line(one: Settled) -> Range:
+def _line(one: Settled, name: str) -> Range:
     """The plan with the result on it, and their limit below, as it was or as it was guessed."""
     issue, at = one.issue, one.figure or Fraction(0)
     mine = issue.lane("Mine")
-    agreed = Point(at, Role.PLAIN, issue.show(at), "agreed")
+    agreed = Point(at, Role.PLAIN, issue.show(at), name)
     lanes = [Lane("Result", points=(agreed,)), mine]
     if one.actual is not None:
         lanes.append(Lane("Theirs", points=(Point(one.actual, Role.LIMIT, issue.show(one.actual), "their limit"),)))
@@ -87,6 +88,8 @@ def _line(one: Settled) -> Range:
 
 
 def _range(outcome: Outcome) -> Iterator[Block]:
+    if not outcome.is_deal:
+        return
     rows = [(one, share) for one in outcome.settled if (share := one.won) is not None]
     none = [one for one in outcome.settled if one.won is None and one.figure is not None and one.actual is not None]
     if rows:
@@ -203,7 +206,7 @@ def _missing(negotiation: Negotiation, outcome: Outcome, context: Context) -> It
         if lacking and outcome.is_deal:
             yield gap(one.issue.name, f"lacks {', '.join(lacking)}", entry_link(one.issue.entry))
     rating = outcome.board.rating
-    if outcome.is_deal and outcome.terms and rating.game is None and rating.gaps:
+    if outcome.is_deal and len(outcome.terms) > 1 and rating.game is None and rating.gaps:
         yield gap(rating.gaps[0].about, rating.gaps[0].text, rating.gaps[0].link)
     if not outcome.is_deal and outcome.justified is None:
         if rating.reservation is None and outcome.measure is None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from negotui.analysis.figures import show
 from negotui.analysis.gaps import formula, paragraph, strong
 from negotui.analysis.guesses import READS as GUESS_READS
 from negotui.analysis.issues import READS as ISSUE_READS
 from negotui.analysis.packages.model import exact
 from negotui.analysis.packages.words import figure
 from negotui.analysis.review.outcome import Outcome, Settled, outcome_of
-from negotui.analysis.review.words import NOT_OVER, beside, verdict
+from negotui.analysis.review.words import NOT_OVER, verdict
 from negotui.analysis.table.rating import Rating
 from negotui.analysis.table.score import worth_of
 from negotui.domain.blocks import Block, Column, Inline, Panel, Table, plain
@@ -46,23 +47,31 @@ def result(negotiation: Negotiation, context: Context) -> Panel:
 def result_blocks(outcome: Outcome) -> Iterator[Block]:
     if outcome.result:
         yield paragraph(strong("What came of it: "), f"{one_line(outcome.result)}")
+    game = outcome.board.rating.game
+    weighted = game is not None and game.weighted
     floor = outcome.board.rating.reservation is not None or any(one.floor is not None for one in outcome.settled)
-    rows = [_row(one, floor) for one in outcome.settled if one.term or one.issue.figures]
+    rows = [_row(one, floor, weighted) for one in outcome.settled if one.term or one.issue.figures]
     if whole := _whole(outcome.board.rating, outcome, floor):
         rows.append(whole)
     if not rows:
         return
-    titles = ("Agreed" if outcome.is_deal else "No deal", "Opening", "Target", "Limit", *(["Alternative"] * floor))
-    columns = (Column("Issue"), *(Column(title, True) for title in titles), Column("How it came out"))
-    if not outcome.is_deal:
-        columns, rows = (columns[0], *columns[2:-1]), [(row[0], *row[2:-1]) for row in rows]
-    yield Table(columns, tuple(rows))
+    plan = ("Opening", "Target", "Limit", *(["Alternative"] * floor))
+    result = Column("Agreed" if outcome.is_deal else "Their best")
+    yield Table(
+        (Column("Issue"), result, *(Column(title, True) for title in plan), Column("Against target")), tuple(rows)
+    )
 
 
-def _row(one: Settled, floor: bool) -> tuple[Inline, ...]:
+def _row(one: Settled, floor: bool, weighted: bool) -> tuple[Inline, ...]:
     plan = [getattr(one.issue, name) for name in PLAN] + [one.floor] * floor
     figures = ["" if value is None else one.issue.show(value) for value in plan]
-    said = beside(one) if one.figure is not None else "" if one.term else "not known"
+    said = "" if one.term else "not known"
+    if (gain := one.gain(one.issue.target)) is not None:
+        said = "reached" if gain >= 0 else f"{one.issue.show(-gain)} short"
+    if one.issue.limit is not None and (past := one.gain(one.issue.limit)) is not None and past < 0:
+        said = f"{one.issue.show(-past)} past your limit"
+    elif not said and one.points is not None:
+        said = f"{show(one.points)} {'of 100' if weighted else 'points'} to you"
     return tuple(map(plain, (one.issue.name, one.term, *figures, said)))
 
 
@@ -76,12 +85,14 @@ def _whole(rating: Rating, outcome: Outcome, floor: bool) -> tuple[Inline, ...] 
     low = limit.mine[0] if limit and not limit.open else None
     plan = [rating.opening, rating.target, low] + [rating.reservation] * floor
     figures = ["" if value is None else figure(value, game) for value in plan]
+    if not outcome.is_deal:
+        worth = outcome.best.worth if outcome.best else None
     agreed = figure(worth.mine[0], game) if worth and worth.package else ""
     if not agreed and not any(figures):
         return None
-    name = f"All together, {'of 100' if game.weighted else 'in points'}"
+    name = f"Package, {'of 100' if game.weighted else 'points'}"
     said = ""
     if worth and worth.package and rating.target is not None:
         gap = rating.target - worth.mine[0]
-        said = f"{figure(gap, game)} short of your target" if gap > 0 else "your target is reached"
+        said = f"{figure(gap, game)} short" if gap > 0 else "reached"
     return tuple(map(plain, (name, agreed, *figures, said)))

@@ -209,6 +209,8 @@ class Workbook(EntriesScreen):
             self.query_one(HelpPanel).open_page(link)
         elif (place := place_of(link, self.guide, self.kept)) is not None:
             self._go(*place)
+        else:
+            self.post_message(self.Elsewhere(link))
 
     def _go(self, number: int, target: str) -> None:
         self.number = number
