@@ -53,3 +53,17 @@ def fee(
         workspace.add(made, "alternatives", {**alternative, **({"proved": proved} if proved else {})})
     workspace.edit(made.id, {"stage": stage, "result": result})
     return workspace.negotiation(made.id)
+
+
+def over(workspace: Workspace) -> Negotiation:
+    """Eight that are over, and the worked example, which is over too and is given back."""
+    for number in range(8):
+        fee(
+            workspace,
+            str(10_800 + 400 * number),
+            counterpart=("a client", "Halden Mills")[number % 3 == 0],
+            actual=str(13_400 + 300 * number),
+            chance=("30", "80")[number < 6],
+            proved=("fell through", "came off")[number not in {1, 6, 7}],
+        )
+    return talked(workspace)

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from negotui.config import Settings
 from negotui.tui.screens.editing import EditingScreen
+from tests.closed import over
 from tests.tui.harness import make_example, open_workspace, press, running, screen_text, settled
 from tests.tui.tours import TOURS, Tour
 
@@ -50,10 +51,12 @@ async def run_tour(tour: Tour, folder: Path) -> tuple[str, str]:
             for title, counterpart, kind, deadline, more in _OTHERS:
                 made = workspace.create(title, counterpart, kind=kind, deadline=deadline)
                 workspace.edit(made.id, more)
-            negotiation = make_example(workspace)
+            negotiation = over(workspace) if tour.over else make_example(workspace)
         opened = None if tour.library else negotiation
         async with running(workspace, opened, tour.size, Settings(theme=tour.theme)) as pilot:
             await press(pilot, *(_key(key) for key in tour.keys))
+            await pilot.app.workers.wait_for_complete()
+            await settled(pilot)
             # What a form shows depends on whether its quarter of a second is over: let it be over.
             if isinstance(pilot.app.screen, EditingScreen):
                 pilot.app.screen.flush()

@@ -91,11 +91,11 @@ COMMANDS: tuple[Command, ...] = (
         "library", "E", "screen.details", "details", "Edit title, counterpart, kind, stage, deadline and result", True
     ),
     Command("library", "x", "screen.export", "export", "Write all notes of the negotiation to a file", True),
+    Command("library", "r", "app.review", "review", "Look back at a negotiation: what came of it, and why", True),
+    Command("library", "i", "app.insights", "insights", "See what all negotiations that are over have in common", True),
     Command("library", "d,delete", "screen.delete", "delete", "Delete the negotiation at once; u brings it back", True),
     Command("library", "u", "screen.undo", "undo", "Undo what was last done to the list", True),
     Command("library", "ctrl+r", "screen.redo", "redo", "Do again what was undone"),
-    Command("library", "r", "app.review", "review", "Look back at a negotiation: what came of it, and why", True),
-    Command("library", "i", "app.insights", "insights", "See what all negotiations that are over have in common", True),
     Command("library", "o", "screen.example", "example", "Open the worked example", True),
     Command("library", "t", "screen.tour", "tour", "Take the tour of one minute", True),
     Command("section", "a", "screen.add", "add", "Add an entry to the sheet under the cursor", True),

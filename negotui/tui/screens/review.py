@@ -56,6 +56,10 @@ class Review(Workbook):
     async def _add(self, view: View) -> None:
         await self._open(view, self.workspace.past.begun(self.kept, view), "Add")
 
+    async def action_note(self) -> None:
+        """Write in one's own words: the review is a note as a whole."""
+        await self._add(self.section.views[0])
+
     def open_link(self, link: str) -> None:
         """Go where a link leads: here, to the details, or out of the review."""
         link = link.removeprefix(SEE)
