@@ -11,6 +11,7 @@ from negotui.analysis.insights.case import Case
 from negotui.domain.blocks import Checklist, words_of
 from negotui.domain.negotiation import Negotiation
 from negotui.errors import NegotuiError, NotFound
+from negotui.services import looking_back
 from negotui.services.workspace import LIBRARY, Workspace
 from tests.closed import fee, over, talked
 from tests.hostile import HOSTILE_TEXTS
@@ -59,13 +60,17 @@ def test_what_has_not_changed_is_not_read_again(workspace: Workspace) -> None:
     assert after[second.id] != before[second.id]
 
 
-def test_a_negotiation_that_cannot_be_read_is_left_out_and_counted(workspace: Workspace) -> None:
+def test_a_negotiation_that_cannot_be_read_is_left_out(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     fee(workspace)
     known: dict[tuple[str, str], Case | None] = {}
-    past = workspace.past
-    past._case = lambda _: None  # type: ignore[method-assign]
-    list(past.gather(known))
+    monkeypatch.setattr(looking_back, "case_of", _fails)
+    list(workspace.past.gather(known))
     assert list(known.values()) == [None]
+    assert looking_back.told(known) == ()
+
+
+def _fails(*_: object) -> None:
+    raise ArithmeticError
 
 
 def test_insights_in_words_and_data(workspace: Workspace) -> None:

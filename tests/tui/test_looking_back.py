@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from textual.pilot import Pilot
 
 from negotui.services.workspace import Workspace
@@ -98,7 +100,9 @@ async def test_a_result_that_is_missing_is_asked_for_on_the_spot(workspace: Work
         assert form is not None
         assert pilot.app.focused is form.editors["result"]
         await press(pilot, *"12600", "escape")
-        assert "600 short of your target" in screen_text(pilot)
+        panel = review(pilot).panel_now()
+        assert panel is not None
+        assert "600 short of your target" in panel.verdict
 
 
 async def test_a_tab_key_leaves_for_the_tab(workspace: Workspace) -> None:
@@ -122,7 +126,7 @@ async def test_no_figure_is_jumped_over_by_j_or_by_page(workspace: Workspace) ->
                 for _ in range(60):
                     await pilot.press(pressed)
                     tops.append(view.top)
-                steps = [abs(after - before) for before, after in zip(tops, tops[1:], strict=False)]
+                steps = [abs(after - before) for before, after in pairwise(tops)]
                 assert max(steps) <= view.room
             assert view.top == 0
 
