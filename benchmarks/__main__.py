@@ -27,6 +27,7 @@ def main() -> None:
             bench.round()
         bench.panels()
         bench.folding()
+        bench.past()
     report(bench.samples, rounds)
 
 

@@ -85,6 +85,10 @@ class Bench:
         """Works out packages in a process of their own."""
         self.samples.update(json.loads(self._python("-m", "benchmarks.folding")))
 
+    def past(self) -> None:
+        """Reads negotiations that are over in a process of their own."""
+        self.samples.update(json.loads(self._python("-m", "benchmarks.past", str(self._file("past")))))
+
     def panels(self) -> None:
         """Works out the panels of the example in a process of their own."""
         self.samples["panels"] = [

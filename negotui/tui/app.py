@@ -19,7 +19,7 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 from negotui.config import Settings
-from negotui.domain.guide import REVIEW
+from negotui.domain.guide import REVIEW, TABLE
 from negotui.domain.negotiation import Negotiation
 from negotui.errors import NegotuiError
 from negotui.services.workspace import Workspace
@@ -33,6 +33,7 @@ from negotui.tui.screens.entries import EntriesScreen
 from negotui.tui.screens.insights import Insights
 from negotui.tui.screens.library import Library
 from negotui.tui.screens.looking_back import show_review
+from negotui.tui.screens.review import Review
 from negotui.tui.screens.workbook import Workbook
 
 _PATIENCE = 0.2
@@ -194,6 +195,8 @@ class NegotuiApp(App[None]):
             return
         if rest.partition("/")[0] == REVIEW and kind in {"section", "sheet"}:
             self.action_review()
+        elif rest.partition("/")[0] == TABLE:
+            screen.done("That is logged at the table: t.")
         elif rest == screen.kept.id:
             self.call_later(screen.ask_details, "result")
         elif kind == "entry":
@@ -206,7 +209,12 @@ class NegotuiApp(App[None]):
 
     def open_negotiation(self, id: str) -> None:
         """Open a negotiation from anywhere, at an entry where the id is that of one."""
-        library = self._library
+        library, screen = self._library, self.screen
+        if isinstance(screen, Review):
+            # It lies over the workbook, which would be opened unseen below it.
+            if not screen.close_form():
+                return
+            screen.dismiss(None)
         try:
             negotiation, entry = self.workspace.entry(id)
             library.open(negotiation, entry.id if entry.id != negotiation.id else "")

@@ -139,6 +139,27 @@ async def test_the_help_beside_it_is_the_guides_page(workspace: Workspace) -> No
         assert "How it is worked out" in screen_text(pilot)
 
 
+async def test_another_negotiation_opened_from_the_review_is_seen(workspace: Workspace) -> None:
+    one, other = fee(workspace), fee(workspace, result="11,000")
+    async with running(workspace, one) as pilot:
+        await press(pilot, "r")
+        pilot.app.open_negotiation(other.id)  # type: ignore[attr-defined]
+        await settled(pilot)
+        assert workbook(pilot).is_current
+        assert workbook(pilot).kept.id == other.id
+
+
+async def test_offers_that_are_missing_are_said_to_be_logged_at_the_table(workspace: Workspace) -> None:
+    of = fee(workspace, stage="walked away", chance="80")
+    async with running(workspace, of) as pilot:
+        await press(pilot, "r")
+        view = review(pilot).section_view
+        view.target = "see:sheet:table/offers"
+        await press(pilot, "enter")
+        await settled(pilot)
+        assert any("at the table" in words for words in told(pilot))
+
+
 # Insights
 
 

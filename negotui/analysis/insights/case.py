@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from negotui.analysis.figures import of_mine
+from negotui.analysis.insights.quick import quick_board
 from negotui.analysis.issues import Issue
 from negotui.analysis.review.learned import SHEETS as GUESSES
 from negotui.analysis.review.learned import chances, guessed
@@ -76,7 +77,7 @@ class Case:
 
 def case_of(negotiation: Negotiation, context: Context) -> Case:
     """The case that a negotiation makes. Reads the entries of SHEETS alone."""
-    outcome = outcome_of(negotiation, context)
+    outcome = outcome_of(negotiation, context, quick_board(negotiation, context))
     details, rating, worth = negotiation.details, outcome.board.rating, outcome.worth
     game, deal = rating.game, outcome.is_deal
     beside = (

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 from itertools import islice
 
 from negotui.analysis.figures import number, of_mine, one_unit
@@ -158,11 +159,11 @@ def outcome_of(negotiation: Negotiation, context: Context, board: Board | None =
     issues = tuple(board.rating.figures.values())
     alternatives, _ = priced(of_mine(negotiation.of("alternatives")), context)
     compared = measure(alternatives, issues)
-    accepted = next((one for one in reversed(board.scores) if one.offer.entry.get("state") == ACCEPTED), None)
-    result = negotiation.details.get("result")
-    stage = negotiation.stage
+    result, stage = negotiation.details.get("result"), negotiation.stage
+    agreed = (one for one in reversed(board.scores) if one.offer.entry.get("state") == ACCEPTED)
+    accepted = next(agreed, None) if stage == AGREED else None
     terms = accepted.offer.terms if accepted else _terms(result, context) if stage == AGREED else {}
-    worth = worth_of(dict(terms), board.rating) if terms else None
+    worth = accepted.worth if accepted else worth_of(dict(terms), board.rating) if terms else None
     frontier = board.rating.frontier
     whole = worth.package if worth else None
     left = _left(whole, frontier) if whole and frontier and whole.theirs is not None else None
@@ -224,12 +225,18 @@ def _actuals(negotiation: Negotiation) -> dict[str, Fraction]:
 
 def figure_of(value: str, issue: Issue, context: Context) -> Fraction | None:
     """The figure that a term is, by its amount or the name of its option; None where it is none, or in another unit."""
-    text = value if AMOUNT.fullmatch(value) else term_name(value, context)
+    found = _figure_in(value if AMOUNT.fullmatch(value) else term_name(value, context)) if value else None
+    return found[0] if found and one_unit((found[1], issue.unit)) is not None else None
+
+
+@lru_cache(maxsize=4096)
+def _figure_in(text: str) -> tuple[Fraction, str] | None:
+    """The figure that a text is, with its unit: the same few names of options come in thousands of negotiations."""
     try:
-        figure, unit = split_amount(value if text is value else parse_amount(text))
+        figure, unit = split_amount(text if AMOUNT.fullmatch(text) else parse_amount(text))
     except (ValueRefused, ArithmeticError):
         return None
-    return Fraction(figure) if one_unit((unit, issue.unit)) is not None else None
+    return Fraction(figure), unit
 
 
 def _left(package: Package, frontier: Frontier) -> Left:
