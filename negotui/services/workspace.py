@@ -49,10 +49,7 @@ class Workspace:
     def open(
         cls, path: Path, shelf: Shelf, *, today: Callable[[], date], now: Callable[[], datetime], timeout: float = 5.0
     ) -> Workspace:
-        """Opens a file, making it where there is none.
-
-        now: the time in UTC.  timeout: seconds to wait for another program. Raises StoreError, StoreBusy.
-        """
+        """Opens a file, or makes it. now: in UTC.  timeout: seconds to wait for another program. Raises StoreError, StoreBusy."""
         return cls(Desk(connect(path, timeout=timeout), shelf, Ids(), today, now), timeout)
 
     def twin(self) -> Workspace:
@@ -243,7 +240,9 @@ class Workspace:
 
     def panel(self, negotiation: Negotiation, section_id: str, focus: str = "") -> Panel | None:
         """What the analyses of a section say, None where it has none. focus: the id of the entry that is looked at, or empty."""
-        return self.past.panel(negotiation, section_id, focus)
+        from negotui.services import remembering
+
+        return remembering.panel(self._desk, negotiation, section_id, focus)
 
     def followed(self, section_id: str) -> frozenset[str]:
         """The sheets of whose entry under the cursor the analyses of a section say more."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import ComposeResult
@@ -15,13 +15,15 @@ from textual.worker import get_current_worker
 from negotui.domain.blocks import Panel
 from negotui.domain.text import plural
 from negotui.errors import NegotuiError
-from negotui.services.looking_back import Known, told
 from negotui.services.workspace import Workspace
 from negotui.tui.commands import bindings
 from negotui.tui.dialogs.pages import Page
 from negotui.tui.draw import draw
 from negotui.tui.widgets.bars import Heading, KeyBar, TopLine
 from negotui.tui.widgets.panel_view import PanelView
+
+if TYPE_CHECKING:  # what it reads with is loaded when it is first asked for
+    from negotui.services.looking_back import Known
 
 
 class Insights(Screen[None]):
@@ -84,7 +86,7 @@ class Insights(Screen[None]):
                         return
                     self._known = dict(known)
                     self.post_message(self.Read(done, count))
-                cases = told(known)
+                cases = workspace.past.told(known)
                 panel = workspace.past.insights(cases)
             finally:
                 workspace.close()

@@ -7,9 +7,8 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from negotui.domain.guide import NOTES, REVIEW, Guide, Section, View
+from negotui.domain.guide import LEFT, NOTES, REVIEW, Guide, Section, View
 from negotui.domain.negotiation import Negotiation
-from negotui.services.looking_back import LEFT
 from negotui.services.workspace import Workspace
 from negotui.tui.commands import bindings
 from negotui.tui.screens.workbook import Workbook
