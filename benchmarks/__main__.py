@@ -28,6 +28,7 @@ def main() -> None:
         bench.searching()
         bench.panels()
         bench.folding()
+        bench.past()
     report(bench.samples, rounds)
 
 

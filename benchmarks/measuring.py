@@ -93,6 +93,10 @@ class Bench:
         """Searches the long shelf in a process of its own."""
         self.samples.update(json.loads(self._python("-m", "benchmarks.searching", str(self._file("shelf")))))
 
+    def past(self) -> None:
+        """Reads negotiations that are over in a process of their own."""
+        self.samples.update(json.loads(self._python("-m", "benchmarks.past", str(self._file("past")))))
+
     def panels(self) -> None:
         """Works out the panels of the example in a process of their own."""
         self.samples["panels"] = [

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from negotui.config import Settings
 from negotui.tui.screens.editing import EditingScreen
+from tests.closed import over
 from tests.tui.harness import answered, figured, make_example, open_workspace, press, running, screen_text, settled
 from tests.tui.tours import TOURS, Tour
 
@@ -58,11 +59,12 @@ async def run_tour(tour: Tour, folder: Path) -> tuple[str, str]:
                 workspace.edit(made.id, more)
             for sheet, texts in _LATER:
                 workspace.add(made, sheet, texts)
-            negotiation = make_example(workspace)
+            negotiation = over(workspace) if tour.over else make_example(workspace)
         opened = None if tour.library else negotiation
         async with running(workspace, opened, tour.size, Settings(theme=tour.theme)) as pilot:
             await press(pilot, *(_key(key) for key in tour.keys))
             await answered(pilot)
+            await pilot.app.workers.wait_for_complete()
             await figured(pilot)
             await settled(pilot)
             # What a form shows depends on whether its quarter of a second is over: let it be over.

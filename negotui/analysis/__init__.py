@@ -23,6 +23,9 @@ from negotui.analysis import (
 )
 from negotui.analysis.packages import panel as packages
 from negotui.analysis.packages.data import packages_data
+from negotui.analysis.review import panel as review
+from negotui.analysis.review import result
+from negotui.analysis.review.data import review_data
 from negotui.analysis.table import panel as table
 from negotui.domain.blocks import Block, Heading, Panel, Paragraph, Span, plain
 from negotui.domain.negotiation import Negotiation
@@ -61,8 +64,10 @@ ANALYSES = (
     Analysis("signals", "Signals and triggers", "emotions", signals.READS, signals.panel),
     Analysis("zones", "Zones of agreement", "theirs", zones.READS, zones.panel),
     Analysis("packages", "Packages", "win-win", packages.READS, packages.panel, packages_data, "packages"),
+    Analysis("result", "Result", "wrap-up", result.READS, result.result),
     Analysis("readiness", "Readiness", "wrap-up", (), readiness.panel),
     Analysis("offers", "Offers", "table", (table.READS,), table.panel, table.offers_data),
+    Analysis("review", "Review", "review", result.READS, review.panel, review_data),
 )
 """Every analysis, in the order of the sections."""
 
@@ -70,8 +75,8 @@ ANALYSES = (
 def panel_for(section: str, negotiation: Negotiation, context: Context) -> Panel | None:
     """What is worked out in a section; None where nothing is, or where the guide lacks what it would rest on.
 
-    Several analyses of a section become one panel: the first gives the verdict, each further one stands under its title
-    where it has more to say than that there is nothing yet.
+    Several analyses of a section become one panel: the first with something to show gives the verdict, each further one
+    stands under its title where it has more to say than that there is nothing yet.
     """
     found = [
         (analysis, analysis.panel(negotiation, context))
@@ -82,8 +87,9 @@ def panel_for(section: str, negotiation: Negotiation, context: Context) -> Panel
 
 
 def _joined(found: Sequence[tuple[Analysis, Panel]]) -> Panel:
-    """The panels as one."""
-    (_, first), *others = found
+    """The panels as one: the first that has something to show gives the verdict, else the first."""
+    first = next((panel for _, panel in found if panel.blocks), found[0][1])
+    others = [(analysis, panel) for analysis, panel in found if panel is not first]
     blocks: list[Block] = list(first.blocks)
     method: list[Block] = list(first.method)
     for analysis, panel in others:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from negotui.domain.amounts import plain_decimal, show_amount
 from negotui.domain.guide import SIDES
@@ -30,7 +31,13 @@ class Amount:
 
 def amount(entry: Entry, name: str) -> Amount | None:
     """The figure in a field; None where there is none that can be read."""
-    match = _FIGURE.fullmatch(entry.get(name))
+    return _amount(entry.get(name))
+
+
+@lru_cache(maxsize=4096)
+def _amount(text: str) -> Amount | None:
+    """The figure that a text is: the same few figures are read again and again, by every analysis of a negotiation."""
+    match = _FIGURE.fullmatch(text)
     return Amount(Fraction(match[1]), match[2] or "") if match else None
 
 

@@ -7,6 +7,7 @@ import sys
 import click
 
 from negotui.cli import keeping as keeping  # these add their commands
+from negotui.cli import past as past
 from negotui.cli import reading as reading
 from negotui.cli import talking as talking
 from negotui.cli.commands import cli

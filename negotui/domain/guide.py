@@ -19,6 +19,8 @@ DONE = "done"
 SIDES = ("mine", "theirs", "shared")
 TABLE, REVIEW = ROOMS = ("table", "review")
 """The sections that have a screen of their own: for the talk itself, and for looking back at it."""
+LESSONS, COMMITMENTS = LEFT = ("lessons", "commitments")
+"""The sheets of which a later negotiation with the same people, or of the same kind, hears."""
 
 
 class FieldType(StrEnum):

@@ -51,7 +51,11 @@ class Entry:
 
     def get(self, name: str) -> str:
         """The canonical text of a field; empty where there is none or where what was typed is not sound."""
-        return next((text for key, text in self.values if key == name), "")
+        # A loop, as analyses ask for a field a hundred times for each entry that they read.
+        for key, text in self.values:
+            if key == name:
+                return text
+        return ""
 
     def draft(self, name: str) -> str:
         """What was typed into a field and is no value of its type; empty where there is no such thing."""

@@ -58,9 +58,17 @@ def page(desk: Desk, negotiation: Negotiation, name: str) -> str:
     context = desk.context(negotiation)
     blocks: list[Block] = []
     for analysis in _meant(name, context):
-        panel, _ = _worked_out(analysis, negotiation, context)
-        blocks += (Heading(1, plain(analysis.title)), Paragraph((Span(panel.verdict, strong=True),)), *panel.blocks)
+        blocks += _titled(analysis.title, _worked_out(analysis, negotiation, context)[0])
     return _render(blocks)
+
+
+def panel_page(title: str, panel: Panel) -> str:
+    """A panel under a title as Markdown."""
+    return _render(_titled(title, panel))
+
+
+def _titled(title: str, panel: Panel) -> tuple[Block, ...]:
+    return (Heading(1, plain(title)), Paragraph((Span(panel.verdict, strong=True),)), *panel.blocks)
 
 
 def _meant(name: str, context: Context) -> Iterator[Analysis]:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from negotui.domain.workbooks import Template
     from negotui.errors import ValueRefused
     from negotui.services.editing import Saved
+    from negotui.services.looking_back import Past
     from negotui.services.talking import Talk
 
 __all__ = [
@@ -58,18 +59,9 @@ class Workspace(Bookshelf):
 
     @classmethod
     def open(
-        cls,
-        path: Path,
-        shelf: Shelf,
-        *,
-        today: Callable[[], date],
-        now: Callable[[], datetime],
-        timeout: float = 5.0,
+        cls, path: Path, shelf: Shelf, *, today: Callable[[], date], now: Callable[[], datetime], timeout: float = 5.0
     ) -> Workspace:
-        """Opens a file, making it where there is none.
-
-        now: the time in UTC.  timeout: seconds to wait for another program. Raises StoreError, StoreBusy.
-        """
+        """Opens a file, or makes it. now: in UTC.  timeout: seconds to wait for another program. Raises StoreError, StoreBusy."""
         return cls(Desk(connect(path, timeout=timeout), shelf, Ids(), today, now), timeout)
 
     def twin(self) -> Workspace:
@@ -190,13 +182,20 @@ class Workspace(Bookshelf):
 
         return Talk(self._desk)
 
+    @property
+    def past(self) -> Past:
+        """What is learnt from negotiations that are over."""
+        from negotui.services.looking_back import Past
+
+        return Past(self._desk)
+
     # What it adds up to
 
     def panel(self, negotiation: Negotiation, section_id: str, focus: str = "") -> Panel | None:
         """What the analyses of a section say, None where it has none. focus: the id of the entry that is looked at, or empty."""
-        from negotui.services import insight
+        from negotui.services import remembering
 
-        return insight.panel(self._desk, negotiation, section_id, focus)
+        return remembering.panel(self._desk, negotiation, section_id, focus)
 
     def followed(self, section_id: str) -> frozenset[str]:
         """The sheets of whose entry under the cursor the analyses of a section say more."""

@@ -19,6 +19,7 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 from negotui.config import Settings
+from negotui.domain.guide import REVIEW
 from negotui.domain.negotiation import Negotiation
 from negotui.errors import NegotuiError
 from negotui.services.workspace import Workspace
@@ -28,7 +29,11 @@ from negotui.tui.inks import THEMES
 from negotui.tui.literal import Harmless
 from negotui.tui.palette import Palette
 from negotui.tui.screens.editing import EditingScreen
+from negotui.tui.screens.entries import EntriesScreen
+from negotui.tui.screens.insights import Insights
 from negotui.tui.screens.library import Library
+from negotui.tui.screens.looking_back import show_review
+from negotui.tui.screens.review import Review
 from negotui.tui.screens.workbook import Workbook
 
 _PATIENCE = 0.2
@@ -57,6 +62,7 @@ class NegotuiApp(App[None]):
         self._first = negotiation
         self._harmless = Harmless()
         self.failure = ""
+        self._insights: Insights | None = None
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = settings.theme if settings.theme in self.available_themes else THEMES[0].name
@@ -172,12 +178,50 @@ class NegotuiApp(App[None]):
                 yield from ((number, section.title) for number, section in enumerate(screen.guide.sections))
                 return
 
-    def open_negotiation(self, id: str) -> None:
-        """Open a negotiation from anywhere."""
+    def action_review(self) -> None:
+        """Look back at what is open, or under the cursor of the library."""
+        screen = self.screen
+        if isinstance(screen, (Library, Workbook)):
+            show_review(self._library, screen if isinstance(screen, Workbook) else None)
+
+    def action_insights(self) -> None:
+        """See what negotiations that are over have in common."""
+        if self._insights is None:
+            self._insights = Insights(self.workspace)
+            # It keeps what it has read: an installed screen stays when it is left.
+            self.install_screen(self._insights, "insights")
+        if self._insights not in self.screen_stack:
+            self.push_screen(self._insights)
+
+    def on_entries_screen_elsewhere(self, message: EntriesScreen.Elsewhere) -> None:
+        """Follow a link that leads out of a workbook's sections: to its details, its review, or another negotiation's entry."""
+        screen = self.screen
+        kind, _, rest = message.link.partition(":")
+        if not isinstance(screen, Workbook):
+            return
+        if rest.partition("/")[0] == REVIEW and kind in {"section", "sheet"}:
+            self.action_review()
+        elif rest == screen.kept.id:
+            self.call_later(screen.action_details, "result")
+        elif kind == "entry":
+            self.open_negotiation(rest)
+
+    @property
+    def _library(self) -> Library:
         stack: list[Screen[Any]] = list(self.screen_stack)
-        library = next(screen for screen in stack if isinstance(screen, Library))
+        return next(screen for screen in stack if isinstance(screen, Library))
+
+    def open_negotiation(self, id: str) -> None:
+        """Open a negotiation from anywhere, at an entry where the id is that of one."""
+        library, screen = self._library, self.screen
+        if isinstance(screen, Review):
+            # It lies over the workbook, which would be opened unseen below it.
+            if not screen.close_form():
+                return
+            screen.dismiss(None)
         try:
-            library.open(self.workspace.negotiation(id))
+            negotiation, entry = self.workspace.entry(id)
+            library.open(negotiation, entry.id if entry.id != negotiation.id else "")
         except NegotuiError as error:
             library.say(error)
 

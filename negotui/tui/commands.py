@@ -44,6 +44,8 @@ PLACES = {
     "table": "At the table",
     "form": "Form",
     "help": "Help panel",
+    "review": "Review, besides the keys of the workbook",
+    "insights": "Insights",
     "dialog": "Dialogs",
 }
 """Where keys work, in the order of the key help."""
@@ -70,6 +72,17 @@ COMMANDS: tuple[Command, ...] = (
     Command("help", "left", "link(-1)", "previous link", "Go to the previous link", False, "←"),
     Command("help", "enter", "follow", "follow", "Follow the link", True),
     Command("help", "b,backspace", "back", "back", "Go back to the page before", True),
+    Command(
+        "insights",
+        "equals_sign",
+        "screen.method",
+        "formula",
+        "Show how these figures are worked out, and by whom",
+        True,
+    ),
+    Command("review", "escape", "screen.back", "back", "Go back to where the review was opened from", True),
+    Command("review", "r", "screen.back", "leave", "Leave the review"),
+    Command("insights", "escape", "screen.back", "library", "Go back to the library", True),
     Command("dialog", "escape", "dismiss_dialog", "cancel", "Close without doing anything", True),
     Command("library", "n", "screen.new", "new", "Begin a new negotiation, from a template or empty", True),
     Command("library", "enter,e", "screen.open", "open", "Open the negotiation under the cursor", True, "enter e"),
@@ -93,6 +106,8 @@ COMMANDS: tuple[Command, ...] = (
         "All talks with this counterpart, lessons, what is open",
         True,
     ),
+    Command("library", "r", "app.review", "review", "Look back at a negotiation: what came of it, and why", True),
+    Command("library", "i", "app.insights", "insights", "See what all negotiations that are over have in common", True),
     Command("library", "d,delete", "screen.delete", "delete", "Delete the negotiation at once; u brings it back", True),
     Command("library", "u", "screen.undo", "undo", "Undo what was last done to the list", True),
     Command("library", "ctrl+r", "screen.redo", "redo", "Do again what was undone"),
@@ -118,6 +133,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("section", "J,shift+down", "screen.shift(1)", "move down", "Move the entry down in its sheet"),
     Command("section", "K,shift+up", "screen.shift(-1)", "move up", "Move the entry up in its sheet"),
     Command("section", "n", "screen.note", "note", "Write a note of your own in this section", True),
+    Command("section", "T", "screen.take_over", "take over", "Copy the lesson of an earlier negotiation into this one"),
     Command("section", "slash", "screen.find", "find", "Show only the entries that contain the words you type", True),
     Command(
         "table",
@@ -162,6 +178,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("workbook", "ctrl+g", "screen.go", "go to", "Go to a section, from inside a field too"),
     Command("workbook", "E", "screen.details", "details", "Edit title, counterpart, kind, stage, deadline and result"),
     Command("workbook", "x", "screen.export", "export", "Write all notes to a file", True),
+    Command("workbook", "r", "app.review", "review", "Look back at this negotiation: what came of it, and why", True),
     Command(
         "workbook",
         "escape",

@@ -297,3 +297,13 @@ async def test_hostile_words_pass_through_the_table(workspace: Workspace, text: 
     async with running(workspace, logged) as pilot:
         await press(pilot, "t", "j", "j", "h", "b", "escape")
         assert "\x1b" not in screen_text(pilot)
+
+
+async def test_lessons_of_earlier_talks_lie_on_the_table(workspace: Workspace) -> None:
+    before = workspace.create("The year before", counterpart="The hiring manager")
+    workspace.add(before, "lessons", {"lesson": "Ask about the audit first"})
+    async with running(workspace, make_example(workspace)) as pilot:
+        await press(pilot, "t", "v", "G")
+        assert "Ask about the audit first" in screen_text(pilot)
+        await press(pilot, "h")
+        assert "Ask about the audit first" not in screen_text(pilot)

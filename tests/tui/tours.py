@@ -12,7 +12,8 @@ class Tour:
     """One picture.
 
     name: of its files.  keys: pressed after the start.  size: columns and lines.  fresh: with an empty file, else with some
-    negotiations.  library: begin in the library, else in the worked example.  theme: the colours.
+    negotiations.  library: begin in the library, else in the worked example.  theme: the colours.  over: with negotiations that are
+    over, the worked example among them.
     """
 
     name: str
@@ -21,6 +22,7 @@ class Tour:
     fresh: bool = False
     library: bool = False
     theme: str = "negotui-dark"
+    over: bool = False
 
 
 _SECTIONS = (
@@ -72,4 +74,11 @@ TOURS = (
     Tour("palette", ("ctrl+p", *"note")),
     Tour("go-to", ("ctrl+g",)),
     Tour("export", ("x",)),
+    Tour("review", ("r",), over=True),
+    Tour("review-words", ("r", "G", *"kkkkk", "enter"), over=True),
+    Tour("review-80", ("r", "pagedown"), USUAL, over=True),
+    Tour("review-40", ("r",), SMALL, over=True),
+    Tour("insights", ("i",), library=True, over=True),
+    Tour("insights-80", ("i", "pagedown"), USUAL, library=True, over=True),
+    Tour("section-wrap-up-over", ("minus",), over=True),
 )

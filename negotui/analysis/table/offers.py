@@ -56,6 +56,11 @@ def made(negotiation: Negotiation) -> Iterator[tuple[Entry, Entry | None]]:
             last[side] = entry
 
 
+def offers_of(negotiation: Negotiation) -> tuple[Offer, ...]:
+    """All offers in the order of time, each with the one that it moved from."""
+    return tuple(offer_of(entry, before) for entry, before in made(negotiation))
+
+
 def last_of(negotiation: Negotiation, side: str) -> Entry | None:
     """The last offer of a side whose terms can be read, None where it has made none."""
     sound = (entry for entry in negotiation.of(OFFERS) if entry.get("side") == side and entry.get("terms"))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from textual.containers import Vertical
+from textual.message import Message
 
 from negotui.domain.blocks import Panel
 from negotui.domain.guide import NOTES, Guide, Section, View
@@ -15,7 +16,7 @@ from negotui.domain.values import Context
 from negotui.errors import NegotuiError
 from negotui.services.workspace import Workspace
 from negotui.tui.screens.editing import EditingScreen
-from negotui.tui.widgets.section_lines import entry_target
+from negotui.tui.widgets.section_lines import SEE, entry_target
 from negotui.tui.widgets.section_view import SectionView
 
 Result = TypeVar("Result")
@@ -25,6 +26,13 @@ class EntriesScreen(EditingScreen):
     """Add, edit, done, move, delete, for the entry under the cursor."""
 
     guide: Guide
+
+    class Elsewhere(Message):
+        """A link leads out of the sections of this screen. link: where to."""
+
+        def __init__(self, link: str) -> None:
+            super().__init__()
+            self.link = link.removeprefix(SEE)
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
@@ -134,6 +142,16 @@ class EntriesScreen(EditingScreen):
         name = self.context().name(entry)
         if self._attempt(lambda: self._deleted(entry)):
             self.done(f"Deleted “{harmless(name)[:60]}”. u brings it back.")
+
+    def action_take_over(self) -> None:
+        """Copy what is under the cursor from an earlier negotiation into this one."""
+        kind, _, id = self.section_view.target.removeprefix(SEE).partition(":")
+        if kind != "entry" or self.kept.entry(id) is not None:
+            self.done("Put the cursor on a lesson from an earlier negotiation; they stand in the last tab.")
+            return
+        copied = self._attempt(lambda: self.workspace.past.take_over(self.kept, id))
+        if copied is not None:
+            self.done(f"Taken over: “{harmless(self.context().name(copied))[:60]}”. u takes it back.")
 
     def _deleted(self, entry: Entry) -> bool:
         self.workspace.delete_entry(entry)

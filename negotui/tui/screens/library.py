@@ -84,7 +84,7 @@ class Library(ListScreen):
     def _begun(self, negotiation: Negotiation) -> None:
         workbook = self.open(negotiation)
         if workbook is not None and not negotiation.details.get("counterpart"):
-            workbook.call_after_refresh(workbook.ask_details, "counterpart")
+            workbook.call_after_refresh(workbook.action_details, "counterpart")
 
     def action_example(self) -> None:
         """Open the worked example; a second time it is the same one."""

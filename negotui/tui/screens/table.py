@@ -54,6 +54,8 @@ class Table(EditingScreen):
         self.set_reactive(Table.negotiation, negotiation)
         self.board: Board | None = None
         self._logged: tuple[Entry, ...] = ()
+        # What others with the same counterpart or of the same kind have taught; nothing of it changes during a talk.
+        self._earlier: tuple[Block, ...] = ()
         self.asking = Asking(self)
 
     def compose(self) -> ComposeResult:
@@ -68,6 +70,10 @@ class Table(EditingScreen):
 
     def on_mount(self) -> None:
         """Show what is there, and look each second at the clock and at other windows."""
+        try:
+            self._earlier = self.workspace.past.earlier_blocks(self.kept)
+        except NegotuiError as error:
+            self.say(error)
         self.log_rows.focus()
         self.refill(self._begin_at)
         self.set_interval(1.0, self._look_around)
@@ -129,7 +135,7 @@ class Table(EditingScreen):
 
     def _draw_page(self) -> None:
         page = self.workspace.talk.page(self.kept)
-        shown = page.open if self.hidden else (*page.secret, *page.open)
+        shown = page.open if self.hidden else (*page.secret, *page.open, *self._earlier)
         view = self.query_one("#page", BlocksView)
         if view.blocks != shown:
             view.blocks = shown
@@ -213,7 +219,7 @@ class Table(EditingScreen):
 
     async def action_edit(self) -> None:
         """Edit what is logged under the cursor."""
-        entry = self.logged_at_cursor()
+        entry = None if self.query_one("#page").has_focus else self.logged_at_cursor()
         if entry is not None:
             sheet = self.guide.sheet(entry.sheet)
             await self.open_form(f"Edit · {sheet.title}", entry, sheet, frozenset(), self.query_one("#left", Vertical))

@@ -205,6 +205,8 @@ class Workbook(EntriesScreen):
             self._go(*place)
         elif room_of(link, self.guide, self.kept) == TABLE:
             self.action_talk(link.partition(":")[2])
+        else:
+            self.post_message(self.Elsewhere(link))
 
     def _go(self, number: int, target: str) -> None:
         self.number = number
@@ -267,12 +269,8 @@ class Workbook(EntriesScreen):
         if self.flush():
             ask_and_export(self, self.workspace, self.kept)
 
-    async def action_details(self) -> None:
-        """Edit what is known of the negotiation as a whole."""
-        await self.ask_details()
-
-    async def ask_details(self, start: str = "") -> None:
-        """The same. start: the field to begin with, or empty."""
+    async def action_details(self, start: str = "") -> None:
+        """Edit what is known of the negotiation as a whole. start: the field to begin with, or empty."""
         left = self.query_one("#left", Vertical)
         await self.open_form(DETAILS.title, self.kept.details, DETAILS, frozenset(), left, start)
 

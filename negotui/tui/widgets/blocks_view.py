@@ -1,4 +1,4 @@
-"""A page of blocks that is laid out for its width and scrolls. Must not know where the blocks come from."""
+"""A page of blocks that is laid out for its width and scrolls. Must not know where the blocks come from, nor lead anywhere."""
 
 from __future__ import annotations
 
@@ -27,16 +27,16 @@ class BlocksView(LinesView):
         """Lay the page out anew."""
         width = self.text_width - 2
         if width > 0:
-            self.show([Line(Content(" ") + line.text, line.target) for line in draw(self.blocks, width)])
+            self.show([Line(Content(" ") + line.text) for line in draw(self.blocks, width)])
 
     def action_move(self, by: int) -> None:
-        """Move the cursor, or scroll where there is nothing to stop at."""
+        """Scroll by a line."""
         self.move(by)
 
     def action_page(self, by: int) -> None:
-        """Move by a page."""
+        """Scroll by a page."""
         self.page(by)
 
     def action_ends(self, last: bool) -> None:
-        """Move to an end."""
+        """Scroll to an end."""
         self.ends(last)

@@ -112,14 +112,25 @@ class LinesView(Pane):
         place = stops.index(self.target) + by if self.target in stops else 0
         if (place < 0 or place >= len(stops)) and abs(by) == 1:
             self.top += by
-        self.target = stops[max(0, min(place, len(stops) - 1))]
+        stop = stops[max(0, min(place, len(stops) - 1))]
+        if not self._scrolled_towards(stop, by):
+            self.target = stop
+
+    def _scrolled_towards(self, stop: str, by: int) -> bool:
+        """Scroll half a page towards a stop that is so far away that what lies between would be skipped; False where it is near."""
+        first, last = self._rows[stop]
+        far = first - (self.top + self.room) if by > 0 else self.top - last
+        if abs(by) != 1 or far < self.room // 2:
+            return False
+        self.top += by * max(self.room // 2, 1)
+        return True
 
     def page(self, by: int) -> None:
-        """Move by a page: to the first stop beyond it, or just scroll."""
+        """Move by a page: to the stop there, or just scroll where none is in sight."""
         far = by * max(self.room - 2, 1)
         row = self._rows.get(self.target, (self.top, 0))[0] + far
         self.top += far
-        stops = self.stops
+        stops = [stop for stop in self.stops if self.top <= self._rows[stop][0] < self.top + self.room]
         if stops:
             self.target = min(stops, key=lambda stop: abs(self._rows[stop][0] - row))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from negotui.domain.blocks import Panel
-from negotui.domain.guide import NOTES, Field, FieldType, Guide, Section, Sheet, View
+from negotui.domain.guide import NOTES, REVIEW, Field, FieldType, Guide, Section, Sheet, View
 from negotui.domain.negotiation import Entry, Negotiation
 from negotui.domain.text import folded, harmless, plural
 from negotui.domain.values import Context, shown
@@ -84,24 +84,29 @@ def section_lines(shown_now: Shown, width: int) -> list[Line]:
     """The whole section in lines of `width` cells."""
     lines: list[Line] = []
     panel = shown_now.panel
+    # Looking back, what came of it is read before anything is written.
+    figures_first = shown_now.section.id == REVIEW
     if panel is not None:
-        lines += [Line(line) for line in wrapped(literal(panel.verdict, "strong"), width - 2, " ", " ")]
+        top = f"section:{shown_now.section.id}" if figures_first else ""
+        lines += [Line(line, top) for line in wrapped(literal(panel.verdict, "strong"), width - 2, " ", " ")]
         lines.append(BLANK)
     if shown_now.filter:
         lines += [Line(literal(f" Only what contains “{shown_now.filter}” · esc shows all", "accent")), BLANK]
     sheets = [view for view in shown_now.section.views if view.sheet != NOTES]
     notes = [view for view in shown_now.section.views if view.sheet == NOTES]
-    for view in sheets:
-        lines += [*_view(shown_now, view, width), BLANK]
-    if panel is not None and panel.blocks and not shown_now.filter:
-        lines += [
-            Line(Content(" ") + line.text, f"{SEE}{line.target}" if line.target else "")
-            for line in draw(panel.blocks, width - 2)
-        ]
-        lines.append(BLANK)
+    listed = [line for view in sheets for line in (*_view(shown_now, view, width), BLANK)]
+    figures = list(_figures(panel, width)) if panel is not None and not shown_now.filter else []
+    lines += [*figures, *listed] if figures_first else [*listed, *figures]
     for view in notes:
         lines += [*_view(shown_now, view, width), BLANK]
     return lines
+
+
+def _figures(panel: Panel, width: int) -> Iterator[Line]:
+    for line in draw(panel.blocks, width - 2):
+        yield Line(Content(" ") + line.text, f"{SEE}{line.target}" if line.target else "")
+    if panel.blocks:
+        yield BLANK
 
 
 def _view(shown_now: Shown, view: View, width: int) -> Iterator[Line]:

@@ -1,0 +1,62 @@
+"""The review as plain data, for `negotui review --json`. Must not round: every figure is an exact text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from negotui.analysis.packages.model import exact
+from negotui.analysis.review.learned import guessed
+from negotui.analysis.review.outcome import Settled, outcome_of
+from negotui.analysis.review.result import PLAN
+from negotui.domain.negotiation import Negotiation
+from negotui.domain.values import Context
+
+
+def review_data(negotiation: Negotiation, context: Context) -> dict[str, object]:
+    """The review as plain values with exact texts: null for what is not known, and everything null while it is not over.
+
+    success: whether no deal was worth more than their best offer, null after a deal.  worth: of what was agreed, on the scale of
+    packages, with no_deal, target and opening.  left: what both could still have gained together.  issues: by issue the term that
+    was agreed, or without a deal was their best, the plan, and the share of the range as [least, most] with whether it is a guess.
+    guesses: how many were right, wrong and not learnt.
+    """
+    if not negotiation.is_closed:
+        return {"closed": False}
+    outcome = outcome_of(negotiation, context)
+    rating, worth, found = outcome.board.rating, outcome.worth, guessed(negotiation)
+    return {
+        "closed": True,
+        "stage": outcome.stage,
+        "success": outcome.justified,
+        "worth": _maybe(worth.mine[0] if worth and worth.package else None),
+        "no_deal": _maybe(rating.reservation),
+        "target": _maybe(rating.target),
+        "opening": _maybe(rating.opening),
+        "left": _maybe(outcome.left.gain if outcome.left else None),
+        "issues": {one.issue.name: _settled(one) for one in outcome.settled},
+        "guesses": {
+            "right": sum(one.right is True for one in found),
+            "wrong": sum(one.right is False for one in found),
+            "not_learnt": sum(not one.is_learnt for one in found),
+        },
+    }
+
+
+def _settled(one: Settled) -> dict[str, object]:
+    share: Sequence[object] | None = None
+    if (found := one.won) is not None:
+        share = [exact(found.low), exact(found.high)]
+    plan = {name: _maybe(getattr(one.issue, name)) for name in PLAN}
+    return {
+        "term": one.term,
+        "figure": _maybe(one.figure),
+        **plan,
+        "their_limit": _maybe(one.actual),
+        "share_of_range": share,
+        "guess": found.guess if found else None,
+    }
+
+
+def _maybe(value: Fraction | None) -> str | None:
+    return None if value is None else exact(value)

@@ -1,0 +1,266 @@
+"""How a negotiation came out, in figures: the result beside the plan, and what was left. Must not put it into words.
+
+What nobody wrote stays unknown: a result that cannot be read is no figure, and a range that rests on a guess stays a guess.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import lru_cache
+from itertools import islice
+
+from negotui.analysis.figures import number, of_mine, one_unit
+from negotui.analysis.guesses import Guess, guesses
+from negotui.analysis.issues import Issue
+from negotui.analysis.packages.frontier import Frontier
+from negotui.analysis.packages.model import Package
+from negotui.analysis.packages.moves import better_than
+from negotui.analysis.packages.reading import AMOUNT, option_at
+from negotui.analysis.table.board import Board, board_of
+from negotui.analysis.table.offers import ACCEPTED, THEIRS
+from negotui.analysis.table.score import Score, Worth, worth_of
+from negotui.analysis.worths import Measure, measure, priced
+from negotui.domain.amounts import amount_in, parse_amount, split_amount
+from negotui.domain.negotiation import STAGES, Negotiation
+from negotui.domain.references import read_changes, term_name
+from negotui.domain.values import Context
+from negotui.errors import ValueRefused
+
+AGREED, NO_AGREEMENT, WALKED_AWAY = STAGES[3:6]
+_NAMED = 3
+"""So many packages are named that would have been better for both."""
+
+
+@dataclass(frozen=True, slots=True)
+class Won:
+    """How much of the bargaining range was won, 1 for all of it; above 1 where they went further than their limit is said to be.
+
+    low, high: the least and the most that it may be.  likely: on the likely guess, None where that leaves no range.
+    guess: whether their limit is a guess; where it is known all three are the same.
+    """
+
+    low: Fraction
+    likely: Fraction | None
+    high: Fraction
+    guess: bool
+
+
+def share_of_range(mine: Fraction, theirs: Fraction, agreed: Fraction, more: bool) -> Fraction | None:
+    """The part of the range between both limits that I won: (agreed − mine) ÷ (theirs − mine). None where there is no range.
+
+    mine, theirs: the limits.  more: whether more is better for me. The bargaining range is Raiffa's, The Art and Science of
+    Negotiation (1982); a result beyond a limit gives less than 0 or more than 1.
+    """
+    width = theirs - mine if more else mine - theirs
+    return (agreed - mine if more else mine - agreed) / width if width > 0 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """One issue and how it came out: what was agreed, or without a deal their best offer.
+
+    issue: with opening, target and limit.  term: the result as it is read, empty where nothing is known of it.  figure: as an exact
+    figure of the issue, None where it is none.  guess: of their limit, None where nobody made one.  actual: their limit as it
+    turned out, None where nobody learnt it.  floor: the best alternative as a figure of this issue, None where it is none.
+    points: what that option is worth to me, where the issue has options that are valued, else None.
+    """
+
+    issue: Issue
+    term: str
+    figure: Fraction | None
+    guess: Guess | None
+    actual: Fraction | None
+    floor: Fraction | None
+    points: Fraction | None = None
+
+    def gain(self, start: Fraction | None) -> Fraction | None:
+        """How much better for me the result is than a figure of the plan, below 0 where it is worse; None where unknown."""
+        if self.figure is None or start is None or self.issue.more is None:
+            return None
+        return self.issue.gain(start, self.figure)
+
+    @property
+    def won(self) -> Won | None:
+        """The share of the bargaining range, None where a limit or the direction is unknown, or where there was no range."""
+        issue = self.issue
+        if self.figure is None or issue.limit is None or issue.more is None:
+            return None
+        if self.actual is not None:
+            share = share_of_range(issue.limit, self.actual, self.figure, issue.more)
+            return None if share is None else Won(share, share, share, False)
+        if self.guess is None:
+            return None
+        ends = [end for end in (self.guess.low, self.guess.likely, self.guess.high) if end is not None]
+        shares = [share_of_range(issue.limit, end, self.figure, issue.more) for end in ends]
+        known = [share for share in shares if share is not None]
+        likely = share_of_range(issue.limit, self.guess.likely, self.figure, issue.more)
+        return Won(min(known), likely, max(known), True) if known else None
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What both could still have gained together while neither lost. gain: in package worth, 0 on the frontier.
+
+    packages: those that had it, a few at most.
+    """
+
+    gain: Fraction
+    packages: tuple[Package, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a negotiation came out.
+
+    stage: of its details.  board: all offers with their scores.  accepted: the offer that was agreed on, the last of several; None
+    where none is marked so.  result: the result in the words of the details.  terms: what was agreed, by the id of the issue.
+    settled: every issue.  worth: of what was agreed, None where it cannot be valued.  left: None where unknown.
+    best: their offer that was worth most to me, by the package or by the one issue that can be compared with the alternative.
+    measure: the issue that the best alternative may be set against, None where there is no such issue.  offered: their best
+    offer as a figure of that issue.
+    """
+
+    stage: str
+    board: Board
+    accepted: Score | None
+    result: str
+    terms: Mapping[str, str]
+    settled: tuple[Settled, ...]
+    worth: Worth | None
+    left: Left | None
+    best: Score | None
+    measure: Measure | None
+    offered: Fraction | None
+
+    @property
+    def is_deal(self) -> bool:
+        """Whether they agreed."""
+        return self.stage == AGREED
+
+    @property
+    def justified(self) -> bool | None:
+        """Whether no deal was worth more to me than their best offer; None after a deal, and where that is not known."""
+        if self.is_deal or self.best is None:
+            return None
+        worth, no_deal = self.best.worth, self.board.rating.reservation
+        if worth is not None and no_deal is not None:
+            low, high = worth.mine
+            return True if high < no_deal else False if low >= no_deal else None
+        if self.offered is None or self.measure is None or self.measure.issue.more is None:
+            return None
+        return self.measure.issue.gain(self.measure.floor, self.offered) < 0
+
+
+def outcome_of(negotiation: Negotiation, context: Context, board: Board | None = None) -> Outcome:
+    """How a negotiation came out, as far as its plan and its log say. board: its offers where they are scored already."""
+    board = board or board_of(negotiation, context)
+    issues = tuple(board.rating.figures.values())
+    alternatives, _ = priced(of_mine(negotiation.of("alternatives")), context)
+    compared = measure(alternatives, issues)
+    result, stage = negotiation.details.get("result"), negotiation.stage
+    agreed = (one for one in reversed(board.scores) if one.offer.entry.get("state") == ACCEPTED)
+    accepted = next(agreed, None) if stage == AGREED else None
+    terms = accepted.offer.terms if accepted else _terms(result, context) if stage == AGREED else {}
+    worth = accepted.worth if accepted else worth_of(dict(terms), board.rating) if terms else None
+    frontier = board.rating.frontier
+    whole = worth.package if worth else None
+    left = _left(whole, frontier) if whole and frontier and whole.theirs is not None else None
+    best, offered = _best(board, compared, context)
+    shown = terms if stage == AGREED else best.offer.terms if best else {}
+    game = board.rating.game
+    known = {issue.id: issue for issue in game.issues} if game else {}
+    settled = tuple(
+        replace(one, points=option.mine)
+        if (of := known.get(one.issue.entry.id)) and (option := option_at(of, shown.get(of.id, "")))
+        else one
+        for one in _settled(negotiation, issues, shown, compared, context)
+    )
+    return Outcome(stage, board, accepted, result, terms, settled, worth, left, best, compared, offered)
+
+
+def _terms(result: str, context: Context) -> dict[str, str]:
+    """The result of the details as terms, where all of it can be read as such: one figure for one issue, or issues with figures."""
+    issues = context.of("issues")
+    try:
+        if len(issues) == 1:
+            return {issues[0].id: parse_amount(result)}
+    except ValueRefused:
+        pass
+    try:
+        return read_changes(result, context)
+    except ValueRefused:
+        return {}
+
+
+def _settled(
+    negotiation: Negotiation,
+    issues: tuple[Issue, ...],
+    terms: Mapping[str, str],
+    compared: Measure | None,
+    context: Context,
+) -> tuple[Settled, ...]:
+    guessed, _, _ = guesses(negotiation, issues, context)
+    actuals = _actuals(negotiation)
+    found = []
+    for issue in issues:
+        id = issue.entry.id
+        value = terms.get(id, "")
+        floor = compared.floor if compared and compared.issue.entry.id == id else None
+        term = term_name(value, context) if value else ""
+        figure = figure_of(value, issue, context)
+        found.append(Settled(issue, term, figure, guessed.get(id), actuals.get(id), floor))
+    return tuple(found)
+
+
+def _actuals(negotiation: Negotiation) -> dict[str, Fraction]:
+    """Their limits as they turned out, by the id of the issue; of several the first."""
+    found: dict[str, Fraction] = {}
+    for entry in negotiation.of("limits"):
+        if (actual := number(entry, "actual")) is not None:
+            found.setdefault(entry.get("issue"), actual)
+    return found
+
+
+def figure_of(value: str, issue: Issue, context: Context) -> Fraction | None:
+    """The figure that a term is, by its amount or the name of its option; None where it is none, or in another unit."""
+    found = _figure_in(value if AMOUNT.fullmatch(value) else term_name(value, context)) if value else None
+    return found[0] if found and one_unit((found[1], issue.unit)) is not None else None
+
+
+@lru_cache(maxsize=4096)
+def _figure_in(text: str) -> tuple[Fraction, str] | None:
+    """The figure that a text is or holds, with its unit: the same few names of options come in thousands of negotiations."""
+    amount = text if AMOUNT.fullmatch(text) else amount_in(text)
+    figure, unit = split_amount(amount) if amount else (None, "")
+    return None if figure is None else (Fraction(figure), unit)
+
+
+def _left(package: Package, frontier: Frontier) -> Left:
+    better = better_than(package, frontier, None)
+    here = package.mine + (package.theirs or Fraction(0))
+    top = [point for point in better.points if sum(frontier.grid.worths(point)) - here == better.gain]
+    choices = (choice for point in top for choice in frontier.at(point))
+    return Left(better.gain, tuple(frontier.grid.package(choice) for choice in islice(choices, _NAMED)))
+
+
+def _best(board: Board, compared: Measure | None, context: Context) -> tuple[Score | None, Fraction | None]:
+    """Their best offer to me: by its package, else by the one issue that can be compared, else the last one; and that figure."""
+    made = [one for one in board.scores if one.offer.side == THEIRS and one.offer.terms]
+    if not made:
+        return None, None
+    figures: dict[str, Fraction] = {}
+    if compared is not None:
+        id = compared.issue.entry.id
+        found = ((one, figure_of(one.offer.terms.get(id, ""), compared.issue, context)) for one in made)
+        figures = {one.offer.entry.id: figure for one, figure in found if figure is not None}
+    valued = [(one.worth.mine, place) for place, one in enumerate(made) if one.worth]
+    if valued:
+        best = made[max(valued)[1]]
+    elif figures and compared is not None:
+        sign = 1 if compared.issue.more else -1
+        best = max(made, key=lambda one: (one.offer.entry.id in figures, sign * figures.get(one.offer.entry.id, 0)))
+    else:
+        best = made[-1]
+    return best, figures.get(best.offer.entry.id)

@@ -1,0 +1,228 @@
+"""The review as a panel: the result, the range, what was left, how it went, what was learnt. Must not fill in what is missing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from fractions import Fraction
+
+from negotui.analysis.figures import show
+from negotui.analysis.gaps import entry_link, gap, missing, paragraph, sheet_link, strong, title_of
+from negotui.analysis.packages.model import HUNDRED
+from negotui.analysis.packages.words import figure, terms
+from negotui.analysis.review.learned import Guessed, chances, guessed
+from negotui.analysis.review.outcome import Outcome, Settled, outcome_of
+from negotui.analysis.review.result import METHOD, result_blocks
+from negotui.analysis.review.words import NOT_OVER, gave, verdict, won
+from negotui.analysis.table.board import Board
+from negotui.analysis.table.offers import MINE, THEIRS
+from negotui.analysis.table.panel import course
+from negotui.domain.blocks import (
+    Block,
+    Bullets,
+    Check,
+    Column,
+    Heading,
+    Lane,
+    Panel,
+    Point,
+    Range,
+    Ranges,
+    Role,
+    Shape,
+    Stretch,
+    Table,
+    plain,
+)
+from negotui.domain.negotiation import Negotiation
+from negotui.domain.text import plural
+from negotui.domain.values import Context
+
+_LEAST_COURSE = 2
+
+
+def panel(negotiation: Negotiation, context: Context) -> Panel:
+    """Once it is over, the result, the share of the range, what was left, how the offers moved, which guesses were right."""
+    if not negotiation.is_closed:
+        return Panel(NOT_OVER, method=METHOD)
+    outcome = outcome_of(negotiation, context)
+    blocks = [
+        *result_blocks(outcome),
+        *_picture(outcome),
+        *_range(outcome),
+        *_left(outcome),
+        *_course(outcome.board),
+        *_learned(negotiation, context),
+        *missing(list(_missing(negotiation, outcome, context))),
+    ]
+    return Panel(verdict(outcome), tuple(blocks), METHOD)
+
+
+# Where it lies
+
+
+def _picture(outcome: Outcome) -> Iterator[Block]:
+    name = "agreed" if outcome.is_deal else "their best offer"
+    rows = [_line(one, name) for one in outcome.settled if one.figure is not None and one.issue.figures]
+    if rows:
+        yield Ranges("Where the result lies", tuple(rows), figures=False)
+
+
+def _line(one: Settled, name: str) -> Range:
+    """The plan with the result on it, and their limit below, as it was or as it was guessed."""
+    issue, at = one.issue, one.figure or Fraction(0)
+    mine = issue.lane("Mine")
+    agreed = Point(at, Role.PLAIN, issue.show(at), name)
+    lanes = [Lane("Result", points=(agreed,)), mine]
+    if one.actual is not None:
+        lanes.append(Lane("Theirs", points=(Point(one.actual, Role.LIMIT, issue.show(one.actual), "their limit"),)))
+    elif one.guess is not None:
+        low, high = (end if end is not None else one.guess.likely for end in (one.guess.low, one.guess.high))
+        span = (Stretch(low, high, Shape.THEIRS, issue.between(low, high), "guessed limit"),) if low != high else ()
+        likely = Point(one.guess.likely, Role.LIMIT, issue.show(one.guess.likely), "guessed limit")
+        lanes.append(Lane("Theirs", span, (likely,)))
+    return Range(issue.name, tuple(lanes), issue.counted)
+
+
+# The range and what was left
+
+
+def _range(outcome: Outcome) -> Iterator[Block]:
+    if not outcome.is_deal:
+        return
+    rows = [(one, share) for one in outcome.settled if (share := one.won) is not None]
+    none = [one for one in outcome.settled if one.won is None and one.figure is not None and one.actual is not None]
+    if rows:
+        yield Heading(3, plain("Your share of the bargaining range"))
+        yield Bullets(tuple((paragraph(strong(f"{one.issue.name}: "), won(share)),) for one, share in rows))
+    for one in none:
+        if one.issue.limit is not None and one.issue.more is not None:
+            yield paragraph(strong(f"{one.issue.name}: "), "there was no range; your limit and theirs do not meet.")
+
+
+def _left(outcome: Outcome) -> Iterator[Block]:
+    left, worth, game = outcome.left, outcome.worth, outcome.board.rating.game
+    if left is None or worth is None or worth.package is None or game is None:
+        return
+    yield Heading(3, plain("What was left on the table"))
+    if not left.gain:
+        yield paragraph("Nothing: no package was better for one of you at no cost to the other, as you value theirs.")
+        return
+    head = "Together you could have had " if outcome.is_deal else "Together you could have gained "
+    yield paragraph(
+        head, strong(f"{figure(left.gain, game)} more"), ", and neither would have lost; theirs is a guess."
+    )
+    here = worth.package
+    items = []
+    for package in left.packages:
+        gains = (
+            f"+{figure(package.mine - here.mine, game)} for you, " if package.mine > here.mine else "the same for you, "
+        )
+        gains += f"+{figure((package.theirs or Fraction(0)) - (here.theirs or Fraction(0)), game)} for them"
+        items.append((paragraph(strong(f"{terms(package, game, here)}: "), gains),))
+    yield Bullets(tuple(items))
+
+
+# How it went
+
+
+def _course(board: Board) -> Iterator[Block]:
+    drawn = course(board)
+    if drawn is None or len(board.scores) < _LEAST_COURSE:
+        return
+    yield Heading(3, plain("How the offers moved"))
+    yield drawn
+    mine, theirs = board.given(MINE), board.given(THEIRS)
+    if mine.moves or theirs.moves:
+        said = f"{gave(mine, True, board.rating)}; {gave(theirs, False, board.rating)}, both in your points."
+        yield paragraph(f"{said[:1].upper()}{said[1:]}")
+        kinds = [_kinds(board, side, who) for side, who in ((MINE, "yours"), (THEIRS, "theirs"))]
+        if said := "; ".join(filter(None, kinds)):
+            yield paragraph(f"Kinds of moves, {said}.")
+
+
+def _kinds(board: Board, side: str, who: str) -> str:
+    found = Counter(
+        one.change.kind.value for one in board.scores if one.offer.side == side and one.change and one.change.kind
+    )
+    return f"{who}: {', '.join(f'{count} {kind}' for kind, count in found.most_common())}" if found else ""
+
+
+# What was guessed
+
+
+def _learned(negotiation: Negotiation, context: Context) -> Iterator[Block]:
+    known = [one for one in guessed(negotiation) if one.is_learnt]
+    tried = chances(negotiation)
+    if not known and not tried:
+        return
+    yield Heading(3, plain("What you guessed, and how it was"))
+    rows = [(plain(title_of(one.entry, context)), plain(_guess(one)), plain(_proved(one))) for one in known]
+    rows += [
+        (
+            plain(title_of(one.entry, context)),
+            plain(f"chance {show(one.stated * HUNDRED, '%')}"),
+            plain(one.entry.get("proved")),
+        )
+        for one in tried
+    ]
+    yield Table((Column("Guess"), Column("As guessed"), Column("As it was")), tuple(rows))
+    right, wrong = (sum(one.right is state for one in known) for state in (True, False))
+    if right or wrong:
+        yield paragraph(f"{plural(right, 'guess', 'guesses')} right, {wrong} wrong.")
+
+
+def _guess(one: Guessed) -> str:
+    found = one.range
+    if found is None:
+        return {"interests": "interest", "signals": "signal", "facts": "fact"}.get(one.entry.sheet, "")
+    if found.low is not None and found.high is not None:
+        ends = show(found.low) if found.low == found.high else f"{show(found.low)} to {show(found.high)}"
+        return f"limit {ends}"
+    return f"limit {show(found.likely)}" if found.likely is not None else "no limit guessed"
+
+
+def _proved(one: Guessed) -> str:
+    if one.range is not None and one.range.actual is not None:
+        held = {True: ", inside", False: ", outside", None: ""}[one.right]
+        return f"{show(one.range.actual)}{held}"
+    return one.entry.get("proved")
+
+
+# What is missing
+
+
+def _missing(negotiation: Negotiation, outcome: Outcome, context: Context) -> Iterator[Check]:
+    details = f"entry:{negotiation.id}"
+    if outcome.is_deal and not outcome.terms:
+        text = "no offer is marked accepted and the details name no figures: write them as `issue figure; issue figure`"
+        yield gap("Result", text, details)
+    elif outcome.is_deal and not outcome.result:
+        yield gap("Result", "not in words yet", details)
+    if not outcome.settled:
+        yield gap("Issues", "none that a result could be set beside", sheet_link(context.guide, "issues"))
+    for one in outcome.settled:
+        lacking = [name for name in ("better", "target", "limit") if not one.issue.entry.get(name)]
+        if lacking and outcome.is_deal:
+            yield gap(one.issue.name, f"lacks {', '.join(lacking)}", entry_link(one.issue.entry))
+    rating = outcome.board.rating
+    if outcome.is_deal and len(outcome.terms) > 1 and rating.game is None and rating.gaps:
+        yield gap(rating.gaps[0].about, rating.gaps[0].text, rating.gaps[0].link)
+    if not outcome.is_deal and outcome.justified is None:
+        if rating.reservation is None and outcome.measure is None:
+            text = "none has a worth that their offers can be set against"
+            yield gap("Alternatives", text, sheet_link(context.guide, "alternatives", MINE))
+        elif outcome.best is None:
+            yield gap("Offers", "none of theirs is logged", sheet_link(context.guide, "offers"))
+    yield from _never_learnt(negotiation, context)
+
+
+def _never_learnt(negotiation: Negotiation, context: Context) -> Iterator[Check]:
+    texts = {
+        "limits": "what their limit was",
+        "interests": "whether they wanted it",
+        "signals": "whether it meant that",
+    }
+    for one in guessed(negotiation):
+        if not one.is_learnt and one.entry.sheet in texts:
+            yield gap(title_of(one.entry, context), f"not learnt yet: {texts[one.entry.sheet]}", entry_link(one.entry))

@@ -1,0 +1,41 @@
+"""The commands that look back. Must not change a word."""
+
+from __future__ import annotations
+
+import click
+
+from negotui.cli.commands import cli, json_option, opened
+from negotui.cli.output import say, say_json
+
+
+@cli.command()
+@click.argument("ref", metavar="ID")
+@json_option
+@click.pass_context
+def review(ctx: click.Context, ref: str, as_json: bool) -> None:
+    """Look back at a negotiation that is over: result, share of the range, what was left, which guesses were right."""
+    with opened(ctx) as workspace:
+        negotiation = workspace.negotiation(ref)
+        if as_json:
+            say_json(workspace.analyse(negotiation, "review")["review"])
+        elif negotiation.is_closed:
+            say(workspace.export(negotiation, "markdown", "review").rstrip("\n"))
+        else:
+            close = f'`negotui edit {workspace.short_id(negotiation.id)} stage=agreed result="…"`'
+            say(
+                f"It is not over yet: {negotiation.stage}. {close} closes it, or stage=“walked away” or “no agreement”."
+            )
+
+
+@cli.command()
+@json_option
+@click.pass_context
+def insights(ctx: click.Context, as_json: bool) -> None:
+    """Say what all negotiations that are over have in common, each figure with how many cases it rests on."""
+    with opened(ctx) as workspace:
+        past = workspace.past
+        cases = past.cases()
+        if as_json:
+            say_json(past.insights_data(cases))
+        else:
+            say(past.insights_page(cases).rstrip("\n"))

@@ -1,0 +1,120 @@
+"""Looking back: the review of one negotiation, insights over all that are over, what earlier ones left. Must not judge anyone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, MutableMapping, Sequence
+
+from negotui.analysis.insights.case import SHEETS, Case, case_of
+from negotui.analysis.insights.panel import insights, insights_data
+from negotui.analysis.review.begun import happened, intended
+from negotui.domain.blocks import Block, Panel
+from negotui.domain.guide import REVIEW, View
+from negotui.domain.negotiation import Entry, Negotiation
+from negotui.errors import NegotuiError
+from negotui.services import insight, remembering
+from negotui.services.analysing import panel_page, plain_data
+from negotui.services.arranging import new_entry
+from negotui.services.desk import Desk
+from negotui.services.remembering import Remembered
+from negotui.store import past
+
+Known = MutableMapping[tuple[str, str], Case | None]
+"""The cases read so far by the negotiation's id and when it was last changed; None for one that cannot be read."""
+_CHUNK = 100
+
+
+class Past:
+    """What can be learnt from what is over, in one workbook file. Every method raises nothing but NegotuiError."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    # Insights
+
+    def gather(self, known: Known) -> Iterator[tuple[int, int]]:
+        """Reads every negotiation that is over into `known`, unless it is there, and says after each part how many of how many.
+
+        What is no longer so is taken out of `known`. To be asked in a thread of its own with a workspace of its own.
+        """
+        wanted = past.closed(self._desk.database)
+        for gone in known.keys() - set(wanted):
+            del known[gone]
+        missing = [pair for pair in wanted if pair not in known]
+        yield len(wanted) - len(missing), len(wanted)
+        for start in range(0, len(missing), _CHUNK):
+            part = dict(missing[start : start + _CHUNK])
+            for negotiation in past.load_sheets(self._desk.database, part, SHEETS):
+                known[negotiation.id, part.pop(negotiation.id)] = self._case(negotiation)
+            # Those that were deleted meanwhile.
+            known.update(dict.fromkeys(part.items()))
+            yield len(wanted) - len(missing) + min(start + _CHUNK, len(missing)), len(wanted)
+
+    def _case(self, negotiation: Negotiation) -> Case | None:
+        try:
+            return case_of(negotiation, self._desk.context(negotiation))
+        except (NegotuiError, *insight.NOT_WORKED_OUT):
+            return None
+
+    def told(self, known: Known) -> tuple[Case, ...]:
+        """The cases that could be read, in the order of their ids."""
+        return told(known)
+
+    def cases(self) -> tuple[Case, ...]:
+        """The same at once."""
+        known: dict[tuple[str, str], Case | None] = {}
+        for _ in self.gather(known):
+            pass
+        return told(known)
+
+    def insights(self, cases: Sequence[Case]) -> Panel:
+        """What the cases say together."""
+        return insights(cases)
+
+    def insights_data(self, cases: Sequence[Case]) -> dict[str, object]:
+        """The same as plain values, for JSON."""
+        panel = insights(cases)
+        return {"verdict": panel.verdict, **insights_data(cases), "blocks": plain_data(panel.blocks)}
+
+    def insights_page(self, cases: Sequence[Case]) -> str:
+        """The same as Markdown."""
+        return panel_page("Insights", insights(cases))
+
+    # What earlier negotiations left
+
+    def earlier(self, negotiation: Negotiation) -> tuple[Remembered, ...]:
+        """Lessons, then open commitments, of others with the same counterpart or of the same kind."""
+        return remembering.earlier(self._desk, negotiation)
+
+    def earlier_blocks(self, negotiation: Negotiation) -> tuple[Block, ...]:
+        """The same as blocks, each line with a link to its entry; nothing where there is nothing."""
+        return remembering.earlier_blocks(self._desk, negotiation)
+
+    def take_over(self, negotiation: Negotiation, entry_id: str) -> Entry:
+        """Copies an entry of another negotiation into the same sheet of this one. Raises NotFound, NegotuiError."""
+        return remembering.take_over(self._desk, negotiation, entry_id)
+
+    # The review
+
+    def begun(self, negotiation: Negotiation, view: View) -> Entry:
+        """A new entry of the review; the first one begins with what was intended and what happened, from plan and result.
+
+        Nothing of it is kept before somebody types.
+        """
+        entry = new_entry(self._desk, negotiation, view.sheet, view)
+        if view.sheet != REVIEW or negotiation.of(view.sheet):
+            return entry
+        context = self._desk.context(negotiation)
+        names = {field.name for field in context.sheet(view.sheet).fields}
+        try:
+            texts = {"topic": "The talk as a whole", "intended": intended(negotiation, context)}
+            texts["happened"] = happened(negotiation, context)
+        except insight.NOT_WORKED_OUT:
+            return entry
+        for name, text in texts.items():
+            entry = entry.put(name, text if name in names else "")
+        return entry
+
+
+def told(known: Known) -> tuple[Case, ...]:
+    """The cases that could be read, in the order of their ids."""
+    return tuple(case for _, case in sorted(known.items()) if case is not None)

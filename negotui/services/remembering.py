@@ -1,0 +1,125 @@
+"""What earlier negotiations left for a later one: lessons and open commitments. Must not read what nobody shares."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import date
+
+from negotui.domain.blocks import Block, Check, Checklist, Panel, State
+from negotui.domain.dates import show_date
+from negotui.domain.guide import COMMITMENTS, DONE, LEFT, LESSONS, FieldType
+from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.text import folded, one_line, quoted
+from negotui.errors import NegotuiError, NotFound
+from negotui.services import insight
+from negotui.services.arranging import new_entry
+from negotui.services.desk import Desk
+from negotui.services.editing import save
+from negotui.store import entries, past
+
+_MOST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """What an earlier negotiation left. entry: a lesson, or a commitment that is not done.  title: of its negotiation.
+
+    same_side: whether it was with the same counterpart, else it was of the same kind.
+    """
+
+    entry: Entry
+    title: str
+    same_side: bool
+
+
+def earlier(desk: Desk, negotiation: Negotiation) -> tuple[Remembered, ...]:
+    """Lessons, then open commitments, of others with the same counterpart or of the same kind, case and accents aside.
+
+    Of those last changed first, the same counterpart before the same kind; what this one holds too is left out.
+    """
+    details = negotiation.details
+    alike = past.alike(desk.database, negotiation.id, details.get("counterpart"), details.get("kind"), LEFT)
+    order = {id: (place, title, same_side) for place, (id, title, same_side) in enumerate(alike)}
+    here = {_said(entry) for sheet in LEFT for entry in negotiation.of(sheet)}
+    found = [
+        entry
+        for entry in past.entries_of(desk.database, order, LEFT)
+        if not (entry.sheet == COMMITMENTS and entry.get(DONE)) and _said(entry) not in here
+    ]
+    found.sort(key=lambda entry: (LEFT.index(entry.sheet), order[entry.negotiation][0], entry.position))
+    return tuple(Remembered(entry, *order[entry.negotiation][1:]) for entry in found)
+
+
+def earlier_blocks(desk: Desk, negotiation: Negotiation) -> tuple[Block, ...]:
+    """The same as blocks, each line with a link to its entry; nothing where there is nothing."""
+    context = desk.context(negotiation)
+    found = earlier(desk, negotiation)
+    blocks: list[Block] = []
+    for sheet, title, state in (
+        (LESSONS, "Lessons from earlier negotiations (T takes one over)", State.READY),
+        (COMMITMENTS, "Still open from earlier negotiations", State.THIN),
+    ):
+        if not context.guide.has(sheet):
+            continue
+        of_sheet = [one for one in found if one.entry.sheet == sheet]
+        checks = [
+            Check(
+                quoted(context.name(one.entry), 60)[1:-1],
+                state,
+                _detail(one, context.today),
+                f"entry:{one.entry.id}",
+            )
+            for one in of_sheet[:_MOST]
+        ]
+        if len(of_sheet) > _MOST:
+            checks.append(Check(f"and {len(of_sheet) - _MOST:,} more", state, "in the older ones", ""))
+        if checks:
+            blocks.append(Checklist(title, tuple(checks)))
+    return tuple(blocks)
+
+
+def panel(desk: Desk, negotiation: Negotiation, section_id: str, focus: str = "") -> Panel | None:
+    """What the analyses of a section say; where lessons are kept, what earlier negotiations left stands below it."""
+    found = insight.panel(desk, negotiation, section_id, focus)
+    section = desk.guide(negotiation.guide).section(section_id)
+    if negotiation.is_closed or all(view.sheet != LESSONS for view in section.views):
+        return found
+    blocks = earlier_blocks(desk, negotiation)
+    if not blocks:
+        return found
+    return replace(found, blocks=(*blocks, *found.blocks)) if found else Panel("Others came before this.", blocks)
+
+
+def take_over(desk: Desk, negotiation: Negotiation, entry_id: str) -> Entry:
+    """Copies an entry of another negotiation into the same sheet of this one, in a step that one undo takes back.
+
+    Links stay behind: what they point to is not here. Raises NotFound where it is gone, ValueRefused where nothing is copied.
+    """
+    entry = entries.load(desk.database, entry_id)
+    if entry is None:
+        raise NotFound("That entry is not there any more.")
+    if entry.sheet not in LEFT or entry.negotiation == negotiation.id:
+        raise NegotuiError("That is not from an earlier negotiation.", "Put the cursor on a lesson from one.")
+    sheet = desk.guide(negotiation.guide).sheet(entry.sheet)
+    fresh = new_entry(desk, negotiation, sheet.id)
+    copy = fresh
+    for field in sheet.fields:
+        if field.type in {FieldType.TEXT, FieldType.NOTE, FieldType.DATE}:
+            copy = copy.put(field.name, entry.get(field.name))
+    return save(desk, fresh, copy, desk.ids.new()).entry
+
+
+def _said(entry: Entry) -> tuple[str, str]:
+    """What an entry says, to find the same again: by its sheet and the field that names it there."""
+    return entry.sheet, folded(entry.get("lesson" if entry.sheet == LESSONS else "what"))
+
+
+def _detail(one: Remembered, today: date) -> str:
+    """What was to be done, by whom and when, and where it comes from."""
+    entry = one.entry
+    said = one_line(entry.get("next")) if entry.sheet == LESSONS else one_line(entry.get("who"))
+    due = ""
+    with suppress(ValueError):
+        due = f"by {show_date(entry.get('due'), today)}" if entry.get("due") else ""
+    return " · ".join(filter(None, (said, due, f"from {quoted(one.title, 30)}")))

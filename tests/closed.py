@@ -1,0 +1,69 @@
+"""Negotiations that are over, for looking back at: the worked example with its talk, and small ones of one issue each."""
+
+from __future__ import annotations
+
+from negotui.domain.negotiation import Negotiation
+from negotui.services.workspace import Workspace
+
+TALK = (
+    ("mine", "base 132k; bonus 10k; remote 3; review after 6 months; start in 13", "2026-11-20 10:00"),
+    ("theirs", "base 115k; bonus 0; remote 1; review after 12 months; start in 6", "2026-11-20 10:05"),
+    ("mine", "base 126k", "2026-11-20 10:20"),
+    ("theirs", "base 120k; remote 2", "2026-11-20 10:25"),
+    ("mine", "base 124k; bonus 5k; start in 9", "2026-11-20 10:40"),
+    ("theirs", "base 124k; bonus 5k; start in 9", "2026-11-20 10:50"),
+)
+"""Who offered what, when: it ends where nobody gains that would not have cost the other."""
+
+
+def talked(workspace: Workspace, ending: str = "agreed") -> Negotiation:
+    """The worked example as it might have gone; what was guessed has turned out."""
+    made = workspace.create("", template=workspace.example_template())
+    for side, terms, at in TALK:
+        made = workspace.talk.offer(made, side, terms, {"at": at}).negotiation
+    made = workspace.talk.close(made, ending, made.of("offers")[-1] if ending == "agreed" else None).negotiation
+    limits = {made_of.get("issue"): made_of for made_of in made.of("limits")}
+    issues = {issue.get("name"): issue.id for issue in made.of("issues")}
+    workspace.edit(limits[issues["Base salary"]].id, {"actual": "128,000"})
+    workspace.edit(limits[issues["Signing bonus"]].id, {"actual": "12,000"})
+    for sheet, proved in (("signals", "right"), ("alternatives", "came off")):
+        workspace.edit(made.of(sheet)[0].id, {"proved": proved})
+    workspace.edit(made.of("interests")[-1].id, {"proved": "wrong"})
+    return workspace.negotiation(made.id)
+
+
+def fee(
+    workspace: Workspace,
+    result: str = "12,600",
+    stage: str = "agreed",
+    actual: str = "14,000",
+    counterpart: str = "a client",
+    chance: str = "",
+    proved: str = "",
+) -> Negotiation:
+    """The freelance fee of the guide: limit 10,300, target 13,200, opening 14,500; their limit guessed from 13,000 to 15,000."""
+    made = workspace.create("A freelance fee", counterpart, kind="freelance rate")
+    issue = {"name": "Fee", "better": "more", "opening": "14,500", "target": "13,200", "limit": "10,300"}
+    workspace.add(made, "issues", issue)
+    made = workspace.negotiation(made.id)
+    guess = {"issue": "Fee", "low": "13,000", "likely": "13,500", "high": "15,000"}
+    workspace.add(made, "limits", {**guess, **({"actual": actual} if actual else {})})
+    if chance:
+        alternative = {"what": "Another client", "worth": "11,000", "chance": chance, "cost": "0"}
+        workspace.add(made, "alternatives", {**alternative, **({"proved": proved} if proved else {})})
+    workspace.edit(made.id, {"stage": stage, "result": result})
+    return workspace.negotiation(made.id)
+
+
+def over(workspace: Workspace) -> Negotiation:
+    """Eight that are over, and the worked example, which is over too and is given back."""
+    for number in range(8):
+        fee(
+            workspace,
+            str(10_800 + 400 * number),
+            counterpart=("a client", "Halden Mills")[number % 3 == 0],
+            actual=str(13_400 + 300 * number),
+            chance=("30", "80")[number < 6],
+            proved=("fell through", "came off")[number not in {1, 6, 7}],
+        )
+    return talked(workspace)
