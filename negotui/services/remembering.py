@@ -18,7 +18,7 @@ from negotui.services.desk import Desk
 from negotui.services.editing import save
 from negotui.store import entries, past
 
-_MOST = 12
+_MOST, _LONGEST = 12, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +51,13 @@ def earlier(desk: Desk, negotiation: Negotiation) -> tuple[Remembered, ...]:
     return tuple(Remembered(entry, *order[entry.negotiation][1:]) for entry in found)
 
 
-def earlier_blocks(desk: Desk, negotiation: Negotiation) -> tuple[Block, ...]:
-    """The same as blocks, each line with a link to its entry; nothing where there is nothing."""
+def earlier_blocks(desk: Desk, negotiation: Negotiation, hint: str = "") -> tuple[Block, ...]:
+    """The same as blocks, each line with a link to its entry; nothing where there is none. hint: what a key does with a lesson."""
     context = desk.context(negotiation)
     found = earlier(desk, negotiation)
     blocks: list[Block] = []
     for sheet, title, state in (
-        (LESSONS, "Lessons from earlier negotiations (T takes one over)", State.READY),
+        (LESSONS, f"Lessons from earlier negotiations{hint}", State.READY),
         (COMMITMENTS, "Still open from earlier negotiations", State.THIN),
     ):
         if not context.guide.has(sheet):
@@ -65,7 +65,7 @@ def earlier_blocks(desk: Desk, negotiation: Negotiation) -> tuple[Block, ...]:
         of_sheet = [one for one in found if one.entry.sheet == sheet]
         checks = [
             Check(
-                quoted(context.name(one.entry), 60)[1:-1],
+                quoted(context.name(one.entry), _LONGEST)[1:-1],
                 state,
                 _detail(one, context.today),
                 f"entry:{one.entry.id}",
@@ -85,7 +85,7 @@ def panel(desk: Desk, negotiation: Negotiation, section_id: str, focus: str = ""
     section = desk.guide(negotiation.guide).section(section_id)
     if negotiation.is_closed or all(view.sheet != LESSONS for view in section.views):
         return found
-    blocks = earlier_blocks(desk, negotiation)
+    blocks = earlier_blocks(desk, negotiation, " (T takes one over)")
     if not blocks:
         return found
     return replace(found, blocks=(*blocks, *found.blocks)) if found else Panel("Others came before this.", blocks)

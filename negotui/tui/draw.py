@@ -172,12 +172,14 @@ def _checklist(checklist: Checklist, width: int) -> Iterator[Line]:
 
 
 def _check(check: Check, labels: int, width: int) -> Iterator[Line]:
-    """One line of a checklist, a stop of the cursor where it leads somewhere; narrow screens put the detail below."""
+    """One line of a checklist, a stop of the cursor where it leads somewhere; below it the detail that has no room beside it."""
     glyph, ink = _STATES[check.state]
-    head = literal(f"{glyph} ", ink) + fit(literal(check.label), labels)
-    detail = literal(check.detail, "muted")
-    if head.cell_length + 2 + min(detail.cell_length, 16) > width:
-        yield Line(head, check.link)
+    label, detail = literal(check.label), literal(check.detail, "muted")
+    head = literal(f"{glyph} ", ink) + fit(label, labels)
+    if label.cell_length > labels or head.cell_length + 2 + min(detail.cell_length, 16) > width:
+        first, *more = wrapped(label, width - 2)
+        yield Line(literal(f"{glyph} ", ink) + first, check.link)
+        yield from (Line(Content("  ") + line, check.link) for line in more)
         yield from (Line(line, check.link) for line in wrapped(detail, width, "  ", "  "))
         return
     indent = " " * (labels + 4)
