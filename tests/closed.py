@@ -1,4 +1,4 @@
-"""Negotiations that are over, for looking back at: the worked example with its talk, and small ones of one issue each."""
+"""The worked example in its talk and after it, and small negotiations that are over, of one issue each."""
 
 from __future__ import annotations
 
@@ -14,6 +14,15 @@ TALK = (
     ("theirs", "base 124k; bonus 5k; start in 9", "2026-11-20 10:50"),
 )
 """Who offered what, when: it ends where nobody gains that would not have cost the other."""
+
+
+def talking(workspace: Workspace) -> Negotiation:
+    """The worked example in the middle of its talk, this morning."""
+    made = workspace.create("", template=workspace.example_template())
+    for side, terms, at in TALK[:4]:
+        more = {"at": f"8:{at[-2:]}", **({"words": "We can go to 120, and two days."} if "remote 2" in terms else {})}
+        made = workspace.talk.offer(made, side, terms, more).negotiation
+    return workspace.talk.signal(made, "I would have to ask", "when I named the base", {"at": "8:22"}).negotiation
 
 
 def talked(workspace: Workspace, ending: str = "agreed") -> Negotiation:

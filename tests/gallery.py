@@ -17,7 +17,7 @@ from pathlib import Path
 
 from negotui.config import Settings
 from negotui.tui.screens.editing import EditingScreen
-from tests.closed import over
+from tests.closed import over, talking
 from tests.tui.harness import answered, figured, make_example, open_workspace, press, running, screen_text, settled
 from tests.tui.tours import TOURS, Tour
 
@@ -59,7 +59,8 @@ async def run_tour(tour: Tour, folder: Path) -> tuple[str, str]:
                 workspace.edit(made.id, more)
             for sheet, texts in _LATER:
                 workspace.add(made, sheet, texts)
-            negotiation = over(workspace) if tour.over else make_example(workspace)
+            make = over if tour.over else talking if tour.talk else make_example
+            negotiation = make(workspace)
         opened = None if tour.library else negotiation
         async with running(workspace, opened, tour.size, Settings(theme=tour.theme)) as pilot:
             await press(pilot, *(_key(key) for key in tour.keys))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from textual.pilot import Pilot
 
 from negotui.services.workspace import Workspace
@@ -17,6 +16,7 @@ from tests.tui.harness import (
     entries,
     make_example,
     open_workspace,
+    paste,
     press,
     running,
     screen_text,
@@ -25,20 +25,16 @@ from tests.tui.harness import (
     told,
     workbook,
 )
+from tests.tui.test_hostile import OBEYED
 
 OPENING = "base 115k; bonus 0; remote 1; first pay after 12; start in 6"
-
-
-def keys(text: str) -> list[str]:
-    """The keys that type a text."""
-    names = {" ": "space", ",": "comma", ";": "semicolon", '"': "quotation_mark", ":": "colon"}
-    return [names.get(letter, letter) for letter in text]
 
 
 async def log(pilot: Pilot[None], key: str, text: str) -> None:
     """A key, a line, enter."""
     await press(pilot, key)
-    await press(pilot, *keys(text), "enter")
+    await paste(pilot, text)
+    await press(pilot, "enter")
 
 
 async def test_an_offer_takes_a_key_the_issue_and_the_figure(workspace: Workspace) -> None:
@@ -61,7 +57,7 @@ async def test_the_line_is_read_as_one_types(workspace: Workspace) -> None:
     async with running(workspace, make_example(workspace)) as pilot:
         await press(pilot, "t", "o")
         assert "Name every issue" in screen_text(pilot)
-        await press(pilot, *keys("base 124k"))
+        await paste(pilot, "base 124k")
         assert "with Signing bonus" in screen_text(pilot)
         await press(pilot, "escape")
         assert entries(pilot, "offers") == ()
@@ -95,9 +91,12 @@ async def test_notes_signals_answers_and_promises(workspace: Workspace) -> None:
         await log(pilot, "i", "Ruth is late")
         await press(pilot, "s", "down", "enter")
         await press(pilot, "q", *"arrived", "enter")
-        await press(pilot, *keys("By the band"), "enter")
+        await paste(pilot, "By the band")
+        await press(pilot, "enter")
         await log(pilot, "p", "Maja: send the draft by Friday")
-        await press(pilot, "p", *keys("nobody"), "enter")
+        await press(pilot, "p")
+        await paste(pilot, "nobody")
+        await press(pilot, "enter")
         assert "a colon" in screen_text(pilot)
         await press(pilot, "escape")
         assert [entry.get("kind") for entry in entries(pilot, "log")] == ["note", "signal", "answer", "promise"]
@@ -109,7 +108,9 @@ async def test_notes_signals_answers_and_promises(workspace: Workspace) -> None:
 
 async def test_a_new_signal_is_what_is_typed(workspace: Workspace) -> None:
     async with running(workspace, make_example(workspace)) as pilot:
-        await press(pilot, "t", "s", *keys("She smiles"), "enter")
+        await press(pilot, "t", "s")
+        await paste(pilot, "She smiles")
+        await press(pilot, "enter")
         assert entries(pilot, "signals")[-1].get("cue") == "She smiles"
 
 
@@ -136,7 +137,8 @@ async def test_one_key_hides_everything_secret(workspace: Workspace) -> None:
         for secret in ("94,400", "126,000", "110,000", "worth", "Never tell", "Freelance", "no deal", "Target"):
             assert secret not in hidden
         assert "132,000" in hidden
-        await press(pilot, "o", *keys("base 120k"))
+        await press(pilot, "o")
+        await paste(pilot, "base 120k")
         assert "worth" not in screen_text(pilot)
         await press(pilot, "escape", "b", "w")
         assert "Freelance" not in screen_text(pilot)
@@ -187,7 +189,7 @@ async def test_what_is_logged_is_edited_deleted_and_brought_back(workspace: Work
     async with running(workspace, make_example(workspace)) as pilot:
         await press(pilot, "t")
         await log(pilot, "i", "Ruth is late")
-        await press(pilot, "e", "end", *keys(" again"), "escape")
+        await press(pilot, "e", "end", "space", *"again", "escape")
         (entry,) = entries(pilot, "log")
         assert entry.get("text") == "Ruth is late again"
         await press(pilot, "d")
@@ -279,24 +281,28 @@ async def test_a_workbook_without_issues_still_logs(workspace: Workspace) -> Non
     async with running(workspace, workspace.create("Family")) as pilot:
         await press(pilot, "t", "o")
         assert "No issue is written down yet" in screen_text(pilot)
-        await press(pilot, *keys("the car"), "enter", "enter")
+        await paste(pilot, "the car")
+        await press(pilot, "enter", "enter")
         assert entries(pilot, "offers")[0].draft("terms") == "the car"
 
 
-@pytest.mark.parametrize("text", HOSTILE_TEXTS)
-async def test_hostile_words_pass_through_the_table(workspace: Workspace, text: str) -> None:
-    made = workspace.create(text if text.strip() else "Rent", counterpart=text)
-    if text.strip():
-        made = workspace.negotiation(made.id)
+async def test_hostile_words_pass_through_the_table(workspace: Workspace) -> None:
+    made = workspace.create("Rent", counterpart="[/x] \x1b[31m")
     talk = workspace.talk
-    logged = talk.note(made, f"{text} x").negotiation
-    logged = talk.promise(logged, f"{text} x", f"{text} y").negotiation
-    logged = talk.offer(
-        logged, "theirs", f"{text} x", {"words": f"{text} x", "by": f"{text} x"}, as_typed=True
-    ).negotiation
-    async with running(workspace, logged) as pilot:
-        await press(pilot, "t", "j", "j", "h", "b", "escape")
-        assert "\x1b" not in screen_text(pilot)
+    for text in HOSTILE_TEXTS:
+        words = {"words": f"{text} x", "by": f"{text} x"}
+        made = talk.note(made, f"{text} x").negotiation
+        made = talk.promise(made, f"{text} x", f"{text} y").negotiation
+        made = talk.offer(made, "theirs", f"{text} x", words, as_typed=True).negotiation
+    async with running(workspace, made) as pilot:
+        await press(pilot, "t")
+        rows = table(pilot).log_rows
+        for number in range(0, rows.length, 4):
+            rows.cursor = number
+            await pilot.pause()
+            assert not OBEYED.search(screen_text(pilot))
+        await press(pilot, "h", "b", "h", "b", "escape", "s")
+        assert not OBEYED.search(screen_text(pilot))
 
 
 async def test_lessons_of_earlier_talks_lie_on_the_table(workspace: Workspace) -> None:

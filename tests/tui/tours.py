@@ -13,7 +13,7 @@ class Tour:
 
     name: of its files.  keys: pressed after the start.  size: columns and lines.  fresh: with an empty file, else with some
     negotiations.  library: begin in the library, else in the worked example.  theme: the colours.  over: with negotiations that are
-    over, the worked example among them.
+    over, the worked example among them.  talk: in the middle of the worked example's talk.
     """
 
     name: str
@@ -23,18 +23,13 @@ class Tour:
     library: bool = False
     theme: str = "negotui-dark"
     over: bool = False
+    talk: bool = False
 
 
 _SECTIONS = (
     *(("leverage", "1"), ("interests", "2"), ("research", "3"), ("people", "4"), ("options", "5"), ("message", "6")),
     *(("poise", "7"), ("emotions", "8"), ("theirs", "9"), ("win-win", "0"), ("wrap-up", "minus")),
 )
-
-_OPENINGS = (
-    *("m", *"base 132k; bonus 10,000; remote 3; first pay after 6; start in 13", "enter"),
-    *("o", *'base 115k; bonus 0; remote 1; first pay after 12; start in 6 "We start at 115"', "enter"),
-)
-_TALK = ("t", *_OPENINGS, "s", "down", "enter", "o", *"base 120k; remote 2", "enter")
 
 TOURS = (
     Tour("welcome", fresh=True),
@@ -63,13 +58,13 @@ TOURS = (
     Tour("help-80", ("5", "question_mark"), USUAL),
     Tour("help-40", ("5", "question_mark"), SMALL),
     Tour("help-search", ("5", "tab", "h", *"anchor")),
-    Tour("table", _TALK),
-    Tour("table-80", _TALK, USUAL),
-    Tour("table-40", _TALK, SMALL),
-    Tour("table-light", _TALK, theme="negotui-light"),
-    Tour("table-hidden", (*_TALK, "h")),
-    Tour("table-offer", (*_TALK, "m", *"base 129k")),
-    Tour("ways-out", (*_TALK, "b")),
+    Tour("table", ("t",), talk=True),
+    Tour("table-80", ("t",), USUAL, talk=True),
+    Tour("table-40", ("t",), SMALL, talk=True),
+    Tour("table-light", ("t",), theme="negotui-light", talk=True),
+    Tour("table-hidden", ("t", "h"), talk=True),
+    Tour("table-offer", ("t", "m", *"base 129k"), talk=True),
+    Tour("ways-out", ("t", "b"), talk=True),
     Tour("keys", ("f2",)),
     Tour("palette", ("ctrl+p", *"note")),
     Tour("go-to", ("ctrl+g",)),
