@@ -19,7 +19,7 @@ run: $(READY) ## open the app
 	@$(BIN)/negotui
 
 test: $(READY) ## run every test
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 3
 
 check: test ## tests, formatting, lint, types, layers, spelling
 	$(BIN)/ruff format --check .

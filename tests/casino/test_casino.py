@@ -16,6 +16,7 @@ from negotui.domain.text import clean, one_line
 from negotui.errors import NegotuiError
 from negotui.guides.shelf import Shelf, content_folder
 from negotui.services.workspace import LIBRARY, Workspace
+from tests import KEPT
 from tests.casino.load import ITEMS, SUBMIT, Case, cases, load, messages, other, result, title
 
 CASES = cases()
@@ -25,7 +26,7 @@ Loaded = list[tuple[Case, Negotiation]]
 def opened(path: Path) -> Workspace:
     return Workspace.open(
         path,
-        Shelf(content_folder()),
+        Shelf(content_folder(), cache=KEPT),
         today=lambda: date(2026, 11, 23),
         now=lambda: datetime(2026, 11, 23, 9, 0, tzinfo=UTC),
     )

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from negotui.cli import main
+from tests import KEPT
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,8 @@ def book(tmp_path: Path) -> Path:
 def run(book: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Runs a command: run("add", id, "issues", "name=Price")."""
     monkeypatch.setenv("NEGOTUI_FILE", str(book))
-    for folder in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(KEPT))
+    for folder in ("XDG_CONFIG_HOME", "XDG_DATA_HOME"):
         monkeypatch.setenv(folder, str(tmp_path / folder))
     monkeypatch.setenv("HOME", str(tmp_path))
 

@@ -18,6 +18,7 @@ from negotui.tui.app import NegotuiApp
 from negotui.tui.screens.library import Library
 from negotui.tui.screens.table import Table
 from negotui.tui.screens.workbook import Workbook
+from tests import KEPT
 
 TODAY = date(2026, 11, 23)
 WIDE, USUAL, SMALL = (120, 36), (80, 24), (40, 12)
@@ -35,8 +36,8 @@ class Clock:
 
 
 def open_workspace(folder: Path) -> Workspace:
-    """A workspace on `book.db` in that folder; parsed guides are kept beside it."""
-    shelf = Shelf(content_folder(), folder / "guides", folder / "cache")
+    """A workspace on `book.db` in that folder."""
+    shelf = Shelf(content_folder(), folder / "guides", KEPT)
     return Workspace.open(folder / "book.db", shelf, today=lambda: TODAY, now=Clock(), timeout=0.2)
 
 
