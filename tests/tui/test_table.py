@@ -14,6 +14,7 @@ from tests.tui.harness import (
     SMALL,
     USUAL,
     entries,
+    library,
     make_example,
     open_workspace,
     paste,
@@ -313,3 +314,15 @@ async def test_lessons_of_earlier_talks_lie_on_the_table(workspace: Workspace) -
         assert "Ask about the audit first" in screen_text(pilot)
         await press(pilot, "h")
         assert "Ask about the audit first" not in screen_text(pilot)
+
+
+async def test_a_search_in_the_library_leads_to_the_table_over_its_workbook(workspace: Workspace) -> None:
+    made = workspace.talk.note(make_example(workspace), "Ruth is late").negotiation
+    async with running(workspace) as pilot:
+        for _ in range(2):
+            library(pilot).open(made, made.of("log")[0].id)
+            await settled(pilot)
+            stack = [type(screen).__name__ for screen in pilot.app.screen_stack[1:]]
+            assert stack == ["Library", "Workbook", "Table"]
+            assert "Ruth is late" in screen_text(pilot)
+            await press(pilot, "escape", "escape")

@@ -59,7 +59,7 @@ class Workbook(EntriesScreen):
         self.set_reactive(Workbook.negotiation, negotiation)
         self.set_reactive(Workbook.number, 0)
         self.set_reactive(Workbook.words, "")
-        self._begin_at = entry
+        self._begin_at = f"entry:{entry}" if entry else ""
         self.panels.clear()
         # Where the cursor stood in each section: going back to a tab goes back to the line.
         self._stood: dict[int, str] = {}
@@ -85,7 +85,7 @@ class Workbook(EntriesScreen):
         self._begin()
 
     def _begin(self) -> None:
-        """Show the first section, or the entry that was asked for."""
+        """Show the first section, or the entry that was asked for: on a screen of its own once this one is on top."""
         self.query_one(TabBar).names = tuple(section.tab for section in self.guide.sections)
         panel = self.query_one(HelpPanel)
         panel.guide = self.guide
@@ -95,8 +95,10 @@ class Workbook(EntriesScreen):
         self.section_view.focus()
         self.redraw()
         self._tell_help()
-        if self._begin_at:
-            self.open_link(f"entry:{self._begin_at}")
+        if room_of(self._begin_at, self.guide, self.kept):
+            self.call_after_refresh(self.open_link, self._begin_at)
+        elif self._begin_at:
+            self.open_link(self._begin_at)
 
     def _expect(self, width: int) -> None:
         """Tell the parts how wide they will be, so that the first layout finds them drawn and no second one is needed."""
