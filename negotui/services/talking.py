@@ -189,11 +189,16 @@ class Talk:
                 hint = "Log it first, or say in words what came of it."
                 raise ValueRefused("No offer is logged that could be agreed on.", hint)
         context = self._desk.context(negotiation)
-        details, others, said = negotiation.details.put("stage", ending), [], f"{ending[:1].upper()}{ending[1:]}"
+        details, said = negotiation.details.put("stage", ending), f"{ending[:1].upper()}{ending[1:]}"
+        others: list[tuple[Entry, Entry]] = []
         if ending in CLOSED:
             agreed = _in_words(offer, context) if offer and ending == self.AGREED else ""
             details = details.put("closed", self._desk.today().isoformat())
             details = details.put("result", one_line(clean(result)) or agreed or details.get("result"))
+        before = [
+            one for one in negotiation.of(OFFERS) if one.get("state") == ACCEPTED and (not offer or one.id != offer.id)
+        ]
+        others += [(one, one.put("state", "")) for one in before if ending in CLOSED]
         if ending == self.AGREED and offer is not None:
             others.append((offer, offer.put("state", ACCEPTED)))
             said = f"{said}: {context.name(offer)}"

@@ -143,6 +143,18 @@ def test_an_agreement_takes_the_terms_of_its_offer(workspace: Workspace, made: N
     assert back.of("offers")[0].get("state") == ""
 
 
+def test_one_offer_at_most_is_the_accepted_one(workspace: Workspace, made: Negotiation) -> None:
+    talk = workspace.talk
+    first = talk.offer(made, "theirs", ANSWER)
+    agreed = talk.close(first.negotiation, "agreed").negotiation
+    second = talk.offer(agreed, "theirs", "base 120k")
+    again = talk.close(second.negotiation, "agreed").negotiation
+    assert [entry.get("state") for entry in again.of("offers")] == ["", "accepted"]
+    assert again.details.get("result").startswith("Base salary 120,000")
+    left = talk.close(again, "walked away").negotiation
+    assert [entry.get("state") for entry in left.of("offers")] == ["", ""]
+
+
 def test_closing_without_an_offer_needs_words(workspace: Workspace, made: Negotiation) -> None:
     with pytest.raises(ValueRefused, match="No offer is logged") as problem:
         workspace.talk.close(made, "agreed")
