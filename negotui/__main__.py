@@ -31,7 +31,8 @@ def _leave(ended: SystemExit) -> None:
     if "textual" in sys.modules or not isinstance(ended.code, int):
         raise ended
     with suppress(OSError, ValueError):  # the reader of a pipe has seen enough
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     os._exit(ended.code)
 
 

@@ -148,7 +148,9 @@ def next_steps(
             continue
         own = [plan for plan in ladders.plans if plan.name == _OWN]
         steps, last = (own or ladders.plans)[0].steps, offered.get(issue.entry.id)
-        ahead = [step for step in steps if last is None or issue.gain(last, step) < 0]
+        # A figure such as 29 1/7 months is nothing that anybody could say aloud: without a step only whole ones are.
+        said = [step for step in steps if issue.step is not None or step.denominator == 1]
+        ahead = [step for step in said if last is None or issue.gain(last, step) < 0]
         if ahead and len(steps) > 1:
             found.append((issue, ahead[0]))
     return tuple(found)

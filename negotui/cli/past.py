@@ -21,10 +21,8 @@ def review(ctx: click.Context, ref: str, as_json: bool) -> None:
         elif negotiation.is_closed:
             say(workspace.export(negotiation, "markdown", "review").rstrip("\n"))
         else:
-            close = f'`negotui edit {workspace.short_id(negotiation.id)} stage=agreed result="…"`'
-            say(
-                f"It is not over yet: {negotiation.stage}. {close} closes it, or stage=“walked away” or “no agreement”."
-            )
+            close = f"`negotui close {workspace.short_id(negotiation.id)} agreed`"
+            say(f'It is not over yet: {negotiation.stage}. {close} closes it, or "walked away", or "no agreement".')
 
 
 @cli.command()

@@ -15,6 +15,7 @@ from negotui.domain.text import folded, one_line, quoted, suggestion
 from negotui.errors import ValueRefused
 
 _ISSUES, _OPTIONS = "issues", "options"
+_FIGURES = 4
 _APART = re.compile(r";|,\s+(?=[^\W\d])")
 _NAMED = 5
 """How many options a hint names."""
@@ -108,12 +109,14 @@ def _called(part: str, context: Context) -> tuple[Entry, str]:
     if equals:
         return entry_named(name, issues, _ISSUES, context), value.strip()
     words = part.split()
+    # As they are numbered where an offer is typed, unless a name begins with this word.
+    number = int(words[0]) if len(words) > 1 and words[0].isdecimal() and len(words[0]) < _FIGURES else 0
+    if 0 < number <= len(issues) and all(folded(context.name(issue)).split()[:1] != words[:1] for issue in issues):
+        return issues[number - 1], " ".join(words[1:])
     for meant in (_named_so, _with_words):
         for count in range(len(words) - 1, 0, -1):
             if (issue := meant(" ".join(words[:count]), issues, context)) is not None:
                 return issue, " ".join(words[count:])
-    if len(words) > 1 and words[0].isdecimal() and 0 < int(words[0]) <= len(issues):
-        return issues[int(words[0]) - 1], " ".join(words[1:])
     names = ", ".join(context.name(issue) for issue in issues[:_NAMED])
     if len(words) < 2:
         raise ValueRefused(f"{quoted(part)} names no figure.", "Write the issue and the figure, such as `salary 118k`.")
@@ -148,7 +151,9 @@ def _option(text: str, issue: Entry, context: Context) -> str:
     if amount and (same := [id for id, figure in figures.items() if figure == fraction_of(amount)]):
         return same[0]
     try:
-        return entry_named(text, options, _OPTIONS, context).id
+        # A figure is never the beginning of a name: 15 is not short for 150.
+        named = [option for option in options if folded(context.name(option)) == folded(text)] if amount else options
+        return entry_named(text, named, _OPTIONS, context).id
     except ValueRefused as problem:
         if not amount and options:
             raise

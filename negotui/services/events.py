@@ -13,6 +13,7 @@ from negotui.errors import ValueRefused
 from negotui.services.arranging import new_entry
 from negotui.services.desk import Desk
 from negotui.services.editing import save_all
+from negotui.store import negotiations
 
 LOG = "log"
 """The sheet of everything that is logged but the offers."""
@@ -26,6 +27,15 @@ class Logged:
 
     entry: Entry
     negotiation: Negotiation
+
+
+def current(desk: Desk, negotiation: Negotiation) -> Negotiation:
+    """The negotiation as it is in the file, where another window has been there since it was read. Raises NotFound, StoreError."""
+    changed = max((entry.updated for entry in negotiation.entries), default="")
+    here = len(negotiation.entries), changed, negotiation.details.revision
+    if here == negotiations.standing(desk.database, negotiation.id):
+        return negotiation
+    return negotiations.load(desk.database, negotiation.id)
 
 
 def fresh(desk: Desk, negotiation: Negotiation, sheet_id: str, texts: Mapping[str, str]) -> Entry:
@@ -62,7 +72,7 @@ def logged(desk: Desk, negotiation: Negotiation, text: str, kind: str, more: Map
 def meant(desk: Desk, negotiation: Negotiation, sheet: str, what: Entry | str) -> Entry:
     """The entry of a sheet that is meant, by itself or its name; a new one where no name fits. Raises ValueRefused."""
     if isinstance(what, Entry):
-        return what
+        return negotiation.entry(what.id) or what
     context = desk.context(negotiation)
     try:
         return entry_named(what, negotiation.of(sheet), sheet, context)

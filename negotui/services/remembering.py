@@ -48,7 +48,9 @@ def earlier(desk: Desk, negotiation: Negotiation) -> tuple[Remembered, ...]:
         if not (entry.sheet == COMMITMENTS and entry.get(DONE)) and _said(entry) not in here
     ]
     found.sort(key=lambda entry: (LEFT.index(entry.sheet), order[entry.negotiation][0], entry.position))
-    return tuple(Remembered(entry, *order[entry.negotiation][1:]) for entry in found)
+    # One that was taken over stands in several.
+    once = {_said(entry): entry for entry in reversed(found)}
+    return tuple(Remembered(entry, *order[entry.negotiation][1:]) for entry in reversed(once.values()))
 
 
 def earlier_blocks(desk: Desk, negotiation: Negotiation, hint: str = "") -> tuple[Block, ...]:
@@ -57,8 +59,8 @@ def earlier_blocks(desk: Desk, negotiation: Negotiation, hint: str = "") -> tupl
     found = earlier(desk, negotiation)
     blocks: list[Block] = []
     for sheet, title, state in (
-        (LESSONS, f"Lessons from earlier negotiations{hint}", State.READY),
-        (COMMITMENTS, "Still open from earlier negotiations", State.THIN),
+        (LESSONS, f"Lessons from other negotiations{hint}", State.READY),
+        (COMMITMENTS, "Still open from other negotiations", State.THIN),
     ):
         if not context.guide.has(sheet):
             continue

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from negotui.analysis.gaps import paragraph
+from negotui.analysis.packages.reading import AMOUNT
 from negotui.analysis.table import board as boards
 from negotui.analysis.table import impasse, meaning, page, words
 from negotui.analysis.table.board import Board
@@ -21,7 +22,7 @@ from negotui.domain.references import entry_named, linked_name, read_changes, te
 from negotui.domain.text import clean, listed, one_line, quoted
 from negotui.domain.times import show_time
 from negotui.domain.values import Context
-from negotui.errors import ValueRefused
+from negotui.errors import NotFound, ValueRefused
 from negotui.services import events
 from negotui.services.desk import Desk
 from negotui.services.events import LOG, Logged
@@ -29,6 +30,8 @@ from negotui.services.events import LOG, Logged
 _NOTE, _SIGNAL, _ANSWER, _PROMISE, _TOLD, _SLIP = "note", "signal", "answer", "promise", "told", "slip"
 # A slip is something told that was never to be told.
 _PROMISES = "commitments"
+_GONE = ("refused", "withdrawn")
+"""The states of an offer that nobody can agree on any more."""
 More = Mapping[str, str] | None
 """Further fields of what is logged, as typed: `at`, `by`, `channel`, `until`, `words`."""
 
@@ -109,7 +112,13 @@ class Talk:
     def carried(self, negotiation: Negotiation, side: str) -> dict[str, str]:
         """The terms that a side's next offer begins with: those of its last one."""
         last = last_of(negotiation, side)
-        return dict(terms_of(last.get("terms"))) if last else {}
+        known = {entry.id for entry in negotiation.entries}
+        # An option, or an issue, that was deleted since leaves its id behind.
+        return {
+            issue: value
+            for issue, value in (terms_of(last.get("terms")) if last else ())
+            if issue in known and (value in known or AMOUNT.fullmatch(value))
+        }
 
     def offer(
         self, negotiation: Negotiation, side: str, typed: str, more: More = None, as_typed: bool = False
@@ -118,6 +127,9 @@ class Talk:
 
         as_typed: whether terms that cannot be read are kept as they stand. Raises ValueRefused.
         """
+        negotiation = events.current(self._desk, negotiation)
+        # A guide without terms has no place for an offer. Raises NotFound.
+        self._desk.context(negotiation).sheet(OFFERS).field("terms")
         entry = events.fresh(self._desk, negotiation, OFFERS, {"side": side, **(more or {})})
         try:
             entry = entry.put("terms", written_terms(self.terms(negotiation, side, typed)))
@@ -133,12 +145,14 @@ class Talk:
 
     def note(self, negotiation: Negotiation, text: str, kind: str = _NOTE, more: More = None) -> Logged:
         """Logs something that was said or done. kind: as in the sheet."""
+        negotiation = events.current(self._desk, negotiation)
         return events.keep(self._desk, negotiation, events.logged(self._desk, negotiation, text, kind, more))
 
     def answer(self, negotiation: Negotiation, question: Entry | str, text: str, more: More = None) -> Logged:
         """Logs an answer, and writes it behind the question; a question that is not in its sheet yet is added there."""
         if not text.strip():
             raise ValueRefused("There is no answer to log.", "Write what they said.")
+        negotiation = events.current(self._desk, negotiation)
         asked = events.meant(self._desk, negotiation, self.QUESTIONS, question)
         answered = asked.put("answer", "\n\n".join(filter(None, (asked.get("answer"), clean(text).strip()))))
         context = self._desk.context(negotiation)
@@ -149,6 +163,7 @@ class Talk:
 
     def signal(self, negotiation: Negotiation, cue: Entry | str, text: str = "", more: More = None) -> Logged:
         """Logs a signal, and that it was seen; one that is not in its sheet yet is added there."""
+        negotiation = events.current(self._desk, negotiation)
         seen = events.meant(self._desk, negotiation, self.SIGNALS, cue)
         said = ": ".join(filter(None, (seen.get("cue"), one_line(text))))
         event = events.logged(self._desk, negotiation, said, _SIGNAL, {"side": THEIRS, **(more or {})})
@@ -161,6 +176,7 @@ class Talk:
         """Logs a promise and makes a commitment of it. who: who made it, in any words.  due: a day, as typed."""
         if not what.strip():
             raise ValueRefused("There is no promise to log.", "Write what was promised.")
+        negotiation = events.current(self._desk, negotiation)
         pledge = events.fresh(self._desk, negotiation, _PROMISES, {"what": what, "who": who, "due": due})
         by = f" (by {show_time(pledge.get('due'))})" if pledge.get("due") else ""
         text = ": ".join(filter(None, (one_line(who), f"{one_line(what)}{by}")))
@@ -169,6 +185,8 @@ class Talk:
 
     def tell(self, negotiation: Negotiation, entry: Entry, more: More = None) -> Logged:
         """Logs that something was told, apart where it was never to be told, and marks it so."""
+        negotiation = events.current(self._desk, negotiation)
+        entry = negotiation.entry(entry.id) or entry
         name = self._desk.context(negotiation).name(entry)
         kind = _SLIP if entry.get(TELL) == NEVER else _TOLD
         event = events.logged(self._desk, negotiation, name, kind, {"side": MINE, **(more or {})})
@@ -183,22 +201,27 @@ class Talk:
         """
         if ending not in self.ENDINGS:
             raise ValueRefused(f"A talk does not end {quoted(ending)}.", f"Say {listed(self.ENDINGS, 'or')}.")
-        if ending == self.AGREED and offer is None:
-            offer = next(reversed(self.closable(negotiation)), None)
-            if offer is None and not result.strip():
+        negotiation = events.current(self._desk, negotiation)
+        if offer is not None:
+            offer = negotiation.entry(offer.id)
+            if offer is None:
+                raise NotFound("This offer was deleted in another window.", "u brings it back, or choose another one.")
+        elif ending == self.AGREED and not result.strip():
+            standing = [one for one in self.closable(negotiation) if one.get("state") not in _GONE]
+            if not standing:
                 hint = "Log it first, or say in words what came of it."
                 raise ValueRefused("No offer is logged that could be agreed on.", hint)
+            offer = standing[-1]
         context = self._desk.context(negotiation)
         details, said = negotiation.details.put("stage", ending), f"{ending[:1].upper()}{ending[1:]}"
         others: list[tuple[Entry, Entry]] = []
-        if ending in CLOSED:
-            agreed = _in_words(offer, context) if offer and ending == self.AGREED else ""
-            details = details.put("closed", self._desk.today().isoformat())
-            details = details.put("result", one_line(clean(result)) or agreed or details.get("result"))
-        before = [
-            one for one in negotiation.of(OFFERS) if one.get("state") == ACCEPTED and (not offer or one.id != offer.id)
-        ]
-        others += [(one, one.put("state", "")) for one in before if ending in CLOSED]
+        # What an earlier ending left does not hold any more: its result, its day, the offer that was accepted.
+        agreed = _in_words(offer, context) if offer and ending == self.AGREED else ""
+        before = "" if negotiation.stage == self.AGREED else details.get("result")
+        details = details.put("closed", self._desk.today().isoformat() if ending in CLOSED else "")
+        details = details.put("result", one_line(clean(result)) or agreed or before)
+        accepted = [one for one in negotiation.of(OFFERS) if one.get("state") == ACCEPTED]
+        others += [(one, one.put("state", "")) for one in accepted if not offer or one.id != offer.id]
         if ending == self.AGREED and offer is not None:
             others.append((offer, offer.put("state", ACCEPTED)))
             said = f"{said}: {context.name(offer)}"

@@ -41,6 +41,21 @@ def details(database: Database, id: str) -> Entry:
     return entry_of(row)
 
 
+def standing(database: Database, id: str) -> tuple[int, str, int]:
+    """How many entries a negotiation has, when the last of them was changed, and the revision of its details: what tells whether
+    a copy of it is still what is in the file. Raises NotFound for one that is not there, or deleted.
+    """
+    row = database.row(
+        "SELECT (SELECT count(*) FROM entries WHERE negotiation = n.id), "
+        "(SELECT max(updated) FROM entries WHERE negotiation = n.id), revision "
+        "FROM negotiations n WHERE id = ? AND deleted IS NULL",
+        [id],
+    )
+    if row is None:
+        raise NotFound("This negotiation is not there any more.", "u in the library brings a deleted one back.")
+    return int(row[0]), str(row[1] or ""), int(row[2])
+
+
 def guide_of(database: Database, id: str) -> str:
     """The id of the guide of a negotiation, deleted or not. Raises NotFound."""
     row = database.row("SELECT guide FROM negotiations WHERE id = ?", [id])

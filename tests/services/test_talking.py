@@ -206,3 +206,63 @@ def test_hostile_words_are_kept_or_refused_in_words(workspace: Workspace, text: 
     read = workspace.negotiation(made.id)
     talk.board(read)
     workspace.export(read)
+
+
+def test_closing_again_leaves_nothing_of_the_deal_before(workspace: Workspace, made: Negotiation) -> None:
+    talk = workspace.talk
+    agreed = talk.close(talk.offer(made, "theirs", ANSWER).negotiation, "agreed").negotiation
+    postponed = talk.close(agreed, "postponed").negotiation
+    assert (postponed.details.get("result"), postponed.details.get("closed")) == ("", "")
+    assert postponed.of("offers")[0].get("state") == ""
+
+
+def test_words_of_a_result_choose_no_offer(workspace: Workspace, made: Negotiation) -> None:
+    talk = workspace.talk
+    closed = talk.close(talk.offer(made, "theirs", ANSWER).negotiation, "agreed", result="base 125k").negotiation
+    assert closed.details.get("result") == "base 125k"
+    assert closed.of("offers")[0].get("state") == ""
+
+
+def test_a_refused_offer_is_not_agreed_on_by_itself(workspace: Workspace, made: Negotiation) -> None:
+    talk = workspace.talk
+    first = talk.offer(made, "theirs", ANSWER)
+    second = talk.offer(first.negotiation, "mine", OPENING, {"state": "refused"})
+    closed = talk.close(second.negotiation, "agreed").negotiation
+    assert [entry.get("state") for entry in closed.of("offers")] == ["accepted", "refused"]
+
+
+def test_two_windows_lose_no_answer_and_call_no_two_offers_the_same(workspace: Workspace, tmp_path: Path) -> None:
+    made = make_example(workspace)
+    other = open_workspace(tmp_path)
+    try:
+        there = other.negotiation(made.id)
+        question = made.of("questions")[1]
+        other.talk.answer(there, question, "From the other window")
+        other.talk.offer(other.negotiation(made.id), "theirs", ANSWER)
+        here = workspace.talk.answer(made, question, "From this one").negotiation
+        found = here.entry(question.id)
+        assert found is not None
+        assert found.get("answer") == "From the other window\n\nFrom this one"
+        logged = workspace.talk.offer(made, "theirs", "base 120k")
+        assert logged.entry.get("name") == "their offer 2"
+        assert len(workspace.talk.carried(logged.negotiation, "theirs")) == 5
+        other.delete(made.id)
+        with pytest.raises(NotFound, match="not there any more"):
+            workspace.talk.note(logged.negotiation, "Too late")
+    finally:
+        other.close()
+
+
+def test_an_offer_deleted_elsewhere_is_not_agreed_on(workspace: Workspace, made: Negotiation) -> None:
+    logged = workspace.talk.offer(made, "theirs", ANSWER)
+    workspace.delete_entry(logged.entry)
+    with pytest.raises(NotFound, match="deleted in another window"):
+        workspace.talk.close(logged.negotiation, "agreed", logged.entry)
+
+
+def test_a_deleted_option_is_not_carried_on(workspace: Workspace, made: Negotiation) -> None:
+    logged = workspace.talk.offer(made, "theirs", ANSWER).negotiation
+    option = next(one for one in logged.of("options") if one.get("option") == "115,000")
+    workspace.delete_entry(option)
+    again = workspace.talk.offer(workspace.negotiation(made.id), "theirs", "bonus 5,000")
+    assert len(workspace.talk.carried(again.negotiation, "theirs")) == 4

@@ -65,7 +65,7 @@ async def test_the_form_begins_filled_in_and_an_untouched_one_leaves_nothing(wor
         assert "target 13,200" in form.editors["intended"].text_now()  # type: ignore[attr-defined]
         await press(pilot, "escape")
         assert workspace.negotiation(of.id).of("review") == ()
-        await press(pilot, "n", "tab", "tab", "tab", *"Haste", "escape")
+        await press(pilot, "n", *"Haste", "escape")
         (entry,) = workspace.negotiation(of.id).of("review")
         assert entry.get("why") == "Haste"
         assert "target 13,200" in entry.get("intended")

@@ -12,7 +12,7 @@ from negotui.analysis.packages import ranges
 from negotui.analysis.packages.between import between
 from negotui.analysis.packages.gaps import Gaps, named
 from negotui.analysis.packages.model import HUNDRED, Game, Gap, Issue, Listed, Option, Side
-from negotui.domain.amounts import fraction_of
+from negotui.domain.amounts import split_amount
 from negotui.domain.guide import SIDES
 from negotui.domain.negotiation import Entry, Negotiation
 from negotui.domain.text import folded, plural, quoted
@@ -186,7 +186,11 @@ def option_at(issue: Issue, value: str) -> Option | None:
     """The option that a term means: one of that id, or a figure that can be valued; None where it means none."""
     option = issue.option(value)
     if option is None and AMOUNT.fullmatch(value):
-        return issue.scale.option(fraction_of(value)) if issue.scale else between(issue, value)
+        if issue.scale is None:
+            return between(issue, value)
+        figure, unit = split_amount(value)
+        same = not (unit and issue.scale.unit) or unit == issue.scale.unit
+        return issue.scale.option(Fraction(figure)) if same else None
     return option
 
 

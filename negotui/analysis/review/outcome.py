@@ -20,6 +20,7 @@ from negotui.analysis.packages.moves import better_than
 from negotui.analysis.packages.reading import AMOUNT, option_at
 from negotui.analysis.table.board import Board, board_of
 from negotui.analysis.table.offers import ACCEPTED, THEIRS
+from negotui.analysis.table.rating import frontier_with
 from negotui.analysis.table.score import Score, Worth, worth_of
 from negotui.analysis.worths import Measure, measure, priced
 from negotui.domain.amounts import amount_in, parse_amount, split_amount
@@ -164,8 +165,8 @@ def outcome_of(negotiation: Negotiation, context: Context, board: Board | None =
     accepted = next(agreed, None) if stage == AGREED else None
     terms = accepted.offer.terms if accepted else _terms(result, context) if stage == AGREED else {}
     worth = accepted.worth if accepted else worth_of(dict(terms), board.rating) if terms else None
-    frontier = board.rating.frontier
     whole = worth.package if worth else None
+    frontier = frontier_with(board.rating, whole) if whole else None
     left = _left(whole, frontier) if whole and frontier and whole.theirs is not None else None
     best, offered = _best(board, compared, context)
     shown = terms if stage == AGREED else best.offer.terms if best else {}

@@ -30,7 +30,10 @@ def ways_out(negotiation: Negotiation, context: Context, board: Board) -> tuple[
     ranked, _ = priced(of_mine(negotiation.of("alternatives")), context)
     if ranked:
         found.append(Heading(3, plain("And if there is no deal")))
-        items = [plain(f"{context.name(one.entry)}: {show(one.expected, one.unit)}") for one in ranked[:_MOST]]
+        items = [
+            plain(f"{context.name(one.entry)}: {'at most ' * one.free}{show(one.expected, one.unit)}")
+            for one in ranked[:_MOST]
+        ]
         found.append(_list(items))
     return tuple(found)
 
@@ -90,7 +93,7 @@ def _packages(board: Board) -> Iterator[Block]:
                 for each in sound[:_MOST]
             ]
         )
-    else:
+    elif game.listed:
         yield paragraph("None of the packages that you wrote down is better than no deal for both of you.")
 
 

@@ -16,6 +16,9 @@ from negotui.domain.references import linked_name, term_name, terms_of, written_
 from negotui.domain.text import one_line
 from negotui.domain.values import Context, shown
 
+OPEN_KINDS = frozenset({"answer", "promise"})
+"""What was said by both or to both; notes, signals and what was told are for my eyes."""
+
 _DRAWN = 24
 """So many offers of the course are drawn."""
 
@@ -33,7 +36,9 @@ def meaning(
         )
     found = board.of(entry.id) if entry.sheet == OFFERS else None
     if found is None:
-        return (*_words(entry), *(() if hidden else _stand(board, context)))
+        if hidden:
+            return tuple(_words(entry)) if entry.get("kind") in OPEN_KINDS else ()
+        return (*_words(entry), *_stand(board, context))
     if hidden:
         name = context.name(entry)
         head = paragraph(strong(f"{name[:1].upper()}{name[1:]}"))

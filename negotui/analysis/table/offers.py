@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from negotui.domain.guide import SIDES
@@ -36,9 +36,16 @@ class Offer:
         return self.entry.get("side")
 
 
-def in_time(entries: tuple[Entry, ...]) -> list[Entry]:
-    """Entries of the log by the time at which they happened, then by when they were written down."""
-    return sorted(entries, key=_when)
+def in_time(entries: Iterable[Entry]) -> list[Entry]:
+    """Entries of the log by the time at which they happened, then by when they were written down.
+
+    One without a time happened when the one before it was written down: ids sort by that.
+    """
+    times: dict[str, str] = {}
+    last = ""
+    for entry in sorted(entries, key=lambda entry: entry.id):
+        last = times[entry.id] = entry.get("at") or last
+    return sorted(entries, key=lambda entry: (times[entry.id], entry.id))
 
 
 def offer_of(entry: Entry, before: Entry | None) -> Offer:
@@ -63,9 +70,5 @@ def offers_of(negotiation: Negotiation) -> tuple[Offer, ...]:
 
 def last_of(negotiation: Negotiation, side: str) -> Entry | None:
     """The last offer of a side whose terms can be read, None where it has made none."""
-    sound = (entry for entry in negotiation.of(OFFERS) if entry.get("side") == side and entry.get("terms"))
-    return max(sound, key=_when, default=None)
-
-
-def _when(entry: Entry) -> tuple[str, str]:
-    return entry.get("at") or entry.created, entry.id
+    sound = [entry for entry in in_time(negotiation.of(OFFERS)) if entry.get("side") == side and entry.get("terms")]
+    return sound[-1] if sound else None

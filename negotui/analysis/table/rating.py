@@ -6,7 +6,7 @@ It is worked out once and serves every offer, as long as nothing changes in the 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from negotui.analysis.figures import number
@@ -15,7 +15,7 @@ from negotui.analysis.issues import issues_of
 from negotui.analysis.packages.between import figure_of
 from negotui.analysis.packages.frontier import Counts, Frontier, counts_of, frontier_of
 from negotui.analysis.packages.grid import grid_of
-from negotui.analysis.packages.model import Game, Gap, Issue, exact
+from negotui.analysis.packages.model import Game, Gap, Issue, Package, exact
 from negotui.analysis.packages.reading import AMOUNT, game_of, option_at
 from negotui.domain.amounts import fraction_of
 from negotui.domain.negotiation import Entry, Negotiation
@@ -71,6 +71,37 @@ def rating_of(negotiation: Negotiation, context: Context) -> Rating:
     entries = {entry.id: entry for entry in negotiation.of("issues")}
     opening, target = (_worth_of(game, entries, name) for name in ("opening", "target"))
     return Rating(game, game.gaps, frontier, counts, _spans(game), opening, target, figures, base)
+
+
+def frontier_with(rating: Rating, package: Package) -> Frontier | None:
+    """The frontier over the listed options and those of a package: what was offered between two of them is possible too.
+
+    None where the frontier is not known.
+    """
+    game = rating.game
+    if game is None or rating.frontier is None:
+        return None
+    pairs = list(zip(game.issues, package.options, strict=True))
+    if all(option in issue.options for issue, option in pairs):
+        return rating.frontier
+    issues = tuple(
+        issue if option in issue.options else replace(issue, options=(*issue.options, option))
+        for issue, option in pairs
+    )
+    return frontier_of(grid_of(replace(game, issues=issues)))
+
+
+def is_past_limit(rating: Rating, package: Package) -> bool:
+    """Whether a package is past my limit on an issue, as far as its options are figures."""
+    if rating.game is None:
+        return False
+    for issue, option in zip(rating.game.issues, package.options, strict=True):
+        known, figure = rating.figures.get(issue.id), figure_of(option)
+        if known is None or figure is None or known.limit is None or known.more is None:
+            continue
+        if known.gain(known.limit, figure) < 0:
+            return True
+    return False
 
 
 def _spans(game: Game) -> tuple[Fraction, Fraction]:

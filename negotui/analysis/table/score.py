@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from negotui.analysis.figures import one_unit
 from negotui.analysis.issues import Issue as Figures
 from negotui.analysis.packages.model import Game, Issue, Option, Package
-from negotui.analysis.packages.reading import option_at
+from negotui.analysis.packages.reading import AMOUNT, option_at
 from negotui.analysis.table.moves import Kind, kind_of
 from negotui.analysis.table.offers import MINE, THEIRS, Offer
 from negotui.analysis.table.rating import Rating, figure_in
+from negotui.domain.amounts import split_amount
 from negotui.domain.references import terms_of
 
 
@@ -137,7 +139,10 @@ def _past(offer: Offer, rating: Rating) -> Iterator[tuple[Figures, Fraction]]:
     for id, value in offer.terms.items():
         issue = rating.figures.get(id)
         figure = figure_in(known.get(id), value)
+        unit = split_amount(value)[1] if AMOUNT.fullmatch(value) else ""
         if issue is None or figure is None or issue.limit is None or issue.more is None:
+            continue
+        if one_unit((unit, issue.unit)) is None:
             continue
         if issue.gain(issue.limit, figure) < 0:
             yield issue, figure

@@ -10,12 +10,13 @@ from fractions import Fraction
 from negotui.analysis.concessions import next_steps
 from negotui.analysis.figures import show_percent
 from negotui.analysis.gaps import paragraph, short, strong
+from negotui.analysis.packages.model import Game, Package
 from negotui.analysis.packages.moves import better_than
 from negotui.analysis.packages.words import figure, gain, terms, worths
 from negotui.analysis.table.board import Board, Given
 from negotui.analysis.table.moves import Kind
 from negotui.analysis.table.offers import MINE, THEIRS
-from negotui.analysis.table.rating import Rating, figure_in
+from negotui.analysis.table.rating import Rating, figure_in, frontier_with, is_past_limit
 from negotui.analysis.table.score import Change, Score, Worth
 from negotui.domain.blocks import Block, Column, Span, Table, plain
 from negotui.domain.negotiation import Negotiation
@@ -37,12 +38,22 @@ _MOVES = {
     (MINE, Kind.UNFORTUNATE): "Worse for them, and no better for you",
     (MINE, Kind.SILENT): "Next to nothing has moved",
 }
-_STEPS = 2
+_BETTER = {
+    (True, True): "Better for both: ",
+    (True, False): "Better for you at no cost to them: ",
+    (False, True): "Better for them at no cost to you: ",
+}
+_STEPS, _LONGEST = 2, 140
 
 
 def verdict(score: Score, rating: Rating, context: Context) -> str:
     """The one sentence that says what an offer is worth."""
-    name = context.name(score.offer.entry)
+    said = _verdict(score, rating, context)
+    return said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1]}…"
+
+
+def _verdict(score: Score, rating: Rating, context: Context) -> str:
+    name = short(context.name(score.offer.entry))[1:-1]
     name = f"{name[:1].upper()}{name[1:]}"
     if draft := score.offer.entry.draft("terms"):
         return f"{name} is kept as it was typed, {short(draft)}, and cannot be valued."
@@ -172,31 +183,34 @@ def _signed(change: Fraction, rating: Rating) -> str:
 
 
 def _better(score: Score, rating: Rating) -> Iterator[Block]:
-    """A package that is better for both, where there is one."""
-    game, frontier = rating.game, rating.frontier
-    if game is None or frontier is None or score.worth is None or score.worth.package is None:
+    """A package that is better for one and no worse for the other, for me past no limit and for both no worse than no deal."""
+    game, package = rating.game, score.worth.package if score.worth else None
+    frontier = frontier_with(rating, package) if package else None
+    if game is None or package is None or frontier is None:
         return
-    package, no_deal = score.worth.package, rating.reservation
-    better = better_than(package, frontier, rating.counts)
-    if not better.points:
+    better = [frontier.grid.package(frontier.first(point)) for point in better_than(package, frontier, None).points]
+    if not better:
         yield paragraph("Nothing is better for one of you at no cost to the other.")
         return
-    point = next((at for at in better.points if _in_zone(at, rating)), None)
-    if point is None and no_deal is not None and package.mine < no_deal:
-        yield paragraph("What would be better for both of you is still worth less to you than no deal.")
+    sound = [one for one in better if _in_zone(one, game) and not is_past_limit(rating, one)]
+    if not sound:
+        yield paragraph(
+            "What would be better for both of you is past a limit of yours, or worth less to one of you than no deal."
+        )
         return
-    found = frontier.grid.package(frontier.first(better.points[0] if point is None else point))
-    yield paragraph(strong("Better for both: "), f"{terms(found, game, package)} ({worths(found, game)}).")
+    # The largest gain of both together comes first; one in which each of them gains goes before it.
+    gaining = [(one.mine > package.mine, (one.theirs or 0) > (package.theirs or 0)) for one in sound]
+    place = next((number for number, gains in enumerate(gaining) if all(gains)), 0)
+    found, gains = sound[place], gaining[place]
+    yield paragraph(strong(_BETTER[gains]), f"{terms(found, game, package)} ({worths(found, game)}).")
 
 
-def _in_zone(point: int, rating: Rating) -> bool:
-    """Whether a point of the frontier is at least as good as no deal for both, as far as that is known."""
-    game, frontier = rating.game, rating.frontier
-    if game is None or frontier is None:
-        return False
-    sides = (game.mine, game.theirs or game.mine)
-    worths = frontier.grid.worths(point)
-    return all(side.reservation is None or worth >= side.reservation for side, worth in zip(sides, worths, strict=True))
+def _in_zone(package: Package, game: Game) -> bool:
+    """Whether a package is at least as good as no deal for both, as far as that is known."""
+    sides = ((package.mine, game.mine), (package.theirs, game.theirs))
+    return all(
+        worth is None or side is None or side.reservation is None or worth >= side.reservation for worth, side in sides
+    )
 
 
 def _balance(board: Board) -> Iterator[str]:

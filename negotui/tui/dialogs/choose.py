@@ -103,7 +103,7 @@ class Ask(Dialog[str]):
 
     def on_mount(self) -> None:
         """Ready to type."""
-        self.query_one(Input).focus()
+        self.set_focus(self.query_one(Input))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Give the text."""
@@ -131,7 +131,7 @@ class Find(Dialog[str]):
 
     def on_mount(self) -> None:
         """Ready to type, over what there is without a word; the lines follow the cursor keys without the focus."""
-        self.query_one(Input).focus()
+        self.set_focus(self.query_one(Input))
         self.run_worker(self._look(""), exclusive=True)
 
     def on_input_changed(self, event: Input.Changed) -> None:

@@ -34,12 +34,16 @@ class Write(Dialog[str]):
 
     def on_mount(self) -> None:
         """Ready to type."""
-        self.query_one(Input).focus()
+        self.set_focus(self.query_one(Input))
         self.call_after_refresh(self._read, "")
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Read as one types."""
-        self._warned = ""
+        if self._warned:
+            self._warned = ""
+            hint = self.query_one(".box-hint", Static)
+            hint.remove_class("wrong")
+            hint.update(literal(self._hint))
         self._read(event.value)
 
     def _read(self, text: str) -> None:

@@ -88,8 +88,12 @@ class EntriesScreen(EditingScreen):
     # Changing entries
 
     async def action_add(self) -> None:
-        """Add an entry to the sheet under the cursor, or to the section's first."""
-        await self._add(self.view_at_cursor() or self.section.views[0])
+        """Add an entry to the sheet under the cursor or above it, or to the section's first."""
+        view = self.view_at_cursor()
+        if view is None and self.section_view.target.startswith(SEE):
+            # The figures stand below the sheets, so the last of these is the one above them.
+            view = [view for view in self.section.views if view.sheet != NOTES][-1]
+        await self._add(view or self.section.views[0])
 
     async def action_note(self) -> None:
         """Write a note in this section."""

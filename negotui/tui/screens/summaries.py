@@ -21,7 +21,7 @@ from negotui.tui.widgets.bars import Heading
 from negotui.tui.widgets.lines import BLANK, Line
 from negotui.tui.widgets.rows_view import Column, Row
 
-READ_ONLY = "read-only"
+READ_ONLY, _HIDDEN = "read-only", "hidden"
 
 COLUMNS = (
     Column("Negotiation", 0),
@@ -120,9 +120,12 @@ def talk_heading(negotiation: Negotiation, now: str, status: str, hidden: bool) 
     since = moment_of(made) if made <= now else None
     if since is not None and (current := moment_of(now)) is not None:
         figures.append(f"last offer {_ago((current - since).total_seconds())}")
-    if hidden:
-        figures.append("hidden")
-    return Heading(negotiation.title, tuple(facts), tuple(figures), status, trouble=status not in {SAVED, SAVING})
+    if hidden and status == SAVED:
+        # Where it is seen at every width.
+        status = _HIDDEN
+    return Heading(
+        negotiation.title, tuple(facts), tuple(figures), status, trouble=status not in {SAVED, SAVING, _HIDDEN}
+    )
 
 
 def _ago(seconds: float) -> str:

@@ -283,5 +283,7 @@ class Table(EditingScreen):
         """Leave, one thing at a time: the form, then the table."""
         if self.form is not None:
             self.close_form()
+        elif self.hidden:
+            self.done("The workbook shows what is hidden here: h shows it, then esc leaves.")
         else:
             self.dismiss(None)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from negotui.analysis.table.offers import MINE
-from negotui.analysis.table.page import NEVER, TELL, TOLD
+from negotui.analysis.table.page import MAY, MUST, NEVER, TELL, TOLD
 from negotui.domain.dates import show_date
 from negotui.domain.negotiation import CLOSED, Entry
 from negotui.domain.text import folded
@@ -106,7 +106,9 @@ class Asking:
 
     def signal(self) -> None:
         """One of the signals that were written down, or a new one."""
-        if self._may_write():
+        if self._table.hidden:
+            self._table.done("The signals that you wrote down are hidden: h shows them first.")
+        elif self._may_write():
             placeholder = "the signal, or what you saw"
             self._choose(
                 "A signal",
@@ -183,13 +185,15 @@ class Asking:
         if not self._may_write():
             return
         table, talk = self._table, self._talk
-        untold = {entry.id: entry for entry in talk.marked(table.kept) if not entry.get(TOLD)}
+        untold = {
+            entry.id: entry
+            for entry in talk.marked(table.kept)
+            if not entry.get(TOLD) and not (table.hidden and entry.get(TELL) not in {MUST, MAY})
+        }
         if not untold:
             hint = "“May they hear of it?” in the forms of interests, facts, arguments and alternatives marks them."
             table.say(NegotuiError("Nothing that is marked is left to tell.", hint))
             return
-        if table.hidden:
-            untold = {id: entry for id, entry in untold.items() if entry.get(TELL) != NEVER}
         context = table.context()
         lines = [
             Line(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from negotui.analysis.table.board import Board
+from negotui.analysis.table.meaning import OPEN_KINDS
 from negotui.analysis.table.offers import MINE, OFFERS, THEIRS, in_time
 from negotui.analysis.table.score import Score
 from negotui.analysis.table.words import kind_word, mine_of, theirs_of
@@ -24,6 +25,7 @@ COLUMNS = (*OPEN_COLUMNS, Column("You", 8, 44, right=True), Column("Them", 8, 58
 _WHO = {MINE: "me", THEIRS: "they"}
 _INKS = {MINE: "mine", THEIRS: "theirs"}
 _PLAIN = {"note", ""}
+_HIDDEN = "…"
 _LOUD = {"slip": "bad", "signal": "accent", "promise": "accent"}
 _MOVES = {"concession": "good", "nice": "good", "fortunate": "good", "selfish": "warn", "unfortunate": "bad"}
 
@@ -83,6 +85,8 @@ def _terms(terms: Mapping[str, str], before: Mapping[str, str], context: Context
 
 def _event(entry: Entry, open_only: bool) -> tuple[str, str]:
     kind, text = entry.get("kind"), one_line(entry.typed("text"))
-    if kind in _PLAIN or open_only:
+    if open_only:
+        return (text, "") if kind in OPEN_KINDS else (_HIDDEN, "muted")
+    if kind in _PLAIN:
         return text, ""
     return f"{'told, though never to be told' if kind == 'slip' else kind}: {text}", _LOUD.get(kind, "")

@@ -195,7 +195,10 @@ class LinesView(Pane):
 
     def _marked(self, text: Content) -> Content:
         """The line with the cursor's mark, where it leaves room for one: colour alone would not do."""
-        return Content(f" {self.MARKER} ") + text[3:] if text.plain.startswith("   ") else text
+        for blanks, mark in (("   ", f" {self.MARKER} "), (" ", self.MARKER)):
+            if text.plain.startswith(blanks):
+                return Content(mark) + text[len(blanks) :]
+        return text
 
     # The mouse
 

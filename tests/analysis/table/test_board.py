@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from negotui.analysis.table.board import Board, board_of
 from negotui.analysis.table.moves import Kind
+from negotui.analysis.table.rating import frontier_with
 from negotui.analysis.table.words import explained, kind_word, mine_of, sentence, theirs_of, verdict
 from negotui.domain.blocks import words_of
 from negotui.domain.negotiation import Entry
@@ -263,3 +264,50 @@ def verdict_of(*offers: Entry) -> str:
     made = book(*SHEETS, *offers)
     found = board_of(made, context(made))
     return verdict(found.scores[-1], found.rating, context(made))
+
+
+def words_on(*offers: Entry, sheets: tuple[Entry, ...] = SHEETS) -> str:
+    made = book(*sheets, *offers)
+    found = board_of(made, context(made))
+    return words_of(explained(found.scores[-1], found, made, context(made)))
+
+
+def test_nothing_past_my_limit_is_called_better() -> None:
+    # Below 90 is past my limit, and would be the cheapest thing to give: it must not be named.
+    far = (
+        *(
+            entry("options", str(pay), issue="issues-Pay", mine=str(mine), theirs=str(theirs))
+            for pay, mine, theirs in ((80, 40, 100), (90, 0, 60), (100, 50, 30), (110, 100, 0))
+        ),
+    )
+    words = words_on(offer(1, "theirs").put("terms", "issues-Pay=100;issues-Days=options-1"), sheets=(*SHEETS, *far))
+    assert "Pay = 80" not in words
+
+
+def test_a_figure_between_two_options_is_compared_with_what_it_could_be_traded_for() -> None:
+    half = offer(1, "mine").put("terms", "issues-Pay=100;issues-Days=2.5")
+    made = book(*SHEETS, half)
+    found = board_of(made, context(made))
+    whole = found.scores[0].worth
+    assert whole is not None
+    assert whole.package is not None
+    wider = frontier_with(found.rating, whole.package)
+    assert wider is not None
+    assert wider is not found.rating.frontier
+    options = {option.name for issue in wider.grid.game.issues for option in issue.options}
+    assert "2.5" in options
+
+
+def test_an_offer_without_a_time_stays_where_it_was_written_down() -> None:
+    first, second, third = (replace(offer(n, "theirs", str(90 + n), "1"), id=f"{n}") for n in (1, 2, 3))
+    cleared = second.put("at", "")
+    assert [one.offer.entry.id for one in board(third, cleared, first).scores] == ["1", "2", "3"]
+
+
+def test_another_currency_is_not_valued() -> None:
+    pounds = (PAY.put("target", "110 £").put("limit", "90 £").put("opening", "120 £"), *SHEETS[1:])
+    dollars = offer(1, "theirs").put("terms", "issues-Pay=85 $;issues-Days=options-1")
+    (one,) = board(dollars, sheets=pounds).scores
+    assert one.worth is not None
+    assert one.worth.open == ("Pay",)
+    assert one.past == ()

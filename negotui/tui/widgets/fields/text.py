@@ -75,7 +75,14 @@ class NoteField(TextArea, Editor):
 
     def __init__(self, field: Field, text: str) -> None:
         super().__init__(text, soft_wrap=True, show_line_numbers=False, tab_behavior="focus", compact=True)
+        self._entered = False
         self.field, self.known = field, text
+
+    def on_focus(self) -> None:
+        """The first time, typing goes on behind what stands there."""
+        if not self._entered:
+            self._entered = True
+            self.move_cursor(self.document.end)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Tell of every change; what is beyond the most is cut, and said."""
