@@ -97,7 +97,8 @@ class Settled:
         shares = [share_of_range(issue.limit, end, self.figure, issue.more) for end in ends]
         known = [share for share in shares if share is not None]
         likely = share_of_range(issue.limit, self.guess.likely, self.figure, issue.more)
-        return Won(min(known), likely, max(known), True) if known else None
+        # Where the guess reaches a limit with which there was no range, the share has no bound: it is not known.
+        return Won(min(known), likely, max(known), True) if known and len(known) == len(shares) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,7 +135,8 @@ def won(share: Won) -> str:
         return low
     said = low if low == high else f"{low} to {high}"
     likely = f", likely {show_percent(share.likely, 0)}" if share.likely is not None and low != high else ""
-    return f"{said}{likely}, by your guess of their limit"
+    over = "; over 100 % is past what you guessed that they could give" if share.high > 1 else ""
+    return f"{said}{likely}, by your guess of their limit{over}"
 
 
 def gave(given: Given, mine: bool, rating: Rating) -> str:
