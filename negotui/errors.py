@@ -23,6 +23,10 @@ class ValueRefused(NegotuiError):
     """A text that is no value of its field's type; the hint says what would be one."""
 
 
+class SeveralMeant(ValueRefused):
+    """A name that more than one entry may be meant by: none of them is, and none is to be made anew."""
+
+
 class NotFound(NegotuiError):
     """A negotiation, entry, sheet, field or section that is not there; the hint names the nearest."""
 

@@ -12,7 +12,7 @@ from negotui.domain.amounts import amount_in, fraction_of, parse_amount, show_am
 from negotui.domain.guide import FieldType, Guide, Sheet
 from negotui.domain.negotiation import DETAILS, Entry
 from negotui.domain.text import folded, one_line, quoted, suggestion
-from negotui.errors import ValueRefused
+from negotui.errors import SeveralMeant, ValueRefused
 
 _ISSUES, _OPTIONS = "issues", "options"
 _FIGURES = 4
@@ -192,7 +192,7 @@ def entry_named(text: str, among: Iterable[Entry], sheet: str, context: Context)
         if len(found) == 1:
             return found[0]
         if found:
-            raise ValueRefused(f"{quoted(text)} means several entries of {sheet}.", "Write more of its name.")
+            raise SeveralMeant(f"{quoted(text)} means several entries of {sheet}.", "Write more of its name.")
     hint = suggestion(text, [context.name(entry) for entry in entries]) if len(entries) <= 200 else ""
     raise ValueRefused(
         f"There is no {quoted(text)} in {sheet}.", hint or f"Add it to {sheet} first, then name it here."

@@ -9,7 +9,7 @@ from negotui.analysis.table.offers import OFFERS
 from negotui.domain.negotiation import DETAILS, STAGES, Entry, Negotiation
 from negotui.domain.references import entry_named
 from negotui.domain.values import parse
-from negotui.errors import ValueRefused
+from negotui.errors import SeveralMeant, ValueRefused
 from negotui.services.arranging import new_entry
 from negotui.services.desk import Desk
 from negotui.services.editing import save_all
@@ -76,10 +76,10 @@ def meant(desk: Desk, negotiation: Negotiation, sheet: str, what: Entry | str) -
     context = desk.context(negotiation)
     try:
         return entry_named(what, negotiation.of(sheet), sheet, context)
-    except ValueRefused as problem:
-        if "several" in problem.message:
-            raise
-    return fresh(desk, negotiation, sheet, {context.sheet(sheet).naming.name: what})
+    except SeveralMeant:
+        raise
+    except ValueRefused:
+        return fresh(desk, negotiation, sheet, {context.sheet(sheet).naming.name: what})
 
 
 def keep(desk: Desk, negotiation: Negotiation, made: Entry, *others: tuple[Entry, Entry]) -> Logged:

@@ -22,7 +22,7 @@ from negotui.domain.references import entry_named, linked_name, read_changes, te
 from negotui.domain.text import clean, listed, one_line, quoted
 from negotui.domain.times import show_time
 from negotui.domain.values import Context
-from negotui.errors import NotFound, ValueRefused
+from negotui.errors import NotFound, SeveralMeant, ValueRefused
 from negotui.services import events
 from negotui.services.desk import Desk
 from negotui.services.events import LOG, Logged
@@ -237,9 +237,9 @@ class Talk:
         marked = self.marked(negotiation)
         try:
             return entry_named(text, marked, "what is marked", self._desk.context(negotiation))
+        except SeveralMeant:
+            raise
         except ValueRefused as problem:
-            if "several" in problem.message:
-                raise
             hint = "Edit the entry first: tell=must tell, may tell, careful or never."
             raise ValueRefused(f"Nothing that is marked is called {quoted(text)}.", hint) from problem
 

@@ -30,7 +30,7 @@ _Found = tuple[Package, Worths]
 
 
 def quick_board(negotiation: Negotiation, context: Context) -> Board:
-    """The offers of a negotiation with their worths and moves; counts and opening of the rating and `past` of a score are empty."""
+    """The offers of a negotiation with their worths and moves; opening of the rating and `past` of a score are empty."""
     game = game_of(negotiation, context)
     if isinstance(game, tuple) or not game.is_known:
         return board_of(negotiation, context)
@@ -39,7 +39,7 @@ def quick_board(negotiation: Negotiation, context: Context) -> Board:
     frontier = frontier_of(grid)
     spans = _span(grid, grid.bits, -1, grid.mine.unit), _span(grid, 0, grid.mask, grid.theirs.unit)
     target = _target(game, grid, figures)
-    rating = Rating(game, game.gaps, frontier, None, spans, None, target, figures, base_of(negotiation))
+    rating = Rating(game, game.gaps, frontier, spans, None, target, figures, base_of(negotiation))
     worths: dict[str, _Found | None] = {}
     scores = tuple(_scored(offer, rating, grid, worths) for offer in offers_of(negotiation))
     return Board(rating, scores)

@@ -13,7 +13,7 @@ from negotui.analysis.figures import number
 from negotui.analysis.issues import Issue as Figures
 from negotui.analysis.issues import issues_of
 from negotui.analysis.packages.between import figure_of
-from negotui.analysis.packages.frontier import Counts, Frontier, counts_of, frontier_of
+from negotui.analysis.packages.frontier import Frontier, frontier_of
 from negotui.analysis.packages.grid import grid_of
 from negotui.analysis.packages.model import Game, Gap, Issue, Package, exact
 from negotui.analysis.packages.reading import AMOUNT, game_of, option_at
@@ -29,7 +29,7 @@ SHEETS = ("issues", "options", "limits", "alternatives", "packages")
 class Rating:
     """How offers are valued.
 
-    game: None where no package can be valued, and then gaps says why.  frontier, counts: None where unknown or too much to look at.
+    game: None where no package can be valued, and then gaps says why.  frontier: None where unknown or too much to look at.
     spans: the scale of each side, from its worst package to its best; theirs 0 where unknown.  opening, target: what packages of
     these figures are worth to me, None where an issue has none that can be valued.  figures: the issues by id.  base: what all of
     it was read from.
@@ -38,7 +38,6 @@ class Rating:
     game: Game | None
     gaps: tuple[Gap, ...]
     frontier: Frontier | None
-    counts: Counts | None
     spans: tuple[Fraction, Fraction]
     opening: Fraction | None
     target: Fraction | None
@@ -62,15 +61,12 @@ def rating_of(negotiation: Negotiation, context: Context) -> Rating:
     figures = {issue.entry.id: issue for issue in issues_of(negotiation, context)}
     base = base_of(negotiation)
     if isinstance(found, tuple):
-        return Rating(None, found, None, None, (Fraction(0), Fraction(0)), None, None, figures, base)
+        return Rating(None, found, None, (Fraction(0), Fraction(0)), None, None, figures, base)
     game = found
-    frontier = counts = None
-    if game.is_known:
-        grid = grid_of(game)
-        frontier, counts = frontier_of(grid), counts_of(grid)
+    frontier = frontier_of(grid_of(game)) if game.is_known else None
     entries = {entry.id: entry for entry in negotiation.of("issues")}
     opening, target = (_worth_of(game, entries, name) for name in ("opening", "target"))
-    return Rating(game, game.gaps, frontier, counts, _spans(game), opening, target, figures, base)
+    return Rating(game, game.gaps, frontier, _spans(game), opening, target, figures, base)
 
 
 def frontier_with(rating: Rating, package: Package) -> Frontier | None:
