@@ -31,7 +31,7 @@ class Bench:
         for name, offers in TALKS.items():
             self._python("-m", "benchmarks.talking", str(self._file(name)), str(offers))
         for name, count in SHELVES.items():
-            self._python("-m", "benchmarks.shelf", str(self._file(name)), str(count))
+            self._python("-m", "benchmarks.samples", str(self._file(name)), str(count))
 
     def _file(self, name: str) -> Path:
         return self._folder / f"{name}.db"

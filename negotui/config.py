@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from negotui.domain.guide import Guide
     from negotui.domain.workbooks import Template
-    from negotui.guides.shelf import Shelf
+    from negotui.guides.folders import GuideFolders
 
 FILE_VARIABLE = "NEGOTUI_FILE"
 _SETTINGS = "settings.json"
@@ -68,17 +68,17 @@ def find_places(file: str | Path | None = None, environ: Mapping[str, str] | Non
     return Places(Path(named).expanduser() if named else None)
 
 
-class _ShelfWhenAsked:
+class _GuidesWhenAsked:
     """The guides that come with the program and the user's own, found when the first is asked for: a list needs none."""
 
     def __init__(self, places: Places) -> None:
         self._places = places
 
     @cached_property
-    def _shelf(self) -> Shelf:
-        from negotui.guides.shelf import Shelf, content_folder
+    def _shelf(self) -> GuideFolders:
+        from negotui.guides.folders import GuideFolders, content_folder
 
-        return Shelf(content_folder(), self._places.config_folder / "guides", self._places.cache_folder)
+        return GuideFolders(content_folder(), self._places.config_folder / "guides", self._places.cache_folder)
 
     def guide(self, id: str) -> Guide:
         return self._shelf.guide(id)
@@ -92,7 +92,7 @@ class _ShelfWhenAsked:
 
 def open_workspace(places: Places) -> Workspace:
     """The workbook of these places. Raises StoreError, StoreBusy."""
-    return Workspace.open(places.data_file, _ShelfWhenAsked(places), today=_today, now=_now)
+    return Workspace.open(places.data_file, _GuidesWhenAsked(places), today=_today, now=_now)
 
 
 def _today() -> date:

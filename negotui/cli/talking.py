@@ -13,7 +13,7 @@ from negotui.errors import NegotuiError
 
 if TYPE_CHECKING:
     from negotui.domain.negotiation import Negotiation
-    from negotui.services.events import Logged
+    from negotui.services.talk_log import Logged
     from negotui.services.workspace import Workspace
 
 _SIDES = ("mine", "theirs", "shared")

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from negotui.domain.summaries import Counterpart, Hit, Summary
-from negotui.services.desk import DEFAULT_GUIDE, Desk
+from negotui.services.session import DEFAULT_GUIDE, Session
 from negotui.store import listing
 
 if TYPE_CHECKING:
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 class Bookshelf:
     """The negotiations of one file, listed, found, made, put away and deleted."""
 
-    _desk: Desk
+    _session: Session
 
     def count(self, words: str = "") -> int:
         """How many negotiations the list has, filtered by words."""
-        return listing.count(self._desk.database, words, self._desk.today().isoformat())
+        return listing.count(self._session.database, words, self._session.today().isoformat())
 
     def summaries(
         self, words: str = "", start: int = 0, stop: int | None = None, order: str = ""
@@ -33,43 +33,43 @@ class Bookshelf:
 
         order: one of ORDERS, with a minus the other way round; else last changed first. Raises NotFound for no such order.
         """
-        return listing.summaries(self._desk.database, words, start, stop, order, self._desk.today().isoformat())
+        return listing.summaries(self._session.database, words, start, stop, order, self._session.today().isoformat())
 
     def due(self, most: int = 1000) -> int:
         """How many things are due and not done in what the list shows by itself; not counted beyond `most`."""
-        return listing.due(self._desk.database, self._desk.today().isoformat(), most)
+        return listing.due(self._session.database, self._session.today().isoformat(), most)
 
     def due_of(self, ids: Iterable[str]) -> dict[str, int]:
         """How many things are due and not done in these negotiations, by id; where it is any."""
-        return listing.due_of(self._desk.database, ids, self._desk.today().isoformat())
+        return listing.due_of(self._session.database, ids, self._session.today().isoformat())
 
     def readiness_of(self, ids: Iterable[str]) -> dict[str, int]:
         """How ready these negotiations are, in percent by id; those whose guide cannot be read are left out."""
-        from negotui.services import insight
+        from negotui.services import readings_tmp
 
-        return insight.readiness_of(self._desk, ids)
+        return readings_tmp.readiness_of(self._session, ids)
 
     def negotiation(self, ref: str) -> Negotiation:
         """The negotiation that an id, its beginning, a title, its beginning or a part of it means. Raises NotFound."""
-        from negotui.services import finding
+        from negotui.services import lookup
 
-        return finding.negotiation(self._desk, ref)
+        return lookup.negotiation(self._session, ref)
 
     def entry(self, ref: str) -> tuple[Negotiation, Entry]:
         """The entry meant by an id or its beginning, or the details of the one meant by that or a title. Raises NotFound."""
-        from negotui.services import finding
+        from negotui.services import lookup
 
-        return finding.entry(self._desk, ref)
+        return lookup.entry(self._session, ref)
 
     def short_id(self, id: str) -> str:
         """The shortest beginning of an id, of six letters at least, that means no other entry or negotiation."""
-        return listing.short_id(self._desk.database, id)
+        return listing.short_id(self._session.database, id)
 
     def search(self, words: str, limit: int = 50, named: bool = True) -> tuple[Hit, ...]:
         """The best places for what is typed, which is never an error.  named: whether hits say their names and sections."""
-        from negotui.services import searching
+        from negotui.services import search
 
-        return searching.search(self._desk, words, limit, named)
+        return searching.search(self._session, words, limit, named)
 
     def create(
         self,
@@ -84,28 +84,28 @@ class Bookshelf:
         from negotui.services import library
 
         typed = {"title": title, "counterpart": counterpart, "kind": kind, "deadline": deadline}
-        return library.create(self._desk, typed, template, guide)
+        return library.create(self._session, typed, template, guide)
 
     def delete(self, negotiation_id: str) -> None:
         """Takes a negotiation out of the library; `undo(LIBRARY)` brings it back. Raises NotFound."""
         from negotui.services import library
 
-        library.delete(self._desk, negotiation_id)
+        library.delete(self._session, negotiation_id)
 
     def archive(self, negotiation_id: str, archived: bool = True) -> bool:
         """Hides a negotiation from the list, or shows it again; False where it is so. `undo(LIBRARY)` too. Raises NotFound."""
         from negotui.services import shelving
 
-        return shelving.archive(self._desk, negotiation_id, archived)
+        return shelving.archive(self._session, negotiation_id, archived)
 
     def duplicate(self, negotiation: Negotiation, title: str = "", frame: bool = False) -> Negotiation:
         """A new negotiation with the notes of another one, or with its bones only.  title: empty for `… (copy)`."""
         from negotui.services import duplicating
 
-        return duplicating.duplicate(self._desk, negotiation, title, frame)
+        return duplicating.duplicate(self._session, negotiation, title, frame)
 
     def counterpart(self, name: str) -> Counterpart:
         """All talks with a person or firm, what was learned in them and what is still open. Raises NotFound."""
         from negotui.services import counterparts
 
-        return counterparts.counterpart(self._desk, name)
+        return counterparts.counterpart(self._session, name)

@@ -6,23 +6,23 @@ from negotui.domain.negotiation import Entry
 from negotui.domain.summaries import Counterpart, Remark
 from negotui.domain.text import one_line, quoted, suggestion
 from negotui.errors import NotFound
-from negotui.services.desk import Desk
+from negotui.services.session import Session
 from negotui.store import entries, listing
 
 _LESSONS, _COMMITMENTS, _STEPS = "lessons", "commitments", "steps"
 
 
-def counterpart(desk: Desk, name: str) -> Counterpart:
+def counterpart(session: Session, name: str) -> Counterpart:
     """All talks with a counterpart, what was learned in them and what is still open. Raises NotFound where there is none."""
-    talks = listing.with_counterpart(desk.database, name) if name.strip() else ()
+    talks = listing.with_counterpart(session.database, name) if name.strip() else ()
     if not talks:
         raise NotFound(
             f"There is no negotiation with {quoted(name)}.",
-            suggestion(name, listing.counterparts(desk.database))
+            suggestion(name, listing.counterparts(session.database))
             or "Whom a negotiation is with stands in its details.",
         )
     titles = {talk.id: talk.title for talk in talks}
-    said = entries.of_sheets(desk.database, titles, (_LESSONS, _COMMITMENTS, _STEPS))
+    said = entries.of_sheets(session.database, titles, (_LESSONS, _COMMITMENTS, _STEPS))
     lessons = [_remark(entry, titles, "lesson", "next") for entry in said if entry.sheet == _LESSONS]
     undone = [entry for entry in said if entry.sheet != _LESSONS and not entry.get("done")]
     open_ = [_remark(entry, titles, "what", "who") for entry in undone]

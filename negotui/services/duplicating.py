@@ -9,7 +9,7 @@ from negotui.domain.guide import FieldType, Guide
 from negotui.domain.negotiation import DETAILS, STAGES, Entry, Negotiation, in_order
 from negotui.domain.text import MAX_TEXT, one_line
 from negotui.domain.values import terms_of
-from negotui.services.desk import Desk
+from negotui.services.session import Session
 from negotui.services.library import keep_new
 
 COPIED = " (copy)"
@@ -35,18 +35,18 @@ FRAME: Mapping[str, frozenset[str]] = {
 """The bones: sheets and fields that hold for the next talk of the same kind. No figure, no fact and nothing told is among them."""
 
 
-def duplicate(desk: Desk, source: Negotiation, title: str, frame: bool) -> Negotiation:
+def duplicate(session: Session, source: Negotiation, title: str, frame: bool) -> Negotiation:
     """A new negotiation from another one, in one step of the library. Raises NotFound, GuideError, StoreError.
 
     title: what it is called; empty for the other's with COPIED behind it.  frame: only FRAME, else all notes but those of the talk.
     Links lead to the copies; what led to something that stays behind is left out.
     """
-    guide = desk.guide(source.guide)
-    id = desk.ids.new()
+    guide = session.guide(source.guide)
+    id = session.ids.new()
     wanted = {sheet.id for sheet in guide.sheets if (sheet.id in FRAME if frame else sheet.id not in _TALK)}
     taken = [entry for entry in source.entries if entry.sheet in wanted]
-    ids = {entry.id: desk.ids.new() for entry in taken}
-    today = desk.today().isoformat()
+    ids = {entry.id: session.ids.new() for entry in taken}
+    today = session.today().isoformat()
     copies = []
     for entry in taken:
         kept = FRAME[entry.sheet] if frame else None
@@ -60,7 +60,7 @@ def duplicate(desk: Desk, source: Negotiation, title: str, frame: bool) -> Negot
         details = details.put(name, source.details.get(name))
     details = details.put("title", one_line(title) or (source.title[: MAX_TEXT - len(COPIED)] + COPIED))
     details = details.put("stage", STAGES[0])
-    return keep_new(desk, source.guide, details, in_order(copies))
+    return keep_new(session, source.guide, details, in_order(copies))
 
 
 def _is_left(entry: Entry, name: str, today: str) -> bool:

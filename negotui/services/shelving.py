@@ -6,24 +6,24 @@ from dataclasses import replace
 
 from negotui.domain.text import one_line
 from negotui.domain.values import YES
-from negotui.services.desk import Desk
+from negotui.services.session import Session
 from negotui.store import changes, negotiations
 from negotui.store.changes import Change, shelved
 from negotui.store.listing import ARCHIVED, LIBRARY
 
 
-def archive(desk: Desk, id: str, archived: bool) -> bool:
+def archive(session: Session, id: str, archived: bool) -> bool:
     """Archives a negotiation, or takes it out; False where it is so already. `undo(LIBRARY)` turns it back. Raises NotFound."""
     wanted = YES if archived else ""
-    with desk.database.write():
-        details = negotiations.details(desk.database, id)
+    with session.database.write():
+        details = negotiations.details(session.database, id)
         before = details.get(ARCHIVED)
         if bool(before) == archived:
             return False
-        negotiations.update(desk.database, replace(details.put(ARCHIVED, wanted), revision=details.revision + 1))
+        negotiations.update(session.database, replace(details.put(ARCHIVED, wanted), revision=details.revision + 1))
         did = "archived" if archived else "took out of the archive"
         name = one_line(details.get("title"))
-        step = desk.ids.new()
+        step = session.ids.new()
         change = Change(LIBRARY, step, changes.NEGOTIATIONS, id, shelved(before), shelved(wanted), did, name)
-        changes.record(desk.database, change, desk.stamp())
+        changes.record(session.database, change, session.stamp())
     return True

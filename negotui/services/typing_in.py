@@ -8,25 +8,25 @@ from negotui.domain.guide import Sheet
 from negotui.domain.negotiation import Entry, Negotiation
 from negotui.domain.values import Context, parse
 from negotui.errors import ValueRefused
-from negotui.services import arranging, finding
-from negotui.services.desk import Desk
-from negotui.services.editing import save
+from negotui.services import entries, lookup
+from negotui.services.session import Session
+from negotui.services.saving import save
 
 
-def add(desk: Desk, negotiation: Negotiation, sheet_id: str, texts: Mapping[str, str]) -> Entry:
+def add(session: Session, negotiation: Negotiation, sheet_id: str, texts: Mapping[str, str]) -> Entry:
     """A new entry from texts as typed. Raises ValueRefused, NotFound, StoreError."""
-    before = arranging.new_entry(desk, negotiation, sheet_id)
-    context = desk.context(negotiation)
+    before = entries.new_entry(session, negotiation, sheet_id)
+    context = session.context(negotiation)
     after = _filled(before, context.sheet(sheet_id), texts, context)
-    return save(desk, before, after, desk.ids.new()).entry
+    return save(session, before, after, session.ids.new()).entry
 
 
-def edit(desk: Desk, ref: str, texts: Mapping[str, str]) -> Entry:
+def edit(session: Session, ref: str, texts: Mapping[str, str]) -> Entry:
     """Changes an entry, or the details of a negotiation, by texts as typed. Raises ValueRefused, NotFound, StoreError."""
-    negotiation, before = finding.entry(desk, ref)
-    context = desk.context(negotiation)
+    negotiation, before = lookup.entry(session, ref)
+    context = session.context(negotiation)
     after = _filled(before, context.sheet(before.sheet), texts, context)
-    return save(desk, before, after, desk.ids.new()).entry
+    return save(session, before, after, session.ids.new()).entry
 
 
 def _filled(entry: Entry, sheet: Sheet, texts: Mapping[str, str], context: Context) -> Entry:

@@ -10,8 +10,8 @@ from negotui.domain.blocks import Block, Check, Checklist, Panel, State, Table, 
 from negotui.domain.guide import Guide
 from negotui.domain.negotiation import Entry, Negotiation
 from negotui.domain.values import Context
-from negotui.guides.shelf import BUILT_IN, Shelf, content_folder
-from negotui.services.starting import entries_of
+from negotui.guides.folders import BUILT_IN, GuideFolders, content_folder
+from negotui.services.templates import entries_of
 from negotui.store.ids import Ids
 
 TODAY = date(2026, 11, 23)
@@ -19,13 +19,13 @@ TODAY = date(2026, 11, 23)
 
 @cache
 def guide() -> Guide:
-    return Shelf(content_folder()).guide(BUILT_IN)
+    return GuideFolders(content_folder()).guide(BUILT_IN)
 
 
 @cache
 def northwind() -> Negotiation:
     """The worked example."""
-    example = Shelf(content_folder()).example()
+    example = GuideFolders(content_folder()).example()
     return book(*entries_of(example, "n", Context(TODAY, guide()), Ids()))
 
 

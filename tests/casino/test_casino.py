@@ -14,7 +14,7 @@ from markdown_it.token import Token
 from negotui.domain.negotiation import Negotiation
 from negotui.domain.text import clean, one_line
 from negotui.errors import NegotuiError
-from negotui.guides.shelf import Shelf, content_folder
+from negotui.guides.folders import GuideFolders, content_folder
 from negotui.services.workspace import LIBRARY, Workspace
 from tests import KEPT
 from tests.casino.load import ITEMS, SUBMIT, Case, cases, load, messages, other, result, title
@@ -26,7 +26,7 @@ Loaded = list[tuple[Case, Negotiation]]
 def opened(path: Path) -> Workspace:
     return Workspace.open(
         path,
-        Shelf(content_folder(), cache=KEPT),
+        GuideFolders(content_folder(), cache=KEPT),
         today=lambda: date(2026, 11, 23),
         now=lambda: datetime(2026, 11, 23, 9, 0, tzinfo=UTC),
     )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from negotui.domain.blocks import words_of
 from negotui.export import FORMATS
 from negotui.guides.prose import prose
-from negotui.guides.shelf import BUILT_IN, Shelf, content_folder
+from negotui.guides.folders import BUILT_IN, GuideFolders, content_folder
 
 
 def test_every_page_reads_back() -> None:
-    guide = Shelf(content_folder()).guide(BUILT_IN)
+    guide = GuideFolders(content_folder()).guide(BUILT_IN)
     pages = [guide.about, *(topic.body for topic in (*guide.faq, *guide.glossary))]
     pages += [page for section in guide.sections for page in (section.guidance, *(view.help for view in section.views))]
     for page in pages:

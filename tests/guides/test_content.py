@@ -13,7 +13,7 @@ from negotui.domain.negotiation import DETAILS
 from negotui.domain.values import Context, parse
 from negotui.domain.workbooks import Template
 from negotui.guides.guide import check
-from negotui.guides.shelf import BUILT_IN, Shelf, content_folder
+from negotui.guides.folders import BUILT_IN, GuideFolders, content_folder
 
 SECTIONS = "leverage interests research people options message poise emotions theirs win-win wrap-up".split()  # noqa: SIM905
 FIELDS = {
@@ -43,8 +43,8 @@ _LINKING = {FieldType.LINK, FieldType.LINKS, FieldType.TERMS}
 
 
 @cache
-def shelf() -> Shelf:
-    return Shelf(content_folder())
+def shelf() -> GuideFolders:
+    return GuideFolders(content_folder())
 
 
 @cache

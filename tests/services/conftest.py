@@ -93,7 +93,7 @@ TEMPLATE = Template(
 EXAMPLE = Template("senior-role", "Senior role", (), (("counterpart", "Northwind"),), ())
 
 
-class SmallShelf:
+class SmallSource:
     """Holds the guide and the templates above, and counts how often the guide was asked for."""
 
     def __init__(self) -> None:
@@ -132,8 +132,8 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def shelf() -> SmallShelf:
-    return SmallShelf()
+def shelf() -> SmallSource:
+    return SmallSource()
 
 
 @pytest.fixture
@@ -142,7 +142,7 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def workspace(path: Path, shelf: SmallShelf, clock: Clock) -> Iterator[Workspace]:
+def workspace(path: Path, shelf: SmallSource, clock: Clock) -> Iterator[Workspace]:
     workspace = Workspace.open(path, shelf, today=clock.today, now=clock.now)
     yield workspace
     workspace.close()

@@ -9,7 +9,7 @@ import pytest
 
 from negotui.domain.negotiation import Negotiation
 from negotui.domain.references import terms_of
-from negotui.guides.shelf import Shelf, content_folder
+from negotui.guides.folders import GuideFolders, content_folder
 from negotui.services.duplicating import FRAME
 from negotui.services.workspace import LIBRARY, Workspace
 from tests.tui.harness import make_example, open_workspace
@@ -102,7 +102,7 @@ def test_the_bones_only(workspace: Workspace, source: Negotiation) -> None:
 
 
 def test_the_frame_names_what_the_guide_has(workspace: Workspace) -> None:
-    guide = Shelf(content_folder()).guide("leverage")
+    guide = GuideFolders(content_folder()).guide("leverage")
     for sheet, fields in FRAME.items():
         assert guide.has(sheet, *fields)
 

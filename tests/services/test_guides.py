@@ -8,7 +8,7 @@ import pytest
 
 from negotui.config import Places, open_workspace
 from negotui.errors import NotFound
-from negotui.guides.shelf import content_folder
+from negotui.guides.folders import content_folder
 from negotui.services.guides import check, guide_page
 
 from .conftest import GUIDE

@@ -12,7 +12,7 @@ from negotui.domain.negotiation import Entry
 from negotui.errors import NegotuiError
 from negotui.services.workspace import Workspace
 
-from .conftest import GUIDE, Clock, SmallShelf
+from .conftest import GUIDE, Clock, SmallSource
 
 MINE = GUIDE.sections[0].views[0]
 ACTIONS = st.tuples(
@@ -76,7 +76,7 @@ def all_states(workspace: Workspace, id: str, name: str) -> list[object]:
 def test_any_history_can_be_walked_back_and_forth(actions: list[tuple[str, int, str, bool]]) -> None:
     with TemporaryDirectory() as folder:
         clock = Clock()
-        first = Workspace.open(Path(folder) / "a.db", SmallShelf(), today=clock.today, now=clock.now)
+        first = Workspace.open(Path(folder) / "a.db", SmallSource(), today=clock.today, now=clock.now)
         windows = (first, first.twin())
         id = first.create("Senior role").id
         start = state(first, id)

@@ -8,14 +8,14 @@ from negotui.domain.guide import Guide
 from negotui.errors import NegotuiError, NotFound, ValueRefused
 from negotui.services.workspace import LIBRARY, Workspace
 
-from .conftest import EXAMPLE, TEMPLATE, SmallShelf
+from .conftest import EXAMPLE, TEMPLATE, SmallSource
 
 
 def titles(workspace: Workspace, words: str = "") -> list[str]:
     return [summary.title for summary in workspace.summaries(words)]
 
 
-def test_listing_needs_no_guide(workspace: Workspace, shelf: SmallShelf) -> None:
+def test_listing_needs_no_guide(workspace: Workspace, shelf: SmallSource) -> None:
     workspace.create("Lease", "Landlord", kind="rent", deadline="27 Nov")
     shelf.asked = 0
     twin = workspace.twin()
@@ -177,7 +177,7 @@ def test_search_names_what_it_finds(workspace: Workspace) -> None:
     assert (limit.sheet, limit.name) == ("limits", "Pay")
 
 
-def test_a_search_without_names_needs_no_guide(workspace: Workspace, shelf: SmallShelf) -> None:
+def test_a_search_without_names_needs_no_guide(workspace: Workspace, shelf: SmallSource) -> None:
     workspace.create("Pay talk", template=TEMPLATE)
     twin = workspace.twin()
     shelf.asked = 0
@@ -204,7 +204,7 @@ def test_only_what_someone_would_search_for_is_found(workspace: Workspace) -> No
 
 
 def test_what_a_lost_guide_has_written_is_found_without_ids(
-    workspace: Workspace, shelf: SmallShelf, monkeypatch: pytest.MonkeyPatch
+    workspace: Workspace, shelf: SmallSource, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made = workspace.create("Pay talk", template=TEMPLATE)
     workspace.delete_entry(made.of("facts")[0])

@@ -26,8 +26,8 @@ from negotui.domain.negotiation import Negotiation
 from negotui.domain.values import Context
 from negotui.errors import NegotuiError, NotFound
 from negotui.guides.prose import prose
-from negotui.services import analysing, exporting, insight
-from negotui.services.data import hit_data, summary_data
+from negotui.services import analysis, export, readings_tmp
+from negotui.services.json_data import hit_data, summary_data
 from negotui.services.files import replace_file
 from negotui.services.pages import notes_page
 from negotui.services.workspace import Workspace

@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 
 from negotui.config import Settings
 from negotui.domain.negotiation import Entry, Negotiation
-from negotui.guides.shelf import Shelf, content_folder
+from negotui.guides.folders import GuideFolders, content_folder
 from negotui.services.workspace import Workspace
 from negotui.tui.app import NegotuiApp
 from negotui.tui.screens.library import Library
@@ -37,7 +37,7 @@ class Clock:
 
 def open_workspace(folder: Path) -> Workspace:
     """A workspace on `book.db` in that folder."""
-    shelf = Shelf(content_folder(), folder / "guides", KEPT)
+    shelf = GuideFolders(content_folder(), folder / "guides", KEPT)
     return Workspace.open(folder / "book.db", shelf, today=lambda: TODAY, now=Clock(), timeout=0.2)
 
 

@@ -12,9 +12,9 @@ from negotui.analysis.issues import Issue
 from negotui.analysis.review.learned import SHEETS as GUESSES
 from negotui.analysis.review.learned import chances, guessed
 from negotui.analysis.review.outcome import Outcome, figure_of, outcome_of
-from negotui.analysis.table.offers import MINE, OFFERS, THEIRS
-from negotui.analysis.table.rating import SHEETS as WORTHS
-from negotui.analysis.table.score import Score
+from negotui.analysis.offers.offers import MINE, OFFERS, THEIRS
+from negotui.analysis.offers.rating import SHEETS as WORTHS
+from negotui.analysis.offers.score import Score
 from negotui.domain.negotiation import Negotiation
 from negotui.domain.text import one_line
 from negotui.domain.values import Context

@@ -8,8 +8,8 @@ from fractions import Fraction
 
 from negotui.analysis.figures import show, show_percent
 from negotui.analysis.insights.case import POINTS, SHARES, Case, mean
-from negotui.analysis.table.moves import Kind
-from negotui.analysis.table.offers import MINE, THEIRS
+from negotui.analysis.offers.moves import Kind
+from negotui.analysis.offers.offers import MINE, THEIRS
 from negotui.domain.text import plural
 
 FEWEST = 5

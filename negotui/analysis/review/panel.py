@@ -14,9 +14,9 @@ from negotui.analysis.review.learned import Guessed, chances, guessed
 from negotui.analysis.review.outcome import Outcome, Settled, outcome_of
 from negotui.analysis.review.result import METHOD, result_blocks
 from negotui.analysis.review.words import NOT_OVER, gave, verdict, won
-from negotui.analysis.table.board import Board
-from negotui.analysis.table.offers import MINE, THEIRS
-from negotui.analysis.table.panel import course
+from negotui.analysis.offers.board import Board
+from negotui.analysis.offers.offers import MINE, THEIRS
+from negotui.analysis.offers.panel import course
 from negotui.domain.blocks import (
     Block,
     Bullets,

@@ -12,8 +12,8 @@ from negotui.analysis.packages.model import exact
 from negotui.analysis.packages.words import figure
 from negotui.analysis.review.outcome import Outcome, Settled, outcome_of
 from negotui.analysis.review.words import NOT_OVER, verdict
-from negotui.analysis.table.rating import Rating
-from negotui.analysis.table.score import worth_of
+from negotui.analysis.offers.rating import Rating
+from negotui.analysis.offers.score import worth_of
 from negotui.domain.blocks import Block, Column, Inline, Panel, Table, plain
 from negotui.domain.negotiation import Negotiation
 from negotui.domain.text import one_line

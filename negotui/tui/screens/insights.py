@@ -23,7 +23,7 @@ from negotui.tui.widgets.bars import Heading, KeyBar, TopLine
 from negotui.tui.widgets.panel_view import PanelView
 
 if TYPE_CHECKING:  # what it reads with is loaded when it is first asked for
-    from negotui.services.looking_back import Known
+    from negotui.services.review import Known
 
 
 class Insights(Screen[None]):

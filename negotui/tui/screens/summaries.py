@@ -10,7 +10,7 @@ from datetime import date
 
 from textual.content import Content
 
-from negotui.analysis.table.offers import OFFERS
+from negotui.analysis.offers.offers import OFFERS
 from negotui.domain.dates import show_date
 from negotui.domain.negotiation import CLOSED, STAGES, Negotiation
 from negotui.domain.times import moment_of

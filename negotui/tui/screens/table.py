@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.reactive import var
 
-from negotui.analysis.table.board import Board
+from negotui.analysis.offers.board import Board
 from negotui.domain.blocks import Block
 from negotui.domain.guide import TABLE, Guide
 from negotui.domain.negotiation import Entry, Negotiation

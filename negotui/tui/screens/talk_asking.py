@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from negotui.analysis.table.offers import MINE
-from negotui.analysis.table.page import MAY, MUST, NEVER, TELL, TOLD
+from negotui.analysis.offers.offers import MINE
+from negotui.analysis.offers.page import MAY, MUST, NEVER, TELL, TOLD
 from negotui.domain.dates import show_date
 from negotui.domain.negotiation import CLOSED, Entry
 from negotui.domain.text import folded
 from negotui.domain.values import shown
 from negotui.errors import NegotuiError
-from negotui.services.events import Logged
-from negotui.services.talking import Talk
+from negotui.services.talk_log import Logged
+from negotui.services.talk import Talk
 from negotui.tui.dialogs.choose import Ask, Choose, Find
 from negotui.tui.dialogs.writing import Write
 from negotui.tui.draw import draw

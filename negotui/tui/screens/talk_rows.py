@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from negotui.analysis.table.board import Board
-from negotui.analysis.table.meaning import OPEN_KINDS
-from negotui.analysis.table.offers import MINE, OFFERS, THEIRS, in_time
-from negotui.analysis.table.score import Score
-from negotui.analysis.table.words import kind_word, mine_of, theirs_of
+from negotui.analysis.offers.board import Board
+from negotui.analysis.offers.meaning import OPEN_KINDS
+from negotui.analysis.offers.offers import MINE, OFFERS, THEIRS, in_time
+from negotui.analysis.offers.score import Score
+from negotui.analysis.offers.words import kind_word, mine_of, theirs_of
 from negotui.domain.negotiation import Entry, Negotiation
 from negotui.domain.references import linked_name, term_name, terms_of
 from negotui.domain.text import one_line

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from negotui.analysis.insights.quick import quick_board
-from negotui.analysis.table.board import board_of
+from negotui.analysis.offers.board import board_of
 from negotui.domain.negotiation import Entry, Negotiation
 from tests.analysis.book import book, context, entry, northwind
 

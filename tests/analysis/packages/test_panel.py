@@ -16,7 +16,7 @@ from negotui.analysis.packages.panel import READS, panel
 from negotui.domain.blocks import Bullets, Checklist, Panel, Scatter, State, Table, text_of, words_of
 from negotui.domain.negotiation import Entry
 from negotui.domain.values import Context
-from negotui.guides.shelf import BUILT_IN, Shelf, content_folder
+from negotui.guides.folders import BUILT_IN, GuideFolders, content_folder
 from tests.analysis.packages.build import GUIDE, book, case_entries, entry, game_from, terms
 from tests.cases.employment import EMPLOYMENT
 from tests.cases.new_recruit import NEW_RECRUIT
@@ -57,7 +57,7 @@ def small(*worths: tuple[int, int], mine: str = "0", theirs: str = "0") -> tuple
 
 
 def test_the_built_in_guide_has_all_that_is_read() -> None:
-    for guide in (GUIDE, Shelf(content_folder()).guide(BUILT_IN)):
+    for guide in (GUIDE, GuideFolders(content_folder()).guide(BUILT_IN)):
         for sheet, fields in READS:
             assert guide.has(sheet, *fields)
 
@@ -250,7 +250,7 @@ def test_what_would_take_too_long_is_left_out_with_a_word() -> None:
 
 def test_the_worked_example_speaks_as_its_notes_do() -> None:
     """“Meet in the middle” is 60 for me and about 69 for them, and another package 62 and about 75."""
-    shelf = Shelf(content_folder())
+    shelf = GuideFolders(content_folder())
     guide = shelf.guide(BUILT_IN)
     entries: list[Entry] = []
     ids: dict[tuple[str, str], str] = {}

@@ -14,18 +14,18 @@ from negotui.domain.text import suggestion
 from negotui.domain.values import Context
 from negotui.errors import NotFound
 from negotui.export import FORMATS
-from negotui.services.desk import Desk
-from negotui.services.insight import NOT_WORKED_OUT, failed
+from negotui.services.session import Session
+from negotui.services.readings_tmp import NOT_WORKED_OUT, failed
 
 _render = FORMATS["markdown"].render
 
 
-def analyse(desk: Desk, negotiation: Negotiation, name: str) -> dict[str, object]:
+def analyse(session: Session, negotiation: Negotiation, name: str) -> dict[str, object]:
     """What an analysis, or each where none is named, says as plain values by its id: text to read, blocks to count with.
 
     Raises NotFound.
     """
-    context = desk.context(negotiation)
+    context = session.context(negotiation)
     found: dict[str, object] = {}
     for analysis in _meant(name, context):
         panel, figures = _worked_out(analysis, negotiation, context)
@@ -53,9 +53,9 @@ def plain_data(value: object) -> object:
     return value
 
 
-def page(desk: Desk, negotiation: Negotiation, name: str) -> str:
+def page(session: Session, negotiation: Negotiation, name: str) -> str:
     """The same as Markdown. Raises NotFound."""
-    context = desk.context(negotiation)
+    context = session.context(negotiation)
     blocks: list[Block] = []
     for analysis in _meant(name, context):
         blocks += _titled(analysis.title, _worked_out(analysis, negotiation, context)[0])

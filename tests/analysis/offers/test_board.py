@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from negotui.analysis.table.board import Board, board_of
-from negotui.analysis.table.moves import Kind
-from negotui.analysis.table.rating import frontier_with
-from negotui.analysis.table.words import explained, kind_word, mine_of, sentence, theirs_of, verdict
+from negotui.analysis.offers.board import Board, board_of
+from negotui.analysis.offers.moves import Kind
+from negotui.analysis.offers.rating import frontier_with
+from negotui.analysis.offers.words import explained, kind_word, mine_of, sentence, theirs_of, verdict
 from negotui.domain.blocks import words_of
 from negotui.domain.negotiation import Entry
 from tests.analysis.book import book, context, entry, panel

@@ -12,10 +12,10 @@ from negotui.domain.guide import COMMITMENTS, DONE, LEFT, LESSONS, FieldType
 from negotui.domain.negotiation import Entry, Negotiation
 from negotui.domain.text import folded, one_line, quoted
 from negotui.errors import NegotuiError, NotFound
-from negotui.services import insight
-from negotui.services.arranging import new_entry
-from negotui.services.desk import Desk
-from negotui.services.editing import save
+from negotui.services import readings_tmp
+from negotui.services.entries import new_entry
+from negotui.services.session import Session
+from negotui.services.saving import save
 from negotui.store import entries, past
 
 _MOST, _LONGEST = 12, 200
@@ -33,18 +33,18 @@ class Remembered:
     same_side: bool
 
 
-def earlier(desk: Desk, negotiation: Negotiation) -> tuple[Remembered, ...]:
+def earlier(session: Session, negotiation: Negotiation) -> tuple[Remembered, ...]:
     """Lessons, then open commitments, of others with the same counterpart or of the same kind, case and accents aside.
 
     Of those last changed first, the same counterpart before the same kind; what this one holds too is left out.
     """
     details = negotiation.details
-    alike = past.alike(desk.database, negotiation.id, details.get("counterpart"), details.get("kind"), LEFT)
+    alike = past.alike(session.database, negotiation.id, details.get("counterpart"), details.get("kind"), LEFT)
     order = {id: (place, title, same_side) for place, (id, title, same_side) in enumerate(alike)}
     here = {_said(entry) for sheet in LEFT for entry in negotiation.of(sheet)}
     found = [
         entry
-        for entry in past.entries_of(desk.database, order, LEFT)
+        for entry in past.entries_of(session.database, order, LEFT)
         if not (entry.sheet == COMMITMENTS and entry.get(DONE)) and _said(entry) not in here
     ]
     found.sort(key=lambda entry: (LEFT.index(entry.sheet), order[entry.negotiation][0], entry.position))
@@ -53,10 +53,10 @@ def earlier(desk: Desk, negotiation: Negotiation) -> tuple[Remembered, ...]:
     return tuple(Remembered(entry, *order[entry.negotiation][1:]) for entry in reversed(once.values()))
 
 
-def earlier_blocks(desk: Desk, negotiation: Negotiation, hint: str = "") -> tuple[Block, ...]:
+def earlier_blocks(session: Session, negotiation: Negotiation, hint: str = "") -> tuple[Block, ...]:
     """The same as blocks, each line with a link to its entry; nothing where there is none. hint: what a key does with a lesson."""
-    context = desk.context(negotiation)
-    found = earlier(desk, negotiation)
+    context = session.context(negotiation)
+    found = earlier(session, negotiation)
     blocks: list[Block] = []
     for sheet, title, state in (
         (LESSONS, f"Lessons from other negotiations{hint}", State.READY),
@@ -81,35 +81,35 @@ def earlier_blocks(desk: Desk, negotiation: Negotiation, hint: str = "") -> tupl
     return tuple(blocks)
 
 
-def panel(desk: Desk, negotiation: Negotiation, section_id: str, focus: str = "") -> Panel | None:
+def panel(session: Session, negotiation: Negotiation, section_id: str, focus: str = "") -> Panel | None:
     """What the analyses of a section say; where lessons are kept, what earlier negotiations left stands below it."""
-    found = insight.panel(desk, negotiation, section_id, focus)
-    section = desk.guide(negotiation.guide).section(section_id)
+    found = readings_tmp.panel(session, negotiation, section_id, focus)
+    section = session.guide(negotiation.guide).section(section_id)
     if negotiation.is_closed or all(view.sheet != LESSONS for view in section.views):
         return found
-    blocks = earlier_blocks(desk, negotiation, " (T takes one over)")
+    blocks = earlier_blocks(session, negotiation, " (T takes one over)")
     if not blocks:
         return found
     return replace(found, blocks=(*blocks, *found.blocks)) if found else Panel("Others came before this.", blocks)
 
 
-def take_over(desk: Desk, negotiation: Negotiation, entry_id: str) -> Entry:
+def take_over(session: Session, negotiation: Negotiation, entry_id: str) -> Entry:
     """Copies an entry of another negotiation into the same sheet of this one, in a step that one undo takes back.
 
     Links stay behind: what they point to is not here. Raises NotFound where it is gone, ValueRefused where nothing is copied.
     """
-    entry = entries.load(desk.database, entry_id)
+    entry = entries.load(session.database, entry_id)
     if entry is None:
         raise NotFound("That entry is not there any more.")
     if entry.sheet not in LEFT or entry.negotiation == negotiation.id:
         raise NegotuiError("That is not from an earlier negotiation.", "Put the cursor on a lesson from one.")
-    sheet = desk.guide(negotiation.guide).sheet(entry.sheet)
-    fresh = new_entry(desk, negotiation, sheet.id)
+    sheet = session.guide(negotiation.guide).sheet(entry.sheet)
+    fresh = new_entry(session, negotiation, sheet.id)
     copy = fresh
     for field in sheet.fields:
         if field.type in {FieldType.TEXT, FieldType.NOTE, FieldType.DATE}:
             copy = copy.put(field.name, entry.get(field.name))
-    return save(desk, fresh, copy, desk.ids.new()).entry
+    return save(session, fresh, copy, session.ids.new()).entry
 
 
 def _said(entry: Entry) -> tuple[str, str]:

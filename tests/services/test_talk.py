@@ -10,7 +10,7 @@ import pytest
 
 from negotui.domain.negotiation import Negotiation
 from negotui.errors import NotFound, ValueRefused
-from negotui.services.events import Logged
+from negotui.services.talk_log import Logged
 from negotui.services.workspace import Workspace
 from tests.hostile import HOSTILE_TEXTS
 from tests.tui.harness import make_example, open_workspace

@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # the list of negotiations does without a guide and a value, 
 DEFAULT_GUIDE = "leverage"
 
 
-class Shelf(Protocol):
+class GuideSource(Protocol):
     """Where guides and templates come from."""
 
     def guide(self, id: str) -> Guide:
@@ -33,20 +33,20 @@ class Shelf(Protocol):
         """The worked example."""
 
 
-class Desk:
+class Session:
     """The things on the table while one works.
 
-    database: the open file.  shelf: guides, read when they are asked for.  ids: makes ids.  today: the user's day.
+    database: the open file.  guides: guides, read when they are asked for.  ids: makes ids.  today: the user's day.
     now: the time in UTC.
     """
 
-    __slots__ = ("_guides", "database", "ids", "now", "shelf", "today")
+    __slots__ = ("_guides", "database", "ids", "now", "guides", "today")
 
     def __init__(
-        self, database: Database, shelf: Shelf, ids: Ids, today: Callable[[], date], now: Callable[[], datetime]
+        self, database: Database, guides: GuideSource, ids: Ids, today: Callable[[], date], now: Callable[[], datetime]
     ) -> None:
         self.database = database
-        self.shelf = shelf
+        self.guides = guides
         self.ids = ids
         self.today = today
         self.now = now
@@ -57,7 +57,7 @@ class Desk:
         if id not in self._guides:
             from negotui.store.views import sync_views
 
-            self._guides[id] = guide = self.shelf.guide(id)
+            self._guides[id] = guide = self.guides.guide(id)
             # Views serve other programs: that they cannot be made just now must not keep anyone from the guide.
             with suppress(StoreError):
                 sync_views(self.database, id, guide.sheets)

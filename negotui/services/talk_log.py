@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from negotui.analysis.table.offers import OFFERS
+from negotui.analysis.offers.offers import OFFERS
 from negotui.domain.negotiation import DETAILS, STAGES, Entry, Negotiation
 from negotui.domain.references import entry_named
 from negotui.domain.values import parse
 from negotui.errors import SeveralMeant, ValueRefused
-from negotui.services.arranging import new_entry
-from negotui.services.desk import Desk
-from negotui.services.editing import save_all
+from negotui.services.entries import new_entry
+from negotui.services.session import Session
+from negotui.services.saving import save_all
 from negotui.store import negotiations
 
 LOG = "log"
@@ -29,22 +29,22 @@ class Logged:
     negotiation: Negotiation
 
 
-def current(desk: Desk, negotiation: Negotiation) -> Negotiation:
+def current(session: Session, negotiation: Negotiation) -> Negotiation:
     """The negotiation as it is in the file, where another window has been there since it was read. Raises NotFound, StoreError."""
     changed = max((entry.updated for entry in negotiation.entries), default="")
     here = len(negotiation.entries), changed, negotiation.details.revision
-    if here == negotiations.standing(desk.database, negotiation.id):
+    if here == negotiations.standing(session.database, negotiation.id):
         return negotiation
-    return negotiations.load(desk.database, negotiation.id)
+    return negotiations.load(session.database, negotiation.id)
 
 
-def fresh(desk: Desk, negotiation: Negotiation, sheet_id: str, texts: Mapping[str, str]) -> Entry:
+def fresh(session: Session, negotiation: Negotiation, sheet_id: str, texts: Mapping[str, str]) -> Entry:
     """A new entry with these fields, all sound; what is logged has the time of now where none is said.
 
     Raises ValueRefused, and NotFound where the guide has no such sheet or field.
     """
-    entry = new_entry(desk, negotiation, sheet_id)
-    context = desk.context(negotiation)
+    entry = new_entry(session, negotiation, sheet_id)
+    context = session.context(negotiation)
     sheet = context.sheet(sheet_id)
     for name, text in texts.items():
         field = sheet.field(name)
@@ -53,36 +53,36 @@ def fresh(desk: Desk, negotiation: Negotiation, sheet_id: str, texts: Mapping[st
         except ValueRefused as problem:
             raise ValueRefused(f"{name}: {problem.message}", problem.hint) from problem
     if sheet_id in {OFFERS, LOG} and not entry.get("at"):
-        entry = entry.put("at", minute(desk))
+        entry = entry.put("at", minute(session))
     return entry
 
 
-def minute(desk: Desk) -> str:
+def minute(session: Session) -> str:
     """The user's time, as the log keeps it."""
-    return desk.here().isoformat(timespec="minutes")
+    return session.here().isoformat(timespec="minutes")
 
 
-def logged(desk: Desk, negotiation: Negotiation, text: str, kind: str, more: Mapping[str, str] | None = None) -> Entry:
+def logged(session: Session, negotiation: Negotiation, text: str, kind: str, more: Mapping[str, str] | None = None) -> Entry:
     """A new entry of the log. more: other fields, as typed. Raises ValueRefused where it says nothing."""
     if not text.strip():
         raise ValueRefused("There is nothing to log.", "Write what was said or done.")
-    return fresh(desk, negotiation, LOG, {"text": text, "kind": kind, **(more or {})})
+    return fresh(session, negotiation, LOG, {"text": text, "kind": kind, **(more or {})})
 
 
-def meant(desk: Desk, negotiation: Negotiation, sheet: str, what: Entry | str) -> Entry:
+def meant(session: Session, negotiation: Negotiation, sheet: str, what: Entry | str) -> Entry:
     """The entry of a sheet that is meant, by itself or its name; a new one where no name fits. Raises ValueRefused."""
     if isinstance(what, Entry):
         return negotiation.entry(what.id) or what
-    context = desk.context(negotiation)
+    context = session.context(negotiation)
     try:
         return entry_named(what, negotiation.of(sheet), sheet, context)
     except SeveralMeant:
         raise
     except ValueRefused:
-        return fresh(desk, negotiation, sheet, {context.sheet(sheet).naming.name: what})
+        return fresh(session, negotiation, sheet, {context.sheet(sheet).naming.name: what})
 
 
-def keep(desk: Desk, negotiation: Negotiation, made: Entry, *others: tuple[Entry, Entry]) -> Logged:
+def keep(session: Session, negotiation: Negotiation, made: Entry, *others: tuple[Entry, Entry]) -> Logged:
     """Keeps what happened with all that follows from it, as one step; the first thing that happens opens the talk.
 
     others: entries as they were and as they are to be.
@@ -91,11 +91,11 @@ def keep(desk: Desk, negotiation: Negotiation, made: Entry, *others: tuple[Entry
     waiting = negotiation.stage in {_PREPARING, _PAUSED, _POSTPONED}
     if waiting and all(now.sheet != DETAILS.id for _, now in others):
         pairs.append((negotiation.details, negotiation.details.put("stage", _TALKING)))
-    return _kept(desk, negotiation, pairs)
+    return _kept(session, negotiation, pairs)
 
 
-def _kept(desk: Desk, negotiation: Negotiation, pairs: Iterable[tuple[Entry, Entry]]) -> Logged:
-    saved = save_all(desk, list(pairs), desk.ids.new())
+def _kept(session: Session, negotiation: Negotiation, pairs: Iterable[tuple[Entry, Entry]]) -> Logged:
+    saved = save_all(session, list(pairs), session.ids.new())
     for one in saved:
         negotiation = negotiation.with_entry(one.entry)
     return Logged(saved[0].entry, negotiation)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from negotui.analysis.table.moves import THRESHOLD, Kind, kind_of
+from negotui.analysis.offers.moves import THRESHOLD, Kind, kind_of
 
 CHANGES = st.fractions(min_value=-1, max_value=1, max_denominator=1000)
 LESS = THRESHOLD - Fraction(1, 10**9)

@@ -11,7 +11,7 @@ from negotui.analysis.insights.case import Case
 from negotui.domain.blocks import Checklist, words_of
 from negotui.domain.negotiation import Negotiation
 from negotui.errors import NegotuiError, NotFound
-from negotui.services import looking_back
+from negotui.services import review
 from negotui.services.workspace import LIBRARY, Workspace
 from tests.closed import fee, over, talked
 from tests.hostile import HOSTILE_TEXTS

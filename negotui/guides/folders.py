@@ -15,7 +15,7 @@ from negotui.domain.guide import Guide
 from negotui.domain.text import suggestion
 from negotui.domain.workbooks import Template
 from negotui.errors import GuideError, NotFound
-from negotui.guides.kept import read_kept, write_kept
+from negotui.guides.cache import read_cached, write_cached
 from negotui.guides.names import GUIDE, is_id
 
 BUILT_IN = "leverage"
@@ -32,7 +32,7 @@ def content_folder() -> Path:
     return inside if inside.is_dir() else package.parent / "content"
 
 
-class Shelf:
+class GuideFolders:
     """The guides, templates and the example that there are.
 
     built_in: the folder of those that come with the program.  own: the folder of the user's own guides, each in a folder
@@ -95,11 +95,11 @@ class Shelf:
             return load()
         key = (__version__, *(_state(path) for path in (*pages, *_program())))
         path = self._cache / f"{name}.pickle"
-        kept = read_kept(path, key)
+        kept = read_cached(path, key)
         if isinstance(kept, type):
             return kept
         found = load()
-        write_kept(path, key, found)
+        write_cached(path, key, found)
         return found
 
 

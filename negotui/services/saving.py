@@ -9,9 +9,9 @@ from negotui.domain.negotiation import DETAILS, Entry, Negotiation
 from negotui.domain.text import listed, quoted
 from negotui.domain.values import write
 from negotui.errors import ValueRefused
-from negotui.services.desk import Desk
+from negotui.services.session import Session
 from negotui.services.merging import merged, same
-from negotui.services.naming import name_of, words_of
+from negotui.services.labels import name_of, words_of
 from negotui.store import changes, entries, negotiations
 from negotui.store.changes import Change, state_of
 from negotui.store.rows import cleaned
@@ -31,66 +31,66 @@ class Saved:
     note: str = ""
 
 
-def save(desk: Desk, before: Entry, after: Entry, step: str) -> Saved:
+def save(session: Session, before: Entry, after: Entry, step: str) -> Saved:
     """Keeps an entry or details in the file; nothing is written where nothing changed. Raises StoreError, NotFound."""
-    return save_all(desk, [(before, after)], step)[0]
+    return save_all(session, [(before, after)], step)[0]
 
 
-def save_all(desk: Desk, pairs: Sequence[tuple[Entry, Entry]], step: str) -> list[Saved]:
+def save_all(session: Session, pairs: Sequence[tuple[Entry, Entry]], step: str) -> list[Saved]:
     """Keeps several entries of one negotiation, each from what it was to what it is to be: all of them or none."""
     changed = [(before, cleaned(after)) for before, after in pairs]
-    names = ["" if same(before, after) else name_of(desk, after) for before, after in changed]
+    names = ["" if same(before, after) else name_of(session, after) for before, after in changed]
     if not any(names):
         return [Saved(before) for before, _ in changed]
-    with desk.database.write():
-        deleted = negotiations.deleted_at(desk.database, changed[0][1].negotiation)
+    with session.database.write():
+        deleted = negotiations.deleted_at(session.database, changed[0][1].negotiation)
         saved = [
-            _save(desk, before, after, step, name) if name else Saved(before)
+            _save(session, before, after, step, name) if name else Saved(before)
             for (before, after), name in zip(changed, names, strict=True)
         ]
     note = "This negotiation was deleted in another window; u in the library brings it back." if deleted else ""
     return [replace(one, note=one.note or note) if name else one for one, name in zip(saved, names, strict=True)]
 
 
-def _save(desk: Desk, before: Entry, after: Entry, step: str, name: str) -> Saved:
+def _save(session: Session, before: Entry, after: Entry, step: str, name: str) -> Saved:
     if after.sheet == DETAILS.id:
-        current: Entry | None = negotiations.details(desk.database, after.id)
+        current: Entry | None = negotiations.details(session.database, after.id)
     else:
-        current = entries.load(desk.database, after.id)
+        current = entries.load(session.database, after.id)
     if current is None:
         note = f"{quoted(name)} was deleted in another window; with your change it is back." if before.revision else ""
-        return Saved(keep(desk, None, after, step, name), note=note)
+        return Saved(keep(session, None, after, step, name), note=note)
     # The words count as well as the revision: after an undo a revision may come round again.
     if current.revision == before.revision and same(current, before):
-        return Saved(keep(desk, current, after, step, name))
+        return Saved(keep(session, current, after, step, name))
     result, disputed = merged(before, after, current)
     if same(result, current):
         return Saved(current)
-    kept = keep(desk, current, result, step, name)
+    kept = keep(session, current, result, step, name)
     if not disputed:
         return Saved(kept)
     if after.sheet == DETAILS.id:
         note = f"Another window changed {listed(disputed)} too; your text stands, and u brings theirs back."
         return Saved(kept, note=note)
-    theirs = replace(current, id=desk.ids.new(), position=kept.position, revision=0, created="")
-    copy = keep(desk, None, theirs, step, f"{name} (the other window's)")
+    theirs = replace(current, id=session.ids.new(), position=kept.position, revision=0, created="")
+    copy = keep(session, None, theirs, step, f"{name} (the other window's)")
     return Saved(kept, copy, f"Another window changed {quoted(name)} too; its version stands just below yours.")
 
 
-def keep(desk: Desk, current: Entry | None, after: Entry, step: str, name: str, did: str = "changed") -> Entry:
+def keep(session: Session, current: Entry | None, after: Entry, step: str, name: str, did: str = "changed") -> Entry:
     """Writes an entry or details and the change that can be undone. Only inside a transaction, and with `name_of` before it.
 
     current: as it is in the file, None for a new one.  did: a verb for the history.
     """
-    now = desk.stamp()
+    now = session.stamp()
     revision = (current or after).revision + 1
     kept = replace(after, revision=revision, created=current.created if current else after.created or now, updated=now)
     details = after.sheet == DETAILS.id
     if details:
-        negotiations.update(desk.database, kept)
+        negotiations.update(session.database, kept)
     else:
-        entries.keep(desk.database, kept, words_of(desk, kept))
-        negotiations.touch(desk.database, kept.negotiation, now)
+        entries.keep(session.database, kept, words_of(session, kept))
+        negotiations.touch(session.database, kept.negotiation, now)
     change = Change(
         after.negotiation,
         step,
@@ -101,14 +101,14 @@ def keep(desk: Desk, current: Entry | None, after: Entry, step: str, name: str, 
         did,
         name,
     )
-    changes.record(desk.database, change, now)
+    changes.record(session.database, change, now)
     return kept
 
 
 def write_field(
-    desk: Desk, negotiation: Negotiation, entry: Entry, field_name: str, text: str, step: str
+    session: Session, negotiation: Negotiation, entry: Entry, field_name: str, text: str, step: str
 ) -> tuple[Saved, ValueRefused | None]:
     """Keeps what was typed into a field, as a value or as a draft with the reason. Raises NotFound, StoreError."""
-    context = desk.context(negotiation)
+    context = session.context(negotiation)
     after, problem = write(entry, context.sheet(entry.sheet).field(field_name), text, context)
-    return save(desk, entry, after, step), problem
+    return save(session, entry, after, step), problem

@@ -1,4 +1,4 @@
-"""A long shelf to look through: `python -m benchmarks.shelf FILE NEGOTIATIONS`. Must not be taken for how an app writes.
+"""A long shelf to look through: `python -m benchmarks.samples FILE NEGOTIATIONS`. Must not be taken for how an app writes.
 
 Ten short entries each, all in one transaction through the store: ten thousand of them take seconds and not minutes.
 """

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from negotui.domain.summaries import Hit
-from negotui.services.desk import Desk
+from negotui.services.session import Session
 from negotui.store.search import Found, find
 
 
-def search(desk: Desk, words: str, limit: int, named: bool) -> tuple[Hit, ...]:
+def search(session: Session, words: str, limit: int, named: bool) -> tuple[Hit, ...]:
     """The best places for what was typed.  named: whether each hit says what its entry is called, and where it stands."""
-    found = find(desk.database, words, limit, desk.today().isoformat())
-    names = _names(desk, found) if named else {}
+    found = find(session.database, words, limit, session.today().isoformat())
+    names = _names(session, found) if named else {}
     hits = []
     for one in found:
         name, section, place = names.get(one.id, ("", "", ""))
@@ -20,12 +20,12 @@ def search(desk: Desk, words: str, limit: int, named: bool) -> tuple[Hit, ...]:
     return tuple(hits)
 
 
-def _names(desk: Desk, found: Iterable[Found]) -> dict[str, tuple[str, str, str]]:
+def _names(session: Session, found: Iterable[Found]) -> dict[str, tuple[str, str, str]]:
     """Of each its name, the id of its section, and what its place is called."""
     from negotui.domain.negotiation import DETAILS  # what the module must not cost everyone
-    from negotui.services.naming import places_of
+    from negotui.services.labels import places_of
     from negotui.store import entries
 
     names = {one.id: (one.title, "", DETAILS.title) for one in found if one.is_details}
-    read = entries.load_all(desk.database, [one.id for one in found if not one.is_details])
-    return {**names, **places_of(desk, read.values())}
+    read = entries.load_all(session.database, [one.id for one in found if not one.is_details])
+    return {**names, **places_of(session, read.values())}

@@ -12,21 +12,21 @@ from negotui.domain.negotiation import Negotiation
 from negotui.domain.text import suggestion
 from negotui.errors import NotFound
 from negotui.export import FORMATS
-from negotui.services.desk import Desk
+from negotui.services.session import Session
 from negotui.services.files import replace_file
-from negotui.services.insight import panel
+from negotui.services.readings_tmp import panel
 from negotui.services.pages import notes_page
 
 _BEFOREHAND = "readiness"
 
 
-def pages(desk: Desk, negotiation: Negotiation, section: str = "") -> tuple[Block, ...]:
+def pages(session: Session, negotiation: Negotiation, section: str = "") -> tuple[Block, ...]:
     """All notes of a negotiation, or those of a section, with what the analyses say. Raises NotFound."""
-    context = desk.context(negotiation)
+    context = session.context(negotiation)
     guide = context.guide
     if section:
         guide = replace(guide, sections=(guide.section(section),), rooms=())
-    panels = {shown.id: panel(desk, negotiation, shown.id) for shown in guide.all_sections}
+    panels = {shown.id: panel(session, negotiation, shown.id) for shown in guide.all_sections}
     if negotiation.is_closed:
         panels = _afterwards(panels)
     return notes_page(negotiation, guide, context, panels)
@@ -55,15 +55,15 @@ def _worked_out(blocks: Iterable[Block]) -> Iterator[Block]:
             yield from kept
 
 
-def export(desk: Desk, negotiation: Negotiation, format: str, section: str = "") -> str:
+def export(session: Session, negotiation: Negotiation, format: str, section: str = "") -> str:
     """All notes, or those of a section, in a format. Raises NotFound for one that there is not."""
     if format not in FORMATS:
         raise NotFound(f"There is no format {format!r}.", suggestion(format, FORMATS))
-    return FORMATS[format].render(pages(desk, negotiation, section))
+    return FORMATS[format].render(pages(session, negotiation, section))
 
 
-def export_to(desk: Desk, negotiation: Negotiation, path: Path, format: str) -> Path:
+def export_to(session: Session, negotiation: Negotiation, path: Path, format: str) -> Path:
     """Writes all notes to a file that only its owner reads. Raises NegotuiError where it cannot be written."""
-    text = export(desk, negotiation, format)
+    text = export(session, negotiation, format)
     replace_file(path, text)
     return path

@@ -7,14 +7,14 @@ from datetime import datetime
 
 import pytest
 
-from negotui.analysis.table.board import board_of
-from negotui.analysis.table.impasse import topic_of, ways_out
-from negotui.analysis.table.meaning import facts_of, meaning, preview
-from negotui.analysis.table.page import marked, speaking_page
+from negotui.analysis.offers.board import board_of
+from negotui.analysis.offers.impasse import topic_of, ways_out
+from negotui.analysis.offers.meaning import facts_of, meaning, preview
+from negotui.analysis.offers.page import marked, speaking_page
 from negotui.domain.blocks import words_of
 from negotui.domain.text import slug
 from tests.analysis.book import book, context, entry, guide, northwind
-from tests.analysis.table.test_board import PAY, SHEETS, offer
+from tests.analysis.offers.test_board import PAY, SHEETS, offer
 
 SECRETS = ("94,400", "110,000", "126,000", "Freelance", "no deal", "limit")
 

@@ -14,7 +14,7 @@ from pathlib import Path
 _BROKEN = (pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError, KeyError, TypeError, ValueError)
 
 
-def read_kept(path: Path, key: object) -> object:
+def read_cached(path: Path, key: object) -> object:
     """What the file keeps under that key; None where it keeps nothing, something else, or is not the user's own."""
     try:
         with os.fdopen(os.open(path, os.O_RDONLY | os.O_NOFOLLOW), "rb") as file:
@@ -30,7 +30,7 @@ def read_kept(path: Path, key: object) -> object:
         return None
 
 
-def write_kept(path: Path, key: object, value: object) -> None:
+def write_cached(path: Path, key: object, value: object) -> None:
     """Keeps a value of the domain under a key; where that fails it is read again next time, which is no failure."""
     data = pickle.dumps((key, value), pickle.HIGHEST_PROTOCOL)
     part = path.with_name(f"{path.name}.{os.getpid()}")

@@ -13,16 +13,16 @@ from negotui.domain.blocks import Panel
 from negotui.domain.guide import Guide
 from negotui.domain.negotiation import Negotiation
 from negotui.errors import NegotuiError
-from negotui.services.desk import Desk
+from negotui.services.session import Session
 from negotui.store import negotiations
 
 NOT_WORKED_OUT = (ArithmeticError, ValueError, LookupError)
 """What an analysis raises over figures that nobody thought of."""
 
 
-def panel(desk: Desk, negotiation: Negotiation, section_id: str, focus: str = "") -> Panel | None:
+def panel(session: Session, negotiation: Negotiation, section_id: str, focus: str = "") -> Panel | None:
     """What the analysis of a section says, None where it has none. focus: the id of the entry that is looked at."""
-    context = replace(desk.context(negotiation), focus=focus)
+    context = replace(session.context(negotiation), focus=focus)
     try:
         return panel_for(section_id, negotiation, context)
     except NOT_WORKED_OUT:
@@ -39,17 +39,17 @@ def failed(title: str) -> Panel:
     return Panel(f"The figures of “{title}” could not be worked out; what you wrote is all there.")
 
 
-def readiness(desk: Desk, negotiation: Negotiation) -> int:
+def readiness(session: Session, negotiation: Negotiation) -> int:
     """How ready a negotiation is, in percent, rounded down, so that 100 means all."""
-    return _percent(negotiation, desk.guide(negotiation.guide))
+    return _percent(negotiation, session.guide(negotiation.guide))
 
 
-def readiness_of(desk: Desk, ids: Iterable[str]) -> dict[str, int]:
+def readiness_of(session: Session, ids: Iterable[str]) -> dict[str, int]:
     """How ready these negotiations are, in percent by id; those whose guide cannot be read are left out."""
     found: dict[str, int] = {}
-    for negotiation in negotiations.load_all(desk.database, ids):
+    for negotiation in negotiations.load_all(session.database, ids):
         with suppress(NegotuiError):
-            found[negotiation.id] = readiness(desk, negotiation)
+            found[negotiation.id] = readiness(session, negotiation)
     return found
 
 

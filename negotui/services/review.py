@@ -11,11 +11,11 @@ from negotui.domain.blocks import Block, Panel
 from negotui.domain.guide import REVIEW, View
 from negotui.domain.negotiation import Entry, Negotiation
 from negotui.errors import NegotuiError
-from negotui.services import insight, remembering
-from negotui.services.analysing import panel_page, plain_data
-from negotui.services.arranging import new_entry
-from negotui.services.desk import Desk
-from negotui.services.remembering import Remembered
+from negotui.services import readings_tmp, lessons
+from negotui.services.analysis import panel_page, plain_data
+from negotui.services.entries import new_entry
+from negotui.services.session import Session
+from negotui.services.lessons import Remembered
 from negotui.store import past
 
 Known = MutableMapping[tuple[str, str], Case | None]
@@ -26,8 +26,8 @@ _CHUNK = 100
 class Past:
     """What can be learnt from what is over, in one workbook file. Every method raises nothing but NegotuiError."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, session: Session) -> None:
+        self._session = session
 
     # Insights
 
@@ -36,14 +36,14 @@ class Past:
 
         What is no longer so is taken out of `known`. To be asked in a thread of its own with a workspace of its own.
         """
-        wanted = past.closed(self._desk.database)
+        wanted = past.closed(self._session.database)
         for gone in known.keys() - set(wanted):
             del known[gone]
         missing = [pair for pair in wanted if pair not in known]
         yield len(wanted) - len(missing), len(wanted)
         for start in range(0, len(missing), _CHUNK):
             part = dict(missing[start : start + _CHUNK])
-            for negotiation in past.load_sheets(self._desk.database, part, SHEETS):
+            for negotiation in past.load_sheets(self._session.database, part, SHEETS):
                 known[negotiation.id, part.pop(negotiation.id)] = self._case(negotiation)
             # Those that were deleted meanwhile.
             known.update(dict.fromkeys(part.items()))
@@ -51,8 +51,8 @@ class Past:
 
     def _case(self, negotiation: Negotiation) -> Case | None:
         try:
-            return case_of(negotiation, self._desk.context(negotiation))
-        except (NegotuiError, *insight.NOT_WORKED_OUT):
+            return case_of(negotiation, self._session.context(negotiation))
+        except (NegotuiError, *readings_tmp.NOT_WORKED_OUT):
             return None
 
     def told(self, known: Known) -> tuple[Case, ...]:
@@ -83,15 +83,15 @@ class Past:
 
     def earlier(self, negotiation: Negotiation) -> tuple[Remembered, ...]:
         """Lessons, then open commitments, of others with the same counterpart or of the same kind."""
-        return remembering.earlier(self._desk, negotiation)
+        return lessons.earlier(self._session, negotiation)
 
     def earlier_blocks(self, negotiation: Negotiation) -> tuple[Block, ...]:
         """The same as blocks, each line with a link to its entry; nothing where there is nothing."""
-        return remembering.earlier_blocks(self._desk, negotiation)
+        return lessons.earlier_blocks(self._session, negotiation)
 
     def take_over(self, negotiation: Negotiation, entry_id: str) -> Entry:
         """Copies an entry of another negotiation into the same sheet of this one. Raises NotFound, NegotuiError."""
-        return remembering.take_over(self._desk, negotiation, entry_id)
+        return lessons.take_over(self._session, negotiation, entry_id)
 
     # The review
 
@@ -100,15 +100,15 @@ class Past:
 
         Nothing of it is kept before somebody types.
         """
-        entry = new_entry(self._desk, negotiation, view.sheet, view)
+        entry = new_entry(self._session, negotiation, view.sheet, view)
         if view.sheet != REVIEW or negotiation.of(view.sheet):
             return entry
-        context = self._desk.context(negotiation)
+        context = self._session.context(negotiation)
         names = {field.name for field in context.sheet(view.sheet).fields}
         try:
             texts = {"topic": "The talk as a whole", "intended": intended(negotiation, context)}
             texts["happened"] = happened(negotiation, context)
-        except insight.NOT_WORKED_OUT:
+        except readings_tmp.NOT_WORKED_OUT:
             return entry
         for name, text in texts.items():
             entry = entry.put(name, text if name in names else "")

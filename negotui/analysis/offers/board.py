@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from negotui.analysis.table.moves import Kind
-from negotui.analysis.table.offers import made, offer_of
-from negotui.analysis.table.rating import Rating, base_of, rating_of
-from negotui.analysis.table.score import Score, score
+from negotui.analysis.offers.moves import Kind
+from negotui.analysis.offers.offers import made, offer_of
+from negotui.analysis.offers.rating import Rating, base_of, rating_of
+from negotui.analysis.offers.score import Score, score
 from negotui.domain.negotiation import Entry, Negotiation
 from negotui.domain.values import Context
 

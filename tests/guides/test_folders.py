@@ -16,7 +16,7 @@ from negotui.domain.guide import Guide
 from negotui.errors import GuideError, NotFound
 from negotui.guides import kept
 from negotui.guides.guide import load_guide
-from negotui.guides.shelf import Shelf, content_folder
+from negotui.guides.folders import GuideFolders, content_folder
 from tests.guides.small import PAGES, write_guide
 
 TEMPLATE = "# Offer\n\nWhen there is one.\n\n## Issues `issues`\n\n| name |\n|---|\n| Pay |\n"
@@ -36,18 +36,18 @@ def content(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def shelf(content: Path, tmp_path: Path) -> Shelf:
-    return Shelf(content, tmp_path / "own", tmp_path / "cache")
+def shelf(content: Path, tmp_path: Path) -> GuideFolders:
+    return GuideFolders(content, tmp_path / "own", tmp_path / "cache")
 
 
-def test_built_in(shelf: Shelf) -> None:
+def test_built_in(shelf: GuideFolders) -> None:
     assert shelf.ids() == ("leverage",)
     assert shelf.guide("leverage").title == "Small guide"
     assert [template.title for template in shelf.templates()] == ["Offer"]
     assert shelf.example().title == "Worked"
 
 
-def test_own_guides(shelf: Shelf, tmp_path: Path) -> None:
+def test_own_guides(shelf: GuideFolders, tmp_path: Path) -> None:
     own = tmp_path / "own"
     (own / "empty").mkdir(parents=True)
     (own / "Not an id").mkdir()
@@ -57,7 +57,7 @@ def test_own_guides(shelf: Shelf, tmp_path: Path) -> None:
     assert shelf.guide("small").id == "small"
 
 
-def test_an_own_guide_goes_before_the_built_in_one(shelf: Shelf, tmp_path: Path) -> None:
+def test_an_own_guide_goes_before_the_built_in_one(shelf: GuideFolders, tmp_path: Path) -> None:
     assert shelf.guide("leverage").title == "Small guide"
     folder = write_guide(tmp_path)
     (folder / "guide.md").write_text(PAGES["guide.md"].replace("# Small guide `small`", "# Mine `leverage`"))
@@ -67,46 +67,46 @@ def test_an_own_guide_goes_before_the_built_in_one(shelf: Shelf, tmp_path: Path)
 
 
 @pytest.mark.parametrize("id", ["leverag", "../leverage", "", "/etc", "LEVERAGE"])
-def test_no_such_guide(shelf: Shelf, id: str) -> None:
+def test_no_such_guide(shelf: GuideFolders, id: str) -> None:
     with pytest.raises(NotFound) as refused:
         shelf.guide(id)
     assert "leverage" in refused.value.hint
 
 
-def test_no_example(shelf: Shelf, content: Path) -> None:
+def test_no_example(shelf: GuideFolders, content: Path) -> None:
     (content / "examples" / "worked.md").unlink()
     with pytest.raises(GuideError, match="no example"):
         shelf.example()
 
 
-def test_a_wrong_guide_is_refused_each_time(shelf: Shelf, content: Path) -> None:
+def test_a_wrong_guide_is_refused_each_time(shelf: GuideFolders, content: Path) -> None:
     (content / "leverage" / "02-theirs.md").unlink()
     for _ in range(2):
         with pytest.raises(GuideError, match="02-theirs"):
             shelf.guide("leverage")
 
 
-def test_what_is_kept_is_the_same(shelf: Shelf, content: Path) -> None:
+def test_what_is_kept_is_the_same(shelf: GuideFolders, content: Path) -> None:
     first = (shelf.guide("leverage"), shelf.templates(), shelf.example())
     assert (shelf.guide("leverage"), shelf.templates(), shelf.example()) == first
     assert first[0] == load_guide(content / "leverage")
 
 
-def test_what_is_kept_is_the_users_own(shelf: Shelf, tmp_path: Path) -> None:
+def test_what_is_kept_is_the_users_own(shelf: GuideFolders, tmp_path: Path) -> None:
     shelf.guide("leverage")
     (file,) = (tmp_path / "cache").iterdir()
     assert stat.S_IMODE((tmp_path / "cache").stat().st_mode) == 0o700
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
 
-def test_a_changed_page_is_read_again(shelf: Shelf, content: Path) -> None:
+def test_a_changed_page_is_read_again(shelf: GuideFolders, content: Path) -> None:
     shelf.guide("leverage")
     page = content / "leverage" / "02-theirs.md"
     page.write_text(page.read_text().replace("What will they do?", "What would they do?"))
     assert shelf.guide("leverage").section("theirs").views[0].ask == "What would they do?"
 
 
-def test_a_page_more_or_less_is_noticed(shelf: Shelf, content: Path) -> None:
+def test_a_page_more_or_less_is_noticed(shelf: GuideFolders, content: Path) -> None:
     assert len(shelf.templates()) == 1
     (content / "templates" / "other.md").write_text(TEMPLATE)
     assert len(shelf.templates()) == 2
@@ -114,8 +114,8 @@ def test_a_page_more_or_less_is_noticed(shelf: Shelf, content: Path) -> None:
 
 def test_markdown_is_not_imported_where_nothing_has_changed(content: Path, tmp_path: Path) -> None:
     code = (
-        "import sys; from pathlib import Path; from negotui.guides.shelf import Shelf;"
-        f"shelf = Shelf(Path({str(content)!r}), None, Path({str(tmp_path / 'cache')!r}));"
+        "import sys; from pathlib import Path; from negotui.guides.folders import GuideFolders;"
+        f"shelf = GuideFolders(Path({str(content)!r}), None, Path({str(tmp_path / 'cache')!r}));"
         "shelf.guide('leverage'); shelf.templates(); shelf.example(); print('markdown_it' in sys.modules)"
     )
     said = [
@@ -124,13 +124,13 @@ def test_markdown_is_not_imported_where_nothing_has_changed(content: Path, tmp_p
     assert said == ["True\n", "False\n"]
 
 
-def kept_file(shelf: Shelf, folder: Path) -> Path:
+def kept_file(shelf: GuideFolders, folder: Path) -> Path:
     shelf.guide("leverage")
     return folder / "cache" / "guide-leverage.pickle"
 
 
 @pytest.mark.parametrize("junk", [b"", b"x", b"\x80\x05.", b"\x00" * 4, b"\x00" * 1000])
-def test_a_broken_file_is_written_again(shelf: Shelf, tmp_path: Path, junk: bytes) -> None:
+def test_a_broken_file_is_written_again(shelf: GuideFolders, tmp_path: Path, junk: bytes) -> None:
     file = kept_file(shelf, tmp_path)
     sound = file.read_bytes()
     file.write_bytes(junk)
@@ -139,7 +139,7 @@ def test_a_broken_file_is_written_again(shelf: Shelf, tmp_path: Path, junk: byte
 
 
 @pytest.mark.parametrize("at", range(0, 2000, 97))
-def test_a_flipped_bit_is_noticed(shelf: Shelf, tmp_path: Path, at: int) -> None:
+def test_a_flipped_bit_is_noticed(shelf: GuideFolders, tmp_path: Path, at: int) -> None:
     file = kept_file(shelf, tmp_path)
     sound = file.read_bytes()
     file.write_bytes(sound[:at] + bytes([sound[at] ^ 1]) + sound[at + 1 :])
@@ -159,36 +159,36 @@ def test_a_planted_file_runs_nothing(tmp_path: Path, trap: object, monkeypatch: 
     monkeypatch.chdir(tmp_path)
     data = pickle.dumps(("key", trap))
     (tmp_path / "file").write_bytes(zlib.crc32(data).to_bytes(4) + data)
-    assert kept.read_kept(tmp_path / "file", "key") is None
+    assert kept.read_cached(tmp_path / "file", "key") is None
     assert not (tmp_path / "trapped").exists()
 
 
 def test_a_file_of_somebody_else_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "cache" / "x"
-    kept.write_kept(file, "key", "value")
-    assert kept.read_kept(file, "key") == "value"
-    assert kept.read_kept(file, "other key") is None
+    kept.write_cached(file, "key", "value")
+    assert kept.read_cached(file, "key") == "value"
+    assert kept.read_cached(file, "other key") is None
     file.chmod(0o620)
-    assert kept.read_kept(file, "key") is None
+    assert kept.read_cached(file, "key") is None
     file.chmod(0o600)
     monkeypatch.setattr(os, "getuid", lambda: -5)
-    assert kept.read_kept(file, "key") is None
+    assert kept.read_cached(file, "key") is None
 
 
 def test_a_link_is_not_followed(tmp_path: Path) -> None:
-    kept.write_kept(tmp_path / "x", "key", "value")
+    kept.write_cached(tmp_path / "x", "key", "value")
     (tmp_path / "link").symlink_to(tmp_path / "x")
-    assert kept.read_kept(tmp_path / "link", "key") is None
+    assert kept.read_cached(tmp_path / "link", "key") is None
 
 
 def test_a_cache_that_cannot_be_written_is_no_failure(content: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
-    assert Shelf(content, None, tmp_path / "file").guide("leverage").id == "leverage"
-    assert Shelf(content, None, tmp_path / "file" / "below").guide("leverage").id == "leverage"
-    assert Shelf(content, None, None).guide("leverage").id == "leverage"
+    assert GuideFolders(content, None, tmp_path / "file").guide("leverage").id == "leverage"
+    assert GuideFolders(content, None, tmp_path / "file" / "below").guide("leverage").id == "leverage"
+    assert GuideFolders(content, None, None).guide("leverage").id == "leverage"
 
 
-def test_nothing_is_left_beside_what_is_kept(shelf: Shelf, tmp_path: Path) -> None:
+def test_nothing_is_left_beside_what_is_kept(shelf: GuideFolders, tmp_path: Path) -> None:
     kept_file(shelf, tmp_path)
     assert [path.name for path in (tmp_path / "cache").iterdir()] == ["guide-leverage.pickle"]
 

@@ -10,11 +10,11 @@ from dataclasses import replace
 
 from negotui.analysis.gaps import paragraph
 from negotui.analysis.packages.reading import AMOUNT
-from negotui.analysis.table import board as boards
-from negotui.analysis.table import impasse, meaning, page, words
-from negotui.analysis.table.board import Board
-from negotui.analysis.table.offers import ACCEPTED, MINE, OFFERS, THEIRS, in_time, last_of
-from negotui.analysis.table.page import NEVER, TELL, TOLD, SpeakingPage
+from negotui.analysis.offers import board as boards
+from negotui.analysis.offers import impasse, meaning, page, words
+from negotui.analysis.offers.board import Board
+from negotui.analysis.offers.offers import ACCEPTED, MINE, OFFERS, THEIRS, in_time, last_of
+from negotui.analysis.offers.page import NEVER, TELL, TOLD, SpeakingPage
 from negotui.domain.blocks import Block
 from negotui.domain.negotiation import CLOSED, STAGES, Entry, Negotiation
 from negotui.domain.pledges import Pledge, read_pledge
@@ -23,9 +23,9 @@ from negotui.domain.text import clean, listed, one_line, quoted
 from negotui.domain.times import show_time
 from negotui.domain.values import Context
 from negotui.errors import NotFound, SeveralMeant, ValueRefused
-from negotui.services import events
-from negotui.services.desk import Desk
-from negotui.services.events import LOG, Logged
+from negotui.services import talk_log
+from negotui.services.session import Session
+from negotui.services.talk_log import LOG, Logged
 
 _NOTE, _SIGNAL, _ANSWER, _PROMISE, _TOLD, _SLIP = "note", "signal", "answer", "promise", "told", "slip"
 # A slip is something told that was never to be told.
@@ -44,30 +44,30 @@ class Talk:
     ENDINGS = (*CLOSED, POSTPONED, PAUSED)
     """How a talk may end: closed, or to go on another day."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, session: Session) -> None:
+        self._session = session
 
     # What is shown
 
     def board(self, negotiation: Negotiation, before: Board | None = None) -> Board:
         """The offers with what each means. before: those of a moment ago, of which what has not changed is kept."""
-        return boards.board_of(negotiation, self._desk.context(negotiation), before)
+        return boards.board_of(negotiation, self._session.context(negotiation), before)
 
     def page(self, negotiation: Negotiation) -> SpeakingPage:
         """The page to speak from."""
-        return page.speaking_page(negotiation, self._desk.context(negotiation))
+        return page.speaking_page(negotiation, self._session.context(negotiation))
 
     def marked(self, negotiation: Negotiation) -> tuple[Entry, ...]:
         """The entries that say whether they may be told, those that must be told first."""
-        return page.marked(negotiation, self._desk.context(negotiation))
+        return page.marked(negotiation, self._session.context(negotiation))
 
     def ways_out(self, negotiation: Negotiation, board: Board) -> tuple[Block, ...]:
         """What may help where nothing moves."""
-        return impasse.ways_out(negotiation, self._desk.context(negotiation), board)
+        return impasse.ways_out(negotiation, self._session.context(negotiation), board)
 
     def meaning(self, negotiation: Negotiation, board: Board, entry: Entry | None, hidden: bool) -> tuple[Block, ...]:
         """What a line of the log means, None for a log that is empty. hidden: without what others must not see."""
-        return meaning.meaning(negotiation, self._desk.context(negotiation), board, entry, hidden)
+        return meaning.meaning(negotiation, self._session.context(negotiation), board, entry, hidden)
 
     def preview(self, negotiation: Negotiation, board: Board, side: str, typed: str, hidden: bool) -> tuple[Block, ...]:
         """What an offer would mean if it were logged as far as it is typed, or how it is to be typed."""
@@ -76,18 +76,18 @@ class Talk:
             terms = self.terms(negotiation, side, typed) if typed.strip() else {}
         except ValueRefused as problem:
             return (paragraph(problem.message, " ", problem.hint),)
-        context = self._desk.context(negotiation)
+        context = self._session.context(negotiation)
         return meaning.preview(context, board, last_of(negotiation, side), side, terms, carried, hidden)
 
     def sentence(self, negotiation: Negotiation, offer: Entry) -> str:
         """What an offer is worth, and how it moved."""
         board = self.board(negotiation)
         found = board.of(offer.id)
-        return words.sentence(found, board.rating, self._desk.context(negotiation)) if found else ""
+        return words.sentence(found, board.rating, self._session.context(negotiation)) if found else ""
 
     def pledge(self, text: str) -> Pledge:
         """A promise as it is called out, such as `Maja: send the draft by Friday`."""
-        return read_pledge(text, self._desk.today())
+        return read_pledge(text, self._session.today())
 
     def closable(self, negotiation: Negotiation) -> tuple[Entry, ...]:
         """The offers that could be agreed on, in the order of time."""
@@ -95,7 +95,7 @@ class Talk:
 
     def minute(self) -> str:
         """The user's time, as the log keeps it."""
-        return events.minute(self._desk)
+        return talk_log.minute(self._session)
 
     # Offers
 
@@ -104,7 +104,7 @@ class Talk:
 
         Raises ValueRefused for an issue or a term that there is not, and where nothing was typed.
         """
-        changes = read_changes(typed, self._desk.context(negotiation))
+        changes = read_changes(typed, self._session.context(negotiation))
         if not changes:
             raise ValueRefused("An offer needs a term.", "Write an issue and a figure, such as `salary 118k`.")
         return {**self.carried(negotiation, side), **changes}
@@ -127,10 +127,10 @@ class Talk:
 
         as_typed: whether terms that cannot be read are kept as they stand. Raises ValueRefused.
         """
-        negotiation = events.current(self._desk, negotiation)
+        negotiation = talk_log.current(self._session, negotiation)
         # A guide without terms has no place for an offer. Raises NotFound.
-        self._desk.context(negotiation).sheet(OFFERS).field("terms")
-        entry = events.fresh(self._desk, negotiation, OFFERS, {"side": side, **(more or {})})
+        self._session.context(negotiation).sheet(OFFERS).field("terms")
+        entry = talk_log.fresh(self._session, negotiation, OFFERS, {"side": side, **(more or {})})
         try:
             entry = entry.put("terms", written_terms(self.terms(negotiation, side, typed)))
         except ValueRefused:
@@ -139,58 +139,58 @@ class Talk:
             entry = entry.put("terms", one_line(clean(typed)), sound=False)
         if not entry.get("name"):
             entry = entry.put("name", _offer_name(negotiation, side))
-        return events.keep(self._desk, negotiation, entry)
+        return talk_log.keep(self._session, negotiation, entry)
 
     # What else is said
 
     def note(self, negotiation: Negotiation, text: str, kind: str = _NOTE, more: More = None) -> Logged:
         """Logs something that was said or done. kind: as in the sheet."""
-        negotiation = events.current(self._desk, negotiation)
-        return events.keep(self._desk, negotiation, events.logged(self._desk, negotiation, text, kind, more))
+        negotiation = talk_log.current(self._session, negotiation)
+        return talk_log.keep(self._session, negotiation, talk_log.logged(self._session, negotiation, text, kind, more))
 
     def answer(self, negotiation: Negotiation, question: Entry | str, text: str, more: More = None) -> Logged:
         """Logs an answer, and writes it behind the question; a question that is not in its sheet yet is added there."""
         if not text.strip():
             raise ValueRefused("There is no answer to log.", "Write what they said.")
-        negotiation = events.current(self._desk, negotiation)
-        asked = events.meant(self._desk, negotiation, self.QUESTIONS, question)
+        negotiation = talk_log.current(self._session, negotiation)
+        asked = talk_log.meant(self._session, negotiation, self.QUESTIONS, question)
         answered = asked.put("answer", "\n\n".join(filter(None, (asked.get("answer"), clean(text).strip()))))
-        context = self._desk.context(negotiation)
+        context = self._session.context(negotiation)
         name = replace(context, entries=(*context.entries, asked)).name(asked)
         said = {"side": THEIRS, **(more or {})}
-        event = events.logged(self._desk, negotiation, f"{name} {text}", _ANSWER, said)
-        return events.keep(self._desk, negotiation, event, (asked, answered))
+        event = talk_log.logged(self._session, negotiation, f"{name} {text}", _ANSWER, said)
+        return talk_log.keep(self._session, negotiation, event, (asked, answered))
 
     def signal(self, negotiation: Negotiation, cue: Entry | str, text: str = "", more: More = None) -> Logged:
         """Logs a signal, and that it was seen; one that is not in its sheet yet is added there."""
-        negotiation = events.current(self._desk, negotiation)
-        seen = events.meant(self._desk, negotiation, self.SIGNALS, cue)
+        negotiation = talk_log.current(self._session, negotiation)
+        seen = talk_log.meant(self._session, negotiation, self.SIGNALS, cue)
         said = ": ".join(filter(None, (seen.get("cue"), one_line(text))))
-        event = events.logged(self._desk, negotiation, said, _SIGNAL, {"side": THEIRS, **(more or {})})
+        event = talk_log.logged(self._session, negotiation, said, _SIGNAL, {"side": THEIRS, **(more or {})})
         # Nobody knows on which day the field will be read: the day is written with its year.
         when = f"{show_time(event.get('at'))} {one_line(text)}".strip()
         after = seen.put("seen", "; ".join(filter(None, (seen.get("seen"), when))))
-        return events.keep(self._desk, negotiation, event, (seen, after))
+        return talk_log.keep(self._session, negotiation, event, (seen, after))
 
     def promise(self, negotiation: Negotiation, what: str, who: str, due: str = "", more: More = None) -> Logged:
         """Logs a promise and makes a commitment of it. who: who made it, in any words.  due: a day, as typed."""
         if not what.strip():
             raise ValueRefused("There is no promise to log.", "Write what was promised.")
-        negotiation = events.current(self._desk, negotiation)
-        pledge = events.fresh(self._desk, negotiation, _PROMISES, {"what": what, "who": who, "due": due})
+        negotiation = talk_log.current(self._session, negotiation)
+        pledge = talk_log.fresh(self._session, negotiation, _PROMISES, {"what": what, "who": who, "due": due})
         by = f" (by {show_time(pledge.get('due'))})" if pledge.get("due") else ""
         text = ": ".join(filter(None, (one_line(who), f"{one_line(what)}{by}")))
-        event = events.logged(self._desk, negotiation, text, _PROMISE, more)
-        return events.keep(self._desk, negotiation, event, (events.unwritten(pledge), pledge))
+        event = talk_log.logged(self._session, negotiation, text, _PROMISE, more)
+        return talk_log.keep(self._session, negotiation, event, (talk_log.unwritten(pledge), pledge))
 
     def tell(self, negotiation: Negotiation, entry: Entry, more: More = None) -> Logged:
         """Logs that something was told, apart where it was never to be told, and marks it so."""
-        negotiation = events.current(self._desk, negotiation)
+        negotiation = talk_log.current(self._session, negotiation)
         entry = negotiation.entry(entry.id) or entry
-        name = self._desk.context(negotiation).name(entry)
+        name = self._session.context(negotiation).name(entry)
         kind = _SLIP if entry.get(TELL) == NEVER else _TOLD
-        event = events.logged(self._desk, negotiation, name, kind, {"side": MINE, **(more or {})})
-        return events.keep(self._desk, negotiation, event, (entry, entry.put(TOLD, event.get("at"))))
+        event = talk_log.logged(self._session, negotiation, name, kind, {"side": MINE, **(more or {})})
+        return talk_log.keep(self._session, negotiation, event, (entry, entry.put(TOLD, event.get("at"))))
 
     # How it ends
 
@@ -201,7 +201,7 @@ class Talk:
         """
         if ending not in self.ENDINGS:
             raise ValueRefused(f"A talk does not end {quoted(ending)}.", f"Say {listed(self.ENDINGS, 'or')}.")
-        negotiation = events.current(self._desk, negotiation)
+        negotiation = talk_log.current(self._session, negotiation)
         if offer is not None:
             offer = negotiation.entry(offer.id)
             if offer is None:
@@ -212,31 +212,31 @@ class Talk:
                 hint = "Log it first, or say in words what came of it."
                 raise ValueRefused("No offer is logged that could be agreed on.", hint)
             offer = standing[-1]
-        context = self._desk.context(negotiation)
+        context = self._session.context(negotiation)
         details, said = negotiation.details.put("stage", ending), f"{ending[:1].upper()}{ending[1:]}"
         others: list[tuple[Entry, Entry]] = []
         # What an earlier ending left does not hold any more: its result, its day, the offer that was accepted.
         agreed = _in_words(offer, context) if offer and ending == self.AGREED else ""
         before = "" if negotiation.stage == self.AGREED else details.get("result")
-        details = details.put("closed", self._desk.today().isoformat() if ending in CLOSED else "")
+        details = details.put("closed", self._session.today().isoformat() if ending in CLOSED else "")
         details = details.put("result", one_line(clean(result)) or agreed or before)
         accepted = [one for one in negotiation.of(OFFERS) if one.get("state") == ACCEPTED]
         others += [(one, one.put("state", "")) for one in accepted if not offer or one.id != offer.id]
         if ending == self.AGREED and offer is not None:
             others.append((offer, offer.put("state", ACCEPTED)))
             said = f"{said}: {context.name(offer)}"
-        event = events.logged(self._desk, negotiation, said, _NOTE)
-        return events.keep(self._desk, negotiation, event, (negotiation.details, details), *others)
+        event = talk_log.logged(self._session, negotiation, said, _NOTE)
+        return talk_log.keep(self._session, negotiation, event, (negotiation.details, details), *others)
 
     def offer_named(self, negotiation: Negotiation, text: str) -> Entry:
         """The offer that an id, a name or its beginning means. Raises ValueRefused."""
-        return entry_named(text, negotiation.of(OFFERS), OFFERS, self._desk.context(negotiation))
+        return entry_named(text, negotiation.of(OFFERS), OFFERS, self._session.context(negotiation))
 
     def tellable(self, negotiation: Negotiation, text: str) -> Entry:
         """The marked entry that an id, a name or its beginning means. Raises ValueRefused."""
         marked = self.marked(negotiation)
         try:
-            return entry_named(text, marked, "what is marked", self._desk.context(negotiation))
+            return entry_named(text, marked, "what is marked", self._session.context(negotiation))
         except SeveralMeant:
             raise
         except ValueRefused as problem:

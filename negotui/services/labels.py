@@ -9,7 +9,7 @@ from negotui.domain.negotiation import Entry
 from negotui.domain.text import one_line
 from negotui.domain.values import Context
 from negotui.errors import NegotuiError
-from negotui.services.desk import Desk
+from negotui.services.session import Session
 from negotui.store import entries, negotiations
 from negotui.store.ids import ID_IN_TEXT
 
@@ -19,38 +19,38 @@ _SEARCHED = (FieldType.TEXT, FieldType.NOTE, FieldType.MONEY, FieldType.NUMBER)
 """The types of what someone would search for: a `3` on a scale or a `mine` would find half of all entries."""
 
 
-def name_of(desk: Desk, entry: Entry) -> str:
-    """What an entry is called by the guide of its negotiation. Not inside a transaction: see Desk.guide."""
+def name_of(session: Session, entry: Entry) -> str:
+    """What an entry is called by the guide of its negotiation. Not inside a transaction: see Session.guide."""
     try:
-        guide = desk.guide(negotiations.guide_of(desk.database, entry.negotiation))
-        return _name_in(desk, guide, entry)
+        guide = session.guide(negotiations.guide_of(session.database, entry.negotiation))
+        return _name_in(session, guide, entry)
     except NegotuiError:  # a guide that is gone keeps nobody from saving and finding what was written with it
         return one_line(next((text for _, text in entry.values), "")) or _NAMELESS
 
 
-def _name_in(desk: Desk, guide: Guide, entry: Entry) -> str:
+def _name_in(session: Session, guide: Guide, entry: Entry) -> str:
     """What an entry is called by a guide; a name that is a link is followed. Raises NotFound for a sheet that it lacks."""
-    context = Context(desk.today(), guide)
+    context = Context(session.today(), guide)
     linked: list[Entry] = []
     last: Entry | None = entry
     while last and len(linked) < _DEPTH:
         naming = context.sheet(last.sheet).naming
-        last = entries.load(desk.database, last.get(naming.name)) if naming.type is FieldType.LINK else None
+        last = entries.load(session.database, last.get(naming.name)) if naming.type is FieldType.LINK else None
         linked += [last] if last else []
     return Context(context.today, guide, tuple(linked)).name(entry)
 
 
-def places_of(desk: Desk, found: Iterable[Entry]) -> dict[str, tuple[str, str, str]]:
+def places_of(session: Session, found: Iterable[Entry]) -> dict[str, tuple[str, str, str]]:
     """Of each entry its name, the id of the section that shows it, and its place, such as `Options · My alternatives`.
 
     One question to the file for all of them where no name is a link: fifty are shown at once.
     """
     known = tuple(found)
-    guide_ids = negotiations.guides_of(desk.database, {entry.negotiation for entry in known})
+    guide_ids = negotiations.guides_of(session.database, {entry.negotiation for entry in known})
     guides: dict[str, Guide | None] = {}
     for id in set(guide_ids.values()):
         try:
-            guides[id] = desk.guide(id)
+            guides[id] = session.guide(id)
         except NegotuiError:  # as above
             guides[id] = None
     places = {}
@@ -58,7 +58,7 @@ def places_of(desk: Desk, found: Iterable[Entry]) -> dict[str, tuple[str, str, s
         guide = guides.get(guide_ids.get(entry.negotiation, ""))
         naming = next((sheet.naming for sheet in guide.sheets if sheet.id == entry.sheet), None) if guide else None
         plain = naming is not None and naming.type is not FieldType.LINK
-        name = (one_line(entry.typed(naming.name)) or _NAMELESS) if naming and plain else name_of(desk, entry)
+        name = (one_line(entry.typed(naming.name)) or _NAMELESS) if naming and plain else name_of(session, entry)
         places[entry.id] = (name, *_place(guide, entry))
     return places
 
@@ -70,10 +70,10 @@ def _place(guide: Guide | None, entry: Entry) -> tuple[str, str]:
     return "", entry.sheet
 
 
-def words_of(desk: Desk, entry: Entry) -> str:
+def words_of(session: Session, entry: Entry) -> str:
     """What an entry is found by, by the guide of its negotiation. In a transaction only where that was read before."""
     try:
-        return words_in(desk.guide(negotiations.guide_of(desk.database, entry.negotiation)), entry)
+        return words_in(session.guide(negotiations.guide_of(session.database, entry.negotiation)), entry)
     except NegotuiError:  # as above; what a link says is no word in any guide
         return entry.words(name for name, text in entry.values if not ID_IN_TEXT.search(text))
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from negotui.analysis.gaps import paragraph, strong
-from negotui.analysis.table.board import Board
-from negotui.analysis.table.offers import MINE, OFFERS, THEIRS, Offer
-from negotui.analysis.table.panel import course
-from negotui.analysis.table.score import Score, score
-from negotui.analysis.table.words import explained, sentence, verdict
+from negotui.analysis.offers.board import Board
+from negotui.analysis.offers.offers import MINE, OFFERS, THEIRS, Offer
+from negotui.analysis.offers.panel import course
+from negotui.analysis.offers.score import Score, score
+from negotui.analysis.offers.words import explained, sentence, verdict
 from negotui.domain.blocks import Block, Column, Paragraph, Span, Table, plain
 from negotui.domain.negotiation import Entry, Negotiation
 from negotui.domain.references import linked_name, term_name, terms_of, written_terms
