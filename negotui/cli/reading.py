@@ -1,4 +1,4 @@
-"""The commands that only read. Must not change a word."""
+"""The commands that only read."""
 
 from __future__ import annotations
 

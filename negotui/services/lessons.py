@@ -113,8 +113,8 @@ def _content(entry: Entry) -> tuple[str, str]:
 def _detail(one: Leftover, today: date) -> str:
     """What was to be done, by whom and when, and where it comes from."""
     entry = one.entry
-    said = one_line(entry.get("next")) if entry.sheet == LESSONS else one_line(entry.get("who"))
+    next_or_who = one_line(entry.get("next" if entry.sheet == LESSONS else "who"))
     due = ""
     with suppress(ValueError):
         due = f"by {show_date(entry.get('due'), today)}" if entry.get("due") else ""
-    return " · ".join(filter(None, (said, due, f"from {quoted(one.title, 30)}")))
+    return " · ".join(filter(None, (next_or_who, due, f"from {quoted(one.title, 30)}")))

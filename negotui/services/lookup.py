@@ -56,9 +56,9 @@ class Lookup:
                 or "Whom a negotiation is with stands in its details.",
             )
         titles = {talk.id: talk.title for talk in talks}
-        said = entries.of_sheets(self._session.database, titles, (_LESSONS, _COMMITMENTS, _STEPS))
-        lessons = [_remark(entry, titles, "lesson", "next") for entry in said if entry.sheet == _LESSONS]
-        undone = [entry for entry in said if entry.sheet != _LESSONS and not entry.get("done")]
+        found = entries.of_sheets(self._session.database, titles, (_LESSONS, _COMMITMENTS, _STEPS))
+        lessons = [_remark(entry, titles, "lesson", "next") for entry in found if entry.sheet == _LESSONS]
+        undone = [entry for entry in found if entry.sheet != _LESSONS and not entry.get("done")]
         open_ = [_remark(entry, titles, "what", "who") for entry in undone]
         places = {id: place for place, id in enumerate(titles)}
         lessons.sort(key=lambda lesson: places[lesson.negotiation])

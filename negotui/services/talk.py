@@ -157,20 +157,19 @@ class Talk:
         answered = asked.put("answer", "\n\n".join(filter(None, (asked.get("answer"), clean(text).strip()))))
         context = self._session.context(negotiation)
         name = replace(context, entries=(*context.entries, asked)).name(asked)
-        said = {"side": THEIRS, **(more or {})}
-        event = self._log.event(negotiation, f"{name} {text}", _ANSWER, said)
+        event = self._log.event(negotiation, f"{name} {text}", _ANSWER, {"side": THEIRS, **(more or {})})
         return self._log.save(negotiation, event, (asked, answered))
 
     def signal(self, negotiation: Negotiation, cue: Entry | str, text: str = "", more: More = None) -> Logged:
         """Logs a signal, and that it was seen; one that is not in its sheet yet is added there."""
         negotiation = self._log.latest(negotiation)
-        seen = self._log.named_entry(negotiation, self.SIGNALS, cue)
-        said = ": ".join(filter(None, (seen.get("cue"), one_line(text))))
-        event = self._log.event(negotiation, said, _SIGNAL, {"side": THEIRS, **(more or {})})
+        signal = self._log.named_entry(negotiation, self.SIGNALS, cue)
+        cue_and_note = ": ".join(filter(None, (signal.get("cue"), one_line(text))))
+        event = self._log.event(negotiation, cue_and_note, _SIGNAL, {"side": THEIRS, **(more or {})})
         # Nobody knows on which day the field will be read: the day is written with its year.
         when = f"{show_time(event.get('at'))} {one_line(text)}".strip()
-        after = seen.put("seen", "; ".join(filter(None, (seen.get("seen"), when))))
-        return self._log.save(negotiation, event, (seen, after))
+        after = signal.put("seen", "; ".join(filter(None, (signal.get("seen"), when))))
+        return self._log.save(negotiation, event, (signal, after))
 
     def promise(self, negotiation: Negotiation, what: str, who: str, due: str = "", more: More = None) -> Logged:
         """Logs a promise and makes a commitment of it. who: who made it, in any words.  due: a day, as typed."""
@@ -213,7 +212,7 @@ class Talk:
                 raise ValueRefused("No offer is logged that could be agreed on.", hint)
             offer = standing[-1]
         context = self._session.context(negotiation)
-        details, said = negotiation.details.put("stage", ending), f"{ending[:1].upper()}{ending[1:]}"
+        details, sentence = negotiation.details.put("stage", ending), f"{ending[:1].upper()}{ending[1:]}"
         others: list[tuple[Entry, Entry]] = []
         # What an earlier ending left does not hold any more: its result, its day, the offer that was accepted.
         agreed = _in_words(offer, context) if offer and ending == self.AGREED else ""
@@ -224,8 +223,8 @@ class Talk:
         others += [(one, one.put("state", "")) for one in accepted if not offer or one.id != offer.id]
         if ending == self.AGREED and offer is not None:
             others.append((offer, offer.put("state", ACCEPTED)))
-            said = f"{said}: {context.name(offer)}"
-        event = self._log.event(negotiation, said, _NOTE)
+            sentence = f"{sentence}: {context.name(offer)}"
+        event = self._log.event(negotiation, sentence, _NOTE)
         return self._log.save(negotiation, event, (negotiation.details, details), *others)
 
     def offer_named(self, negotiation: Negotiation, text: str) -> Entry:
@@ -248,9 +247,9 @@ def _offer_name(negotiation: Negotiation, side: str) -> str:
     """A name that no offer has: `their offer 3`."""
     whose = {MINE: "my", THEIRS: "their"}.get(side, "joint")
     made = negotiation.of(OFFERS)
-    taken = {entry.get("name") for entry in made}
+    names = {entry.get("name") for entry in made}
     number = sum(entry.get("side") == side for entry in made) + 1
-    while f"{whose} offer {number}" in taken:
+    while f"{whose} offer {number}" in names:
         number += 1
     return f"{whose} offer {number}"
 

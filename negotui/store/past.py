@@ -1,4 +1,4 @@
-"""Negotiations that are over, and what earlier ones left behind. Must not read an entry of a sheet that nobody asked for.
+"""Negotiations that are over, and what earlier ones left behind, read sheet by sheet.
 
 Whom a negotiation was with is compared without case and accents, by what the list keeps of each in its own index.
 """
