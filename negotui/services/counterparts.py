@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from negotui.domain.negotiation import Entry
+from negotui.domain.sheets import COMMITMENTS, LESSONS, STEPS
 from negotui.domain.summaries import Counterpart, Remark
 from negotui.domain.text import one_line, quoted, suggestion
 from negotui.errors import NotFound
 from negotui.services.session import Session
 from negotui.store import entries, listing
-
-_LESSONS, _COMMITMENTS, _STEPS = "lessons", "commitments", "steps"
 
 
 def counterpart(session: Session, name: str) -> Counterpart:
@@ -22,9 +21,9 @@ def counterpart(session: Session, name: str) -> Counterpart:
             or "Whom a negotiation is with stands in its details.",
         )
     titles = {talk.id: talk.title for talk in talks}
-    said = entries.of_sheets(session.database, titles, (_LESSONS, _COMMITMENTS, _STEPS))
-    lessons = [_remark(entry, titles, "lesson", "next") for entry in said if entry.sheet == _LESSONS]
-    undone = [entry for entry in said if entry.sheet != _LESSONS and not entry.get("done")]
+    said = entries.of_sheets(session.database, titles, (LESSONS, COMMITMENTS, STEPS))
+    lessons = [_remark(entry, titles, "lesson", "next") for entry in said if entry.sheet == LESSONS]
+    undone = [entry for entry in said if entry.sheet != LESSONS and not entry.get("done")]
     open_ = [_remark(entry, titles, "what", "who") for entry in undone]
     places = {id: place for place, id in enumerate(titles)}
     lessons.sort(key=lambda lesson: places[lesson.negotiation])

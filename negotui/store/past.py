@@ -11,7 +11,8 @@ import json
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from negotui.domain.negotiation import CLOSED, Entry, Negotiation
+from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.stages import CLOSED
 from negotui.domain.text import clean, folded
 from negotui.store.conditions import exactly
 from negotui.store.database import Database
