@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from negotui.domain.guide import NOTES, SECTION, FieldType, Guide
+from negotui.domain.guide import FieldType, Guide
 from negotui.domain.negotiation import Entry
+from negotui.domain.sheets import NOTES, SECTION
 from negotui.domain.text import one_line
 from negotui.domain.values import Context
 from negotui.errors import NegotuiError

@@ -8,8 +8,10 @@ from datetime import date
 
 from negotui.domain.blocks import Block, Check, Checklist, State
 from negotui.domain.dates import show_date
-from negotui.domain.guide import COMMITMENTS, DONE, LEFT, LESSONS, FieldType
+from negotui.domain.guide import DONE, FieldType
+from negotui.domain.links import Link
 from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.sheets import COMMITMENTS, LEFT, LESSONS
 from negotui.domain.text import folded, one_line, quoted
 from negotui.errors import NegotuiError, NotFound
 from negotui.services.entries import Entries
@@ -76,7 +78,7 @@ class Lessons:
                     quoted(context.name(one.entry), _LONGEST)[1:-1],
                     state,
                     _detail(one, context.today),
-                    f"entry:{one.entry.id}",
+                    str(Link.entry(one.entry.id)),
                 )
                 for one in of_sheet[:_MOST]
             ]
