@@ -40,11 +40,6 @@ class FieldType(StrEnum):
     LINKS = "links"
     TERMS = "terms"
 
-    @property
-    def is_figure(self) -> bool:
-        """Whether its values are numbers, which stand to the right in a table."""
-        return self in {FieldType.MONEY, FieldType.NUMBER, FieldType.PERCENT, FieldType.SCALE}
-
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -72,6 +67,11 @@ class Field:
     def heading(self) -> str:
         """What a table calls it: its column, or its name made readable."""
         return self.column or self.name.replace("_", " ").capitalize()
+
+    @property
+    def is_link(self) -> bool:
+        """Whether its value is the id of one entry: where it names its own entry, that has the name of the other."""
+        return self.type is FieldType.LINK
 
 
 @dataclass(frozen=True, slots=True)

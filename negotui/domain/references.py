@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from negotui.domain.amounts import amount_in, fraction_of, parse_amount, show_amount
-from negotui.domain.guide import FieldType, Guide, Sheet
+from negotui.domain.guide import Guide, Sheet
 from negotui.domain.negotiation import DETAILS, Entry
 from negotui.domain.sheets import ISSUES, OPTIONS
 from negotui.domain.text import folded, one_line, quoted, suggestion
@@ -51,7 +51,7 @@ class Context:
         """What an entry is called, on one line; a name that is itself a link is followed."""
         naming = self.sheet(entry.sheet).naming
         text = entry.typed(naming.name)
-        if naming.type is FieldType.LINK and text and depth:
+        if naming.is_link and text and depth:
             other = self.entry(text)
             return self.name(other, depth - 1) if other else text
         return one_line(text) or "(no name yet)"

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from negotui.domain.fields import spec_of
 from negotui.domain.guide import Field, FieldType, Sheet
-from negotui.domain.sheets import ISSUES, SECTION
+from negotui.domain.sheets import SECTION
 from negotui.domain.text import listed, suggestion
 from negotui.guides.sections import Shown
-
-_WITH_VALUES = (FieldType.CHOICE, FieldType.SIDE)
 
 
 def check_sheets(shown: Sequence[Shown], everywhere: Sequence[Shown]) -> tuple[Sheet, ...]:
@@ -60,7 +59,7 @@ def _check_view(one: Shown, homes: Mapping[str, Sheet]) -> None:
         if field is None:
             hint = suggestion(condition.field, [field.name for field in sheet.fields])
             one.page.wrong(one.line, f"The sheet `{sheet.id}` has no field `{condition.field}`.", hint)
-        elif field.type in _WITH_VALUES:
+        elif spec_of(field).is_closed:
             for value in (value for value in condition.values if value not in field.choices):
                 hint = f"Write {listed(field.choices, 'or')}."
                 one.page.wrong(one.line, f"The field `{field.name}` is never `{value}`.", hint)
@@ -71,7 +70,7 @@ def _check_view(one: Shown, homes: Mapping[str, Sheet]) -> None:
 
 def _check_links(one: Shown, fields: Iterable[Field], homes: Mapping[str, Sheet]) -> None:
     for field in fields:
-        to = ISSUES if field.type is FieldType.TERMS else field.to
+        to = spec_of(field).target(field)
         if to and to not in homes:
             what = f"The field `{field.name}` points to the sheet `{to}`, which is not there."
             one.page.wrong(one.line, what, suggestion(to, homes))

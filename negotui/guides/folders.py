@@ -109,7 +109,7 @@ def _pages(folder: Path) -> tuple[Path, ...]:
 
 def _program() -> tuple[Path, ...]:
     """The files that decide what becomes of a page: in a checkout they change without the version."""
-    return tuple(sorted((*Path(__file__).parent.glob("*.py"), *Path(domain.__path__[0]).glob("*.py"))))
+    return tuple(sorted((*Path(__file__).parent.rglob("*.py"), *Path(domain.__path__[0]).rglob("*.py"))))
 
 
 def _state(path: Path) -> tuple[str, int, int]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from negotui.domain.blocks import Panel
-from negotui.domain.guide import NOTES, REVIEW, Field, FieldType, Guide, Section, Sheet, View
+from negotui.domain.fields import spec_of
+from negotui.domain.guide import NOTES, REVIEW, Field, Guide, Section, Sheet, View
 from negotui.domain.links import SEE as SEE
 from negotui.domain.links import Kind, Link
 from negotui.domain.negotiation import Entry, Negotiation
@@ -117,7 +118,7 @@ def _view(shown_now: Shown, view: View, width: int) -> Iterator[Line]:
     count = plural(len(entries), "entry", "entries") if entries else ""
     yield Line(fit(literal(f" {view.title}", "heading"), width - len(count) - 1) + literal(count, "muted"))
     sheet = shown_now.context.sheet(view.sheet)
-    if sheet.naming.type is FieldType.NOTE:
+    if spec_of(sheet.naming).is_long:
         for entry in entries:
             yield from _note(entry, sheet, width)
     elif entries:
@@ -137,7 +138,7 @@ def _rows(entries: Sequence[Entry], fields: Sequence[Field], context: Context, w
     done = context.sheet(entries[0].sheet).check
     titles = [literal(field.heading, "muted") for field in fields]
     cells = [[_cell(entry, field, context) for field in fields] for entry in entries]
-    right = [field.type.is_figure for field in fields]
+    right = [spec_of(field).is_figure for field in fields]
     sizes = column_widths([titles, *cells], max(width - 4, 8), least=9, first=16)
     if len(fields) > 1:
         yield Line(Content("   ") + _row(titles, sizes, right))
