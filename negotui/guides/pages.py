@@ -12,7 +12,7 @@ from negotui.domain.blocks import Heading, is_web, text_of
 from negotui.domain.links import Link
 from negotui.domain.text import no_controls, one_line, slug, suggestion
 from negotui.errors import GuideError
-from negotui.guides.prose import MAX_PROSE, Follow, Piece, pieces, tokens
+from negotui.guides.markdown.reader import MAX_PROSE, Follow, Piece, pieces, tokens
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

@@ -9,8 +9,8 @@ from negotui.domain.blocks import Block, Heading, Paragraph, text_of
 from negotui.domain.guide import Sheet, View
 from negotui.domain.links import Link
 from negotui.domain.text import one_line, slug
+from negotui.guides.markdown.reader import Follow, Piece
 from negotui.guides.pages import Page, anchors, named
-from negotui.guides.prose import Follow, Piece
 from negotui.guides.tables import is_fields, read_fields, read_shows
 
 

@@ -12,9 +12,9 @@ from negotui.domain.fields import SPECS, spec_of
 from negotui.domain.fields.spec import Argument
 from negotui.domain.guide import Condition, Field, FieldType
 from negotui.domain.text import folded, one_line, suggestion
+from negotui.guides.markdown.reader import Piece
 from negotui.guides.names import is_id
 from negotui.guides.pages import Page
-from negotui.guides.prose import Piece
 
 HEADINGS = ("field", "column", "type", "what it asks")
 """The columns of a table of fields."""

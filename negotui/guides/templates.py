@@ -11,8 +11,8 @@ from negotui.domain.negotiation import DETAILS, Pairs
 from negotui.domain.text import listed, one_line, suggestion
 from negotui.domain.workbooks import Rows, Template
 from negotui.errors import NotFound
+from negotui.guides.markdown.reader import Piece
 from negotui.guides.pages import Links, Page, Problems, read_page
-from negotui.guides.prose import Piece
 from negotui.guides.sections import sheet_heading
 from negotui.guides.tables import Shows, check_id, read_shows, titles_of
 

@@ -8,8 +8,8 @@ from negotui.domain.blocks import Block, Heading, text_of
 from negotui.domain.guide import Topic
 from negotui.domain.links import Kind, Link
 from negotui.domain.text import one_line, slug
+from negotui.guides.markdown.reader import MAX_PROSE
 from negotui.guides.pages import Links, Page, anchors
-from negotui.guides.prose import MAX_PROSE
 
 
 def topic_anchors(page: Page, kind: Kind) -> Mapping[str, str]:

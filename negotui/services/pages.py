@@ -10,7 +10,7 @@ from negotui.domain.guide import Field, Guide, Section, Sheet, View
 from negotui.domain.negotiation import DETAILS, Entry, Negotiation
 from negotui.domain.text import listed, slug
 from negotui.domain.values import Context, show
-from negotui.guides.prose import prose
+from negotui.guides.markdown.notes import prose
 
 
 def notes_page(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from negotui.domain.blocks import words_of
 from negotui.export import FORMATS
-from negotui.guides.prose import prose
+from negotui.guides.markdown.notes import prose
 from negotui.guides.folders import BUILT_IN, GuideFolders, content_folder
 
 

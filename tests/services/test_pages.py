@@ -25,7 +25,7 @@ from negotui.domain.blocks import (
 from negotui.domain.negotiation import Negotiation
 from negotui.domain.values import Context
 from negotui.errors import NegotuiError, NotFound
-from negotui.guides.prose import prose
+from negotui.guides.markdown.notes import prose
 from negotui.services import analysis, export, readings_tmp
 from negotui.services.json_data import hit_data, summary_data
 from negotui.services.files import replace_file
