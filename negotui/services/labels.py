@@ -1,4 +1,4 @@
-"""What entries are called and found by. Must not fail where a save would fail with it."""
+"""What entries are called and found by. A guide that is gone is no failure here: a save would fail with it."""
 
 from __future__ import annotations
 

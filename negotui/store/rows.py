@@ -1,4 +1,4 @@
-"""Rows of the tables to domain values and back. Must not run a query."""
+"""Rows of the tables to domain values and back."""
 
 from __future__ import annotations
 

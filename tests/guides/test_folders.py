@@ -15,8 +15,8 @@ import pytest
 from negotui.domain.guide import Guide
 from negotui.errors import GuideError, NotFound
 from negotui.guides import cache
-from negotui.guides.guide import load_guide
 from negotui.guides.folders import GuideFolders, content_folder
+from negotui.guides.guide import load_guide
 from tests.guides.small import PAGES, write_guide
 
 TEMPLATE = "# Offer\n\nWhen there is one.\n\n## Issues `issues`\n\n| name |\n|---|\n| Pay |\n"

@@ -14,8 +14,8 @@ from negotui.analysis.offers.offers import OFFERS
 from negotui.domain.dates import show_date
 from negotui.domain.negotiation import Negotiation
 from negotui.domain.stages import CLOSED, stage_of
+from negotui.domain.summaries import Counterpart, Hit, Summary
 from negotui.domain.times import moment_of
-from negotui.services.workspace import Counterpart, Hit, Summary
 from negotui.tui.literal import literal
 from negotui.tui.screens.editing import SAVED, SAVING
 from negotui.tui.widgets.bars import Heading
