@@ -1,4 +1,4 @@
-"""Days as people write them. Must not ask a clock: the caller says what day it is."""
+"""Days as people write them. The caller says what day it is; no clock is asked here."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a guide is: its sections, sheets, fields, questions and terms. Must not know how it is written down."""
+"""What a guide is: its sections, sheets, fields, questions and terms."""
 
 from __future__ import annotations
 

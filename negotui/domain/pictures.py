@@ -1,4 +1,4 @@
-"""What a picture on a page says: exact figures with their labels. Must not know how it is drawn."""
+"""What a picture on a page says: exact figures with their labels. How it is drawn is up to the screen and to each export."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ class Lane:
     points: tuple[Point, ...] = ()
 
     @property
-    def told(self) -> tuple[Stretch | Point, ...]:
+    def legend(self) -> tuple[Stretch | Point, ...]:
         """What has to be said in words: every point, and the stretches that do not run from one of them to another."""
         ends = {point.at for point in self.points}
         return (*(one for one in self.stretches if not {one.low, one.high} <= ends), *self.points)

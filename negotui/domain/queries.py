@@ -1,4 +1,4 @@
-"""What someone types to filter or to search, taken apart. Must not refuse a text: what is no query is a word like any other.
+"""What someone types to filter or to search, taken apart. No text is refused: what is no query is a word like any other.
 
 `plain words`, `"a phrase"`, `prefix*`, `-not`, and keys such as `with:okafor` or `stage:"walked away"`, each with a minus too.
 Named tuples and no guide: `negotui list` pays for each import here.

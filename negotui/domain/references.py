@@ -1,4 +1,4 @@
-"""What a text may refer to, and how entries are named in it. Must not know any other type of value."""
+"""What a text may refer to, and how entries are named in it: links, packages, and terms as they are called out."""
 
 from __future__ import annotations
 
@@ -113,9 +113,9 @@ def _called(part: str, context: Context) -> tuple[Entry, str]:
     number = int(words[0]) if len(words) > 1 and words[0].isdecimal() and len(words[0]) < _FIGURES else 0
     if 0 < number <= len(issues) and all(folded(context.name(issue)).split()[:1] != words[:1] for issue in issues):
         return issues[number - 1], " ".join(words[1:])
-    for meant in (_named_so, _with_words):
+    for find in (_named_so, _with_words):
         for count in range(len(words) - 1, 0, -1):
-            if (issue := meant(" ".join(words[:count]), issues, context)) is not None:
+            if (issue := find(" ".join(words[:count]), issues, context)) is not None:
                 return issue, " ".join(words[count:])
     names = ", ".join(context.name(issue) for issue in issues[:_NAMED])
     if len(words) < 2:

@@ -1,4 +1,4 @@
-"""Making text from outside fit to keep and to compare. Must not decide how text looks on a screen or in an export."""
+"""Text from outside, made fit to keep and to compare, and the small words of sentences: plurals, lists, suggestions."""
 
 from __future__ import annotations
 

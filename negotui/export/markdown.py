@@ -1,4 +1,4 @@
-"""Blocks -> Markdown: CommonMark with GitHub's tables. Must not lose a word, nor let one mean something."""
+"""Blocks -> Markdown: CommonMark with GitHub's tables. No word is lost, and none means anything."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can be told of sheets only once all pages are read. Must not read a page."""
+"""What can be checked of sheets only once all pages are read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A folder of pages -> a guide. Must not give back a guide with anything wrong in it."""
+"""A folder of pages -> a guide, or all that is wrong with it by file and line."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A page of a guide: its text, its headings, what is wrong with it and where its links lead. Must not know what a page is for."""
+"""A page of a guide: its text, its headings, what is wrong with it and where its links lead."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A section's page -> its prose and its sheets. Must not know other pages: what needs them is checked in guide.py."""
+"""A section's page -> its prose and its sheets. What depends on other pages is checked in checks.py."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The small languages on a guide's page: a sheet's backquotes, and the table of its fields. Must not know other pages."""
+"""The small languages on a guide's page: a sheet's backquotes, and the table of its fields."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ HEADINGS = ("field", "column", "type", "what it asks")
 """The columns of a table of fields."""
 
 _ID_HINT = "Use lower-case letters, digits, - and _, such as my_sheet."
-_SHEETS_TAKEN = {"negotiations", "entries", "changes", "details"}
+_TABLES_OF_THE_FILE = {"negotiations", "entries", "changes", "details"}
 
 _CONDITION = re.compile(r"(\S+)\s*=\s*(.+)")
 _WANT = re.compile(r"want\s+(\d{1,4})")
@@ -42,7 +42,7 @@ class Shows:
 
 
 def check_id(text: str, kind: str, wrong: Wrong) -> None:
-    """Notes an id with letters that it must not have."""
+    """Notes an id with letters that none may have."""
     if not is_id(text):
         wrong(f"`{text}` cannot be the id of a {kind}.", _ID_HINT)
 
@@ -52,7 +52,7 @@ def read_shows(text: str, wrong: Wrong) -> Shows:
     id, colon, rest = text.partition(":")
     sheet = id.strip()
     check_id(sheet, "sheet", wrong)
-    if sheet in _SHEETS_TAKEN or sheet.startswith("sqlite_") or sheet.endswith("_fts"):
+    if sheet in _TABLES_OF_THE_FILE or sheet.startswith("sqlite_") or sheet.endswith("_fts"):
         wrong(f"`{sheet}` cannot be the id of a sheet: the file has a table of that name.", "Give it another id.")
     only: list[Condition] = []
     want: int | None = None

@@ -1,4 +1,4 @@
-"""A page of a starting point -> a template. Must not read the values: what they mean depends on the day and on each other."""
+"""A page of a starting point -> a template. Its values stay as typed: what they mean depends on the day and on each other."""
 
 from __future__ import annotations
 

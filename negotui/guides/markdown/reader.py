@@ -52,9 +52,9 @@ def tokens(text: str) -> list[Token]:
     return _parser().parse(text)
 
 
-def pieces(found: Sequence[Token], follow: Follow, *, keep_lines: bool = False) -> tuple[Piece, ...]:
+def pieces(page: Sequence[Token], follow: Follow, *, keep_lines: bool = False) -> tuple[Piece, ...]:
     """The blocks of a page with their lines, each link where `follow` says that it leads."""
-    return tuple(_pieces(iter(found), "", _Reading(follow, keep_lines)))
+    return tuple(_pieces(iter(page), "", _Reading(follow, keep_lines)))
 
 
 @cache
