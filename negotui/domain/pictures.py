@@ -9,7 +9,7 @@ from fractions import Fraction
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One row of bars. label: what it is of.  values: one a series, exact, none negative; None where unknown.
+    """One row of bars. label: what it measures.  values: one a series, exact, none negative; None where unknown.
 
     shown: each value as the reader sees it.  mark: a word beside the row, such as BATNA, or empty.
     """

@@ -26,7 +26,7 @@ KEYS = {
 
 _TOKEN = re.compile(r'(-?)(?:([A-Za-z]+):)?(?:"([^"]*)"(?!\S)|(\S+))')
 _SIGNS = '-*":'
-"""What a word is not made of alone: `-`, `*` or `with:-` mean nothing, so they are text."""
+"""A word needs more than these: `-`, `*` or `with:-` alone mean nothing, so they are text."""
 
 
 class Word(NamedTuple):
@@ -62,7 +62,7 @@ class Query(NamedTuple):
 
 
 def query_from(text: str) -> Query:
-    """The query that a text is; whatever it is, there is one."""
+    """The query that a text stands for; any text stands for one."""
     words: list[Word] = []
     asked: list[Asked] = []
     for found in _TOKEN.finditer(clean(text)):

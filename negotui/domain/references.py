@@ -103,7 +103,7 @@ def read_changes(text: str, context: Context) -> dict[str, str]:
 
 
 def _called(part: str, context: Context) -> tuple[Entry, str]:
-    """The issue that the beginning of a part means, the longest that means one, and what stands behind it."""
+    """The issue that a part names, by the longest beginning that names one, and the rest of the part."""
     issues = context.of(ISSUES)
     name, equals, value = part.partition("=")
     if equals:
@@ -178,7 +178,7 @@ def _options(issue: str, context: Context) -> tuple[Entry, ...]:
 
 
 def entry_named(text: str, among: Iterable[Entry], sheet: str, context: Context) -> Entry:
-    """The entry that an id, a name or the beginning of one means. Raises ValueRefused where it is none or not the only one."""
+    """The entry of that id or name, or the only one whose name begins so. Raises ValueRefused; SeveralMeant for several."""
     entries = tuple(among)
     wanted = folded(text) or text.strip()
     names = [(entry, folded(context.name(entry))) for entry in entries]

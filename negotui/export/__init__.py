@@ -1,4 +1,4 @@
-"""Blocks -> the text of a file; one module a format, FORMATS lists them. What the blocks mean is nothing to a format.
+"""Blocks -> the text of a file; one module a format, FORMATS lists them. A format knows blocks, not what they mean.
 
 To add one: its module, and its line in FORMATS. The screen and the command line list it by themselves.
 """
@@ -27,7 +27,7 @@ class Format:
 
 
 MARKDOWN = Format("markdown", "Markdown", ".md", markdown.render)
-"""What is written where nothing else is asked for."""
+"""The format where no other is asked for."""
 
 FORMATS: Mapping[str, Format] = {format.name: format for format in (MARKDOWN,)}
 """Every format by its name."""

@@ -1,4 +1,4 @@
-"""Blocks -> Markdown: CommonMark with GitHub's tables. No word is lost, and none means anything."""
+"""Blocks -> Markdown: CommonMark with GitHub's tables. Every word comes through, and none is taken for Markdown."""
 
 from __future__ import annotations
 

@@ -9,11 +9,11 @@ from negotui.domain.fields import spec_of
 from negotui.domain.guide import Field, FieldType, Sheet
 from negotui.domain.sheets import SECTION
 from negotui.domain.text import listed, suggestion
-from negotui.guides.sections import Shown
+from negotui.guides.sections import SheetOnPage
 
 
-def check_sheets(shown: Sequence[Shown], everywhere: Sequence[Shown]) -> tuple[Sheet, ...]:
-    """Every sheet once, with what is wrong between them noted. everywhere: those of guide.md, which stand in all sections."""
+def check_sheets(shown: Sequence[SheetOnPage], everywhere: Sequence[SheetOnPage]) -> tuple[Sheet, ...]:
+    """Every sheet once; what does not fit is among the problems. everywhere: those of guide.md, which stand in all sections."""
     homes = _homes([*shown, *everywhere])
     for one in everywhere:
         if one.view.sheet in homes:
@@ -27,7 +27,7 @@ def check_sheets(shown: Sequence[Shown], everywhere: Sequence[Shown]) -> tuple[S
     return tuple(homes.values())
 
 
-def _homes(shown: Iterable[Shown]) -> dict[str, Sheet]:
+def _homes(shown: Iterable[SheetOnPage]) -> dict[str, Sheet]:
     homes: dict[str, Sheet] = {}
     places: dict[str, str] = {}
     for one in shown:
@@ -48,7 +48,7 @@ def _with_section(sheet: Sheet) -> Sheet:
     return replace(sheet, fields=(*sheet.fields, Field(SECTION, FieldType.TEXT, "In which section?")))
 
 
-def _check_view(one: Shown, homes: Mapping[str, Sheet]) -> None:
+def _check_view(one: SheetOnPage, homes: Mapping[str, Sheet]) -> None:
     sheet = homes.get(one.view.sheet)
     if sheet is None:
         hint = f"Write one below its heading. {suggestion(one.view.sheet, homes)}".strip()
@@ -68,7 +68,7 @@ def _check_view(one: Shown, homes: Mapping[str, Sheet]) -> None:
             one.page.wrong(one.line, f"The field `{field.name}` is a {field.type}.", hint)
 
 
-def _check_links(one: Shown, fields: Iterable[Field], homes: Mapping[str, Sheet]) -> None:
+def _check_links(one: SheetOnPage, fields: Iterable[Field], homes: Mapping[str, Sheet]) -> None:
     for field in fields:
         to = spec_of(field).target(field)
         if to and to not in homes:

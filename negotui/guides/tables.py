@@ -29,7 +29,7 @@ _FLAGS = ("required", "private")
 _PAST = "past"
 
 Wrong = Callable[[str, str], None]
-"""Takes what is wrong with a line, and what would be right."""
+"""Reports what is wrong with a line, and what would be right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Shows:
 
 
 def check_id(text: str, kind: str, wrong: Wrong) -> None:
-    """Notes an id with letters that none may have."""
+    """Reports an id that is no id. kind: of what, such as sheet."""
     if not is_id(text):
         wrong(f"`{text}` cannot be the id of a {kind}.", _ID_HINT)
 
@@ -81,7 +81,7 @@ def is_fields(piece: Piece) -> bool:
 
 
 def read_fields(page: Page, piece: Piece) -> tuple[Field, ...]:
-    """The fields that a table lists; a row that is wrong still gives a field, so that it is told of once."""
+    """The fields that a table lists; a row that is wrong still gives a field, so that it is reported once."""
     rows = piece.block.rows if isinstance(piece.block, Table) else ()
     if titles_of(piece.block) != HEADINGS:
         page.wrong(piece.line, "The table of fields has other columns.", f"Write | {' | '.join(HEADINGS)} |.")

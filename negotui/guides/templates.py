@@ -108,7 +108,7 @@ def _in_columns(page: Page, line: int, shows: Shows, columns: Sequence[str], row
 
 
 def _fixed(page: Page, line: int, shows: Shows, sheet: Sheet) -> Pairs:
-    """What the heading says of every row."""
+    """The fields that the heading sets in every row."""
     if shows.want is not None:
         page.wrong(line, "A template wants nothing.", "Take `want` out of the heading.")
     for condition in shows.only:

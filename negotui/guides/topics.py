@@ -6,14 +6,14 @@ from collections.abc import Iterable, Mapping
 
 from negotui.domain.blocks import Block, Heading, text_of
 from negotui.domain.guide import Topic
-from negotui.domain.links import Kind, Link
+from negotui.domain.links import Link, LinkKind
 from negotui.domain.text import one_line, slug
 from negotui.guides.markdown.reader import MAX_PROSE
 from negotui.guides.pages import Links, Page, anchors
 
 
-def topic_anchors(page: Page, kind: Kind) -> Mapping[str, str]:
-    """Where the anchors of such a page lead: each to its topic, headings inside of a topic to that. kind: FAQ or TERM."""
+def topic_anchors(page: Page, kind: LinkKind) -> Mapping[str, str]:
+    """Where the anchors of such a page lead: to the topic that they name or stand in. kind: FAQ or TERM."""
     places = []
     topic = ""
     for line, heading in page.headings():
@@ -58,4 +58,4 @@ def read_topics(page: Page, links: Links) -> tuple[Topic, ...]:
 def _sections(links: Iterable[str]) -> tuple[str, ...]:
     """The sections among links, each once."""
     places = filter(None, map(Link.parse, links))
-    return tuple(dict.fromkeys(to.id for to in places if to.kind in {Kind.SECTION, Kind.SHEET}))
+    return tuple(dict.fromkeys(to.id for to in places if to.kind in {LinkKind.SECTION, LinkKind.SHEET}))

@@ -7,29 +7,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from negotui.domain.fields.choices import Check, Choice, Side
-from negotui.domain.fields.days import Day, Time
-from negotui.domain.fields.figures import Money, Number, Percent, Scale
-from negotui.domain.fields.links import Links, OneLink, Terms
+from negotui.domain.fields.choices import CheckSpec, ChoiceSpec, SideSpec
+from negotui.domain.fields.days import DateSpec, TimeSpec
+from negotui.domain.fields.figures import MoneySpec, NumberSpec, PercentSpec, ScaleSpec
+from negotui.domain.fields.links import LinkSpec, LinksSpec, TermsSpec
 from negotui.domain.fields.spec import Spec
-from negotui.domain.fields.texts import Line, Note
+from negotui.domain.fields.texts import NoteSpec, TextSpec
 from negotui.domain.guide import Field, FieldType
 
 SPECS: Mapping[FieldType, Spec] = {
-    FieldType.TEXT: Line(),
-    FieldType.NOTE: Note(),
-    FieldType.MONEY: Money(),
-    FieldType.NUMBER: Number(),
-    FieldType.PERCENT: Percent(),
-    FieldType.SCALE: Scale(),
-    FieldType.CHOICE: Choice(),
-    FieldType.DATE: Day(),
-    FieldType.TIME: Time(),
-    FieldType.CHECK: Check(),
-    FieldType.SIDE: Side(),
-    FieldType.LINK: OneLink(),
-    FieldType.LINKS: Links(),
-    FieldType.TERMS: Terms(),
+    FieldType.TEXT: TextSpec(),
+    FieldType.NOTE: NoteSpec(),
+    FieldType.MONEY: MoneySpec(),
+    FieldType.NUMBER: NumberSpec(),
+    FieldType.PERCENT: PercentSpec(),
+    FieldType.SCALE: ScaleSpec(),
+    FieldType.CHOICE: ChoiceSpec(),
+    FieldType.DATE: DateSpec(),
+    FieldType.TIME: TimeSpec(),
+    FieldType.CHECK: CheckSpec(),
+    FieldType.SIDE: SideSpec(),
+    FieldType.LINK: LinkSpec(),
+    FieldType.LINKS: LinksSpec(),
+    FieldType.TERMS: TermsSpec(),
 }
 """What each type of field is."""
 

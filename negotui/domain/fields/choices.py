@@ -15,7 +15,7 @@ _YES = {"yes", "y", "x", "true", "1", "done", "ok", "✓"}
 _NO = {"no", "n", "false", "0", "open", "-"}
 
 
-class Choice(Spec):
+class ChoiceSpec(Spec):
     """One of the values that the guide lists."""
 
     argument = Argument.CHOICES
@@ -35,14 +35,14 @@ class Choice(Spec):
         return listed(field.choices, "or")
 
 
-class Side(Choice):
+class SideSpec(ChoiceSpec):
     """Mine, theirs or shared."""
 
     argument = Argument.NOTHING
     choices = SIDES
 
 
-class Check(Spec):
+class CheckSpec(Spec):
     """Yes, or nothing."""
 
     can_name = False

@@ -9,7 +9,7 @@ from negotui.domain.references import Context
 from negotui.domain.times import parse_time, show_time
 
 
-class Day(Spec):
+class DateSpec(Spec):
     """A day, kept as ISO 8601."""
 
     stands_alone = True
@@ -27,7 +27,7 @@ class Day(Spec):
         return "a day, such as 27 Nov or in 3 days"
 
 
-class Time(Spec):
+class TimeSpec(Spec):
     """A time of a day, kept as ISO 8601 to the minute."""
 
     argument = Argument.PAST

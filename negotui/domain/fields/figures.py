@@ -12,7 +12,7 @@ from negotui.domain.text import quoted
 from negotui.errors import ValueRefused
 
 
-class _Figure(Spec):
+class FigureSpec(Spec):
     """What holds for every figure. noun: what it takes."""
 
     argument = Argument.BOUNDS
@@ -50,21 +50,21 @@ class _Figure(Spec):
         return f"{self.noun} from {_bound(field.low)} to {_bound(field.high)}"
 
 
-class Money(_Figure):
+class MoneySpec(FigureSpec):
     """An amount of money, in any currency or none."""
 
     noun = "an amount"
     is_searched = True
 
 
-class Number(_Figure):
+class NumberSpec(FigureSpec):
     """A number, with any unit or none."""
 
     noun = "a number"
     is_searched = True
 
 
-class Percent(_Figure):
+class PercentSpec(FigureSpec):
     """A percentage, kept without its sign."""
 
     noun = "a percentage"
@@ -82,7 +82,7 @@ class Percent(_Figure):
         return f"{show_amount(canonical)} %"
 
 
-class Scale(_Figure):
+class ScaleSpec(FigureSpec):
     """A whole number from one end of a scale to the other."""
 
     bounds = (Decimal(1), Decimal(5))

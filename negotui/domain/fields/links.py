@@ -21,7 +21,7 @@ from negotui.domain.references import (
 from negotui.domain.sheets import ISSUES
 
 
-class OneLink(Spec):
+class LinkSpec(Spec):
     """The id of an entry of another sheet; where it names its entry, that has the name of the other."""
 
     argument = Argument.SHEET
@@ -45,7 +45,7 @@ class OneLink(Spec):
         return " ".join(ids[link] for link in canonical.split() if link in ids)
 
 
-class Links(OneLink):
+class LinksSpec(LinkSpec):
     """The ids of entries of another sheet, with blanks between them."""
 
     column = ViewColumn.NAMES
@@ -68,7 +68,7 @@ class Links(OneLink):
         return f"{super().hint(field)}; more apart by ;"
 
 
-class Terms(Spec):
+class TermsSpec(Spec):
     """A package: issues, each with one of its options or a figure."""
 
     can_name = False

@@ -7,7 +7,7 @@ from negotui.domain.guide import Field
 from negotui.domain.references import Context
 
 
-class Line(Spec):
+class TextSpec(Spec):
     """A line of text, for which a guide may suggest what is often written."""
 
     argument = Argument.SUGGESTIONS
@@ -22,7 +22,7 @@ class Line(Spec):
         return "one line"
 
 
-class Note(Spec):
+class NoteSpec(Spec):
     """A text of many lines, which is read as Markdown."""
 
     is_text = is_long = is_searched = stands_alone = True

@@ -11,7 +11,7 @@ from negotui.domain.blocks import Panel
 from negotui.domain.fields import spec_of
 from negotui.domain.guide import NOTES, REVIEW, Field, Guide, Section, Sheet, View
 from negotui.domain.links import SEE as SEE
-from negotui.domain.links import Kind, Link
+from negotui.domain.links import Link, LinkKind
 from negotui.domain.negotiation import Entry, Negotiation
 from negotui.domain.text import folded, harmless, plural
 from negotui.domain.values import Context, shown
@@ -57,14 +57,14 @@ def place_of(link: str, guide: Guide, negotiation: Negotiation) -> tuple[int, st
     to = Link.parse(link)
     if to is None:
         return None
-    entry = negotiation.entry(to.id) if to.kind is Kind.ENTRY else None
+    entry = negotiation.entry(to.id) if to.kind is LinkKind.ENTRY else None
     for number, section in enumerate(guide.sections):
         for view in section.views:
             if entry is not None and entry.belongs(view):
                 return number, entry_target(entry)
-            if to.kind is Kind.SHEET and (section.id, view.sheet) == (to.id, to.part):
+            if to.kind is LinkKind.SHEET and (section.id, view.sheet) == (to.id, to.part):
                 return number, ghost_target(section, view)
-        if to.kind is Kind.SECTION and section.id == to.id:
+        if to.kind is LinkKind.SECTION and section.id == to.id:
             return number, ""
     return None
 
@@ -74,9 +74,9 @@ def room_of(link: str, guide: Guide, negotiation: Negotiation) -> str:
     to = Link.parse(link)
     if to is None:
         return ""
-    entry = negotiation.entry(to.id) if to.kind is Kind.ENTRY else None
+    entry = negotiation.entry(to.id) if to.kind is LinkKind.ENTRY else None
     for room in guide.rooms:
-        if to.kind in {Kind.SECTION, Kind.SHEET} and to.id == room.id:
+        if to.kind in {LinkKind.SECTION, LinkKind.SHEET} and to.id == room.id:
             return room.id
         if entry is not None and any(entry.belongs(view) for view in room.views):
             return room.id
