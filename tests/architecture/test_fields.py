@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 import negotui
 from negotui.domain.fields import SPECS
 from negotui.domain.guide import FieldType
+from negotui.guides.folders import content_folder
 from negotui.tui.widgets.fields.table import EDITORS
 
 ROOT = Path(negotui.__file__).parent
@@ -23,6 +25,12 @@ _FEW = 2
 def test_a_type_has_a_spec_and_an_editor(type: FieldType) -> None:
     assert type in SPECS
     assert type in EDITORS
+
+
+@pytest.mark.parametrize("type", FieldType)
+def test_a_type_is_in_the_table_for_those_who_write_guides(type: FieldType) -> None:
+    page = (content_folder() / "README.md").read_text(encoding="utf-8")
+    assert re.search(rf"^\| `{type}[`:]", page, re.MULTILINE)
 
 
 def _named(source: str) -> set[str]:
