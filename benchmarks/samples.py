@@ -12,8 +12,8 @@ from pathlib import Path
 from negotui.domain.negotiation import DETAILS, Entry
 from negotui.domain.stages import STAGES
 from negotui.store import entries, negotiations
-from negotui.store.database import connect
 from negotui.store.ids import Ids
+from negotui.store.opening import connect
 
 SHEETS = (
     "facts",

@@ -9,12 +9,12 @@ from fractions import Fraction
 from negotui.analysis.figures import of_mine
 from negotui.analysis.insights.quick import quick_board
 from negotui.analysis.issues import Issue
-from negotui.analysis.review.learned import SHEETS as GUESSES
-from negotui.analysis.review.learned import chances, guessed
-from negotui.analysis.review.outcome import Outcome, figure_of, outcome_of
 from negotui.analysis.offers.offers import MINE, OFFERS, THEIRS
 from negotui.analysis.offers.rating import SHEETS as WORTHS
 from negotui.analysis.offers.score import Score
+from negotui.analysis.review.learned import SHEETS as GUESSES
+from negotui.analysis.review.learned import chances, guessed
+from negotui.analysis.review.outcome import Outcome, figure_of, outcome_of
 from negotui.domain.negotiation import Negotiation
 from negotui.domain.text import one_line
 from negotui.domain.values import Context

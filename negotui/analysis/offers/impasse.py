@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from negotui.analysis.figures import of_mine, show
 from negotui.analysis.gaps import paragraph, strong
-from negotui.analysis.packages.words import terms, worths
 from negotui.analysis.offers.board import Board
+from negotui.analysis.packages.words import terms, worths
 from negotui.analysis.worths import priced
 from negotui.domain.blocks import Block, Bullets, Heading, Inline, Paragraph, Span, plain
 from negotui.domain.guide import Guide, Topic

@@ -14,14 +14,14 @@ from itertools import islice
 from negotui.analysis.figures import number, of_mine, one_unit
 from negotui.analysis.guesses import Guess, guesses
 from negotui.analysis.issues import Issue
-from negotui.analysis.packages.frontier import Frontier
-from negotui.analysis.packages.model import Package
-from negotui.analysis.packages.moves import better_than
-from negotui.analysis.packages.reading import AMOUNT, option_at
 from negotui.analysis.offers.board import Board, board_of
 from negotui.analysis.offers.offers import ACCEPTED, THEIRS
 from negotui.analysis.offers.rating import frontier_with
 from negotui.analysis.offers.score import Score, Worth, worth_of
+from negotui.analysis.packages.frontier import Frontier
+from negotui.analysis.packages.model import Package
+from negotui.analysis.packages.moves import better_than
+from negotui.analysis.packages.reading import AMOUNT, option_at
 from negotui.analysis.worths import Measure, measure, priced
 from negotui.domain.amounts import amount_in, parse_amount, split_amount
 from negotui.domain.negotiation import STAGES, Negotiation

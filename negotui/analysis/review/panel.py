@@ -8,15 +8,15 @@ from fractions import Fraction
 
 from negotui.analysis.figures import show
 from negotui.analysis.gaps import entry_link, gap, missing, paragraph, sheet_link, strong, title_of
+from negotui.analysis.offers.board import Board
+from negotui.analysis.offers.offers import MINE, THEIRS
+from negotui.analysis.offers.panel import course
 from negotui.analysis.packages.model import HUNDRED
 from negotui.analysis.packages.words import figure, terms
 from negotui.analysis.review.learned import Guessed, chances, guessed
 from negotui.analysis.review.outcome import Outcome, Settled, outcome_of
 from negotui.analysis.review.result import METHOD, result_blocks
 from negotui.analysis.review.words import NOT_OVER, gave, verdict, won
-from negotui.analysis.offers.board import Board
-from negotui.analysis.offers.offers import MINE, THEIRS
-from negotui.analysis.offers.panel import course
 from negotui.domain.blocks import (
     Block,
     Bullets,

@@ -13,8 +13,8 @@ from textual.content import Content
 from negotui.analysis.offers.offers import OFFERS
 from negotui.domain.dates import show_date
 from negotui.domain.negotiation import CLOSED, STAGES, Negotiation
+from negotui.domain.summaries import Counterpart, Hit, Summary
 from negotui.domain.times import moment_of
-from negotui.services.workspace import Counterpart, Hit, Summary
 from negotui.tui.literal import literal
 from negotui.tui.screens.editing import SAVED, SAVING
 from negotui.tui.widgets.bars import Heading

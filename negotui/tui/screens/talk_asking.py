@@ -12,8 +12,8 @@ from negotui.domain.negotiation import CLOSED, Entry
 from negotui.domain.text import folded
 from negotui.domain.values import shown
 from negotui.errors import NegotuiError
-from negotui.services.talk_log import Logged
 from negotui.services.talk import Talk
+from negotui.services.talk_log import Logged
 from negotui.tui.dialogs.choose import Ask, Choose, Find
 from negotui.tui.dialogs.writing import Write
 from negotui.tui.draw import draw

@@ -1,4 +1,4 @@
-"""A negotiation as the beginning of another one. Must not take along what came of the first: talk, end, lessons."""
+"""A negotiation as the beginning of another one, without what came of the first: its talk, its end, its lessons."""
 
 from __future__ import annotations
 
@@ -9,14 +9,13 @@ from negotui.domain.guide import FieldType, Guide
 from negotui.domain.negotiation import DETAILS, STAGES, Entry, Negotiation, in_order
 from negotui.domain.text import MAX_TEXT, one_line
 from negotui.domain.values import terms_of
-from negotui.services.session import Session
-from negotui.services.library import keep_new
+from negotui.store.ids import Ids
 
 COPIED = " (copy)"
 _DETAILS = ("title", "counterpart", "kind", "tags")
 _TALK = frozenset({"offers", "log", "review", "commitments", "lessons"})
 """The sheets of what came of a talk. Lessons are shown again by themselves where the counterpart is the same."""
-_MARKS = frozenset({"told", "proved", "actual", "seen", "done"})
+_HAPPENED = frozenset({"told", "proved", "actual", "seen", "done"})
 """Fields, of whatever sheet, that say what has happened since."""
 _ANSWERS = frozenset({("questions", "answer")})
 """The same of one sheet: what they answered, while in another an answer is one's own."""
@@ -32,42 +31,42 @@ FRAME: Mapping[str, frozenset[str]] = {
         "triggers": "what sign plan",
     }.items()
 }
-"""The bones: sheets and fields that hold for the next talk of the same kind. No figure, no fact and nothing told is among them."""
+"""The frame: sheets and fields that hold for the next talk of the same kind. No figure, no fact and nothing said is among them."""
 
 
-def duplicate(session: Session, source: Negotiation, title: str, frame: bool) -> Negotiation:
-    """A new negotiation from another one, in one step of the library. Raises NotFound, GuideError, StoreError.
+def copy_of(
+    source: Negotiation, guide: Guide, ids: Ids, today: str, *, title: str, frame: bool
+) -> tuple[Entry, tuple[Entry, ...]]:
+    """Details and entries of a new negotiation from those of another one. Raises NotFound for a sheet that the guide lacks.
 
-    title: what it is called; empty for the other's with COPIED behind it.  frame: only FRAME, else all notes but those of the talk.
-    Links lead to the copies; what led to something that stays behind is left out.
+    today: ISO 8601; what was due before it stays behind.  title: what the copy is called; empty for the other's with COPIED
+    behind it.  frame: only FRAME, else all notes but those of the talk. Links lead to the copies; what led to something that
+    stays behind is left out.
     """
-    guide = session.guide(source.guide)
-    id = session.ids.new()
+    id = ids.new()
     wanted = {sheet.id for sheet in guide.sheets if (sheet.id in FRAME if frame else sheet.id not in _TALK)}
-    taken = [entry for entry in source.entries if entry.sheet in wanted]
-    ids = {entry.id: session.ids.new() for entry in taken}
-    today = session.today().isoformat()
+    originals = [entry for entry in source.entries if entry.sheet in wanted]
+    copied_ids = {entry.id: ids.new() for entry in originals}
     copies = []
-    for entry in taken:
-        kept = FRAME[entry.sheet] if frame else None
-        copy = replace(entry, id=ids[entry.id], negotiation=id)
+    for entry in originals:
+        fields = FRAME[entry.sheet] if frame else None
+        copy = replace(entry, id=copied_ids[entry.id], negotiation=id)
         for name in dict.fromkeys(name for name, _ in (*entry.values, *entry.drafts)):
-            if _is_left(entry, name, today) if kept is None else name not in kept:
+            if _stays_behind(entry, name, today) if fields is None else name not in fields:
                 copy = copy.put(name, "")
-        copies.append(_linked(copy, guide, ids))
+        copies.append(_linked(copy, guide, copied_ids))
     details = Entry(id, id, DETAILS.id)
     for name in _DETAILS:
         details = details.put(name, source.details.get(name))
     details = details.put("title", one_line(title) or (source.title[: MAX_TEXT - len(COPIED)] + COPIED))
-    details = details.put("stage", STAGES[0])
-    return keep_new(session, source.guide, details, in_order(copies))
+    return details.put("stage", STAGES[0]), in_order(copies)
 
 
-def _is_left(entry: Entry, name: str, today: str) -> bool:
+def _stays_behind(entry: Entry, name: str, today: str) -> bool:
     """Whether a field stays behind: what has happened since, and a day that is over."""
     if name == "due":
         return "" < entry.get(name) < today
-    return name in _MARKS or (entry.sheet, name) in _ANSWERS
+    return name in _HAPPENED or (entry.sheet, name) in _ANSWERS
 
 
 def _linked(copy: Entry, guide: Guide, ids: Mapping[str, str]) -> Entry:
