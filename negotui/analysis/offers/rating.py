@@ -63,7 +63,7 @@ def rating_of(negotiation: Negotiation, context: Context) -> Rating:
     if isinstance(found, tuple):
         return Rating(None, found, None, (Fraction(0), Fraction(0)), None, None, figures, base)
     game = found
-    frontier = frontier_of(grid_of(game)) if game.is_known else None
+    frontier = frontier_of(grid_of(game.signable())) if game.is_known else None
     entries = {entry.id: entry for entry in negotiation.of("issues")}
     opening, target = (_worth_of(game, entries, name) for name in ("opening", "target"))
     return Rating(game, game.gaps, frontier, _spans(game), opening, target, figures, base)
@@ -74,9 +74,9 @@ def frontier_with(rating: Rating, package: Package) -> Frontier | None:
 
     None where the frontier is not known.
     """
-    game = rating.game
-    if game is None or rating.frontier is None:
+    if rating.game is None or rating.frontier is None:
         return None
+    game = rating.game.signable()
     pairs = list(zip(game.issues, package.options, strict=True))
     if all(option in issue.options for issue, option in pairs):
         return rating.frontier
@@ -89,15 +89,7 @@ def frontier_with(rating: Rating, package: Package) -> Frontier | None:
 
 def is_past_limit(rating: Rating, package: Package) -> bool:
     """Whether a package is past my limit on an issue, as far as its options are figures."""
-    if rating.game is None:
-        return False
-    for issue, option in zip(rating.game.issues, package.options, strict=True):
-        known, figure = rating.figures.get(issue.id), figure_of(option)
-        if known is None or figure is None or known.limit is None or known.more is None:
-            continue
-        if known.gain(known.limit, figure) < 0:
-            return True
-    return False
+    return package.past_mine
 
 
 def _spans(game: Game) -> tuple[Fraction, Fraction]:

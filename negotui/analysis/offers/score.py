@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
 from negotui.analysis.figures import one_unit
 from negotui.analysis.issues import Issue as Figures
-from negotui.analysis.packages.model import Game, Issue, Option, Package
-from negotui.analysis.packages.reading import AMOUNT, option_at
+from negotui.analysis.packages.model import Issue, Package
+from negotui.analysis.packages.reading import AMOUNT
+from negotui.analysis.packages.value import Value, value_of
 from negotui.analysis.offers.moves import Kind, kind_of
 from negotui.analysis.offers.offers import MINE, THEIRS, Offer
 from negotui.analysis.offers.rating import Rating, figure_in
@@ -24,6 +25,7 @@ class Worth:
     mine: the least and the most to me, the same where all is settled.  theirs: the least, the likely and the most to them, likely
     None where an issue is open; None where nothing is known.  open: the names of the issues without a term.
     package: the whole deal, None where an issue is open.  settled: what the terms that are there add up to, for me and for them.
+    value: the same with what was counted and what lies past a limit, None where scores are read by the thousand.
     """
 
     mine: tuple[Fraction, Fraction]
@@ -31,6 +33,7 @@ class Worth:
     open: tuple[str, ...]
     package: Package | None
     settled: tuple[Fraction, Fraction | None]
+    value: Value | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,55 +74,12 @@ def score(offer: Offer, rating: Rating) -> Score:
 
 def worth_of(terms: dict[str, str], rating: Rating) -> Worth | None:
     """What terms are worth; None where no package can be valued, or none of them is a sound term."""
-    game = rating.game
-    if game is None:
+    value = value_of(terms, rating.game) if rating.game else None
+    if value is None or rating.game is None:
         return None
-    options = [option_at(issue, terms.get(issue.id, "")) for issue in game.issues]
-    if not any(options):
-        return None
-    open = tuple(issue.name for issue, option in zip(game.issues, options, strict=True) if option is None)
-    least, most = (game.package(_filled(game, options, end, lambda option: option.mine)) for end in (min, max))
-    theirs = None
-    settled: tuple[Fraction, Fraction | None] = (least.mine - _open_part(game, options, least.options, True), None)
-    package = least if not open else None
-    if game.is_known:
-        low = game.package(_filled(game, options, min, _low))
-        high = game.package(_filled(game, options, max, _high))
-        floor = low.theirs if low.low is None else low.low
-        ceiling = high.theirs if high.high is None else high.high
-        if floor is not None and ceiling is not None:
-            theirs = (floor, package.theirs if package else None, ceiling)
-        settled = (settled[0], (low.theirs or Fraction(0)) - _open_part(game, options, low.options, False))
-    return Worth((least.mine, most.mine), theirs, open, package, settled)
-
-
-def _filled(
-    game: Game,
-    options: Sequence[Option | None],
-    end: Callable[..., Option],
-    worth: Callable[[Option], Fraction],
-) -> list[Option]:
-    """A whole package: what is settled, and of every open issue the option that is worth least or most."""
-    return [option or end(issue.options, key=worth) for issue, option in zip(game.issues, options, strict=True)]
-
-
-def _low(option: Option) -> Fraction:
-    return option.low if option.low is not None else option.theirs or Fraction(0)
-
-
-def _high(option: Option) -> Fraction:
-    return option.high if option.high is not None else option.theirs or Fraction(0)
-
-
-def _open_part(game: Game, options: Sequence[Option | None], filled: Sequence[Option], mine: bool) -> Fraction:
-    """What the options that fill the open issues add to a package."""
-    side = game.mine if mine else game.theirs
-    total = Fraction(0)
-    for place, (option, put) in enumerate(zip(options, filled, strict=True)):
-        if option is None and side is not None:
-            worth = put.mine if mine else put.theirs or Fraction(0)
-            total += worth if side.shares is None else side.shares[place] * worth / 100
-    return total
+    settled = {issue.name for issue in rating.game.issues if issue.name in value.counted}
+    open = tuple(issue.name for issue in rating.game.issues if issue.name in {*value.open, *value.unvalued} - settled)
+    return Worth((value.mine[0], value.mine[2]), value.theirs, open, value.package, value.settled, value)
 
 
 def _change(before: Worth, after: Worth, side: str, rating: Rating) -> Change | None:
