@@ -114,6 +114,9 @@ READ = [
     (TERMS, "bonus = 10,000", "i2=o2"),
     (TERMS, "bonus = 10k", "i2=o2"),
     (TERMS, "Bonus = 7,000", "i2=7000"),
+    (TERMS, "Bonus = 4,999", "i2=4999"),
+    (TERMS, "Bonus = 5", "i2=5"),
+    (TERMS, "Bonus = 70,000", "i2=70000"),
     (TERMS, "Base = €118,000", "i1=118000 €"),
     (TERMS, "Bonus = 5,000; Bonus = 10,000", "i2=o2"),
 ]
@@ -139,9 +142,6 @@ REFUSED = [
     (LINKS, "Base; Salary"),
     (TERMS, "Base"),
     (TERMS, "Salary = 5"),
-    (TERMS, "Bonus = 4,999"),
-    (TERMS, "Bonus = 5"),
-    (TERMS, "Bonus = 70,000"),
     (TERMS, "Bonus ="),
     (TERMS, "Base = much"),
 ]
