@@ -55,7 +55,14 @@ class Analysis:
 ANALYSES = (
     Analysis("balance", "Balance of leverage", "leverage", balance.READS, balance.panel),
     Analysis("priorities", "Priorities", "interests", priorities.READS, priorities.panel),
-    Analysis("concessions", "Concession plans", "interests", concessions.READS, concessions.panel),
+    Analysis(
+        "concessions",
+        "Concession plans",
+        "interests",
+        concessions.READS,
+        concessions.panel,
+        concessions.concessions_data,
+    ),
     Analysis("benchmarks", "Benchmarks", "research", benchmarks.READS, benchmarks.panel),
     Analysis("people", "Who decides, who blocks", "people", people.READS, people.panel),
     Analysis("alternatives", "Best alternative", "options", alternatives.READS, alternatives.panel),

@@ -90,7 +90,9 @@ def _stops(way: Fraction, step: Fraction | None) -> tuple[Fraction, ...]:
         near = [[(wish // step + more) * step for more in (-1, 0, 1, 2)] for wish in wanted]
         shrinking = [stops for stops in product(*near) if _shrinks((Fraction(0), *stops, way))]
         if shrinking:
-            return min(shrinking, key=lambda stops: sum(abs(stop - wish) for stop, wish in zip(stops, wanted, strict=True)))
+            return min(
+                shrinking, key=lambda stops: sum(abs(stop - wish) for stop, wish in zip(stops, wanted, strict=True))
+            )
     return ()
 
 
@@ -101,7 +103,7 @@ def _shrinks(stops: Sequence[Fraction]) -> bool:
 
 
 def spoken_step(start: Fraction, end: Fraction) -> Fraction | None:
-    """A step between two figures that one can say aloud, for an issue without one: 1, 2 or 5 with zeros, a sixth of the way at most.
+    """A step between two figures that one can say aloud: 1, 2 or 5 with zeros, a sixth of the way at most.
 
     Never finer than the figures themselves; None where they have more than six places, or are the same.
     """

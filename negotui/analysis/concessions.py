@@ -7,19 +7,31 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from negotui.analysis.bargaining import ackerman_ladder, distinct, shrinking_ladder, spoken_step, to_step
-from negotui.analysis.figures import of_mine
 from negotui.analysis.gaps import entry_link, formula, missing, paragraph, worries, worry
 from negotui.analysis.guesses import READS as GUESS_READS
-from negotui.analysis.guesses import Zones, guesses, same_way, zones
 from negotui.analysis.issues import READS as ISSUE_READS
 from negotui.analysis.issues import Issue, issues_of, lacks, shares
+from negotui.analysis.limits import Limits, crossed, limits_of
+from negotui.analysis.no_deal import as_figure
 from negotui.analysis.packages.model import exact
 from negotui.analysis.swaps import asked_in_return
-from negotui.analysis.worths import READS as WORTH_READS
-from negotui.analysis.worths import Measure, measure, priced
+from negotui.analysis.worths import Measure
 from negotui.domain.amounts import fraction_of, parse_amount
-from negotui.domain.blocks import Block, Check, Column, Lane, Panel, Point, Range, Ranges, Role, Shape, Stretch, Table
-from negotui.domain.blocks import plain
+from negotui.domain.blocks import (
+    Block,
+    Check,
+    Column,
+    Lane,
+    Panel,
+    Point,
+    Range,
+    Ranges,
+    Role,
+    Shape,
+    Stretch,
+    Table,
+    plain,
+)
 from negotui.domain.negotiation import Negotiation
 from negotui.domain.text import plural, quoted
 from negotui.domain.values import Context
@@ -33,14 +45,13 @@ METHOD = formula(
     "Every step is shorter than the one before, so that they can feel the end coming. Figures lie on whole steps of the issue; an "
     "issue without a step gets a round one. The plan ends at your target. What lies between target and limit is a reserve for "
     "the day on which a good deal hangs on it.",
-    "× marks a figure that they could not give even on your most hopeful guess of their limit. Such a step is left out of the plan.",
+    "× marks a figure that they could not give even on your most hopeful guess. Such a step is left out of the plan.",
     "What to ask in return comes from the trades in the tab Win-win: something that is worth more to you than it costs them.",
     "A figure such as 126,370 convinces only with a reason behind it. Without one it can put off people who know the subject "
-    "(Loschelder, Friese, Schaerer and Galinsky, The Too-Much-Precision Effect, Psychological Science 2016). So none is made up here.",
+    "(Loschelder, Friese, Schaerer and Galinsky, The Too-Much-Precision Effect, 2016). So none is made up here.",
 )
 
 _MOST_STEPS, _LONGEST = 8, 140
-_OUTSIDE = " ×"
 _ARROW = " → "
 
 
@@ -49,21 +60,21 @@ class Ladder:
     """The steps of one issue.
 
     steps: the opening and what comes after it, to the target; one's own where they are written; empty where `withheld` says why.
-    own: whether they are one's own.  zones: with their guessed limit, None where there is no guess.  floor: what my best
+    own: whether they are one's own.  limits: how far each side goes, None where the guide asks for no guess.  floor: what my best
     alternative is as a figure of this issue, None where it cannot be compared.  unread: what of one's own plan is no figure.
     """
 
     issue: Issue
     steps: tuple[Fraction, ...]
     own: bool = False
-    zones: Zones | None = None
+    limits: Limits | None = None
     floor: Measure | None = None
     unread: str = ""
     withheld: str = ""
 
     def is_outside(self, figure: Fraction) -> bool:
         """Whether they could not take a figure even on my most hopeful guess; never where nothing is guessed."""
-        return self.zones is not None and self.issue.gain(self.zones.softest.theirs, figure) > 0
+        return self.limits is not None and self.limits.is_past_theirs(figure)
 
     def is_past_limit(self, figure: Fraction) -> bool:
         """Whether a figure is worse for me than my limit."""
@@ -73,7 +84,9 @@ class Ladder:
     def reserve(self) -> tuple[Fraction, Fraction] | None:
         """From target to limit, None where they are the same or not in that order."""
         target, limit = self.issue.target, self.issue.limit
-        return (target, limit) if target is not None and limit is not None and self.issue.gain(limit, target) > 0 else None
+        return (
+            (target, limit) if target is not None and limit is not None and self.issue.gain(limit, target) > 0 else None
+        )
 
 
 def panel(negotiation: Negotiation, context: Context) -> Panel:
@@ -100,9 +113,10 @@ def ladders(negotiation: Negotiation, context: Context) -> tuple[Ladder, ...]:
     """The steps of every issue with a direction, an opening, a target and a limit, the issue that weighs most first."""
     issues = issues_of(negotiation, context)
     share = shares(issues)
-    guessed, floor = _guessed(negotiation, issues, context), _floor(negotiation, issues, context)
+    limits = limits_of(negotiation, context) if context.guide.has(GUESS_READS[0], *GUESS_READS[1]) else {}
+    floor = as_figure(negotiation, issues, context)
     ranked = sorted(issues, key=lambda issue: -share.get(issue.entry.id, Fraction(0)))
-    return tuple(found for issue in ranked if (found := _ladder(issue, guessed.get(issue.entry.id), floor)))
+    return tuple(found for issue in ranked if (found := _ladder(issue, limits.get(issue.entry.id), floor)))
 
 
 def next_steps(
@@ -111,7 +125,7 @@ def next_steps(
     mine: Mapping[str, Fraction],
     theirs: Mapping[str, Fraction],
 ) -> tuple[tuple[Issue, Fraction], ...]:
-    """The next figure of each issue's plan, the issue that weighs most first; none where I have not opened, or the plan is at its end.
+    """The next figure of each issue's plan, the issue that weighs most first; none before I have opened, nor at the plan's end.
 
     mine, theirs: the figures of the last offer of each side, by the issue's id. Nothing is proposed that they have offered
     already, that is past my limit, or that they could not take on any guess.
@@ -155,7 +169,12 @@ def concessions_data(negotiation: Negotiation, context: Context) -> dict[str, ob
 def _data(issue: Issue, ladder: Ladder | None, asked: Mapping[str, str]) -> dict[str, object]:
     lacking = lacks(issue, "better", "opening", "target", "limit")
     if ladder is None:
-        return {"id": issue.entry.id, "name": issue.name, "steps": None, "withheld": lacking[0].detail if lacking else ""}
+        return {
+            "id": issue.entry.id,
+            "name": issue.name,
+            "steps": None,
+            "withheld": lacking[0].detail if lacking else "",
+        }
     reserve = ladder.reserve
     return {
         "id": issue.entry.id,
@@ -170,28 +189,7 @@ def _data(issue: Issue, ladder: Ladder | None, asked: Mapping[str, str]) -> dict
     }
 
 
-def _guessed(negotiation: Negotiation, issues: tuple[Issue, ...], context: Context) -> dict[str, Zones]:
-    """The zones that are guessed, by the issue's id; none where both want the same, nor where the guide asks for no guess."""
-    if not context.guide.has(*_needs(GUESS_READS)):
-        return {}
-    found = guesses(negotiation, issues, context)[0]
-    pairs = ((issue, found[issue.entry.id]) for issue in issues if issue.entry.id in found)
-    drawn = ((issue, zones(issue, guess)) for issue, guess in pairs if not same_way(issue, guess))
-    return {issue.entry.id: of for issue, of in drawn if of}
-
-
-def _floor(negotiation: Negotiation, issues: tuple[Issue, ...], context: Context) -> Measure | None:
-    """My best alternative as a figure of one issue, where the guide asks for alternatives."""
-    if not context.guide.has(*_needs(WORTH_READS)):
-        return None
-    return measure(priced(of_mine(negotiation.of("alternatives")), context)[0], issues)
-
-
-def _needs(reads: tuple[str, tuple[str, ...]]) -> tuple[str, ...]:
-    return (reads[0], *reads[1])
-
-
-def _ladder(issue: Issue, of: Zones | None, floor: Measure | None) -> Ladder | None:
+def _ladder(issue: Issue, of: Limits | None, floor: Measure | None) -> Ladder | None:
     """The steps of an issue; None where one of its figures or its direction is missing."""
     if issue.more is None or issue.opening is None or issue.target is None or issue.limit is None:
         return None
@@ -203,7 +201,9 @@ def _ladder(issue: Issue, of: Zones | None, floor: Measure | None) -> Ladder | N
     if issue.gain(issue.limit, issue.target) < 0:
         why = f"your target, {issue.show(issue.target)}, is past your limit, {issue.show(issue.limit)}"
     elif issue.gain(issue.target, issue.opening) < 0:
-        why = f"your opening, {issue.show(issue.opening)}, is worse for you than your target, {issue.show(issue.target)}"
+        why = (
+            f"your opening, {issue.show(issue.opening)}, is worse for you than your target, {issue.show(issue.target)}"
+        )
     elif ladder.is_outside(issue.target):
         why = f"your target, {issue.show(issue.target)}, is more than they can give, even on your most hopeful guess"
     else:
@@ -232,7 +232,7 @@ def _table(moving: Sequence[Ladder], asked: Mapping[str, str]) -> Table:
     columns = [Column("Issue"), Column("Your steps"), Column("Ask in return"), Column("In reserve, not in the plan")]
     rows = []
     for one in moving:
-        steps = _ARROW.join(f"{one.issue.show(step)}{_OUTSIDE * one.is_outside(step)}" for step in one.steps)
+        steps = _ARROW.join(crossed(one.issue.show(step), one.is_outside(step)) for step in one.steps)
         cells = (
             one.issue.name,
             f"{steps} (your own)" if one.own else steps,
@@ -267,7 +267,7 @@ def _warnings(ladder: Ladder) -> list[Check]:
 
 
 def _ackerman(issues: Sequence[Issue]) -> tuple[Block, ...]:
-    """The plan of Mike Ackerman where one price is all there is to agree on; it stands with the method, for whoever looks for it."""
+    """The plan of Mike Ackerman where one price is all there is to agree on; it stands with the method."""
     if len(issues) != 1 or issues[0].more is None or issues[0].target is None or issues[0].target <= 0:
         return ()
     (issue,) = issues
@@ -277,7 +277,7 @@ def _ackerman(issues: Sequence[Issue]) -> tuple[Block, ...]:
     return (
         paragraph(
             f"For one price, a known pattern is Mike Ackerman’s: {parts} of your target, here "
-            f"{_ARROW.join(issue.show(step) for step in steps)} (Chris Voss, Never Split the Difference, 2016, who writes for buyers). "
+            f"{_ARROW.join(issue.show(step) for step in steps)} (Chris Voss, Never Split the Difference, 2016). "
             "It knows nothing of their limit or of your reasons. To follow it, type these figures as your own plan."
         ),
     )
@@ -288,7 +288,11 @@ def _verdict(moving: Sequence[Ladder], found: Sequence[Ladder], gaps: int) -> st
         first = moving[0]
         opening, *after = (first.issue.show(step) for step in first.steps)
         text = f"{first.issue.name}: open at {opening}, then {', '.join(after)}. Give each step only in return for something."
-        return text if len(text) <= _LONGEST else "Move in steps that shrink, and give each one only in return for something."
+        return (
+            text
+            if len(text) <= _LONGEST
+            else "Move in steps that shrink, and give each one only in return for something."
+        )
     if any(one.withheld for one in found):
         return "No steps to plan: look at opening, target and limit once more."
     if found:

@@ -10,7 +10,7 @@ from negotui.domain.values import Context
 
 
 def as_figure(negotiation: Negotiation, issues: tuple[Issue, ...], context: Context) -> Measure | None:
-    """My best alternative as a figure of the one issue that measures the same; None where there is none, or no guide asks for any."""
+    """My best alternative as a figure of the one issue that measures the same; None where there is no such issue."""
     if not context.guide.has(READS[0], *READS[1]):
         return None
     return measure(priced(of_mine(negotiation.of(READS[0])), context)[0], issues)

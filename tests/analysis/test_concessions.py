@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -66,7 +67,9 @@ def test_a_target_that_they_could_not_give_makes_no_plan() -> None:
     price = entry("issues", "Price", **SELL)
     found = panel("concessions", price, limit(price, low="80", likely="95", high="100"))
     assert found.verdict == "No steps to plan: look at opening, target and limit once more."
-    assert warned(found) == ["no steps, since your target, 110, is more than they can give, even on your most hopeful guess"]
+    assert warned(found) == [
+        "no steps, since your target, 110, is more than they can give, even on your most hopeful guess"
+    ]
 
 
 def test_a_target_past_the_limit_or_an_opening_below_the_target_makes_no_plan() -> None:
@@ -180,7 +183,12 @@ def test_steps_shrink_end_at_the_target_and_never_pass_the_limit(
     figures: tuple[object, object, object], step: object, more: bool, theirs: object
 ) -> None:
     opening, target, limit_ = sorted(figures, reverse=more)  # type: ignore[type-var]
-    texts = {"opening": str(opening), "target": str(target), "limit": str(limit_), "step": "" if step is None else str(step)}
+    texts = {
+        "opening": str(opening),
+        "target": str(target),
+        "limit": str(limit_),
+        "step": "" if step is None else str(step),
+    }
     issue: Entry = entry("issues", "It", better="more" if more else "less", **texts)
     guess = () if theirs is None else (limit(issue, likely=str(theirs)),)
     made = book(issue, *guess)
@@ -190,8 +198,8 @@ def test_steps_shrink_end_at_the_target_and_never_pass_the_limit(
         return
     assert ladder.steps[0] == Fraction(str(opening))
     assert ladder.steps[-1] == Fraction(str(target))
-    lengths = [ladder.issue.gain(after, before) for before, after in zip(ladder.steps, ladder.steps[1:], strict=False)]
+    lengths = [ladder.issue.gain(after, before) for before, after in pairwise(ladder.steps)]
     assert all(length > 0 for length in lengths)
-    assert all(later < earlier for earlier, later in zip(lengths, lengths[1:], strict=False))
+    assert all(later < earlier for earlier, later in pairwise(lengths))
     assert not any(ladder.is_past_limit(step) for step in ladder.steps)
     assert not any(ladder.is_outside(step) for step in ladder.steps[1:])

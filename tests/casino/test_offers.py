@@ -9,7 +9,8 @@ from itertools import product
 import pytest
 
 from negotui.analysis.offers.board import Board, board_of
-from negotui.analysis.offers.words import kind_word, verdict
+from negotui.analysis.offers.verdict import verdict
+from negotui.analysis.offers.words import kind_word
 from negotui.services.workspace import Workspace
 from tests.casino.load import ITEMS, PACKS, SUBMIT, Case, cases, load, other
 from tests.casino.test_casino import opened

@@ -1,14 +1,13 @@
-"""Ways out of an impasse: what the guide says of it, with what this workbook holds. Must not propose what nobody wrote."""
+"""Ways out of an impasse: what the guide says of it, with what this workbook holds."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from negotui.analysis.figures import of_mine, show
 from negotui.analysis.gaps import paragraph, strong
+from negotui.analysis.no_deal import in_words
 from negotui.analysis.offers.board import Board
 from negotui.analysis.packages.words import terms, worths
-from negotui.analysis.worths import priced
 from negotui.domain.blocks import Block, Bullets, Heading, Inline, Paragraph, Span, plain
 from negotui.domain.guide import Guide, Topic
 from negotui.domain.negotiation import Negotiation
@@ -27,14 +26,9 @@ def ways_out(negotiation: Negotiation, context: Context, board: Board) -> tuple[
     found += _unmoved(context, board)
     found += _unoffered(context, board)
     found += _packages(board)
-    ranked, _ = priced(of_mine(negotiation.of("alternatives")), context)
-    if ranked:
+    if alternatives := in_words(negotiation, context)[:_MOST]:
         found.append(Heading(3, plain("And if there is no deal")))
-        items = [
-            plain(f"{context.name(one.entry)}: {'at most ' * one.free}{show(one.expected, one.unit)}")
-            for one in ranked[:_MOST]
-        ]
-        found.append(_list(items))
+        found.append(_list([plain(one) for one in alternatives]))
     return tuple(found)
 
 
@@ -81,6 +75,8 @@ def _packages(board: Board) -> Iterator[Block]:
         each
         for each in game.listed
         if each.package.theirs is not None
+        and not each.package.past_mine
+        and not each.package.past_theirs
         and (floor[0] is None or each.package.mine >= floor[0])
         and (floor[1] is None or each.package.theirs >= floor[1])
     ]
@@ -94,7 +90,7 @@ def _packages(board: Board) -> Iterator[Block]:
             ]
         )
     elif game.listed:
-        yield paragraph("None of the packages that you wrote down is better than no deal for both of you.")
+        yield paragraph("None of the packages you wrote down beats walking away for both of you.")
 
 
 def _list(items: list[Inline]) -> Bullets:

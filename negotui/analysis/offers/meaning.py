@@ -1,4 +1,4 @@
-"""What stands beside the log: what a line of it means, or what an offer would mean. Must not show what is hidden."""
+"""What stands beside the log: what a line of it means, or what an offer would mean; what others may not see can be left out."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from negotui.analysis.offers.board import Board
 from negotui.analysis.offers.offers import MINE, OFFERS, THEIRS, Offer
 from negotui.analysis.offers.panel import course
 from negotui.analysis.offers.score import Score, score
-from negotui.analysis.offers.words import explained, sentence, verdict
+from negotui.analysis.offers.verdict import scale, verdict
+from negotui.analysis.offers.words import explained, sentence
 from negotui.domain.blocks import Block, Column, Paragraph, Span, Table, plain
 from negotui.domain.negotiation import Entry, Negotiation
 from negotui.domain.references import linked_name, term_name, terms_of, written_terms
@@ -48,6 +49,7 @@ def meaning(
         paragraph(strong(verdict(found, board.rating, context))),
         *quote_of(found),
         *explained(found, board, negotiation, context),
+        *_scale(board),
         *facts_of(found, context),
         *((drawn,) if drawn and len(board.scores) > 1 else ()),
     )
@@ -64,6 +66,13 @@ def _stand(board: Board, context: Context) -> Iterator[Block]:
     for side in (THEIRS, MINE):
         if last := board.last(side):
             yield paragraph(verdict(last, board.rating, context))
+    yield from _scale(board)
+
+
+def _scale(board: Board) -> Iterator[Block]:
+    """What the points mean, once on the screen."""
+    if said := scale(board.rating):
+        yield paragraph(Span(said, emphasis=True))
 
 
 def _terms(offer: Offer, context: Context) -> Table:
@@ -101,7 +110,10 @@ def preview(
     if hidden:
         return (shown,)
     entry = Entry("", "", OFFERS, (("name", "this offer"), ("side", side), ("terms", written_terms(terms))))
-    return (shown, paragraph(sentence(score(Offer(entry, dict(terms), last), board.rating), board.rating, context)))
+    across = board.last(THEIRS if side == MINE else MINE)
+    offer = Offer(entry, dict(terms), last, across.offer.entry if across else None)
+    found = score(offer, board.rating, board.largest_step(side))
+    return (shown, paragraph(sentence(found, board.rating, context)))
 
 
 def _how(context: Context, carried: Mapping[str, str]) -> Iterator[Block]:

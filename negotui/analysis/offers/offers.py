@@ -54,8 +54,9 @@ class Made:
     facing: Entry | None
 
     def offer(self, context: Context | None = None) -> Offer:
-        """It with its terms; of a draft those that can be read, on top of the terms before, where there is a context to read them in."""
-        terms, unread = dict(terms_of(self.entry.get("terms"))), ()
+        """It with its terms. context: reads those of a draft that can be read, on top of the terms before."""
+        terms = dict(terms_of(self.entry.get("terms")))
+        unread: tuple[str, ...] = ()
         if (draft := self.entry.draft("terms")) and context:
             found, unread = readable_changes(draft, context)
             terms = {**dict(terms_of(self.before.get("terms")) if self.before else ()), **found} if found else {}

@@ -37,12 +37,12 @@ class Change:
 class Score:
     """An offer and what it means.
 
-    value: None where none of its terms can be valued.  change: None for a side's first offer, and where nothing is counted in both.
+    worth: None where none of its terms can be valued.  change: None for a side's first offer, and where nothing is counted in both.
     past: the terms that are worse for me than my limit, with their figures.
     """
 
     offer: Offer
-    value: Value | None
+    worth: Value | None
     change: Change | None
     past: tuple[tuple[Figures, Fraction], ...]
 
@@ -52,9 +52,14 @@ def score(offer: Offer, rating: Rating, largest: Fraction = Fraction(0)) -> Scor
 
     largest: the largest step that this side has made before, in my package value.
     """
-    value = value_of(offer.terms, rating.game) if rating.game else None
+    value = worth_of(offer.terms, rating)
     change = _change(offer, value, rating, largest) if value and offer.before and offer.side in {MINE, THEIRS} else None
     return Score(offer, value, change, tuple(_past(offer, rating)))
+
+
+def worth_of(terms: Mapping[str, str], rating: Rating) -> Value | None:
+    """What terms are worth; None where no package can be valued, or none of them is a sound term."""
+    return value_of(terms, rating.game) if rating.game else None
 
 
 def step_of(side: str, change: Change) -> Fraction:
@@ -62,8 +67,14 @@ def step_of(side: str, change: Change) -> Fraction:
     return -change.mine if side == MINE else change.mine
 
 
-def change_of(side: str, mine: Fraction, theirs: Fraction | None, rooms: tuple[Fraction, Fraction], rating: Rating,
-              largest: Fraction) -> Change:
+def change_of(
+    side: str,
+    mine: Fraction,
+    theirs: Fraction | None,
+    rooms: tuple[Fraction, Fraction],
+    rating: Rating,
+    largest: Fraction,
+) -> Change:
     """A change with its kind. rooms: how much is still open between the last two offers, for me and for them, 0 where unknown."""
     small = is_small_late(-mine if side == MINE else mine, rating.spans[0], largest)
     if theirs is None:
@@ -106,7 +117,7 @@ def _terms(entry: Entry | None) -> dict[str, str]:
 
 
 def _value(entry: Entry | None, rating: Rating) -> Value | None:
-    return value_of(_terms(entry), rating.game) if entry and rating.game else None
+    return worth_of(_terms(entry), rating) if entry else None
 
 
 def _past(offer: Offer, rating: Rating) -> Iterator[tuple[Figures, Fraction]]:

@@ -28,8 +28,16 @@ METHOD = formula(
 
 
 def figure(value: Fraction, game: Game) -> str:
-    """A worth as it is read: from 0 to 100 where weights tell issues apart, else as points."""
-    return show(value * HUNDRED if game.weighted else value)
+    """TEMP."""
+    points = round(value * HUNDRED if game.weighted else value)
+    if game.weighted and not 0 <= points <= 100:
+        return "under 0" if points < 0 else "over 100"
+    return show(Fraction(points))
+
+
+def alike(one: Fraction, other: Fraction, game: Game) -> bool:
+    """TEMP."""
+    return abs(one - other) * (HUNDRED if game.weighted else 1) < 3
 
 
 def gain(value: Fraction, game: Game) -> str:

@@ -17,11 +17,12 @@ from negotui.analysis.issues import Issue
 from negotui.analysis.offers.board import Board, board_of
 from negotui.analysis.offers.offers import ACCEPTED, THEIRS
 from negotui.analysis.offers.rating import frontier_with
-from negotui.analysis.offers.score import Score, Worth, worth_of
+from negotui.analysis.offers.score import Score, worth_of
 from negotui.analysis.packages.frontier import Frontier
 from negotui.analysis.packages.model import Package
 from negotui.analysis.packages.moves import better_than
 from negotui.analysis.packages.reading import AMOUNT, option_at
+from negotui.analysis.packages.value import Value
 from negotui.analysis.worths import Measure, measure, priced
 from negotui.domain.amounts import amount_in, parse_amount, split_amount
 from negotui.domain.negotiation import STAGES, Negotiation
@@ -130,7 +131,7 @@ class Outcome:
     result: str
     terms: Mapping[str, str]
     settled: tuple[Settled, ...]
-    worth: Worth | None
+    worth: Value | None
     left: Left | None
     best: Score | None
     measure: Measure | None
@@ -148,7 +149,7 @@ class Outcome:
             return None
         worth, no_deal = self.best.worth, self.board.rating.reservation
         if worth is not None and no_deal is not None:
-            low, high = worth.mine
+            low, _, high = worth.mine
             return True if high < no_deal else False if low >= no_deal else None
         if self.offered is None or self.measure is None or self.measure.issue.more is None:
             return None
@@ -257,7 +258,7 @@ def _best(board: Board, compared: Measure | None, context: Context) -> tuple[Sco
         id = compared.issue.entry.id
         found = ((one, figure_of(one.offer.terms.get(id, ""), compared.issue, context)) for one in made)
         figures = {one.offer.entry.id: figure for one, figure in found if figure is not None}
-    valued = [(one.worth.mine, place) for place, one in enumerate(made) if one.worth]
+    valued = [((one.worth.mine[0], one.worth.mine[2]), place) for place, one in enumerate(made) if one.worth]
     if valued:
         best = made[max(valued)[1]]
     elif figures and compared is not None:

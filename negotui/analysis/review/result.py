@@ -82,7 +82,7 @@ def _whole(rating: Rating, outcome: Outcome, floor: bool) -> tuple[Inline, ...] 
         return None
     limits = {one.issue.entry.id: exact(one.issue.limit) for one in outcome.settled if one.issue.limit is not None}
     limit = worth_of(limits, rating) if len(limits) == len(game.issues) else None
-    low = limit.mine[0] if limit and not limit.open else None
+    low = limit.mine[0] if limit and limit.package else None
     plan = [rating.opening, rating.target, low] + [rating.reservation] * floor
     figures = ["" if value is None else figure(value, game) for value in plan]
     if not outcome.is_deal:

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from negotui.analysis.offers.board import Board, board_of
 from negotui.analysis.offers.moves import Kind
 from negotui.analysis.offers.rating import frontier_with
-from negotui.analysis.offers.words import explained, kind_word, mine_of, sentence, theirs_of, verdict
+from negotui.analysis.offers.verdict import mine_of, theirs_of, verdict
+from negotui.analysis.offers.words import explained, kind_word, sentence
 from negotui.domain.blocks import words_of
 from negotui.domain.negotiation import Entry
 from tests.analysis.book import book, context, entry, panel

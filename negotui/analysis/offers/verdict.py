@@ -1,0 +1,225 @@
+"""The one sentence that says what an offer is worth, and its figures for lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from negotui.analysis.gaps import short
+from negotui.analysis.issues import Issue as Figures
+from negotui.analysis.offers.offers import MINE
+from negotui.analysis.offers.rating import Rating, figure_in
+from negotui.analysis.offers.score import Score
+from negotui.analysis.packages.model import Game
+from negotui.analysis.packages.value import Span, Value
+from negotui.analysis.packages.words import alike, figure
+from negotui.domain.text import listed
+from negotui.domain.values import Context
+
+_LONGEST = 140
+
+
+def verdict(score: Score, rating: Rating, context: Context) -> str:
+    """The one sentence that says what an offer is worth, or why that cannot be said."""
+    said = _verdict(score, rating, context)
+    return said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1]}…"
+
+
+def scale(rating: Rating) -> str:
+    """What the points mean and which way is better, in a sentence; empty where there are none."""
+    game = rating.game
+    if game is None:
+        return ""
+    if game.weighted:
+        return "Points run from 0, your limit on everything, to 100, your best on everything."
+    best = sum((max(option.mine for option in issue.options) for issue in game.issues), Fraction(0))
+    return f"Points are those you gave the options, added up: {figure(best, game)} at best. More is better for you."
+
+
+def counted(value: Value) -> str:
+    """How much of an offer its points rest on: `1 of 5 issues counted`."""
+    return f"{len(value.counted)} of {value.of} issue{'s' * (value.of != 1)} counted"
+
+
+def withheld(score: Score, rating: Rating) -> str:
+    """Why an offer has no full score, as a sentence; empty where it has one."""
+    value = score.worth
+    if rating.game is None:
+        return rating.gaps[0].text if rating.gaps else "There is nothing to score it by yet."
+    if value is None:
+        return "No term of it has a value yet."
+    if value.is_full:
+        return ""
+    said = [f"nothing is set for {listed(value.open)}"] if value.open else []
+    said += [f"no value is known for {listed(value.unvalued)}"] if value.unvalued else []
+    return f"{counted(value)}: {'; '.join(said)}."
+
+
+def mine_of(score: Score, rating: Rating) -> str:
+    """What an offer is worth to me, for a list; a range where it is one; empty where unknown or where it would mislead."""
+    value, game = score.worth, rating.game
+    return _ends(value.mine, game) if value and game and not game.left else ""
+
+
+def theirs_of(score: Score, rating: Rating) -> str:
+    """What it is worth to them, as a guess, for a list; empty where unknown."""
+    value, game = score.worth, rating.game
+    return _ends(value.theirs, game) if value and value.theirs and game and not game.left else ""
+
+
+def _ends(span: Span, game: Game) -> str:
+    low, high = figure(span[0], game), figure(span[2], game)
+    return low if low == high else f"{low} to {high}" if span[1] is None else f"~{figure(span[1], game)}"
+
+
+def _verdict(score: Score, rating: Rating, context: Context) -> str:
+    name = short(context.name(score.offer.entry))[1:-1]
+    name = f"{name[:1].upper()}{name[1:]}"
+    value, game = score.worth, rating.game
+    if score.offer.unread and not score.offer.terms:
+        return f"{name}: I can’t read {short(score.offer.unread[0], 40)}, so nothing is counted. It is kept as you typed it."
+    if past := _past(score):
+        whose = "your own limit" if score.offer.side == MINE else "your limit"
+        points = f" It is worth {_points(value, game)} to you." if value and game and value.is_full else ""
+        part = f" {_capital(counted(value))}." if value and not value.is_full else ""
+        no = "goes too far" if score.offer.side == MINE else "is a no as it stands"
+        return f"{name} {no}: {past.format(whose=whose)}.{points}{part}"
+    if value is None or game is None:
+        return _by_figures(score, rating, name)
+    if not value.is_full:
+        return _in_part(score, value, rating, game, name)
+    head = f"{name} is worth {_points(value, game)} to you"
+    return (
+        f"{head}{_to_them(score, value, game)}."
+        if score.offer.side == MINE
+        else f"{head}{_to_me(score, value, rating, game)}."
+    )
+
+
+def _past(score: Score) -> str:
+    """Which terms are past my limit, with a place for whose limit it is; empty where none is."""
+    if not score.past:
+        return ""
+    if len(score.past) > 1:
+        return f"{listed(issue.name for issue, _ in score.past)} are past your limits"
+    ((issue, value),) = score.past
+    return f"{issue.name} {issue.show(value)} is past {{whose}} of {issue.show(issue.limit or value)}"
+
+
+def _by_figures(score: Score, rating: Rating, name: str) -> str:
+    """What can be said of an offer that has no points: where its first figure lies."""
+    if beside := next(_beside(score, rating), ""):
+        return f"{name}: {beside}."
+    why = withheld(score, rating)
+    return f"{name} has no score yet. {why}"
+
+
+def _beside(score: Score, rating: Rating) -> Iterator[str]:
+    """Where each figure of an offer lies beside my limit, my target and my alternative: `Rent 1,315, 15 worse than your target`."""
+    known = {issue.id: issue for issue in rating.game.issues} if rating.game else {}
+    for id, value in score.offer.terms.items():
+        issue, at = rating.figures.get(id), figure_in(known.get(id), value)
+        if issue is None or at is None or issue.more is None:
+            continue
+        points = (("your limit", issue.limit), ("your target", issue.target))
+        if rating.floor is not None:
+            points = (("your best alternative", rating.floor.floor), points[1])
+        said = [_apart(issue, start, at, whose) for whose, start in points if start is not None]
+        if said:
+            yield f"{issue.name} {issue.show(at)} is {listed(said)}"
+
+
+def _apart(issue: Figures, start: Fraction, at: Fraction, whose: str) -> str:
+    gain = issue.gain(start, at)
+    if not gain:
+        return f"as good as {whose}"
+    return f"{issue.show(abs(gain))} {'better' if gain > 0 else 'worse'} than {whose}"
+
+
+def _in_part(score: Score, value: Value, rating: Rating, game: Game, name: str) -> str:
+    """An offer of which not every issue counts: what is known, how much that is, and no score for the whole."""
+    beside = next(_beside(score, rating), "") if len(value.counted) <= 1 else ""
+    head = f"{name}: {beside}. {_capital(counted(value))}" if beside else f"{name}: {counted(value)}"
+    low, no_deal = value.mine[0], rating.reservation
+    if game.left:
+        return f"{head}, so there is no score for the whole yet."
+    if no_deal is not None and value.mine[2] < no_deal:
+        return f"{head}; even at best it is worse than walking away."
+    if no_deal is not None and low >= no_deal:
+        return f"{head}; it beats walking away whatever the rest says."
+    ends = _ends((low, None, value.mine[2]), game)
+    return (
+        f"{head}, so it is worth {ends} to you, depending on the rest." if not beside else f"{head}, so no score yet."
+    )
+
+
+def _points(value: Value | None, game: Game | None) -> str:
+    if value is None or game is None:
+        return ""
+    low, likely, high = value.mine
+    return figure(low, game) if low == high or likely is None else f"about {figure(likely, game)}"
+
+
+def _to_me(score: Score, value: Value, rating: Rating, game: Game) -> str:
+    """How their offer compares with walking away and with my target."""
+    worth = value.mine[0] if value.mine[1] is None else value.mine[1]
+    no_deal, target = rating.reservation, rating.target
+    floor = _beside_floor(score, rating) if no_deal is None else _than(worth, no_deal, game, "walking away")
+    said = [floor] if floor else []
+    if target is not None:
+        said.append(_beside_target(worth, target, game))
+    head = f": {', '.join(said)}" if said else ""
+    return head if floor else f"{head}; score an alternative to compare it with walking away"
+
+
+def _beside_target(worth: Fraction, target: Fraction, game: Game) -> str:
+    if alike(worth, target, game):
+        return "and about your target"
+    return f"{figure(abs(target - worth), game)} {'short of' if worth < target else 'better than'} your target"
+
+
+def _beside_floor(score: Score, rating: Rating) -> str:
+    """How the figure of the only issue compares with my best alternative; empty where it cannot be compared."""
+    floor, game = rating.floor, rating.game
+    if floor is None:
+        return ""
+    id = floor.issue.entry.id
+    at = figure_in(
+        next((issue for issue in game.issues if issue.id == id), None) if game else None, score.offer.terms.get(id, "")
+    )
+    return "" if at is None else _apart(floor.issue, floor.floor, at, "your best alternative")
+
+
+def _than(worth: Fraction, other: Fraction, game: Game, what: str) -> str:
+    if alike(worth, other, game):
+        return f"about the same as {what}"
+    points = figure(abs(worth - other), game)
+    return f"{points} point{'s' * (points != '1')} {'better' if worth > other else 'worse'} than {what}"
+
+
+def _to_them(score: Score, value: Value, game: Game) -> str:
+    """What my offer is worth to them, as I guess, and whether they would rather walk away; of an opening that is not asked."""
+    if value.theirs is None:
+        return "; I can’t tell what it is worth to them"
+    low, likely, high = value.theirs
+    at = (
+        figure(low, game)
+        if low == high or likely is None
+        else f"{figure(likely, game)} ({figure(low, game)} to {figure(high, game)})"
+    )
+    head = f" and about {at} to them"
+    no_deal = game.theirs.reservation if game.theirs else None
+    if no_deal is None or likely is None:
+        return head
+    away = f"walking away is worth about {figure(no_deal, game)} to them"
+    if score.offer.before is None:
+        return f"{head}: an opening, so expect them to ask for more" if high < no_deal else head
+    if high < no_deal and not alike(high, no_deal, game):
+        return f"{head}; {away}, so expect a no"
+    if low < no_deal:
+        return f"{head}; {away}, so they may refuse"
+    return f"{head}: {_than(likely, no_deal, game, 'walking away for them')}"
+
+
+def _capital(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
