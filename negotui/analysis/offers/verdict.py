@@ -21,8 +21,9 @@ _LONGEST = 140
 
 def verdict(score: Score, rating: Rating, context: Context) -> str:
     """The one sentence that says what an offer is worth, or why that cannot be said."""
-    said = _verdict(score, rating, context)
-    return said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1]}…"
+    said = list(_verdicts(score, rating, context))
+    fitting = next((one for one in said if len(one) <= _LONGEST), said[-1])
+    return fitting if len(fitting) <= _LONGEST else f"{fitting[: _LONGEST - 1]}…"
 
 
 def scale(rating: Rating) -> str:
@@ -72,49 +73,39 @@ def _ends(span: Span, game: Game) -> str:
     return low if low == high else f"{low} to {high}" if span[1] is None else f"~{figure(span[1], game)}"
 
 
-def _verdict(score: Score, rating: Rating, context: Context) -> str:
+def _verdicts(score: Score, rating: Rating, context: Context) -> Iterator[str]:
+    """What can be said of an offer, then the same in fewer words."""
     name = short(context.name(score.offer.entry))[1:-1]
     name = f"{name[:1].upper()}{name[1:]}"
     value, game = score.worth, rating.game
     if score.offer.unread and not score.offer.terms:
-        return f"{name}: I can’t read {short(score.offer.unread[0], 40)}, so nothing is counted. It is kept as you typed it."
-    if past := _past(score):
-        whose = "your own limit" if score.offer.side == MINE else "your limit"
-        points = f" It is worth {_points(value, game)} to you." if value and game and value.is_full else ""
-        part = f" {_capital(counted(value))}." if value and not value.is_full else ""
-        no = "goes too far" if score.offer.side == MINE else "is a no as it stands"
-        return f"{name} {no}: {past.format(whose=whose)}.{points}{part}"
-    if value is None or game is None:
-        return _by_figures(score, rating, name)
-    if not value.is_full:
-        return _in_part(score, value, rating, game, name)
-    head = f"{name} is worth {_points(value, game)} to you"
-    return (
-        f"{head}{_to_them(score, value, game)}."
-        if score.offer.side == MINE
-        else f"{head}{_to_me(score, value, rating, game)}."
-    )
+        yield f"{name}: I can’t read {short(score.offer.unread[0], 40)}, so nothing is counted. It is kept as you typed it."
+    elif score.past:
+        yield from _past(score, value, game, name)
+    elif value is None or game is None:
+        yield from (f"{name}: {beside}." for beside in list(_beside(score, rating))[:1])
+        yield f"{name} has no score yet. {withheld(score, rating)}"
+    elif not value.is_full:
+        yield from _in_part(score, value, rating, game, name)
+    else:
+        head = f"{name} is worth {_points(value, game)} to you"
+        yield f"{head}{_to_them(score, value, game) if score.offer.side == MINE else _to_me(score, value, rating, game)}."
 
 
-def _past(score: Score) -> str:
-    """Which terms are past my limit, with a place for whose limit it is; empty where none is."""
-    if not score.past:
-        return ""
+def _past(score: Score, value: Value | None, game: Game | None, name: str) -> Iterator[str]:
+    """An offer with a term that is worse for me than my limit: a no, however good the rest."""
+    mine = score.offer.side == MINE
+    (issue, at), whose = score.past[0], "your own limit" if mine else "your limit"
+    far = f"{issue.name} {issue.show(at)} is past {whose} of {issue.show(issue.limit or at)}"
     if len(score.past) > 1:
-        return f"{listed(issue.name for issue, _ in score.past)} are past your limits"
-    ((issue, value),) = score.past
-    return f"{issue.name} {issue.show(value)} is past {{whose}} of {issue.show(issue.limit or value)}"
+        far = f"{listed(issue.name for issue, _ in score.past)} are past {whose}s"
+    head = f"{name} {'goes too far' if mine else 'is a no as it stands'}: {far}."
+    if value and game:
+        yield f"{head} {f'It is worth {_points(value, game)} to you.' if value.is_full else f'{_capital(counted(value))}.'}"
+    yield head
 
 
-def _by_figures(score: Score, rating: Rating, name: str) -> str:
-    """What can be said of an offer that has no points: where its first figure lies."""
-    if beside := next(_beside(score, rating), ""):
-        return f"{name}: {beside}."
-    why = withheld(score, rating)
-    return f"{name} has no score yet. {why}"
-
-
-def _beside(score: Score, rating: Rating) -> Iterator[str]:
+def _beside(score: Score, rating: Rating, most: int = 2) -> Iterator[str]:
     """Where each figure of an offer lies beside my limit, my target and my alternative: `Rent 1,315, 15 worse than your target`."""
     known = {issue.id: issue for issue in rating.game.issues} if rating.game else {}
     for id, value in score.offer.terms.items():
@@ -124,9 +115,9 @@ def _beside(score: Score, rating: Rating) -> Iterator[str]:
         points = (("your limit", issue.limit), ("your target", issue.target))
         if rating.floor is not None:
             points = (("your best alternative", rating.floor.floor), points[1])
-        said = [_apart(issue, start, at, whose) for whose, start in points if start is not None]
+        said = [_apart(issue, start, at, whose) for whose, start in points if start is not None][:most]
         if said:
-            yield f"{issue.name} {issue.show(at)} is {listed(said)}"
+            yield f"{issue.name} {issue.show(at)}, {' and '.join(said)}"
 
 
 def _apart(issue: Figures, start: Fraction, at: Fraction, whose: str) -> str:
@@ -136,21 +127,22 @@ def _apart(issue: Figures, start: Fraction, at: Fraction, whose: str) -> str:
     return f"{issue.show(abs(gain))} {'better' if gain > 0 else 'worse'} than {whose}"
 
 
-def _in_part(score: Score, value: Value, rating: Rating, game: Game, name: str) -> str:
+def _in_part(score: Score, value: Value, rating: Rating, game: Game, name: str) -> Iterator[str]:
     """An offer of which not every issue counts: what is known, how much that is, and no score for the whole."""
     beside = next(_beside(score, rating), "") if len(value.counted) <= 1 else ""
-    head = f"{name}: {beside}. {_capital(counted(value))}" if beside else f"{name}: {counted(value)}"
-    low, no_deal = value.mine[0], rating.reservation
+    part, no_deal = counted(value), rating.reservation
     if game.left:
-        return f"{head}, so there is no score for the whole yet."
-    if no_deal is not None and value.mine[2] < no_deal:
-        return f"{head}; even at best it is worse than walking away."
-    if no_deal is not None and low >= no_deal:
-        return f"{head}; it beats walking away whatever the rest says."
-    ends = _ends((low, None, value.mine[2]), game)
-    return (
-        f"{head}, so it is worth {ends} to you, depending on the rest." if not beside else f"{head}, so no score yet."
-    )
+        rest = "no score for the whole yet"
+    elif no_deal is not None and value.mine[2] < no_deal:
+        rest = "even at best worse than walking away"
+    elif no_deal is not None and value.mine[0] >= no_deal:
+        rest = "better than walking away, whatever the rest brings"
+    else:
+        rest = f"{figure(value.mine[0], game)} to {figure(value.mine[2], game)} points for you, depending on the rest"
+    if beside:
+        yield f"{name}: {beside}. {_capital(part)}: {rest}."
+        yield f"{name}: {next(_beside(score, rating, 1))}. {_capital(part)}: {rest}."
+    yield f"{name}: {part}; {rest}."
 
 
 def _points(value: Value | None, game: Game | None) -> str:
