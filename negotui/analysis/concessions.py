@@ -14,6 +14,7 @@ from negotui.analysis.issues import Issue, issues_of, lacks, shares
 from negotui.analysis.limits import Limits, crossed, limits_of
 from negotui.analysis.no_deal import as_figure
 from negotui.analysis.packages.model import exact
+from negotui.analysis.packages.reading import game_of
 from negotui.analysis.swaps import asked_in_return
 from negotui.analysis.worths import Measure
 from negotui.domain.amounts import fraction_of, parse_amount
@@ -101,7 +102,7 @@ def panel(negotiation: Negotiation, context: Context) -> Panel:
     if moving:
         title = "Your steps: 1 is the opening, T the target, and between T and L lies your reserve"
         blocks.append(Ranges(title, tuple(map(_line, moving)), figures=False))
-        blocks.append(_table(moving, asked_in_return(negotiation, context)))
+        blocks.append(_table(moving, _asked(negotiation, context)))
         if any(one.is_outside(step) for one in moving for step in one.steps):
             blocks.append(paragraph("× = more than they can give, even on your most hopeful guess."))
     blocks += worries([check for one in found for check in _warnings(one)])
@@ -162,8 +163,13 @@ def own_steps(text: str) -> tuple[tuple[Fraction, ...], str]:
 def concessions_data(negotiation: Negotiation, context: Context) -> dict[str, object]:
     """Every issue's steps as exact texts, which of them are outside, what to ask in return, its reserve, and why it has none."""
     found = {one.issue.entry.id: one for one in ladders(negotiation, context)}
-    asked = asked_in_return(negotiation, context)
+    asked = _asked(negotiation, context)
     return {"issues": [_data(issue, found.get(issue.entry.id), asked) for issue in issues_of(negotiation, context)]}
+
+
+def _asked(negotiation: Negotiation, context: Context) -> dict[str, str]:
+    game = game_of(negotiation, context)
+    return asked_in_return(None if isinstance(game, tuple) else game)
 
 
 def _data(issue: Issue, ladder: Ladder | None, asked: Mapping[str, str]) -> dict[str, object]:

@@ -19,6 +19,7 @@ from negotui.analysis.packages.frontier import Frontier, frontier_of
 from negotui.analysis.packages.grid import grid_of
 from negotui.analysis.packages.model import Game, Gap, Issue, Package, exact
 from negotui.analysis.packages.reading import AMOUNT, game_of, option_at
+from negotui.analysis.work import REPAINT
 from negotui.analysis.worths import Measure
 from negotui.domain.amounts import fraction_of
 from negotui.domain.negotiation import Entry, Negotiation
@@ -84,13 +85,13 @@ def recommended(game: Game) -> Frontier | None:
 def frontier_with(rating: Rating, package: Package) -> Frontier | None:
     """The frontier over the listed options and those of a package: what was offered between two of them is possible too.
 
-    None where the frontier is not known.
+    None where the frontier is not known; only the listed options where one more fold would be felt.
     """
     if rating.game is None or rating.frontier is None:
         return None
     game = rating.game.signable()
     pairs = list(zip(game.issues, package.options, strict=True))
-    if all(option in issue.options for issue, option in pairs):
+    if all(option in issue.options for issue, option in pairs) or rating.frontier.work > REPAINT:
         return rating.frontier
     issues = tuple(
         issue if option in issue.options else replace(issue, options=(*issue.options, option))

@@ -12,7 +12,7 @@ from negotui.analysis.offers.rating import Rating, figure_in
 from negotui.analysis.offers.score import Score
 from negotui.analysis.packages.model import Game
 from negotui.analysis.packages.value import Span, Value
-from negotui.analysis.packages.words import alike, figure
+from negotui.analysis.packages.words import alike, ends, figure
 from negotui.domain.text import listed
 from negotui.domain.values import Context
 
@@ -69,8 +69,7 @@ def theirs_of(score: Score, rating: Rating) -> str:
 
 
 def _ends(span: Span, game: Game) -> str:
-    low, high = figure(span[0], game), figure(span[2], game)
-    return low if low == high else f"{low} to {high}" if span[1] is None else f"~{figure(span[1], game)}"
+    return ends(span[0], None, span[2], game) if span[1] is None else figure(span[1], game)
 
 
 def _verdicts(score: Score, rating: Rating, context: Context) -> Iterator[str]:
@@ -138,7 +137,7 @@ def _in_part(score: Score, value: Value, rating: Rating, game: Game, name: str) 
     elif no_deal is not None and value.mine[0] >= no_deal:
         rest = "better than walking away, whatever the rest brings"
     else:
-        rest = f"{figure(value.mine[0], game)} to {figure(value.mine[2], game)} points for you, depending on the rest"
+        rest = f"{ends(value.mine[0], None, value.mine[2], game)} points for you, depending on the rest"
     if beside:
         yield f"{name}: {beside}. {_capital(part)}: {rest}."
         yield f"{name}: {next(_beside(score, rating, 1))}. {_capital(part)}: {rest}."
@@ -194,12 +193,7 @@ def _to_them(score: Score, value: Value, game: Game) -> str:
     if value.theirs is None:
         return "; I can’t tell what it is worth to them"
     low, likely, high = value.theirs
-    at = (
-        figure(low, game)
-        if low == high or likely is None
-        else f"{figure(likely, game)} ({figure(low, game)} to {figure(high, game)})"
-    )
-    head = f" and about {at} to them"
+    head = f" and about {ends(low, likely, high, game)} to them"
     no_deal = game.theirs.reservation if game.theirs else None
     if no_deal is None or likely is None:
         return head

@@ -17,7 +17,7 @@ from negotui.analysis.offers.score import Change, Score
 from negotui.analysis.offers.verdict import verdict, withheld
 from negotui.analysis.packages.model import Game, Package
 from negotui.analysis.packages.moves import better_than
-from negotui.analysis.packages.words import alike, figure
+from negotui.analysis.packages.words import alike, figure, gain
 from negotui.analysis.swaps import asked_in_return
 from negotui.domain.blocks import Block, Column, Table, plain
 from negotui.domain.negotiation import Negotiation
@@ -82,10 +82,10 @@ def moved(score: Score, rating: Rating) -> str:
         return _AGAIN.get(offer.side, "")
     if change is None or game is None:
         return ""
-    gains = f"{_signed(change.mine, game)} for you"
+    gains = f"{gain(change.mine, game)} for you"
     if change.theirs is None or change.kind is None:
         return f"{gains} beside the offer before. I can’t tell what it costs or brings them."
-    gains = f"{gains}, about {_signed(change.theirs, game)} for them"
+    gains = f"{gains}, {gain(change.theirs, game)} for them, as you guess"
     if change.small:
         return _SMALL[offer.side].format(gains)
     head = _MOVES[offer.side, change.kind]
@@ -97,11 +97,6 @@ def moved(score: Score, rating: Rating) -> str:
 def _own(offer: Offer, change: Change) -> Fraction:
     """What a move changed for the side that made it."""
     return change.mine if offer.side == MINE else change.theirs or Fraction(0)
-
-
-def _signed(change: Fraction, game: Game) -> str:
-    points = figure(abs(change), game)
-    return "no change" if points == "0" else f"{'+' if change > 0 else '−'}{points}"
 
 
 def explained(score: Score, board: Board, negotiation: Negotiation, context: Context) -> tuple[Block, ...]:
@@ -190,7 +185,7 @@ def _swap(one: Package, package: Package, game: Game) -> str:
 
 def _brings(one: Package, package: Package, game: Game) -> str:
     mine, theirs = one.mine - package.mine, (one.theirs or Fraction(0)) - (package.theirs or Fraction(0))
-    return f"You {_signed(mine, game)}, they about {_signed(theirs, game)}"
+    return f"You {gain(mine, game)}, they {gain(theirs, game)}, as you guess"
 
 
 def _in_zone(package: Package, game: Game) -> bool:
@@ -225,7 +220,7 @@ def next_step(board: Board, negotiation: Negotiation, context: Context) -> str:
     steps = next_steps(negotiation, context, mine, theirs)[:_STEPS]
     if not steps:
         return ""
-    asked = asked_in_return(negotiation, context)
+    asked = asked_in_return(board.rating.game)
     said = [
         f"{issue.name} {issue.show(step)}" + (f" for {asked[issue.entry.id]}" if issue.entry.id in asked else "")
         for issue, step in steps

@@ -1,4 +1,4 @@
-"""Everything that is worked out of a game of packages, once, for the panel and for data. Must not put it into words."""
+"""Everything that is worked out of a game of packages, once, for the panel and for data."""
 
 from __future__ import annotations
 
@@ -10,16 +10,15 @@ from negotui.analysis.packages.frontier import Counts, Frontier, counts_of, fron
 from negotui.analysis.packages.grid import Grid, grid_of
 from negotui.analysis.packages.model import Game, Gap, Listed, Package, middle
 from negotui.analysis.packages.moves import Better, Trade, better_than, free_gains, trades_from
-from negotui.analysis.packages.offers import equal_offers
+from negotui.analysis.packages.offers import Offer, equal_offers
 from negotui.analysis.packages.reference import References, inside, references_of
-from negotui.analysis.packages.robust import robust
-from negotui.domain.text import quoted
+from negotui.analysis.packages.robust import MOST_CHECKED, Falls, falls_of, staying
 
 MOST_PACKAGES = 1_000
 """The most packages of a frontier that are named, of the points best for me first."""
 
-OFFERS = 5
-"""The most equal offers that are looked for."""
+TARGET = "target"
+"""The level at which equal offers are made unless another is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +32,22 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
-class Answers:
-    """What a game comes to, where both sides' worths are known and its frontier could be folded.
+class EqualOffers:
+    """Offers of the same value to me. level: which, None where no issue has such a figure.  offers: at that level, three at most."""
 
-    grid, frontier, references: as they are.  counts: None where not counted.  inside: how many packages are at least as good for
-    both as no deal, None where unknown or not counted.  at_points: how many packages there are at each point of the frontier.
-    packages: of the frontier, MOST_PACKAGES at most.  standings: of the listed ones.  start: the first of them, or the middle of
-    every issue where there is none.  trades, free: from the start.
-    level: my worth of the best in product, else of the largest total; None where there is neither.  offers: worth that to me.
-    robust: packages of the frontier, by the points by which a weight may be wrong; None where left out.
+    level: Fraction | None
+    offers: tuple[Offer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What a game comes to, where both sides' values are known and its frontier could be folded.
+
+    grid, frontier, references: of the packages that could be recommended.  counts: None where not counted.  inside: how many
+    packages are at least as good for both as no deal, None where unknown or not counted.  at_points: how many packages there are at
+    each point of the frontier.  packages: of the frontier, MOST_PACKAGES at most.  standings: of the listed ones.  start: the first
+    of them, or the middle of every issue where there is none.  trades, free: from the start.  equal: three offers of one value.
+    falls: by which of their weights packages of the frontier fall off it, None where left out.
     """
 
     grid: Grid
@@ -55,58 +61,80 @@ class Answers:
     start: Package
     trades: tuple[Trade, ...]
     free: tuple[Trade, ...]
-    level: Fraction | None
-    offers: tuple[Package, ...]
-    robust: dict[int, tuple[Package, ...]] | None
+    equal: EqualOffers
+    falls: Falls | None
+
+    @property
+    def game(self) -> Game:
+        """The game of what could be recommended."""
+        return self.grid.game
+
+    @property
+    def robust(self) -> dict[int, tuple[Package, ...]] | None:
+        """The packages of the frontier that stay, by the points by which a weight may be wrong; None where left out."""
+        if self.falls is None:
+            return None
+        return {by: tuple(map(self.grid.package, choices)) for by, choices in staying(self.falls).items()}
+
+    @property
+    def held(self) -> dict[int, int] | None:
+        """How many packages of the frontier stay, by the points by which a weight may be wrong; None where left out."""
+        return None if self.falls is None else {by: len(choices) for by, choices in staying(self.falls).items()}
 
     def at(self, point: int) -> Package:
         """One package at a point of the frontier."""
         return self.grid.package(self.frontier.first(point))
 
+    def fall_of(self, point: int) -> dict[int, int] | None:
+        """By which of their weights, and how many points, the package at a point falls; None where left out."""
+        return None if self.falls is None else dict(self.falls[self.frontier.first(point)])
+
 
 def crowd(game: Game) -> Gap:
     """What to mend where there is too much to look at."""
     widest = max(game.issues, key=lambda issue: len(issue.options))
+    mend = f"a wider step for {widest.name}" if widest.scale else f"fewer options for {widest.name}"
     return Gap(
-        "Issues",
-        f"There are too many packages to compare: widen the step of {quoted(widest.name)}, or list a few options for it.",
-        f"entry:{widest.id}",
+        "Issues", f"There are too many combinations to compare. What would help is {mend}.", f"entry:{widest.id}"
     )
 
 
-def answers_of(game: Game) -> Answers | None:
-    """Everything that follows from a game; None where their worths are unknown, or where there is too much to look at."""
+def answers_of(game: Game, level: str = TARGET) -> Answers | None:
+    """Everything that follows from a game; None where their values are unknown, or where there is too much to look at.
+
+    level: that of the equal offers, `target` or `opening`.
+    """
     if not game.is_known:
         return None
-    grid = grid_of(game)
+    could_be = game.signable()
+    grid = grid_of(could_be)
     frontier = frontier_of(grid)
     if frontier is None:
         return None
-    references, counts = references_of(frontier), counts_of(grid)
-    choices = list(islice(frontier.every(), MOST_PACKAGES))
-    package = {choice: grid.package(choice) for choice in choices}
-    stay = robust(frontier, choices)
+    counts = counts_of(grid)
+    choices = list(islice(frontier.every(), MOST_CHECKED + 1))
     standings = tuple(_standing(listed, frontier, counts) for listed in game.listed)
-    start = game.listed[0].package if game.listed else game.package([middle(issue) for issue in game.issues])
-    single_out = references.nash or references.largest_total
-    level = grid.worths(single_out[0])[0] if single_out else None
-    offers = [] if level is None else equal_offers(frontier, level, OFFERS)
+    start = game.listed[0].package if game.listed else game.package([middle(issue) for issue in could_be.issues])
     return Answers(
         grid,
         frontier,
-        references,
+        references_of(frontier),
         counts,
         inside(grid, counts),
         frontier.packages(),
-        tuple(package.values()),
+        tuple(map(grid.package, choices[:MOST_PACKAGES])),
         standings,
         start,
         standings[0].trades if standings else trades_from(start, grid),
         standings[0].free if standings else free_gains(start, grid),
-        level,
-        tuple(grid.package(choice) for choice in offers),
-        None if stay is None else {by: tuple(package[choice] for choice in of) for by, of in stay.items()},
+        equal_at(grid, game.level(level)),
+        falls_of(frontier, choices),
     )
+
+
+def equal_at(grid: Grid, level: Fraction | None) -> EqualOffers:
+    """The equal offers at a level, such as the next step of a plan; none where it is unknown."""
+    return EqualOffers(level, () if level is None else equal_offers(grid, level))
 
 
 def _standing(listed: Listed, frontier: Frontier, counts: Counts | None) -> Standing:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from negotui.analysis.packages.model import Issue, Option, exact, within
+from negotui.analysis.packages.model import Issue
+from negotui.analysis.packages.options import Option, exact, within
 from negotui.domain.amounts import amount_in, fraction_of, show_amount
 
 _Known = Sequence[tuple[Fraction, Fraction]]

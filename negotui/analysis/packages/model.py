@@ -9,15 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from fractions import Fraction
 from math import prod
 
 from negotui.analysis.limits import Limits
-from negotui.domain.amounts import plain_decimal, show_amount
-
-HUNDRED = 100
-"""The worth of an issue's best option, where weights tell issues apart."""
+from negotui.analysis.packages.options import HUNDRED as HUNDRED
+from negotui.analysis.packages.options import Option as Option
+from negotui.analysis.packages.options import Scale
+from negotui.analysis.packages.options import exact as exact
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,91 +29,10 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
-    """One way to settle an issue.
-
-    id: of its entry, or its figure as digits.  name: what it is called.  mine, theirs: its values; theirs is a guess, None where
-    nobody made one.  low, high: the least and the most it may be worth to them, None where the guess is one number.
-    least, most: the same for me, for a figure beyond those that I valued.  same: ids of further entries that list the same option.
-    past_mine: worse for me than my limit.  past_theirs: more than they could agree to on the softest guess of their limit.
-    at_mine: my limit itself.
-    """
-
-    id: str
-    name: str
-    mine: Fraction
-    theirs: Fraction | None
-    low: Fraction | None = None
-    high: Fraction | None = None
-    same: tuple[str, ...] = ()
-    least: Fraction | None = None
-    most: Fraction | None = None
-    past_mine: bool = False
-    past_theirs: bool = False
-    at_mine: bool = False
-
-    @property
-    def ends(self) -> tuple[Fraction, Fraction]:
-        """The least and the most that it may be worth to me."""
-        return (self.mine if self.least is None else self.least), (self.mine if self.most is None else self.most)
-
-    @property
-    def guesses(self) -> tuple[Fraction, Fraction] | None:
-        """The least and the most that it may be worth to them, None where unknown."""
-        if self.theirs is None:
-            return None
-        return (self.theirs if self.low is None else self.low), (self.theirs if self.high is None else self.high)
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Value as a straight line over figures. worst: the figure worth 0.  best: the one worth 100, never the same."""
-
-    worst: Fraction
-    best: Fraction
-
-    def worth(self, figure: Fraction) -> Fraction:
-        """The value of a figure; the line goes on below 0 and above 100, since there too one figure is worse than another."""
-        return HUNDRED * (figure - self.worst) / (self.best - self.worst)
-
-
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """What the figures of an issue without listed options are worth.
-
-    mine, theirs: the lines of both sides, theirs None where it is not known.  guesses: their lines for the lowest and the highest
-    guess of their limit, where these differ.  unit: the sign behind a figure, or empty.
-    """
-
-    mine: Line
-    theirs: Line | None = None
-    guesses: tuple[Line, ...] = ()
-    unit: str = ""
-
-    def option(self, figure: Fraction, limits: Limits | None = None) -> Option:
-        """That figure as an option. limits: how far both sides go."""
-        id = exact(figure)
-        option = Option(id, show_amount(f"{id} {self.unit}".strip()), self.mine.worth(figure), None)
-        if self.theirs is not None:
-            worths = [line.worth(figure) for line in (self.theirs, *self.guesses)]
-            low, high = (min(worths), max(worths)) if self.guesses else (None, None)
-            option = replace(option, theirs=worths[0], low=low, high=high)
-        return within(option, figure, limits)
-
-
-def within(option: Option, figure: Fraction, limits: Limits | None) -> Option:
-    """An option of that figure, with the limits that it lies past."""
-    if limits is None:
-        return option
-    past = limits.is_past_mine(figure), limits.is_past_theirs(figure), limits.is_at_mine(figure)
-    return replace(option, past_mine=past[0], past_theirs=past[1], at_mine=past[2]) if any(past) else option
-
-
-@dataclass(frozen=True, slots=True)
 class Issue:
     """Something to be settled. id: of its entry.  name: unlike all others.  options: at least one.  scale: for one in figures.
 
-    limits: how far both sides go on it, None where its options are no figures.
+    limits: how far both sides go on it.  limit, target, opening: my figures as options, None where they are missing or have no value.
     """
 
     id: str
@@ -122,6 +40,9 @@ class Issue:
     options: tuple[Option, ...]
     scale: Scale | None = None
     limits: Limits | None = None
+    limit: Option | None = None
+    target: Option | None = None
+    opening: Option | None = None
 
     def option(self, id: str) -> Option | None:
         """The option of that id, or the first that an entry of that id repeats."""
@@ -246,6 +167,26 @@ class Game:
             issue for issue in self.issues if all(option.past_mine or option.past_theirs for option in issue.options)
         )
 
+    def level(self, name: str) -> Fraction | None:
+        """What the package of my `target` or `opening` on every issue is worth to me; where one is missing my best option counts.
+
+        Options past a limit are no best ones. None where no issue has such a figure.
+        """
+        named: list[Option | None] = [issue.target if name == "target" else issue.opening for issue in self.issues]
+        if not any(named):
+            return None
+        pairs = zip(self.issues, named, strict=True)
+        options = [option or max(_signable(issue.options), key=lambda each: each.mine) for issue, option in pairs]
+        return self.mine.total([option.mine for option in options])
+
+    @property
+    def limits_together(self) -> Fraction | None:
+        """What all my limits at once are worth to me; where an issue has none its worst option counts. None where none has."""
+        if not any(issue.limit for issue in self.issues):
+            return None
+        worst = [issue.limit or min(issue.options, key=lambda each: each.mine) for issue in self.issues]
+        return self.mine.total([option.mine for option in worst])
+
     def signable(self) -> Game:
         """The game of what could be recommended: without options past my limit, nor past their softest where others are left.
 
@@ -280,16 +221,3 @@ def middle(issue: Issue) -> Option:
     """The middle option of an issue by its worth to me, the lower of two."""
     ranked = sorted(issue.options, key=lambda option: option.mine)
     return ranked[(len(ranked) - 1) // 2]
-
-
-def exact(value: Fraction) -> str:
-    """An exact figure as plain digits where they end (`0.7125`), else as a fraction in lowest terms (`2/3`)."""
-    rest, places = value.denominator, 0
-    while rest % 10 == 0:
-        rest, places = rest // 10, places + 1
-    for prime in (2, 5):
-        while rest % prime == 0:
-            rest, places = rest // prime, places + 1
-    if rest != 1:
-        return f"{value.numerator}/{value.denominator}"
-    return plain_decimal(Decimal(f"{(value * 10**places).numerator}E-{places}"))

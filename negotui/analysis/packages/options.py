@@ -1,101 +1,107 @@
-"""Listed options and what they are worth: from 0, the worst figure on the table, to 100, the best."""
+"""Ways to settle an issue and what they are worth, as points of a list or on a line over figures."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from fractions import Fraction
 
-from negotui.analysis.figures import number as figure
 from negotui.analysis.limits import Limits
-from negotui.analysis.packages.between import figure_of, on_line
-from negotui.analysis.packages.gaps import Gaps, named
-from negotui.analysis.packages.model import HUNDRED, Option, within
-from negotui.domain.negotiation import Entry
-from negotui.domain.text import folded
+from negotui.domain.amounts import plain_decimal, show_amount
+
+HUNDRED = 100
+"""The worth of an issue's best option, where weights tell issues apart."""
 
 
-def limited(option: Option, limits: Limits) -> Option:
-    """An option that is a figure, with the limits that it lies past."""
-    at = figure_of(option)
-    return option if at is None else within(option, at, limits)
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One way to settle an issue.
 
-
-def ends_of(issue: Entry, guesses: Sequence[Entry]) -> tuple[tuple[Fraction | None, ...], tuple[Fraction | None, ...]]:
-    """My limit and my opening, and theirs: figures that belong to the span of an issue though they may not be listed."""
-    mine = figure(issue, "limit"), figure(issue, "opening")
-    theirs = (figure(guesses[0], "likely"), figure(guesses[0], "opening")) if guesses else (None, None)
-    return mine, theirs
-
-
-def spanned(
-    options: tuple[Option, ...], mine: Sequence[Fraction | None], theirs: Sequence[Fraction | None]
-) -> tuple[Option, ...]:
-    """The options from 0, the worst figure on the table, to 100, the best, for me and for them.
-
-    mine, theirs: the limit and the opening of each side; where they lie beyond the options the line goes on to them.
+    id: of its entry, or its figure as digits.  name: what it is called.  mine, theirs: its values; theirs is a guess, None where
+    nobody made one.  low, high: the least and the most it may be worth to them, None where the guess is one number.
+    least, most: the same for me, for a figure beyond those that I valued.  same: ids of further entries that list the same option.
+    past_mine: worse for me than my limit.  past_theirs: more than they could agree to on the softest guess of their limit.
+    at_mine: my limit itself.
     """
-    figures = [figure_of(option) for option in options]
-    here = _stretched(figures, [option.mine for option in options], *mine)
-    guesses = [option.theirs for option in options if option.theirs is not None]
-    there = _stretched(figures, guesses, *theirs) if len(guesses) == len(options) else [None] * len(options)
-    pairs = zip(options, here, there, strict=True)
-    return tuple(replace(option, mine=mine, theirs=guess) for option, mine, guess in pairs)
+
+    id: str
+    name: str
+    mine: Fraction
+    theirs: Fraction | None
+    low: Fraction | None = None
+    high: Fraction | None = None
+    same: tuple[str, ...] = ()
+    least: Fraction | None = None
+    most: Fraction | None = None
+    past_mine: bool = False
+    past_theirs: bool = False
+    at_mine: bool = False
+
+    @property
+    def ends(self) -> tuple[Fraction, Fraction]:
+        """The least and the most that it may be worth to me."""
+        return (self.mine if self.least is None else self.least), (self.mine if self.most is None else self.most)
+
+    @property
+    def guesses(self) -> tuple[Fraction, Fraction] | None:
+        """The least and the most that it may be worth to them, None where unknown."""
+        if self.theirs is None:
+            return None
+        return (self.theirs if self.low is None else self.low), (self.theirs if self.high is None else self.high)
 
 
-def _stretched(
-    figures: Sequence[Fraction | None], worths: Sequence[Fraction], limit: Fraction | None, opening: Fraction | None
-) -> list[Fraction]:
-    """The values from 0 for the worst to 100 for the best; as they are where all are the same."""
-    known = [(at, worth) for at, worth in zip(figures, worths, strict=True) if at is not None]
-    ends = [None if end is None else on_line(known, end) for end in (limit, opening)]
-    low = min((*worths, *([ends[0][1]] if ends[0] else [])), default=Fraction(0))
-    high = max((*worths, *([ends[1][1]] if ends[1] else [])), default=Fraction(0))
-    if low == high:
-        return [min(max(worth, Fraction(0)), Fraction(HUNDRED)) for worth in worths]
-    return [HUNDRED * (worth - low) / (high - low) for worth in worths]
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Value as a straight line over figures. worst: the figure worth 0.  best: the one worth 100, never the same."""
+
+    worst: Fraction
+    best: Fraction
+
+    def worth(self, figure: Fraction) -> Fraction:
+        """The value of a figure; the line goes on below 0 and above 100, since there too one figure is worse than another."""
+        return HUNDRED * (figure - self.worst) / (self.best - self.worst)
 
 
-def options_of(issue: str, entries: Sequence[Entry], gaps: Gaps) -> tuple[Option, ...]:
-    """The options that can be valued: for me, and for them too unless none of the issue's can."""
-    mine = {entry.id: figure(entry, "mine") for entry in entries}
-    theirs = {entry.id: figure(entry, "theirs") for entry in entries}
-    with_mine = [entry for entry in entries if mine[entry.id] is not None]
-    _left_out(issue, [entry for entry in entries if mine[entry.id] is None], "you", gaps)
-    guessed = [entry for entry in with_mine if theirs[entry.id] is not None]
-    if guessed:
-        _left_out(issue, [entry for entry in with_mine if theirs[entry.id] is None], "them", gaps)
-    elif with_mine:
-        gaps.of(with_mine[0], f"How would they rate the options of {issue}? Guess a value for each.")
-    found: dict[tuple[str, Fraction, Fraction | None], Option] = {}
-    for entry in guessed or with_mine:
-        name, worth, guess = gaps.name(entry), mine[entry.id] or Fraction(0), theirs[entry.id]
-        key = (folded(name), worth, guess)
-        if key in found:
-            gaps.of(entry, f"{issue} lists {name} twice: it counts once.")
-            found[key] = replace(found[key], same=(*found[key].same, entry.id))
-        else:
-            found[key] = Option(entry.id, name, worth, guess)
-    names = unlike([option.name for option in found.values()])
-    return tuple(replace(option, name=name) for option, name in zip(found.values(), names, strict=True))
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What the figures of an issue without listed options are worth.
+
+    mine, theirs: the lines of both sides, theirs None where it is not known.  guesses: their lines for the lowest and the highest
+    guess of their limit, where these differ.  unit: the sign behind a figure, or empty.
+    """
+
+    mine: Line
+    theirs: Line | None = None
+    guesses: tuple[Line, ...] = ()
+    unit: str = ""
+
+    def option(self, figure: Fraction, limits: Limits | None = None) -> Option:
+        """That figure as an option. limits: how far both sides go."""
+        id = exact(figure)
+        option = Option(id, show_amount(f"{id} {self.unit}".strip()), self.mine.worth(figure), None)
+        if self.theirs is not None:
+            worths = [line.worth(figure) for line in (self.theirs, *self.guesses)]
+            low, high = (min(worths), max(worths)) if self.guesses else (None, None)
+            option = replace(option, theirs=worths[0], low=low, high=high)
+        return within(option, figure, limits)
 
 
-def _left_out(issue: str, entries: Sequence[Entry], whom: str, gaps: Gaps) -> None:
-    if entries:
-        lack, stay = ("has", "stays") if len(entries) == 1 else ("have", "stay")
-        names = named([gaps.name(entry) for entry in entries])
-        gaps.of(entries[0], f"{names} ({issue}) {lack} no value for {whom}, so {stay} out of packages.")
+def within(option: Option, figure: Fraction, limits: Limits | None) -> Option:
+    """An option of that figure, with the limits that it lies past."""
+    if limits is None:
+        return option
+    past = limits.is_past_mine(figure), limits.is_past_theirs(figure), limits.is_at_mine(figure)
+    return replace(option, past_mine=past[0], past_theirs=past[1], at_mine=past[2]) if any(past) else option
 
 
-def unlike(names: Sequence[str]) -> list[str]:
-    """The names, a number behind each that stood before, so that they can be told apart."""
-    taken: set[str] = set()
-    unlike = []
-    for name in names:
-        number, other = 1, name
-        while other in taken:
-            number += 1
-            other = f"{name} ({number})"
-        taken.add(other)
-        unlike.append(other)
-    return unlike
+def exact(value: Fraction) -> str:
+    """An exact figure as plain digits where they end (`0.7125`), else as a fraction in lowest terms (`2/3`)."""
+    rest, places = value.denominator, 0
+    while rest % 10 == 0:
+        rest, places = rest // 10, places + 1
+    for prime in (2, 5):
+        while rest % prime == 0:
+            rest, places = rest // prime, places + 1
+    if rest != 1:
+        return f"{value.numerator}/{value.denominator}"
+    return plain_decimal(Decimal(f"{(value * 10**places).numerator}E-{places}"))

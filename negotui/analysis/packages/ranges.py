@@ -8,7 +8,7 @@ from fractions import Fraction
 from negotui.analysis.figures import number as figure
 from negotui.analysis.limits import Limits
 from negotui.analysis.packages.gaps import Gaps
-from negotui.analysis.packages.model import Line, Option, Scale
+from negotui.analysis.packages.options import Line, Option, Scale
 from negotui.domain.amounts import split_amount
 from negotui.domain.negotiation import Entry
 
@@ -63,7 +63,7 @@ def _theirs(issue: Entry, mine: Line, limits: list[Entry], gaps: Gaps) -> tuple[
         if figure(entry, "likely") is not None and (figure(entry, "target") or figure(entry, "opening")) is not None
     ]
     if not sound:
-        text = f"I can't tell what {name} is worth to them: say their target and their likely limit."
+        text = f"I can’t tell what {name} is worth to them: say their target and their likely limit."
         if limits:
             gaps.of(limits[0], text)
         else:
@@ -74,7 +74,7 @@ def _theirs(issue: Entry, mine: Line, limits: list[Entry], gaps: Gaps) -> tuple[
     likely = figure(sound[0], "likely") or Fraction(0)
     aims = [aim for field in ("target", "opening") if (aim := figure(sound[0], field)) is not None]
     if aims[0] == likely:
-        gaps.of(sound[0], f"I can't tell what {name} is worth to them, since their target is their limit.")
+        gaps.of(sound[0], f"I can’t tell what {name} is worth to them, since their target is their limit.")
         return None, ()
     ends = [end for end in (figure(sound[0], "low"), figure(sound[0], "high")) if end is not None and end != likely]
     # A limit that would satisfy them, or more, is no limit: no line can be drawn through it.

@@ -12,8 +12,8 @@ from negotui.analysis.limits import limits_of
 from negotui.analysis.packages import ranges
 from negotui.analysis.packages.between import beside
 from negotui.analysis.packages.gaps import Gaps, named
-from negotui.analysis.packages.model import HUNDRED, Game, Gap, Issue, Listed, Option, Side
-from negotui.analysis.packages.options import ends_of, limited, options_of, spanned, unlike
+from negotui.analysis.packages.listing import ends_of, limited, options_of, spanned, unlike
+from negotui.analysis.packages.model import HUNDRED, Game, Gap, Issue, Listed, Option, Side, exact
 from negotui.analysis.packages.weights import left_of, my_side, their_side, weight_of
 from negotui.domain.amounts import split_amount
 from negotui.domain.guide import SIDES
@@ -86,8 +86,18 @@ def _issues(negotiation: Negotiation, context: Context, weighted: bool, gaps: Ga
             scale = ranges.scale_of(entry, negotiation.of("limits"), gaps)
             options = ranges.options_of(entry, scale, most, limits[entry.id], gaps) if scale else ()
         if options:
-            issues.append(Issue(entry.id, name, options, scale, limits[entry.id]))
+            issues.append(_with_figures(Issue(entry.id, name, options, scale, limits[entry.id]), entry))
     return tuple(issues)
+
+
+def _with_figures(issue: Issue, entry: Entry) -> Issue:
+    """The issue with my limit, target and opening as options."""
+    found = {
+        name: option
+        for name in ("limit", "target", "opening")
+        if (at := figure(entry, name)) is not None and (option := option_at(issue, exact(at)))
+    }
+    return replace(issue, limit=found.get("limit"), target=found.get("target"), opening=found.get("opening"))
 
 
 def _reservation(negotiation: Negotiation, game: Game, side: str, gaps: Gaps) -> Fraction | None:
@@ -131,7 +141,7 @@ def _listed(negotiation: Negotiation, game: Game, gaps: Gaps) -> Iterable[Listed
         options, lacking = chosen(entry.get("terms"), game.issues)
         if lacking:
             count, total = len(game.issues) - len(lacking), len(game.issues)
-            said = f"can't be scored: nothing is set for {named(lacking, 'or')} ({count} of {total} issues counted)."
+            said = f"can’t be scored: nothing is set for {named(lacking, 'or')} ({count} of {total} issues counted)."
             gaps.of(entry, f"{gaps.name(entry)} {said}")
         else:
             yield Listed(entry.id, gaps.name(entry), game.package(options))

@@ -31,7 +31,7 @@ def left_of(
     known = {issue.id: issue.name for issue in issues}
     unsaid = [known[id] for id in known if (weight := weights[id]) is None or weight < 0]
     if unsaid:
-        gaps.at("issues", f"You haven't said how much {named(unsaid, 'or')} {_verb(unsaid)} to you; left out.")
+        gaps.at("issues", f"You haven’t said how much {named(unsaid, 'or')} {_verb(unsaid)} to you; left out.")
     absent = [entry for entry in entries if entry.id not in known and weights[entry.id] != 0]
     return (*unsaid, *(gaps.name(entry) for entry in absent))
 
@@ -69,7 +69,7 @@ def their_side(
         verb = _verb(unknown)
         gaps.at(
             "limits",
-            f"You haven't said how much {names} {verb} to them, so what packages are worth to them is a range.",
+            f"You haven’t said how much {names} {verb} to them, so what packages are worth to them is a range.",
         )
     filled = [most / 2 if number in unknown else weight or Fraction(0) for number, weight in enumerate(weights)]
     whole = sum(filled, Fraction(0))

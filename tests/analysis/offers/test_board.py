@@ -170,7 +170,7 @@ def test_small_late_steps_are_told_and_are_no_impasse() -> None:
     found = board(first, second, third, fourth)
     assert [kind_word(one) for one in found.scores] == ["first", "gave way", "small step", "small step"]
     assert said(first, second, third).endswith(
-        "A small step: +2 for you, about −1 for them. Their steps are getting small: they may be near their limit."
+        "A small step: +2 for you, −1 for them, as you guess. Their steps are getting small: they may be near their limit."
     )
     assert not found.stands_still
 
@@ -178,9 +178,9 @@ def test_small_late_steps_are_told_and_are_no_impasse() -> None:
 def test_a_gift_that_costs_a_little_is_not_called_free() -> None:
     """Days 3 to 2 and pay 100 to 106 cost me 2 points, as part of 100 next to nothing, and give them 30."""
     little = said(offer(1, "mine", "100", "3"), offer(2, "mine", "106", "2"))
-    assert little.endswith("You gave a little: −2 for you, about +30 for them.")
+    assert little.endswith("You gave a little: −2 for you, +30 for them, as you guess.")
     free = said(offer(1, "mine", "100", "3"), offer(2, "mine", "107", "2"))
-    assert free.endswith("You gave them something at no cost to you: +1 for you, about +28 for them.")
+    assert free.endswith("You gave them something at no cost to you: +1 for you, +28 for them, as you guess.")
 
 
 def test_the_time_counts_and_not_the_order_of_writing() -> None:
@@ -252,7 +252,7 @@ def test_an_ambitious_opening_is_no_refusal_and_a_later_offer_may_be() -> None:
         said(opening) == "Mine 1 is worth 100 to you and about 0 to them: an opening, so expect them to ask for more."
     )
     assert said(opening, again).startswith(
-        "Mine 2 is worth 97 to you and about 2 to them; walking away is worth about 20 to them, so expect a no."
+        "Mine 2 is worth 97 to you and about 3 to them; walking away is worth about 20 to them, so expect a no."
     )
 
 
@@ -343,7 +343,7 @@ def test_without_a_guess_their_side_stays_unknown() -> None:
 def test_a_package_better_for_both_is_named_only_where_there_is_one() -> None:
     """Pay 100 with 3 days is 70 for me and 25 for them; pay 110 with 2 days is 80 and 45."""
     words = words_on(offer(1, "mine", "100", "3"))
-    assert "Better for both: Pay 100 → 110, Days 3 → 2. You +10, they about +20." in words
+    assert "Better for both: Pay 100 → 110, Days 3 → 2. You +10, they +20, as you guess." in words
     assert "Nothing is better" in words_on(offer(1, "mine", "110", "3"))
 
 
