@@ -32,13 +32,15 @@ def test_an_offer_says_what_it_means(run: Run, rent: str) -> None:
     done = run("offer", rent, "theirs", "rent=1,315", "--words", "That is it")
     assert done.code == 0
     assert (
-        done.out.splitlines()[1] == "Their offer 1 is worth 50 to you: 30 better than no deal, 50 short of your target."
+        done.out.splitlines()[1] == "Their offer 1: Rent 1,315, 135 better than your limit and 135 worse than your target; "
+        "10 points better than walking away."
     )
     data = run("offer", rent, "theirs", "rent=1,288", "--json").data
-    assert (data["name"], data["mine"], data["change"]["kind"]) == ("their offer 2", ["0.6", "0.6"], "concession")
+    assert (data["name"], data["mine"], data["change"]["kind"]) == ("their offer 2", ["0.36", "0.36"], "concession")
     analysed = run("analyse", rent, "offers", "--json").data["offers"]
     assert [one["id"] for one in analysed["offers"]][-1] == data["id"]
-    assert analysed["given"]["theirs"] == {"moves": 1, "mine": "0.1", "theirs": "-0.0675"}
+    assert analysed["stand"] == {"mine": None, "theirs": "0.36"}
+    assert (data["counted"], data["issues"], data["withheld"]) == (["Rent"], 1, None)
 
 
 @pytest.mark.parametrize(

@@ -87,6 +87,10 @@ def _verdicts(score: Score, rating: Rating, context: Context) -> Iterator[str]:
     elif not value.is_full:
         yield from _in_part(score, value, rating, game, name)
     else:
+        if len(game.issues) == 1 and score.offer.side != MINE and (beside := next(_beside(score, rating), "")):
+            no_deal, worth = rating.reservation, _likely(value)
+            away = "" if no_deal is None else f"; {_than(worth, no_deal, game, 'walking away')}"
+            yield f"{name}: {beside}{away}."
         head = f"{name} is worth {_points(value, game)} to you"
         yield f"{head}{_to_them(score, value, game) if score.offer.side == MINE else _to_me(score, value, rating, game)}."
 
@@ -153,7 +157,7 @@ def _points(value: Value | None, game: Game | None) -> str:
 
 def _to_me(score: Score, value: Value, rating: Rating, game: Game) -> str:
     """How their offer compares with walking away and with my target."""
-    worth = value.mine[0] if value.mine[1] is None else value.mine[1]
+    worth = _likely(value)
     no_deal, target = rating.reservation, rating.target
     floor = _beside_floor(score, rating) if no_deal is None else _than(worth, no_deal, game, "walking away")
     said = [floor] if floor else []
@@ -161,6 +165,10 @@ def _to_me(score: Score, value: Value, rating: Rating, game: Game) -> str:
         said.append(_beside_target(worth, target, game))
     head = f": {', '.join(said)}" if said else ""
     return head if floor else f"{head}; score an alternative to compare it with walking away"
+
+
+def _likely(value: Value) -> Fraction:
+    return value.mine[0] if value.mine[1] is None else value.mine[1]
 
 
 def _beside_target(worth: Fraction, target: Fraction, game: Game) -> str:
