@@ -10,7 +10,7 @@ _MOST = 500
 
 
 def asked_in_return(game: Game | None) -> dict[str, str]:
-    """What to ask for, such as `Remote days 2 → 3`, by the id of the issue on which I give way.
+    """What to ask for, such as `Remote days: 3`, by the id of the issue on which I give way.
 
     From the package that the tab Win-win looks at, the best trade of each issue; nothing where their values are unknown,
     or where no trade leaves both at least as well off.
@@ -23,5 +23,5 @@ def asked_in_return(game: Game | None) -> dict[str, str]:
     trades = next((found for start in starts if (found := trades_from(start, grid, _MOST))), ())
     asked: dict[str, str] = {}
     for taken, given in (trade.changes for trade in trades):
-        asked.setdefault(given.issue.id, f"{taken.issue.name} {taken.before.name} → {taken.after.name}")
+        asked.setdefault(given.issue.id, f"{taken.issue.name}: {taken.after.name}")
     return asked

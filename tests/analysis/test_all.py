@@ -138,7 +138,7 @@ def test_several_analyses_of_a_section_become_one_panel() -> None:
     titles = [words_of([block]) for block in found.blocks if isinstance(block, Heading)]
     assert titles == ["Concession plans"]
     assert "open at 132,000, then" in words_of(found.blocks)
-    assert "Ackerman" in words_of(found.method)
+    assert "Loschelder" in words_of(found.method)
     empty = panel_for("interests", book(), context(book()))
     assert empty is not None
     assert empty.blocks == ()

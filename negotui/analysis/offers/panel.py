@@ -22,8 +22,8 @@ __all__ = ["READS", "course", "offers_data", "panel"]
 METHOD = formula(
     "change = value of an offer − value of the offer before it from the same side",
     "Values are those of packages (tab Win-win). What a guess makes a range stays one; the likely figure decides the kind of "
-    "move. A change of less than 3 % of what is still open between the last offers of both sides counts as none. Less than 3 points "
-    "are about the same, and nothing is advised for so little.",
+    "move. A change of less than 3 % of what is still open between the last offers of both sides counts as none. Less than 3 "
+    "points are about the same, and nothing is advised for so little.",
     "Gave way: the side that moved loses and the other does not. Gave a bit: the other gains and it costs the own side next to "
     "nothing. Asks more: the own side gains and the other does not. Both gain. Worse: the other side loses and the own does not "
     "gain. The same: next to nothing changes. They are the concession, nice, selfish, fortunate, unfortunate and silent moves of "

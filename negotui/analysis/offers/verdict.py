@@ -32,9 +32,9 @@ def scale(rating: Rating) -> str:
     if game is None:
         return ""
     if game.weighted:
-        return "Points run from 0, your limit on everything, to 100, your best on everything."
+        return "Points: 0 at your limits, 100 at your best."
     best = sum((max(option.mine for option in issue.options) for issue in game.issues), Fraction(0))
-    return f"Points are those you gave the options, added up: {figure(best, game)} at best. More is better for you."
+    return f"Points: those you gave the options, added up; {figure(best, game)} at best."
 
 
 def counted(value: Value) -> str:
@@ -89,7 +89,7 @@ def _verdicts(score: Score, rating: Rating, context: Context) -> Iterator[str]:
     else:
         if len(game.issues) == 1 and score.offer.side != MINE and (beside := next(_beside(score, rating), "")):
             no_deal, worth = rating.reservation, _likely(value)
-            away = "" if no_deal is None else f"; {_than(worth, no_deal, game, 'walking away')}"
+            away = "" if no_deal is None else f"; {_than(worth, no_deal, game)}"
             yield f"{name}: {beside}{away}."
         head = f"{name} is worth {_points(value, game)} to you"
         yield f"{head}{_to_them(score, value, game) if score.offer.side == MINE else _to_me(score, value, rating, game)}."
@@ -159,7 +159,7 @@ def _to_me(score: Score, value: Value, rating: Rating, game: Game) -> str:
     """How their offer compares with walking away and with my target."""
     worth = _likely(value)
     no_deal, target = rating.reservation, rating.target
-    floor = _beside_floor(score, rating) if no_deal is None else _than(worth, no_deal, game, "walking away")
+    floor = _beside_floor(score, rating) if no_deal is None else _than(worth, no_deal, game)
     said = [floor] if floor else []
     if target is not None:
         said.append(_beside_target(worth, target, game))
@@ -189,11 +189,12 @@ def _beside_floor(score: Score, rating: Rating) -> str:
     return "" if at is None else _apart(floor.issue, floor.floor, at, "your best alternative")
 
 
-def _than(worth: Fraction, other: Fraction, game: Game, what: str) -> str:
+def _than(worth: Fraction, other: Fraction, game: Game, whom: str = "") -> str:
+    """How a deal compares with walking away. whom: for whom, empty for me."""
     if alike(worth, other, game):
-        return f"about the same as {what}"
+        return f"about the same{whom} as walking away"
     points = figure(abs(worth - other), game)
-    return f"{points} point{'s' * (points != '1')} {'better' if worth > other else 'worse'} than {what}"
+    return f"{points} point{'s' * (points != '1')} {'better' if worth > other else 'worse'}{whom} than walking away"
 
 
 def _to_them(score: Score, value: Value, game: Game) -> str:
@@ -212,7 +213,7 @@ def _to_them(score: Score, value: Value, game: Game) -> str:
         return f"{head}; {away}, so expect a no"
     if low < no_deal:
         return f"{head}; {away}, so they may refuse"
-    return f"{head}: {_than(likely, no_deal, game, 'walking away for them')}"
+    return f"{head}: {_than(likely, no_deal, game, ' for them')}"
 
 
 def _capital(text: str) -> str:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from negotui.analysis.concessions import next_steps
 from negotui.analysis.figures import show_percent
-from negotui.analysis.gaps import paragraph, short, strong
+from negotui.analysis.gaps import paragraph, short
+from negotui.analysis.ladders import ladders, next_steps
 from negotui.analysis.limits import crossed
+from negotui.analysis.offers.better import better
 from negotui.analysis.offers.board import Board
 from negotui.analysis.offers.moves import Kind
 from negotui.analysis.offers.offers import MINE, THEIRS, Offer
-from negotui.analysis.offers.rating import Rating, figure_in, frontier_with
+from negotui.analysis.offers.rating import Rating, figure_in
 from negotui.analysis.offers.score import Change, Score
 from negotui.analysis.offers.verdict import verdict, withheld
-from negotui.analysis.packages.model import Game, Package
-from negotui.analysis.packages.moves import better_than
-from negotui.analysis.packages.words import alike, figure, gain
+from negotui.analysis.packages.words import alike, figure, gain, whole
+from negotui.analysis.packages.words import points as in_points
 from negotui.analysis.swaps import asked_in_return
 from negotui.domain.blocks import Block, Column, Table, plain
 from negotui.domain.negotiation import Negotiation
@@ -107,7 +107,7 @@ def explained(score: Score, board: Board, negotiation: Negotiation, context: Con
         found.append(paragraph(said))
     if notes := " ".join(_notes(score, rating)):
         found.append(paragraph(notes))
-    found += _better(score, rating)
+    found += better(score, rating)
     if last := " ".join(filter(None, (standing(board), next_step(board, negotiation, context)))):
         found.append(paragraph(last))
     found.append(_table(score, board, context))
@@ -119,9 +119,9 @@ def _notes(score: Score, rating: Rating) -> Iterator[str]:
     value = score.worth
     if score.offer.unread and score.offer.terms:
         yield f"I couldn’t read {listed(short(part, 40) for part in score.offer.unread)}; the rest is counted."
-    if score.past:
-        for issue, at in score.past:
-            yield f"Past your limit: {issue.name} {issue.show(at)} (limit {issue.show(issue.limit or at)})."
+    if len(score.past) > 1:
+        past = [f"{issue.name} {issue.show(at)} (limit {issue.show(issue.limit or at)})" for issue, at in score.past]
+        yield f"Past your limits: {listed(past)}."
     if value is None:
         return
     if not value.is_full:
@@ -132,70 +132,6 @@ def _notes(score: Score, rating: Rating) -> Iterator[str]:
         yield f"{listed(value.past_theirs)}: more than they can give, even on your most hopeful guess (×)."
 
 
-def _better(score: Score, rating: Rating) -> Iterator[Block]:
-    """A package that is clearly better for one and no worse for the other, within all limits and no worse than walking away.
-
-    Under three points are about the same: nothing is proposed for those. Nothing is said where not every issue is counted.
-    """
-    game, value = rating.game, score.worth
-    package = value.package if value and value.is_full else None
-    frontier = frontier_with(rating, package) if package else None
-    if game is None or package is None or frontier is None:
-        return
-    better = [frontier.grid.package(frontier.first(point)) for point in better_than(package, frontier, None).points]
-    if not better:
-        yield paragraph("Nothing is better for one of you without hurting the other, as you value it.")
-        return
-    clear = [one for one in better if any(_gains(one, package, game))]
-    sound = [one for one in clear if _in_zone(one, game) and not one.past_mine and not one.past_theirs]
-    if not sound:
-        yield paragraph(
-            "No change would make a real difference to one of you without hurting the other."
-            if not clear
-            else "What would be better for both goes past a limit, or is worse than walking away for one of you."
-        )
-        return
-    # The largest gain of both together comes first; one in which each of them gains goes before it.
-    found = next((one for one in sound if all(_gains(one, package, game))), sound[0])
-    mine, theirs = _gains(found, package, game)
-    head = (
-        "Better for both: "
-        if mine and theirs
-        else "Better for you, the same for them: "
-        if mine
-        else "Better for them, the same for you: "
-    )
-    yield paragraph(strong(head), f"{_swap(found, package, game)}. {_brings(found, package, game)}.")
-
-
-def _gains(one: Package, package: Package, game: Game) -> tuple[bool, bool]:
-    """Whether I gain by another package, and whether they do, by more than what is about the same."""
-    before, after = package.theirs or Fraction(0), one.theirs or Fraction(0)
-    return (
-        one.mine > package.mine and not alike(one.mine, package.mine, game),
-        after > before and not alike(after, before, game),
-    )
-
-
-def _swap(one: Package, package: Package, game: Game) -> str:
-    """What changes from one package to another: `Remote days 2 → 3, Base salary 126,000 → 124,000`."""
-    pairs = zip(game.issues, package.options, one.options, strict=True)
-    return ", ".join(f"{issue.name} {old.name} → {new.name}" for issue, old, new in pairs if old != new)
-
-
-def _brings(one: Package, package: Package, game: Game) -> str:
-    mine, theirs = one.mine - package.mine, (one.theirs or Fraction(0)) - (package.theirs or Fraction(0))
-    return f"You {gain(mine, game)}, they {gain(theirs, game)}, as you guess"
-
-
-def _in_zone(package: Package, game: Game) -> bool:
-    """Whether a package is at least as good as no deal for both, as far as that is known."""
-    sides = ((package.mine, game.mine), (package.theirs, game.theirs))
-    return all(
-        worth is None or side is None or side.reservation is None or worth >= side.reservation for worth, side in sides
-    )
-
-
 def standing(board: Board) -> str:
     """Where both sides stand now, in points for me; empty where one has made no offer that is counted whole."""
     game, mine, theirs = board.rating.game, board.last(MINE), board.last(THEIRS)
@@ -204,14 +140,12 @@ def standing(board: Board) -> str:
     if game is None or here is None or there is None:
         return ""
     points = figure(here, game), figure(there, game)
+    apart = whole(in_points(here, game)) - whole(in_points(there, game))
     if alike(here, there, game):
         return f"For you both last offers are about the same: yours {points[0]} points, theirs {points[1]}."
     if there > here:
         return f"Their last offer gives you {points[1]} points, more than the {points[0]} that you ask for."
-    return (
-        f"Where you stand: your last offer {points[0]} points for you, theirs {points[1]}, "
-        f"so {figure(here - there, game)} apart."
-    )
+    return f"Where you stand: your last offer {points[0]} points for you, theirs {points[1]}, so {apart:,} apart."
 
 
 def next_step(board: Board, negotiation: Negotiation, context: Context) -> str:
@@ -219,15 +153,25 @@ def next_step(board: Board, negotiation: Negotiation, context: Context) -> str:
     mine, theirs = (_figures_of(board.last(side), board.rating) for side in (MINE, THEIRS))
     steps = next_steps(negotiation, context, mine, theirs)[:_STEPS]
     if not steps:
-        return ""
+        return _spent(negotiation, context, mine)
     asked = asked_in_return(board.rating.game)
     said = [
-        f"{issue.name} {issue.show(step)}" + (f" for {asked[issue.entry.id]}" if issue.entry.id in asked else "")
+        f"{issue.name} {issue.show(step)}" + (f" (for {asked[issue.entry.id]})" if issue.entry.id in asked else "")
         for issue, step in steps
     ]
     waiting = board.scores[-1].offer.side == MINE
     head = "Your next step, once they have moved" if waiting else "Your next step, only in return for something"
     return f"{head}: {listed(said, 'or')}."
+
+
+def _spent(negotiation: Negotiation, context: Context, mine: Mapping[str, Fraction]) -> str:
+    """Where my last offer has gone beyond my plan, into the reserve between target and limit."""
+    past = [
+        one.issue.name
+        for one in ladders(negotiation, context)
+        if one.reserve and (at := mine.get(one.issue.entry.id)) is not None and one.issue.gain(one.reserve[0], at) < 0
+    ]
+    return f"You have gone past your plan and into your reserve on {listed(past)}." if past else ""
 
 
 def _figures_of(score: Score | None, rating: Rating) -> dict[str, Fraction]:

@@ -242,7 +242,7 @@ def test_verdicts_say_what_an_offer_means() -> None:
     )
     assert said(offer(1, "mine", "105", "2")) == "Mine 1 is worth 65 to you and about 58 to them."
     assert said(offer(1, "mine", "110", "2"), offer(2, "mine", "105", "2")).startswith(
-        "Mine 2 is worth 65 to you and about 58 to them: 38 points better than walking away for them."
+        "Mine 2 is worth 65 to you and about 58 to them: 38 points better for them than walking away."
     )
 
 
@@ -325,9 +325,8 @@ def test_one_price_is_set_beside_an_alternative_in_money() -> None:
     )
     other = entry("alternatives", "Another", side="mine", worth="1200", chance="100", cost="0")
     made = replace(entry("offers", "their offer 1", side="theirs", terms="issues-Price=1150"), position=1)
-    # 50 of the 300 from limit to opening are 17 points, the target 67.
     assert said(made, sheets=(price, other)) == (
-        "Their offer 1 is worth 17 to you: 50 worse than your best alternative, 50 short of your target."
+        "Their offer 1: Price 1,150, 50 worse than your best alternative and 150 worse than your target."
     )
 
 
