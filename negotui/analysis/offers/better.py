@@ -49,7 +49,7 @@ def better(score: Score, rating: Rating) -> Iterator[Block]:
         if mine
         else "Better for them, the same for you: "
     )
-    yield paragraph(strong(head), f"{_swap(found, package, game)}. {_brings(found, package, game)}.")
+    yield paragraph(strong(head), f"{_swap(found, package, game)}: {_brings(found, package, game)}.")
 
 
 def _gains(one: Package, package: Package, game: Game) -> tuple[bool, bool]:
@@ -68,8 +68,10 @@ def _swap(one: Package, package: Package, game: Game) -> str:
 
 
 def _brings(one: Package, package: Package, game: Game) -> str:
+    """What a change brings both: `+10 for you, no change for them, as you guess`."""
     mine, theirs = one.mine - package.mine, (one.theirs or Fraction(0)) - (package.theirs or Fraction(0))
-    return f"You {gain(mine, game)}, they {gain(theirs, game)}, as you guess"
+    said = [f"{gain(gained, game)} for {whom}" for whom, gained in (("you", mine), ("them, as you guess", theirs))]
+    return ", ".join(said)
 
 
 def _in_zone(package: Package, game: Game) -> bool:

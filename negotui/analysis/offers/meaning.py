@@ -46,10 +46,9 @@ def meaning(
         return (head, *quote_of(found), _terms(found.offer, context), *facts_of(found, context))
     drawn = course(board, _DRAWN)
     return (
-        paragraph(strong(verdict(found, board.rating, context))),
+        paragraph(strong(verdict(found, board.rating, context)), *_scale(board)),
         *quote_of(found),
         *explained(found, board, negotiation, context),
-        *_scale(board),
         *facts_of(found, context),
         *((drawn,) if drawn and len(board.scores) > 1 else ()),
     )
@@ -63,16 +62,15 @@ def _words(entry: Entry) -> Iterator[Block]:
 
 def _stand(board: Board, context: Context) -> Iterator[Block]:
     """Where the last offers of both sides stand."""
-    for side in (THEIRS, MINE):
-        if last := board.last(side):
-            yield paragraph(verdict(last, board.rating, context))
-    yield from _scale(board)
+    said = [verdict(last, board.rating, context) for side in (THEIRS, MINE) if (last := board.last(side))]
+    for number, one in enumerate(said):
+        yield paragraph(one, *(_scale(board) if not number else ()))
 
 
-def _scale(board: Board) -> Iterator[Block]:
+def _scale(board: Board) -> Iterator[Span]:
     """What the points mean, once on the screen."""
     if said := scale(board.rating):
-        yield paragraph(Span(said, emphasis=True))
+        yield Span(f" ({said})", emphasis=True)
 
 
 def _terms(offer: Offer, context: Context) -> Table:

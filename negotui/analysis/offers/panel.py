@@ -40,7 +40,7 @@ def panel(negotiation: Negotiation, context: Context) -> Panel:
     board = board_of(negotiation, context)
     if not board.scores:
         return Panel("No offer has been logged yet.", method=METHOD)
-    blocks: list[Block] = [paragraph(said)] if (said := scale(board.rating)) else []
+    blocks: list[Block] = [paragraph(f"Points: {said}.")] if (said := scale(board.rating)) else []
     if drawn := course(board):
         blocks.append(drawn)
     blocks.append(_table(board.scores, board, context))

@@ -27,14 +27,14 @@ def verdict(score: Score, rating: Rating, context: Context) -> str:
 
 
 def scale(rating: Rating) -> str:
-    """What the points mean and which way is better, in a sentence; empty where there are none."""
+    """What the points mean and which way is better, in a few words; empty where there are none."""
     game = rating.game
     if game is None:
         return ""
     if game.weighted:
-        return "Points: 0 at your limits, 100 at your best."
+        return "0 your limit, 100 your best"
     best = sum((max(option.mine for option in issue.options) for issue in game.issues), Fraction(0))
-    return f"Points: those you gave the options, added up; {figure(best, game)} at best."
+    return f"points as you gave them, {figure(best, game)} at best"
 
 
 def counted(value: Value) -> str:
@@ -139,7 +139,7 @@ def _in_part(score: Score, value: Value, rating: Rating, game: Game, name: str) 
     elif no_deal is not None and value.mine[2] < no_deal:
         rest = "even at best worse than walking away"
     elif no_deal is not None and value.mine[0] >= no_deal:
-        rest = "better than walking away, whatever the rest brings"
+        rest = "better than walking away, if the rest keeps to your limits"
     else:
         rest = f"{ends(value.mine[0], None, value.mine[2], game)} points for you, depending on the rest"
     if beside:

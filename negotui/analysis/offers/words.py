@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from negotui.analysis.figures import show_percent
 from negotui.analysis.gaps import paragraph, short
 from negotui.analysis.ladders import ladders, next_steps
 from negotui.analysis.limits import crossed
@@ -212,7 +211,7 @@ def _table(score: Score, board: Board, context: Context) -> Table:
         Column("Term", True),
         Column("Was", True),
         Column("Theirs" if side == MINE else "Yours", True),
-        Column("Limit to opening", True),
+        Column("Reached", True),
     )
     shown = [place for place in range(len(columns)) if place not in {2, 3} or any(row[place] for row in rows)]
     return Table(tuple(columns[place] for place in shown), tuple(tuple(row[place] for place in shown) for row in rows))
@@ -223,8 +222,8 @@ def _way(rating: Rating, issue: str, figure: Fraction | None) -> str:
     known = rating.figures.get(issue)
     if known is None or figure is None or known.more is None or known.limit is None or known.opening is None:
         return ""
-    whole = known.gain(known.limit, known.opening)
-    if whole <= 0:
+    way = known.gain(known.limit, known.opening)
+    if way <= 0:
         return ""
-    part = known.gain(known.limit, figure) / whole
-    return "past your limit" if part < 0 else "at your limit" if not part else show_percent(part, 0)
+    part = known.gain(known.limit, figure) / way
+    return "past limit" if part < 0 else "at limit" if not part else f"{whole(part * 100)} %"

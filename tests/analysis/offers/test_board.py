@@ -342,7 +342,7 @@ def test_without_a_guess_their_side_stays_unknown() -> None:
 def test_a_package_better_for_both_is_named_only_where_there_is_one() -> None:
     """Pay 100 with 3 days is 70 for me and 25 for them; pay 110 with 2 days is 80 and 45."""
     words = words_on(offer(1, "mine", "100", "3"))
-    assert "Better for both: Pay 100 → 110, Days 3 → 2. You +10, they +20, as you guess." in words
+    assert "Better for both: Pay 100 → 110, Days 3 → 2: +10 for you, +20 for them, as you guess." in words
     assert "Nothing is better" in words_on(offer(1, "mine", "110", "3"))
 
 
