@@ -139,12 +139,13 @@ def _in_part(score: Score, value: Value, rating: Rating, game: Game, name: str) 
     elif no_deal is not None and value.mine[2] < no_deal:
         rest = "even at best worse than walking away"
     elif no_deal is not None and value.mine[0] >= no_deal:
-        rest = "better than walking away, if the rest keeps to your limits"
+        rest = "beats walking away if the rest is within your limits"
     else:
         rest = f"{ends(value.mine[0], None, value.mine[2], game)} points for you, depending on the rest"
     if beside:
         yield f"{name}: {beside}. {_capital(part)}: {rest}."
         yield f"{name}: {next(_beside(score, rating, 1))}. {_capital(part)}: {rest}."
+        yield f"{name}: {beside}. {_capital(part)}."
     yield f"{name}: {part}; {rest}."
 
 
