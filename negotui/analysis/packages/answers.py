@@ -11,8 +11,12 @@ from negotui.analysis.packages.grid import Grid, grid_of
 from negotui.analysis.packages.model import Game, Gap, Listed, Package, middle
 from negotui.analysis.packages.moves import Better, Trade, better_than, free_gains, trades_from
 from negotui.analysis.packages.offers import Offer, equal_offers
+from negotui.analysis.packages.reading import game_of
 from negotui.analysis.packages.reference import References, inside, references_of
 from negotui.analysis.packages.robust import MOST_CHECKED, Falls, falls_of, staying
+from negotui.domain.guide import Guide
+from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.values import Context
 
 MOST_PACKAGES = 1_000
 """The most packages of a frontier that are named, of the points best for me first."""
@@ -33,7 +37,7 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class EqualOffers:
-    """Offers of the same value to me. level: which, None where no issue has such a figure.  offers: at that level, three at most."""
+    """Offers of the same value to me. level: which, None where no issue has such a figure.  offers: three at most."""
 
     level: Fraction | None
     offers: tuple[Offer, ...]
@@ -130,6 +134,35 @@ def answers_of(game: Game, level: str = TARGET) -> Answers | None:
         equal_at(grid, game.level(level)),
         falls_of(frontier, choices),
     )
+
+
+SHEETS = ("issues", "options", "limits", "alternatives", "packages")
+"""The sheets that a game rests on."""
+
+Found = tuple[Game | tuple[Gap, ...], Answers | None]
+
+_last: tuple[tuple[Entry, ...], Guide, Found] | None = None
+
+
+def worked_out(negotiation: Negotiation, context: Context) -> Found:
+    """The game of a negotiation, or what it lacks, with its answers; what was asked for last is not worked out again."""
+    global _last
+    base, last = _base(negotiation), _last
+    if last is not None and last[1] is context.guide and last[0] == base:
+        return last[2]
+    game = game_of(negotiation, context)
+    found: Found = (game, answers_of(game) if isinstance(game, Game) else None)
+    _last = (base, context.guide, found)
+    return found
+
+
+def is_worked_out(negotiation: Negotiation, context: Context) -> bool:
+    """Whether the answers are at hand."""
+    return _last is not None and _last[1] is context.guide and _last[0] == _base(negotiation)
+
+
+def _base(negotiation: Negotiation) -> tuple[Entry, ...]:
+    return tuple(entry for entry in negotiation.entries if entry.sheet in SHEETS)
 
 
 def equal_at(grid: Grid, level: Fraction | None) -> EqualOffers:

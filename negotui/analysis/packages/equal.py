@@ -44,10 +44,10 @@ def more_offers(game: Game, answers: Answers) -> str:
     counts = ("No offer is", "Only one offer is", "Only two different offers are")
     beat = " and still beats walking away for both of you" if len(offers) < 2 else ""
     head = f"{counts[len(offers)]} worth about {figure(level, game)} to you{beat}." if level is not None else ""
-    return f"{head} {_what_helps(game, answers)}"
+    return f"{head} {_what_helps(answers)}"
 
 
-def _what_helps(game: Game, answers: Answers) -> str:
+def _what_helps(answers: Answers) -> str:
     """What would make more offers of equal value."""
     weighed = [
         issue.name for number, issue in enumerate(answers.game.issues) if len(set(answers.grid.steps[number])) > 1

@@ -19,8 +19,8 @@ from negotui.analysis.packages.moves import sampled
 from negotui.analysis.packages.reference import reservations
 from negotui.analysis.work import checkpoint
 
-TOLERANCE = Fraction(1, 100)
-"""How far from the wanted value an offer may lie, as a part of the scale."""
+TOLERANCE = Fraction(14, 1000)
+"""How far from the wanted value an offer may lie, as a part of the scale: any two are less than 3 points of 100 apart."""
 
 MOST_OFFERS = 3
 
@@ -45,7 +45,7 @@ class _Candidate:
 
 
 def tolerance_of(grid: Grid) -> Fraction:
-    """A hundredth of the scale: of 1 where weights tell issues apart, else of the way from my worst package to my best."""
+    """The tolerance on the scale of a game: 1 where weights tell issues apart, else the way from my worst package to my best."""
     if grid.game.weighted:
         return TOLERANCE
     return TOLERANCE * Fraction(sum(max(row) >> grid.bits for row in grid.steps), grid.mine.unit)
@@ -56,7 +56,7 @@ def equal_offers(
 ) -> tuple[Offer, ...]:
     """Up to `most` packages worth that much to me, the best for them first; `most` is at least 1.
 
-    worth, tolerance: in package value; the tolerance is a hundredth of the scale unless said. No option is past a limit or at
+    worth, tolerance: in package value; the tolerance is TOLERANCE unless said. No option is past a limit or at
     mine, no package is worth less than no deal to either side, none beats another, and each leads with an issue of its own.
     """
     within = tolerance_of(grid) if tolerance is None else tolerance

@@ -60,7 +60,8 @@ def _theirs(issue: Entry, mine: Line, limits: list[Entry], gaps: Gaps) -> tuple[
     sound = [
         entry
         for entry in limits
-        if figure(entry, "likely") is not None and (figure(entry, "target") or figure(entry, "opening")) is not None
+        if figure(entry, "likely") is not None
+        and any(figure(entry, field) is not None for field in ("target", "opening"))
     ]
     if not sound:
         text = f"I can’t tell what {name} is worth to them: say their target and their likely limit."
