@@ -37,9 +37,10 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class EqualOffers:
-    """Offers of the same value to me. level: which, None where no issue has such a figure.  offers: three at most."""
+    """Offers of the same value to me. level: which, None where nothing sets one.  of: what sets it.  offers: three at most."""
 
     level: Fraction | None
+    of: str
     offers: tuple[Offer, ...]
 
 
@@ -131,7 +132,7 @@ def answers_of(game: Game, level: str = TARGET) -> Answers | None:
         start,
         standings[0].trades if standings else trades_from(start, grid),
         standings[0].free if standings else free_gains(start, grid),
-        equal_at(grid, game.level(level)),
+        _equal(game, grid, level),
         falls_of(frontier, choices),
     )
 
@@ -165,9 +166,31 @@ def _base(negotiation: Negotiation) -> tuple[Entry, ...]:
     return tuple(entry for entry in negotiation.entries if entry.sheet in SHEETS)
 
 
-def equal_at(grid: Grid, level: Fraction | None) -> EqualOffers:
-    """The equal offers at a level, such as the next step of a plan; none where it is unknown."""
-    return EqualOffers(level, () if level is None else equal_offers(grid, level))
+def equal_at(grid: Grid, level: Fraction | None, of: str) -> EqualOffers:
+    """The equal offers at a level, such as the next step of a plan; none where it is unknown. of: what sets it, as it is called."""
+    return EqualOffers(level, of, () if level is None else equal_offers(grid, level))
+
+
+def _equal(game: Game, grid: Grid, name: str) -> EqualOffers:
+    """The equal offers at the target, or without any target at the best package of mine that both could sign."""
+    level = game.level(name)
+    if level is not None:
+        return equal_at(grid, level, f"your {name}")
+    no_deal = game.mine.reservation
+    could_be = [
+        each
+        for each in game.listed
+        if not (each.package.past_mine or each.package.past_theirs)
+        and (no_deal is None or each.package.mine >= no_deal)
+        and _is_good_for_them(each.package, game)
+    ]
+    best = max(could_be, key=lambda each: each.package.mine, default=None)
+    return equal_at(grid, best.package.mine, best.name) if best else EqualOffers(None, "", ())
+
+
+def _is_good_for_them(package: Package, game: Game) -> bool:
+    no_deal = game.theirs.reservation if game.theirs else None
+    return no_deal is None or package.theirs is None or package.theirs >= no_deal
 
 
 def _standing(listed: Listed, frontier: Frontier, counts: Counts | None) -> Standing:

@@ -17,17 +17,8 @@ from negotui.domain.values import Context
 _REFERENCES = ("nash", "most_equal", "kalai_smorodinsky", "largest_total")
 _LISTS = ("frontier", "packages", *_REFERENCES, "trades", "free_gains", "equal_offers", "listed", "issues", "withheld")
 _NUMBERS = (
-    *(
-        "count",
-        "inside",
-        "points",
-        "reservations",
-        "packages_count",
-        "start",
-        "robust",
-        "robust_counts",
-        "limits_together",
-    ),
+    *("count", "signable_count", "inside", "points", "reservations", "packages_count", "start"),
+    *("robust", "robust_counts", "limits_together"),
     *("equal_offers_level", *(f"{key}_count" for key in _REFERENCES)),
 )
 

@@ -114,7 +114,7 @@ def options_of(issue: Entry, scale: Scale, most: int, limits: Limits | None, gap
         steps = abs(best - worst) // step
         if steps > most:
             wider = -(-steps // most)
-            gaps.of(issue, f"{gaps.name(issue)} has {steps:,} steps. Packages look at every {wider:,}th of them.")
+            gaps.of(issue, f"{gaps.name(issue)} has {steps:,} steps; packages look at one in {wider:,}.")
             step, steps = step * wider, steps // wider
         figures = {worst + way * step * number for number in range(steps + 1)}
     return tuple(scale.option(each, limits) for each in sorted(figures | known | {worst, best}, reverse=way < 0))
