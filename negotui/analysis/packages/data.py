@@ -29,8 +29,8 @@ def packages_data(negotiation: Negotiation, context: Context) -> dict[str, objec
     scale: `shares` where values run from 0 to 1 by weights, `points` where points add up as they stand.
     issues: each with its shares, mine and theirs, those of theirs with their range; `counted`, whether my score counts it; and how
     many of its options are past my limit and past their softest.  withheld: why the verdict says no more, in clauses.
-    count: of all packages that could be recommended: those without options past a limit.  inside: how many of them are at least as
-    good for both as no deal.  points: how many different values there are.  reservations: mine and theirs.  limits_together: what
+    count: of all packages.  signable_count: of those without options past a limit; all that follows is about them.
+    inside: how many of them are at least as good for both as no deal.  points: how many different values there are.  reservations: mine and theirs.  limits_together: what
     all my limits at once are worth.  Each of these is null where it is unknown, or too much to count.
     frontier: one package a point, best for me first, with `packages`, how many there are at the point.  packages: all of the
     frontier; nash, most_equal, kalai_smorodinsky, largest_total: all of each.  These lists end after MOST_PACKAGES;
@@ -59,7 +59,8 @@ def packages_data(negotiation: Negotiation, context: Context) -> dict[str, objec
     if isinstance(game, Game):
         data |= {
             "scale": "shares" if game.weighted else "points",
-            "count": game.signable().count,
+            "count": game.count,
+            "signable_count": game.signable().count,
             "issues": issues_data(game),
             "withheld": list(withheld(game, answers)),
             "limits_together": _maybe(game.limits_together),
