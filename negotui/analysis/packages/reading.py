@@ -107,7 +107,7 @@ def _reservation(negotiation: Negotiation, game: Game, side: str, gaps: Gaps) ->
     """
     # An entry that does not say whose it is stands in the list of mine.
     entries = [entry for entry in negotiation.of("alternatives") if (entry.get("side") or _MINE) == side]
-    worths = {entry.id: _worth(entry, game, side) for entry in entries}
+    worths = {entry.id: _worth(entry, game, side, gaps) for entry in entries}
     known = [worth for worth in worths.values() if worth is not None]
     whose = "your" if side == _MINE else "their"
     if not known:
@@ -123,8 +123,11 @@ def _reservation(negotiation: Negotiation, game: Game, side: str, gaps: Gaps) ->
     return max(known)
 
 
-def _worth(alternative: Entry, game: Game, side: str) -> Fraction | None:
-    """What an alternative is worth: what its terms come to, or its points where it has none."""
+def _worth(alternative: Entry, game: Game, side: str, gaps: Gaps) -> Fraction | None:
+    """What an alternative is worth: what its terms come to, or its points where it has none.
+
+    None for points off the scale of packages, where that has ends: without weights points go as far as packages do.
+    """
     if terms := alternative.get("terms"):
         options, _ = chosen(terms, game.issues)
         if len(options) < len(game.issues):
@@ -132,7 +135,12 @@ def _worth(alternative: Entry, game: Game, side: str) -> Fraction | None:
         package = game.package(options)
         return package.mine if side == _MINE else package.theirs
     points = figure(alternative, "points")
-    return None if points is None else points / HUNDRED if game.weighted else points
+    if points is None or not game.weighted:
+        return points
+    if 0 <= points <= HUNDRED:
+        return points / HUNDRED
+    gaps.of(alternative, f"{gaps.name(alternative)} has points off the scale: packages score from 0 to 100.")
+    return None
 
 
 def _listed(negotiation: Negotiation, game: Game, gaps: Gaps) -> Iterable[Listed]:
