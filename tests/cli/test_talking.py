@@ -43,6 +43,20 @@ def test_an_offer_says_what_it_means(run: Run, rent: str) -> None:
     assert (data["counted"], data["issues"], data["withheld"]) == (["Rent"], 1, None)
 
 
+def test_data_says_what_was_counted_and_why_a_score_is_withheld(run: Run, rent: str) -> None:
+    run("add", rent, "issues", "name=Deposit", "better=less", "weight=50")
+    data = run("offer", rent, "theirs", "rent=1,500", "--json").data
+    assert (data["counted"], data["issues"], data["not_counted"]) == (["Rent"], 2, ["Deposit"])
+    assert data["withheld"] == "1 of 2 issues counted: no value is known for Deposit."
+    assert data["past_limit"] == ["Rent"]
+    assert data["verdict"].startswith("Their offer 1 is a no as it stands: Rent 1,500 is past your limit of 1,450.")
+    plans = run("analyse", rent, "concessions", "--json").data["concessions"]["issues"]
+    assert plans[0]["steps"] == ["1000", "1100", "1150", "1180"]
+    assert plans[0]["reserve"] == ["1180", "1450"]
+    assert plans[1]["steps"] is None
+    assert plans[1]["withheld"] == "lacks opening, target and limit"
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

@@ -22,7 +22,7 @@ def better(score: Score, rating: Rating) -> Iterator[Block]:
     game, value = rating.game, score.worth
     package = value.package if value and value.is_full else None
     frontier = frontier_with(rating, package) if package else None
-    if game is None or package is None or frontier is None:
+    if game is None or package is None or frontier is None or len(game.issues) == 1:
         return
     better = [frontier.grid.package(frontier.first(point)) for point in better_than(package, frontier, None).points]
     if not better:

@@ -31,10 +31,20 @@ def scale(rating: Rating) -> str:
     game = rating.game
     if game is None:
         return ""
-    if game.weighted:
+    if game.weighted or (len(game.issues) == 1 and game.issues[0].scale):
         return "0 your limit, 100 your best"
     best = sum((max(option.mine for option in issue.options) for issue in game.issues), Fraction(0))
     return f"points as you gave them, {figure(best, game)} at best"
+
+
+def only_price(score: Score, rating: Rating) -> tuple[Figures, Fraction] | None:
+    """The only issue there is to agree on with its figure in an offer: it says more than points; None where there are several."""
+    if len(rating.figures) != 1:
+        return None
+    ((id, issue),) = rating.figures.items()
+    known = rating.game.issues[0] if rating.game else None
+    at = figure_in(known, score.offer.terms.get(id, ""))
+    return None if at is None or issue.more is None else (issue, at)
 
 
 def counted(value: Value) -> str:
@@ -80,30 +90,30 @@ def _verdicts(score: Score, rating: Rating, context: Context) -> Iterator[str]:
     if score.offer.unread and not score.offer.terms:
         yield f"{name}: I can’t read {short(score.offer.unread[0], 40)}, so nothing is counted. It is kept as you typed it."
     elif score.past:
-        yield from _past(score, value, game, name)
+        yield from _past(score, rating, name)
     elif value is None or game is None:
         yield from (f"{name}: {beside}." for beside in list(_beside(score, rating))[:1])
         yield f"{name} has no score yet. {withheld(score, rating)}"
     elif not value.is_full:
         yield from _in_part(score, value, rating, game, name)
     else:
-        if len(game.issues) == 1 and score.offer.side != MINE and (beside := next(_beside(score, rating), "")):
-            no_deal, worth = rating.reservation, _likely(value)
-            away = "" if no_deal is None else f"; {_than(worth, no_deal, game)}"
+        if only_price(score, rating) and (beside := next(_beside(score, rating), "")):
+            mine = score.offer.side == MINE
+            away = "" if mine or rating.reservation is None else f"; {_than(_likely(value), rating.reservation, game)}"
             yield f"{name}: {beside}{away}."
         head = f"{name} is worth {_points(value, game)} to you"
         yield f"{head}{_to_them(score, value, game) if score.offer.side == MINE else _to_me(score, value, rating, game)}."
 
 
-def _past(score: Score, value: Value | None, game: Game | None, name: str) -> Iterator[str]:
+def _past(score: Score, rating: Rating, name: str) -> Iterator[str]:
     """An offer with a term that is worse for me than my limit: a no, however good the rest."""
-    mine = score.offer.side == MINE
+    value, game, mine = score.worth, rating.game, score.offer.side == MINE
     (issue, at), whose = score.past[0], "your own limit" if mine else "your limit"
     far = f"{issue.name} {issue.show(at)} is past {whose} of {issue.show(issue.limit or at)}"
     if len(score.past) > 1:
         far = f"{listed(issue.name for issue, _ in score.past)} are past {whose}s"
     head = f"{name} {'goes too far' if mine else 'is a no as it stands'}: {far}."
-    if value and game:
+    if value and game and not only_price(score, rating):
         yield f"{head} {f'It is worth {_points(value, game)} to you.' if value.is_full else f'{_capital(counted(value))}.'}"
     yield head
 
@@ -136,9 +146,9 @@ def _in_part(score: Score, value: Value, rating: Rating, game: Game, name: str) 
     part, no_deal = counted(value), rating.reservation
     if game.left:
         rest = "no score for the whole yet"
-    elif no_deal is not None and value.mine[2] < no_deal:
+    elif no_deal is not None and score.offer.side != MINE and value.mine[2] < no_deal:
         rest = "even at best worse than walking away"
-    elif no_deal is not None and value.mine[0] >= no_deal:
+    elif no_deal is not None and score.offer.side != MINE and value.mine[0] >= no_deal:
         rest = "beats walking away if the rest is within your limits"
     else:
         rest = f"{ends(value.mine[0], None, value.mine[2], game)} points for you, depending on the rest"

@@ -13,8 +13,8 @@ from negotui.analysis.offers.board import Board
 from negotui.analysis.offers.moves import Kind
 from negotui.analysis.offers.offers import MINE, THEIRS, Offer
 from negotui.analysis.offers.rating import Rating, figure_in
-from negotui.analysis.offers.score import Change, Score
-from negotui.analysis.offers.verdict import verdict, withheld
+from negotui.analysis.offers.score import Change, Score, step_of
+from negotui.analysis.offers.verdict import only_price, verdict
 from negotui.analysis.packages.words import alike, figure, gain, whole
 from negotui.analysis.packages.words import points as in_points
 from negotui.analysis.swaps import asked_in_return
@@ -47,6 +47,8 @@ _MOVES = {
     (MINE, Kind.SILENT): "About the same as your last offer",
 }
 _A_LITTLE = {THEIRS: "They gave a little", MINE: "You gave a little"}
+_TOWARDS = {THEIRS: "They moved towards you", MINE: "You moved towards them"}
+_OTHER = {THEIRS: ("They", "you"), MINE: ("You", "them")}
 _AGAIN = {THEIRS: "They repeat their offer.", MINE: "You repeat your offer."}
 _SMALL = {
     THEIRS: "A small step: {}. Their steps are getting small: they may be near their limit.",
@@ -81,9 +83,14 @@ def moved(score: Score, rating: Rating) -> str:
         return _AGAIN.get(offer.side, "")
     if change is None or game is None:
         return ""
+    if price := _price_moved(score, rating):
+        return price
     gains = f"{gain(change.mine, game)} for you"
     if change.theirs is None or change.kind is None:
-        return f"{gains} beside the offer before. I can’t tell what it costs or brings them."
+        if change.small:
+            return _SMALL[offer.side].format(gains)
+        head = _TOWARDS[offer.side] if step_of(offer.side, change) > 0 else _MOVES[offer.side, Kind.SELFISH]
+        return f"{head if change.mine else 'As good for you as the offer before'}: {gains}."
     gains = f"{gains}, {gain(change.theirs, game)} for them, as you guess"
     if change.small:
         return _SMALL[offer.side].format(gains)
@@ -91,6 +98,21 @@ def moved(score: Score, rating: Rating) -> str:
     if change.kind is Kind.NICE and _own(offer, change) < 0:
         head = _A_LITTLE[offer.side]
     return f"{head}: {gains}."
+
+
+def _price_moved(score: Score, rating: Rating) -> str:
+    """How an offer moved on the only price, in its own figures; empty where there is more to agree on, or nothing changed."""
+    here, before, side = only_price(score, rating), score.offer.before, score.offer.side
+    earlier = Score(Offer(before, dict(terms_of(before.get("terms")))), None, None, ()) if before else None
+    there = only_price(earlier, rating) if earlier else None
+    if here is None or there is None or here[1] == there[1] or side not in _OTHER:
+        return ""
+    gained = here[0].gain(there[1], here[1])
+    step = here[0].show(abs(gained))
+    if score.change and score.change.small:
+        return _SMALL[side].format(step)
+    closer = (gained > 0) == (side == THEIRS)
+    return f"{_OTHER[side][0]} moved {'towards' if closer else 'away from'} {_OTHER[side][1]} by {step}."
 
 
 def _own(offer: Offer, change: Change) -> Fraction:
@@ -104,7 +126,7 @@ def explained(score: Score, board: Board, negotiation: Negotiation, context: Con
     found: list[Block] = []
     if said := moved(score, rating):
         found.append(paragraph(said))
-    if notes := " ".join(_notes(score, rating)):
+    if notes := " ".join(_notes(score)):
         found.append(paragraph(notes))
     found += better(score, rating)
     if last := " ".join(filter(None, (standing(board), next_step(board, negotiation, context)))):
@@ -113,7 +135,7 @@ def explained(score: Score, board: Board, negotiation: Negotiation, context: Con
     return tuple(found)
 
 
-def _notes(score: Score, rating: Rating) -> Iterator[str]:
+def _notes(score: Score) -> Iterator[str]:
     """What the score leaves out, and where it is a guess."""
     value = score.worth
     if score.offer.unread and score.offer.terms:
@@ -123,8 +145,8 @@ def _notes(score: Score, rating: Rating) -> Iterator[str]:
         yield f"Past your limits: {listed(past)}."
     if value is None:
         return
-    if not value.is_full:
-        yield withheld(score, rating)
+    if value.unvalued:
+        yield f"Not counted, as no value is known: {listed(value.unvalued)}."
     if beyond := [name for name in value.outside if name not in value.past_mine]:
         yield f"{listed(beyond)} lies beyond what you scored, so its points are a guess along the same line."
     if score.offer.side == MINE and value.past_theirs:
@@ -134,6 +156,11 @@ def _notes(score: Score, rating: Rating) -> Iterator[str]:
 def standing(board: Board) -> str:
     """Where both sides stand now, in points for me; empty where one has made no offer that is counted whole."""
     game, mine, theirs = board.rating.game, board.last(MINE), board.last(THEIRS)
+    prices = [only_price(one, board.rating) if one else None for one in (mine, theirs)]
+    if prices[0] and prices[1]:
+        (issue, asked), (_, offered) = prices[0], prices[1]
+        between = issue.show(abs(asked - offered))
+        return f"Where you stand: you at {issue.show(asked)}, they at {issue.show(offered)}, so {between} apart."
     values = [one.worth if one else None for one in (mine, theirs)]
     here, there = (value.package.mine if value and value.is_full and value.package else None for value in values)
     if game is None or here is None or there is None:

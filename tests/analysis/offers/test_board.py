@@ -289,7 +289,7 @@ def test_an_issue_without_any_value_is_named_and_drops_nothing_else() -> None:
     assert one.worth is not None
     assert (one.worth.counted, one.worth.of, one.worth.is_full) == (("Pay", "Days"), 3, False)
     words = words_on(paid, sheets=(PAY, DAYS, bonus, *SHEETS[2:]))
-    assert "2 of 3 issues counted" in words
+    assert "Not counted, as no value is known: Bonus." in words
     assert "Bonus" in words
     assert "Nothing is better" not in words
     assert said(paid, sheets=(PAY, DAYS, bonus, *SHEETS[2:])) == (
@@ -330,13 +330,38 @@ def test_one_price_is_set_beside_an_alternative_in_money() -> None:
     )
 
 
+def test_one_price_is_told_in_its_own_figures_for_whoever_pays() -> None:
+    """Rent, less is better: from 1,600 to 1,400 they came 200 towards me."""
+    rent = entry("issues", "Rent", better="less", opening="1000", target="1180", limit="1450", step="10")
+
+    def rents(number: int, side: str, figure: str) -> Entry:
+        at = f"2026-11-23T09:{number:02}"
+        return replace(
+            entry("offers", f"{side} {number}", side=side, terms=f"issues-Rent={figure}", at=at), position=number
+        )
+
+    theirs = rents(1, "theirs", "1600"), rents(3, "theirs", "1400")
+    mine = rents(2, "mine", "1000"), rents(4, "mine", "1100")
+    assert said(theirs[0], sheets=(rent,)) == ("Theirs 1 is a no as it stands: Rent 1,600 is past your limit of 1,450.")
+    assert said(*theirs, sheets=(rent,)) == (
+        "Theirs 3: Rent 1,400, 50 better than your limit and 220 worse than your target. They moved towards you by 200."
+    )
+    assert said(*mine, sheets=(rent,)).endswith("You moved towards them by 100.")
+    assert said(*theirs, rents(5, "theirs", "1420"), sheets=(rent,)).endswith("They moved away from you by 20.")
+    assert said(*theirs, rents(5, "theirs", "1395"), sheets=(rent,)).endswith(
+        "A small step: 5. Their steps are getting small: they may be near their limit."
+    )
+    found = board(theirs[0], mine[0], theirs[1], mine[1], sheets=(rent,))
+    assert standing(found) == "Where you stand: you at 1,100, they at 1,400, so 300 apart."
+
+
 def test_without_a_guess_their_side_stays_unknown() -> None:
     sheets = (PAY, DAYS, *(replace(one, values=one.values[:3]) for one in OPTIONS), ALTERNATIVES[0])
     first, second = offer(1, "theirs", "90", "1"), offer(2, "theirs", "100", "1")
     found = board(first, second, sheets=sheets)
     assert found.scores[1].change is not None
     assert found.scores[1].change.kind is None
-    assert said(first, second, sheets=sheets).endswith("I can’t tell what it costs or brings them.")
+    assert said(first, second, sheets=sheets).endswith("They moved towards you: +30 for you.")
 
 
 def test_a_package_better_for_both_is_named_only_where_there_is_one() -> None:
