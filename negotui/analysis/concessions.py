@@ -120,14 +120,14 @@ def _line(ladder: Ladder) -> Range:
 
 def _table(moving: Sequence[Ladder], asked: Mapping[str, str]) -> Table:
     returns = {one.issue.entry.id: asked.get(one.issue.entry.id, "") for one in moving}
-    columns = [Column("Issue"), Column("Your steps"), Column("Ask in return"), Column("In reserve, not in the plan")]
+    columns = [Column("Issue"), Column("Your steps"), Column("Ask in return"), Column("Reserve")]
     rows = []
     for one in moving:
         steps = _ARROW.join(crossed(one.issue.show(step), one.is_outside(step)) for step in one.steps)
         cells = (
             one.issue.name,
             f"{steps} (your own)" if one.own else steps,
-            returns[one.issue.entry.id] or "something from them",
+            returns[one.issue.entry.id] or "their move",
             one.issue.between(*one.reserve) if one.reserve else "nothing",
         )
         rows.append(tuple(plain(cell) for cell in cells))

@@ -131,9 +131,9 @@ def _called(part: str, context: Context) -> tuple[Entry, str]:
                 return issue, " ".join(words[count:])
     names = ", ".join(context.name(issue) for issue in issues[:_NAMED])
     if len(words) < 2:
-        raise ValueRefused(f"{quoted(part)} names no figure.", "Write the issue and the figure, such as `salary 118k`.")
+        raise ValueRefused(f"{quoted(part)} has no figure.", "Write the issue and the figure, such as `salary 118k`.")
     hint = f"Begin with one of {names}." if issues else "Write down the issues first, in the tab Interests."
-    raise ValueRefused(f"{quoted(part)} begins with no issue, or with more than one.", hint)
+    raise ValueRefused(f"I can’t tell which issue {quoted(part)} means.", hint)
 
 
 def _named_so(text: str, issues: tuple[Entry, ...], context: Context) -> Entry | None:

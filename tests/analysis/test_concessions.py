@@ -33,7 +33,7 @@ def test_a_salary() -> None:
     )
     # 6,000 of way: 3,500, 1,500 and 1,000. The opening is past the 130,000 that they could give at most.
     steps = "132,000 × → 128,500 → 127,000 → 126,000"
-    assert rows(found) == [("Base salary", steps, "something from them", "110,000 to 126,000")]
+    assert rows(found) == [("Base salary", steps, "their move", "110,000 to 126,000")]
     assert "× = more than they can give, even on your most hopeful guess." in words_of(found.blocks)
     assert checks(found) == []
 
@@ -42,7 +42,7 @@ def test_a_buyer() -> None:
     """200 of way: 110, 60 and 30; from 1,000 to 1,200 is reserve and stands in no plan."""
     price = entry("issues", "Price", **BUY)
     found = panel("concessions", price)
-    assert rows(found) == [("Price", "800 → 910 → 970 → 1,000", "something from them", "1,000 to 1,200")]
+    assert rows(found) == [("Price", "800 → 910 → 970 → 1,000", "their move", "1,000 to 1,200")]
 
 
 def test_a_way_that_does_not_fit_the_step_shrinks_all_the_same() -> None:
