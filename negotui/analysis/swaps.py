@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from negotui.analysis.packages.grid import grid_of
 from negotui.analysis.packages.model import Game, middle
-from negotui.analysis.packages.moves import trades_from
+from negotui.analysis.packages.moves import MOST_OPTIONS, trades_from
 
 _MOST = 500
+_MOST_OPTIONS = 200
+"""The most options of all issues together that are tried: beyond it a key would have to wait."""
 
 
 def asked_in_return(game: Game | None) -> dict[str, str]:
@@ -16,6 +18,8 @@ def asked_in_return(game: Game | None) -> dict[str, str]:
     or where no trade leaves both at least as well off.
     """
     if game is None or not game.is_known:
+        return {}
+    if sum(min(len(issue.options), MOST_OPTIONS) for issue in game.issues) > _MOST_OPTIONS:
         return {}
     could_be = game.signable()
     starts = [each.package for each in game.listed] or [game.package([middle(issue) for issue in could_be.issues])]
