@@ -15,7 +15,9 @@ from negotui.analysis.packages.reading import game_of
 from negotui.analysis.packages.reference import References, inside, references_of
 from negotui.analysis.packages.robust import MOST_CHECKED, Falls, falls_of, staying
 from negotui.domain.guide import Guide
+from negotui.domain.links import Link
 from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.sheets import ALTERNATIVES, ISSUES, LIMITS, OPTIONS, PACKAGES
 from negotui.domain.values import Context
 
 MOST_PACKAGES = 1_000
@@ -100,7 +102,7 @@ def crowd(game: Game) -> Gap:
     widest = max(game.issues, key=lambda issue: len(issue.options))
     mend = f"a wider step for {widest.name}" if widest.scale else f"fewer options for {widest.name}"
     return Gap(
-        "Issues", f"There are too many combinations to compare. What would help is {mend}.", f"entry:{widest.id}"
+        "Issues", f"There are too many combinations to compare. What would help is {mend}.", str(Link.entry(widest.id))
     )
 
 
@@ -137,7 +139,7 @@ def answers_of(game: Game, level: str = TARGET) -> Answers | None:
     )
 
 
-SHEETS = ("issues", "options", "limits", "alternatives", "packages")
+SHEETS = (ISSUES, OPTIONS, LIMITS, ALTERNATIVES, PACKAGES)
 """The sheets that a game rests on."""
 
 Found = tuple[Game | tuple[Gap, ...], Answers | None]
