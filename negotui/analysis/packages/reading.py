@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from negotui.analysis.alternatives.points import Score, no_deal_points, scored
 from negotui.analysis.figures import number as figure
 from negotui.analysis.packages import ranges
 from negotui.analysis.packages.between import between
@@ -142,32 +143,39 @@ def _weighed(
 
 
 def _reservation(negotiation: Negotiation, game: Game, side: str, gaps: Gaps) -> Fraction | None:
-    """The points of the best alternative on the scale of packages, as they stand: their chance is in them already."""
-    # An entry that does not say whose it is stands in the list of mine.
-    entries = [entry for entry in negotiation.of("alternatives") if (entry.get("side") or _MINE) == side]
-    worths = {entry.id: _worth(entry, game, side) for entry in entries}
-    known = [worth for worth in worths.values() if worth is not None]
+    """What no deal is worth on the scale of packages, by the terms or else the points of the alternatives."""
+    scores = scores_of(negotiation, game, side)
+    value = no_deal_points(scores)
     whose = "your" if side == _MINE else "their"
-    if not known:
-        gaps.at("alternatives", f"Whether there is a zone is not known: none of {whose} alternatives has points.", side)
+    if value is None:
+        gaps.at(
+            "alternatives",
+            f"Score one of {whose} alternatives from 0 to 100, to see which deals beat walking away.",
+            side,
+        )
         return None
-    unknown = [gaps.name(entry) for entry in entries if worths[entry.id] is None]
-    if unknown:
-        verb = "has" if len(unknown) == 1 else "have"
-        gaps.at("alternatives", f"{named(unknown)} {verb} no points: no deal may be worth more to {whose} side.", side)
-    return max(known)
+    for score in scores:
+        if score.prospect is None and score.chance:
+            name = gaps.name(score.entry)
+            gaps.of(score.entry, f"{quoted(name)} has no score yet, so walking away may be worth more than shown.")
+        if score.differs(Fraction(1) if not game.weighted else Fraction(1, HUNDRED)):
+            gaps.of(
+                score.entry, f"{quoted(gaps.name(score.entry))}: its points and its terms disagree; the terms are used."
+            )
+    return value
 
 
-def _worth(alternative: Entry, game: Game, side: str) -> Fraction | None:
-    """What an alternative is worth: its points, or what its terms come to where a guide asks for terms."""
-    points = figure(alternative, "points")
-    if points is not None:
-        return points / HUNDRED if game.weighted else points
-    options, _ = chosen(alternative.get("terms"), game.issues)
-    if len(options) < len(game.issues):
-        return None
-    package = game.package(options)
-    return package.mine if side == _MINE else package.theirs
+def scores_of(negotiation: Negotiation, game: Game, side: str) -> tuple[Score, ...]:
+    """The alternatives of a side on the scale of packages. An entry that does not say whose it is stands in the list of mine."""
+    entries = [entry for entry in negotiation.of("alternatives") if (entry.get("side") or _MINE) == side]
+    found = []
+    for entry in entries:
+        points = figure(entry, "points")
+        options, lacking = chosen(entry.get("terms"), game.issues)
+        package = game.package(options) if entry.get("terms") and not lacking else None
+        typed = points / HUNDRED if points is not None and game.weighted else points
+        found.append(scored(entry, typed, package, side == _MINE))
+    return tuple(found)
 
 
 def _listed(negotiation: Negotiation, game: Game, gaps: Gaps) -> Iterable[Listed]:
