@@ -200,7 +200,7 @@ def _power(negotiation: Negotiation, context: Context) -> tuple[Block, ...]:
     mine, theirs = (best_alternative(side, negotiation, context) for side in (MINE, THEIRS))
     rows: list[tuple[Inline, ...]] = []
     if any(isinstance(one, Fallback) and one.best for one in (mine, theirs)):
-        rows.append((plain("Best alternative"), plain(_named(mine)), plain(_named(theirs))))
+        rows.append((plain("First choice"), plain(_named(mine)), plain(_named(theirs))))
         rows.append((plain("On average"), plain(_worth(mine)), plain(_worth(theirs))))
     total = balance(negotiation) if context.guide.has("leverage", "side", "source", "strength") else None
     if total is not None:
@@ -225,7 +225,7 @@ def _between(mine: Fallback, theirs: Fallback) -> str:
     issue = mine.issue
     if issue is None or theirs.issue is None or theirs.issue.entry.id != issue.entry.id or mine.pays is theirs.pays:
         return ""
-    if one_unit((mine.unit, theirs.unit)) is None:
+    if one_unit((mine.unit, theirs.unit)) is None or mine.bound() or theirs.bound():
         return ""
     of = zone(mine.average, theirs.average, bool(issue.more))
     if not of.is_open:

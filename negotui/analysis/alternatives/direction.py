@@ -9,9 +9,10 @@ from fractions import Fraction
 from negotui.analysis.alternatives.reading import Alternative
 from negotui.analysis.figures import linked, one_unit
 from negotui.analysis.issues import Issue
-from negotui.domain.text import quoted
+from negotui.domain.text import called
 from negotui.domain.values import Context
 
+ONLY = "the only issue"
 _SPAN = 2
 """Figures are of the same size from half to twice of each other."""
 
@@ -23,13 +24,14 @@ class Direction:
     pays: whether the one whose alternatives they are pays, None where that is not certain.  issue: the one whose figures measure
     the same and run the same way, None where it is not certain which.  reason: why that issue, such as `the only issue`.
     because: how the direction follows from the issue, a whole sentence; empty where every entry says it.
-    ask: what to ask where pays is None.  odd: what does not fit together, a whole sentence, or empty.
+    question: what to ask where pays is None, a sentence.  ask: what to do about it.  odd: what does not fit together, or empty.
     """
 
     pays: bool | None
     issue: Issue | None = None
     reason: str = ""
     because: str = ""
+    question: str = ""
     ask: str = ""
     odd: str = ""
 
@@ -42,28 +44,34 @@ def direction(alternatives: Sequence[Alternative], issues: Sequence[Issue], mine
     """
     named = {of.id for one in alternatives if (of := linked(one.entry, "issue", "issues", context))}
     found = [issue for issue in issues if issue.entry.id in named]
+    who = "you" if mine else "they"
     if len(found) > 1:
-        names = f"{found[0].name} and {found[1].name}"
-        return Direction(None, ask=f"they are measured on different issues ({names}): name one issue for all of them")
+        names = f"{_called(found[0])} and {_called(found[1])}"
+        question = f"The alternatives are measured on different issues, {names}, so I can’t rank them."
+        return Direction(None, question=question, ask="name one issue for all of them, or compare them by points")
     flows = {one.pays for one in alternatives}
-    if {True, False} <= flows:
-        return Direction(
-            None, ask="some bring money and others cost it: set “I get” or “I pay” the same for all of them"
-        )
     typed = next(iter(flows)) if len(flows) == 1 else None
-    if found:
-        issue, reason = found[0], "the issue you named"
-        others = [one for one in alternatives if not linked(one.entry, "issue", "issues", context)]
-        if others and not _fits(issue, others):
-            return Direction(None, ask=f"which issue does {quoted(others[0].name, 24)} belong to? Name it there")
-    else:
-        picked, reason = _inferred(alternatives, issues, mine, typed)
-        if picked is None:
-            if typed is not None:
-                return Direction(typed)
-            return Direction(None, ask="set “I get” or “I pay” on each, or name the issue that the figures belong to")
-        issue = picked
-    return _from(issue, reason, alternatives, mine, typed, flows)
+    picked, reason = (found[0], "the issue you named") if found else _inferred(alternatives, issues, mine, typed)
+    if {True, False} <= flows:
+        return _mixed()
+    unnamed = (one for one in alternatives if not linked(one.entry, "issue", "issues", context))
+    if found and (stray := next((one for one in unnamed if not _fits(found[0], one)), None)):
+        name = called(stray.name, 24)
+        question = f"Which issue does {name} belong to? I can’t rank it with the others."
+        return Direction(None, question=question, ask=f"name the issue that {name} belongs to")
+    if picked is None:
+        if typed is not None:
+            return Direction(typed)
+        question = f"Do {who} get this money or pay it? I can’t tell from your issues, so nothing is ranked yet."
+        return Direction(None, question=question, ask="set “I get” or “I pay” on each, or name the issue it belongs to")
+    return _from(picked, reason, alternatives, mine, typed, flows)
+
+
+def _mixed() -> Direction:
+    question = "Some alternatives bring money and others cost it, so I can’t rank them by one figure."
+    return Direction(
+        None, question=question, ask="set them all to “I get” or all to “I pay”, or compare them by points"
+    )
 
 
 def _from(
@@ -77,28 +85,34 @@ def _from(
     """The direction where the issue is certain."""
     follows = None if issue.more is None else issue.more is not mine
     pays = typed if typed is not None else follows
+    name = _called(issue)
     if pays is None:
-        return Direction(None, ask=f"say whether more or less {issue.name} is better for you")
+        question = f"Is more or less {name} better for you? I can’t rank the alternatives before you say so."
+        return Direction(None, question=question, ask=f"say whether more or less {name} is better")
     if (not pays) in flows:
-        return Direction(None, ask=f"some are set against the direction of {issue.name}: set them all the same way")
+        return _mixed()
     compared = issue if follows is pays else None
     odd = ""
     if follows is None:
-        odd = f"say whether more or less {issue.name} is better for you, to compare them with it"
+        odd = f"say whether more or less {name} is better for you, to compare them with it"
     elif compared is None:
         more = "more" if issue.more else "less"
-        odd = f"{more} {issue.name} is better for you, which is the other way round: check “I get” or “I pay”"
+        odd = f"{more} {name} is better for you, which is the other way round: check “I get” or “I pay”"
     elif one_unit((issue.unit, *(one.unit for one in alternatives))) is None:
-        compared, odd = None, f"{issue.name} is in {issue.unit}: write both in one currency to compare them"
-    because = "" if typed is not None or follows is None else _because(issue, mine, pays)
+        compared, odd = None, f"{name} is in {issue.unit}: write both in one currency to compare them"
+    because = "" if typed is not None or follows is None else _because(issue, reason, mine, pays)
     return Direction(pays, compared, reason, because, odd=odd)
 
 
-def _because(issue: Issue, mine: bool, pays: bool) -> str:
-    """Such as `You pay here, since less Rent is better.`"""
+def _called(issue: Issue) -> str:
+    return called(issue.name, 24)
+
+
+def _because(issue: Issue, reason: str, mine: bool, pays: bool) -> str:
+    """Such as `You pay here, since less Rent is better (the only issue).`"""
     who, more = "You" if mine else "They", "more" if issue.more else "less"
     does = "pay" if pays else "get money"
-    return f"{who} {does} here, since {more} {issue.name} is better{'' if mine else ' for you'}."
+    return f"{who} {does} here, since {more} {_called(issue)} is better{'' if mine else ' for you'} ({reason})."
 
 
 def _inferred(
@@ -117,18 +131,17 @@ def _inferred(
         (sized, "the one issue whose figures are of the same size"),
     ):
         if len(candidates) == 1:
-            return candidates[0], "the only issue" if len(issues) == 1 else reason
+            return candidates[0], ONLY if len(issues) == 1 else reason
         if candidates:
             break
     return None, ""
 
 
-def _fits(issue: Issue, alternatives: Sequence[Alternative]) -> bool:
-    """Whether alternatives that name no issue can be measured on the one that others name."""
-    unit = one_unit(one.unit for one in alternatives) or ""
-    if one_unit((issue.unit, unit)) is None:
+def _fits(issue: Issue, one: Alternative) -> bool:
+    """Whether an alternative that names no issue can be measured on the one that others name."""
+    if one_unit((issue.unit, one.unit)) is None:
         return False
-    return not issue.figures or bool(unit and unit == issue.unit) or _same_size(issue, alternatives)
+    return not issue.figures or bool(one.unit and one.unit == issue.unit) or _same_size(issue, (one,))
 
 
 def _same_size(issue: Issue, alternatives: Sequence[Alternative]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from negotui.analysis.alternatives.direction import ONLY as ONLY
 from negotui.analysis.alternatives.direction import Direction, direction
 from negotui.analysis.alternatives.reading import READS as READS
 from negotui.analysis.alternatives.reading import Alternative, priced
@@ -20,6 +21,7 @@ from negotui.domain.text import listed
 from negotui.domain.values import Context
 
 MINE, THEIRS, _ = SIDES
+_LARGE = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +82,10 @@ class Fallback:
         return "at least " * lower + "at most " * higher
 
     def show(self, value: Fraction) -> str:
-        """An amount for reading."""
-        return show(value, self.unit or (self.issue.unit if self.issue else ""))
+        """An amount for reading: as exact as it was typed, a long fraction of a large figure as a whole number."""
+        unit = self.unit or (self.issue.unit if self.issue else "")
+        whole = abs(value) >= _LARGE and (value * 100).denominator != 1
+        return show(value, unit, 0 if whole else 2)
 
     def shown(self) -> str:
         """The average for reading, such as `at least 94,400`."""
@@ -99,6 +103,8 @@ class Fallback:
 
     def is_dominated(self, offer: Fraction) -> bool:
         """Whether an offer on the issue is worse than every way in which walking away can end, whatever one thinks of risk."""
+        if not self.search.outcomes:
+            return False
         worst = self.ends[0]
         worse = offer > worst if self.pays else offer < worst
         return worse and not self.at_most and self.best is not None
@@ -161,7 +167,7 @@ def read(side: str, negotiation: Negotiation, context: Context) -> Reading:
     entries = (of_mine if mine else of_theirs)(negotiation.of(READS[0]))
     alternatives, gaps = priced(entries, context)
     if not alternatives:
-        return Reading(entries, None, "No alternative has a value yet." if entries else "No alternatives yet.", gaps)
+        return Reading(entries, None, _without_value(side), gaps)
     link = sheet_link(context.guide, READS[0], side)
     unit = one_unit(one.unit for one in alternatives)
     if unit is None:
@@ -172,9 +178,8 @@ def read(side: str, negotiation: Negotiation, context: Context) -> Reading:
         )
     found = direction(alternatives, issues_of(negotiation, context), mine, context)
     if found.pays is None:
-        who = "Do you" if mine else "Do they"
         check = gap("Which way the money goes", found.ask, link)
-        return Reading(entries, None, f"{who} get this money or pay it?", (check, *gaps))
+        return Reading(entries, None, found.question, (check, *gaps))
     return _planned(side, entries, alternatives, gaps, found, unit)
 
 
@@ -195,7 +200,7 @@ def _planned(
     usable = tuple(one for one in alternatives if one not in signed)
     gaps = (*more, *gaps)
     if not usable:
-        return Reading(entries, None, "No alternative has a value yet.", gaps)
+        return Reading(entries, None, _without_value(side), gaps)
     best = search([one.prospect(pays) for one in usable], None if pays else ZERO)
     planned = (*best.order, *(() if best.ground is None else (best.ground,)))
     fallback = Fallback(
@@ -216,6 +221,11 @@ def _planned(
             entries, fallback, f"What would it cost {'you' if side == MINE else 'them'} to do without?", gaps
         )
     return Reading(entries, fallback, "", gaps)
+
+
+def _without_value(side: str) -> str:
+    who = "you" if side == MINE else "they"
+    return f"What {who} have without a deal has no value yet: say what one alternative is worth and how likely it is."
 
 
 def _impossible(entries: Sequence[Entry]) -> int:

@@ -15,6 +15,7 @@ from negotui.analysis.issues import READS as ISSUE_READS
 from negotui.domain.blocks import Bar, Bars, Block, Check, Column, Inline, Panel, Table, plain
 from negotui.domain.dates import show_date
 from negotui.domain.negotiation import Negotiation
+from negotui.domain.text import called
 from negotui.domain.values import Context
 
 READS = (ALTERNATIVE_READS, ISSUE_READS)
@@ -53,8 +54,8 @@ def theirs(negotiation: Negotiation, context: Context) -> Panel:
         )
     blocks: list[Block] = []
     if found.fallback:
-        if found.fallback.because:
-            blocks.append(paragraph(found.fallback.because))
+        if said := words.direction(found.fallback):
+            blocks.append(paragraph(said))
         blocks += _plan(found.fallback)
     blocks += [paragraph(text) for text in scale.sentences(points, found.fallback)]
     gaps = missing(_gaps(found, points))
@@ -64,14 +65,7 @@ def theirs(negotiation: Negotiation, context: Context) -> Panel:
 def _verdict(found: Reading, points: scale.Points) -> str:
     if found.fallback:
         return words.verdict(found.fallback)
-    if text := scale.verdict(points):
-        return text
-    if all(not entry.typed("worth") for entry in found.entries) or len(found.gaps) >= len(found.entries):
-        who = "you" if points.side == MINE else "they"
-        return (
-            f"What {who} have without a deal has no value yet: say what one alternative is worth and how likely it is."
-        )
-    return found.unclear
+    return scale.verdict(points) or found.unclear
 
 
 def _gaps(found: Reading, points: scale.Points) -> tuple[Check, ...]:
@@ -84,11 +78,10 @@ def _gaps(found: Reading, points: scale.Points) -> tuple[Check, ...]:
 
 def _limit(fallback: Fallback) -> Iterator[Block]:
     """Which way the money goes, then the limit beside the average."""
-    said = [fallback.because] if fallback.because else []
-    if fallback.search.value is not None:
-        said += words.beside_the_limit(fallback)
-    if said:
-        yield paragraph(" ".join(said))
+    if said := words.direction(fallback):
+        yield paragraph(said)
+    if fallback.search.value is not None and fallback.best:
+        yield from map(paragraph, words.beside_the_limit(fallback))
 
 
 def _plan(fallback: Fallback) -> Iterator[Block]:
@@ -115,8 +108,8 @@ def _bars(fallback: Fallback) -> Iterator[Bar]:
 def _ending(fallback: Fallback, outcome: Outcome) -> str:
     if outcome.of is None:
         return "nothing comes off"
-    name = words.called(fallback.alternatives[outcome.of].name, 24)
-    return f"{name} fails" if outcome.failed else name
+    name = called(fallback.alternatives[outcome.of].name, 24)
+    return f"{name} does not come off" if outcome.failed else name
 
 
 def _order(fallback: Fallback) -> Table:
@@ -131,7 +124,8 @@ def _order(fallback: Fallback) -> Table:
         one = fallback.alternatives[number]
         prospect = one.prospect(fallback.pays)
         value = prospect.expected if prospect.stands else prospect.index
-        place = places.get(number, "not needed" if prospect.stands else "not worth trying")
+        spare = "just as good" if search.ground is not None and value == _ground(fallback) else "not needed"
+        place = places.get(number, spare if prospect.stands else "not worth trying")
         cells = (place, one.name, words.share(one.chance), fallback.show(fallback.amount(value)))
         rows.append(tuple(plain(cell) for cell in cells))
     left = len(fallback.alternatives) - len(rows)
@@ -146,13 +140,27 @@ def _order(fallback: Fallback) -> Table:
     return Table(columns, tuple(rows))
 
 
+def _ground(fallback: Fallback) -> Fraction | None:
+    """The value of what one falls back on."""
+    ground = fallback.search.ground
+    return None if ground is None else fallback.alternatives[ground].prospect(fallback.pays).expected
+
+
 def _break_even(fallback: Fallback) -> Iterator[Block]:
     """At which chance the plan that begins with each is worth my limit, target and opening."""
     issue = fallback.issue
-    if issue is None or not issue.figures or fallback.search.value is None:
+    if issue is None or not issue.figures or fallback.search.value is None or fallback.best is None:
         return
     rows: list[tuple[Inline, ...]] = []
-    for number, one in enumerate(fallback.alternatives):
+    search = fallback.search
+    ground = () if search.ground is None else (search.ground,)
+    standing = (
+        number
+        for number in range(len(fallback.alternatives))
+        if number not in (*search.order, *search.untried, *ground)
+    )
+    for number in (*search.order, *ground, *search.untried, *standing):
+        one = fallback.alternatives[number]
         prospect = one.prospect(fallback.pays)
         if prospect.chance == 1 or len(rows) == _MOST:
             continue
@@ -164,9 +172,7 @@ def _break_even(fallback: Fallback) -> Iterator[Block]:
         rows.append(tuple(plain(cell) for cell in cells))
     if not rows:
         return
-    yield paragraph(
-        f"How likely each would have to be, tried first, to match your figures on {words.called(issue.name)}:"
-    )
+    yield paragraph(f"How likely each would have to be, tried first, to match your figures on {called(issue.name)}:")
     titles = [f"{role.capitalize()} {issue.show(value)}" for role, value in issue.figures]
     columns = (Column("Alternative"), Column("Now", right=True), *(Column(title, right=True) for title in titles))
     yield Table(columns, tuple(rows))

@@ -8,13 +8,14 @@ from fractions import Fraction
 
 from negotui.analysis.alternatives.fallback import MINE, Fallback
 from negotui.analysis.alternatives.points import Score, no_deal_points, no_deal_range, scored
-from negotui.analysis.alternatives.words import LONGEST, called
+from negotui.analysis.alternatives.words import LONGEST
 from negotui.analysis.figures import number, of_mine, of_theirs, show_between
 from negotui.analysis.gaps import entry_link, title_of, worry
 from negotui.analysis.packages.model import Game
 from negotui.analysis.packages.reading import game_of, scores_of
 from negotui.domain.blocks import Check
 from negotui.domain.negotiation import Negotiation
+from negotui.domain.text import called
 from negotui.domain.values import Context
 
 
@@ -75,10 +76,10 @@ def verdict(points: Points) -> str:
         return ""
     name, shown = points.name(points.best), points.shown()
     if points.side != MINE:
-        return f"Without you they score about {shown} points, as you guess it: {name}."[:LONGEST]
-    return f"Without a deal you score {shown} points: {name}. A package below that is worse for you than walking away."[
-        :LONGEST
-    ]
+        return f"Without you, as you guess it, they score about {shown} points: {name}."
+    text = f"Without a deal you score {shown} points: {name}."
+    tail = " A package below that is worse for you than walking away."
+    return text + tail if len(text + tail) <= LONGEST else text
 
 
 def sentences(points: Points, fallback: Fallback | None) -> Iterator[str]:
@@ -86,14 +87,15 @@ def sentences(points: Points, fallback: Fallback | None) -> Iterator[str]:
     if points.best is None or fallback is None:
         return
     name = points.name(points.best)
-    who = "you" if points.side == MINE else "they"
-    yield f"On the scale of whole packages {who} score {points.shown()} points without a deal, best by {name}."
+    whose = "walking away is worth" if points.side == MINE else "doing without you is worth about"
+    text = f"Beside whole packages {whose} {points.shown()} points ({name})."
     first = fallback.best
     if first and first.entry.id in points.names and first.entry.id != points.best.entry.id:
-        yield (
-            f"In money {called(first.name, 32)} comes first, by points {name}: if the points count everything that matters, "
-            "go by them."
+        money = called(first.name, 32)
+        text += (
+            f" By money {money} comes first, by points {name}. If the points count everything that matters, go by them."
         )
+    yield text
 
 
 def disagreements(points: Points) -> Iterator[Check]:

@@ -121,11 +121,14 @@ class Never:
 def break_even(one: Prospect, value: Fraction, rest: Fraction) -> Fraction | type[Always] | type[Never]:
     """The chance at which the plan that begins with a prospect is worth a sure value: (value + cost − V(rest)) ÷ (worth − V(rest)).
 
-    The formula solves V of `search` for the chance. rest: the value of the best plan without it, or what is left if it fails.
+    The formula solves V of `search` for the chance. rest: the value of the best plan without it, or what is left if it fails. Where
+    the next one would be tried and is worth more anyway, no chance changes anything.
     """
-    if rest - one.cost >= value:
+    fails, comes_off = rest - one.cost, one.worth - one.cost
+    if one.if_not is None and one.worth <= rest:
+        comes_off = fails
+    if min(fails, comes_off) >= value:
         return Always
-    if one.worth <= rest:
+    if max(fails, comes_off) < value:
         return Never
-    chance = (value + one.cost - rest) / (one.worth - rest)
-    return Never if chance > 1 else chance
+    return (value - fails) / (comes_off - fails)

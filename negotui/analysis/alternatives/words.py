@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from negotui.analysis.alternatives.fallback import MINE, Fallback, limit_of
+from negotui.analysis.alternatives.fallback import MINE, ONLY, Fallback, limit_of
 from negotui.analysis.figures import show_percent
 from negotui.analysis.gaps import formula
-from negotui.domain.text import one_line, quoted
+from negotui.domain.text import called
 
 METHOD = formula(
     "what stands by itself = chance × worth + (1 − chance) × what is left if not − cost\n"
@@ -28,16 +28,7 @@ METHOD = formula(
 
 LONGEST = 140
 _LENGTHS = (40, 32, 24, 18, 12, 8)
-_MISREAD = set(",;:.?!()") | {'"', "“", "”"}
 _TRIED = 2
-
-
-def called(name: str, most: int = 40) -> str:
-    """A name within a sentence: in quotation marks only where it would be misread."""
-    line = one_line(name[: 4 * most])
-    if len(line) > most or _MISREAD & set(line):
-        return quoted(name, most)
-    return line
 
 
 def verdict(fallback: Fallback) -> str:
@@ -74,7 +65,8 @@ def _end(fallback: Fallback) -> str:
     if fallback.best is None:
         return f"None of {'your' if mine else 'their'} alternatives is worth trying: each costs more than it brings."
     if mine and fallback.is_certain and not fallback.bound():
-        return f"Don’t {'pay more' if fallback.pays else 'take less'} than {fallback.show(fallback.average)}."
+        act, figure = "pay more" if fallback.pays else "take less", fallback.show(fallback.average)
+        return f"Don’t {act} than {figure}{equal(fallback)}."
     return f"{average(fallback)}."
 
 
@@ -87,43 +79,53 @@ def average(fallback: Fallback) -> str:
     return f"{start} {pays}{about}{fallback.shown()}"
 
 
+def direction(fallback: Fallback) -> str:
+    """Which way the money goes and how that follows, or what the figures are compared with; empty where nothing needs saying."""
+    if fallback.because or fallback.issue is None or fallback.side != MINE:
+        return fallback.because
+    return f"The figures are compared with {called(fallback.issue.name)} ({fallback.reason})."
+
+
 def beside_the_limit(fallback: Fallback) -> Iterator[str]:
-    """What the limit typed for the issue means beside the average, then the question that finds a limit."""
+    """What the limit typed for the issue means beside the average, then the question that finds a limit; paragraphs."""
     issue, limit = fallback.issue, limit_of(fallback)
     comes_to = fallback.show(fallback.average)
     if issue is None:
         yield f"I can’t tell which issue {comes_to} belongs to, so compare it with a whole deal."
     elif limit is None:
-        yield f"Compared with {called(issue.name)}, {fallback.reason}, all else being equal: no limit is written there yet."
+        yield f"You have no limit on {called(issue.name)} yet."
     else:
-        yield f"Compared with {called(issue.name)}, {fallback.reason}, all else being equal: {_limit(fallback, limit)}"
-    if fallback.is_certain or fallback.best is None:
+        yield f"On {called(issue.name)}{equal(fallback)}, your limit of {fallback.show(limit)} {_limit(fallback, limit)}."
+    if fallback.is_certain:
         return
     act = "pay more" if fallback.pays else "take less"
-    if not fallback.bound():
-        yield f"If you don’t mind the risk, don’t {act} than {comes_to}."
-    yield "An average is not a limit. Which sure offer would you swap all of this for? That is your limit."
+    risk = "" if fallback.bound() else f" If you don’t mind the risk, don’t {act} than {comes_to}."
+    yield f"An average is not a limit. Which sure offer would you swap all of this for? That is your limit.{risk}"
+
+
+def equal(fallback: Fallback) -> str:
+    """`, all else being equal` where there are more issues than the one that the figures belong to."""
+    return "" if fallback.reason == ONLY else ", all else being equal"
 
 
 def _limit(fallback: Fallback, limit: Fraction) -> str:
+    """What follows `your limit of 110,000`."""
     difference = fallback.gain(limit)
-    shown, typed = fallback.show(abs(difference)), fallback.show(limit)
+    shown = fallback.show(abs(difference))
     worst, best = fallback.ends
-    if difference == 0:
-        return (
-            f"your limit of {typed} is just what walking away comes to{'' if fallback.is_certain else ' on average'}."
-        )
+    on_average = "" if fallback.is_certain else " on average"
+    if difference == 0 and not fallback.bound():
+        return f"is just what walking away comes to{on_average}"
     if fallback.beats(limit) is None:
-        way = ("above" if limit > fallback.average else "below") + " that"
-        return f"your limit of {typed} is {shown} {way}, which says little until what is missing is filled in."
-    if difference < 0:
-        if fallback.is_dominated(limit):
-            than = "what you would have anyway" if fallback.is_certain else "the worst that walking away can bring"
-            return f"your limit of {typed} is worse than {than}, {fallback.show(worst)}."
-        return f"your limit of {typed} gives up {'at least ' * fallback.at_least}{shown} of the average for certainty."
-    if fallback.is_certain:
-        return f"with your limit of {typed} you would refuse offers that beat walking away, {fallback.show(best)}."
-    return f"with your limit of {typed} you would refuse offers that beat walking away on average."
+        way = "above" if limit > fallback.average else "below"
+        return f"is {shown} {way} that, which says little until what is missing is filled in"
+    if difference >= 0:
+        offers = f"would make you refuse offers that beat walking away{on_average}"
+        return f"{offers}, {fallback.show(best)}" if fallback.is_certain else offers
+    if fallback.is_dominated(limit):
+        than = "what you would have anyway" if fallback.is_certain else "the worst that walking away can bring"
+        return f"is worse than {than}, {fallback.show(worst)}"
+    return f"gives up {'at least ' * fallback.at_least}{shown} of the average for certainty"
 
 
 def share(chance: Fraction) -> str:
