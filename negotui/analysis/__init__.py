@@ -22,12 +22,12 @@ from negotui.analysis import (
 )
 from negotui.analysis.alternatives import panel as alternatives
 from negotui.analysis.alternatives.data import my_data, their_data
+from negotui.analysis.offers import panel as table
 from negotui.analysis.packages import panel as packages
 from negotui.analysis.packages.data import packages_data
 from negotui.analysis.review import panel as review
 from negotui.analysis.review import result
 from negotui.analysis.review.data import review_data
-from negotui.analysis.offers import panel as table
 from negotui.domain.blocks import Block, Heading, Panel, Paragraph, Span, plain
 from negotui.domain.negotiation import Negotiation
 from negotui.domain.text import slug

@@ -40,6 +40,7 @@ from negotui.domain.blocks import (
     plain,
 )
 from negotui.domain.negotiation import Negotiation
+from negotui.domain.sheets import ISSUES, LEVERAGE, LIMITS
 from negotui.domain.text import listed, plural
 from negotui.domain.values import Context
 
@@ -62,11 +63,11 @@ _Seen = tuple[Issue, Guess, Zones]
 def panel(negotiation: Negotiation, context: Context) -> Panel:
     """Per issue both ranges with the zone, then midpoints and halves as ranges, then what each side has without a deal."""
     issues = issues_of(negotiation, context)
-    if not issues or not negotiation.of("limits"):
+    if not issues or not negotiation.of(LIMITS):
         verdict = "Nothing is known of their limits yet: guess how far they could go on one issue."
         blocks: list[Block] = [*_power(negotiation, context)]
-        if not issues and negotiation.of("limits"):
-            blocks += missing([gap("Issues", "none that a limit could be of", sheet_link(context.guide, "issues"))])
+        if not issues and negotiation.of(LIMITS):
+            blocks += missing([gap("Issues", "none that a limit could be of", sheet_link(context.guide, ISSUES))])
         return Panel(verdict, tuple(blocks), METHOD)
     found, gaps, odd = guesses(negotiation, issues, context)
     seen: list[_Seen] = []
@@ -202,7 +203,7 @@ def _power(negotiation: Negotiation, context: Context) -> tuple[Block, ...]:
     if any(isinstance(one, Fallback) and one.best for one in (mine, theirs)):
         rows.append((plain("First choice"), plain(_named(mine)), plain(_named(theirs))))
         rows.append((plain("On average"), plain(_worth(mine)), plain(_worth(theirs))))
-    total = balance(negotiation) if context.guide.has("leverage", "side", "source", "strength") else None
+    total = balance(negotiation) if context.guide.has(LEVERAGE, "side", "source", "strength") else None
     if total is not None:
         rows.append((plain("Leverage"), plain(signed(total)), plain(signed(-total))))
     if not rows:

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from negotui.analysis.alternatives.search import Prospect, break_even
 from negotui.analysis.bargaining import (
     ackerman_ladder,
     even_ladder,
@@ -20,6 +19,7 @@ from negotui.analysis.bargaining import (
     unround,
     zone,
 )
+from negotui.analysis.optimal_search import Prospect, break_even
 
 FIGURES = st.fractions(min_value=-1_000_000, max_value=1_000_000, max_denominator=100)
 STEPS = st.none() | st.fractions(min_value=Fraction(1, 100), max_value=1_000, max_denominator=100)

@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from negotui.analysis.alternatives import scale
 from negotui.analysis.alternatives.fallback import MINE, THEIRS, Fallback, read, without
-from negotui.analysis.alternatives.search import Always, Never, Outcome, break_even
 from negotui.analysis.figures import show
+from negotui.analysis.optimal_search import Always, Never, Outcome, break_even
 from negotui.analysis.packages.model import exact
 from negotui.domain.negotiation import Negotiation
 from negotui.domain.values import Context

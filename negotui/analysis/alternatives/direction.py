@@ -9,6 +9,7 @@ from fractions import Fraction
 from negotui.analysis.alternatives.reading import Alternative
 from negotui.analysis.figures import linked, one_unit
 from negotui.analysis.issues import Issue
+from negotui.domain.sheets import ISSUES
 from negotui.domain.text import called
 from negotui.domain.values import Context
 
@@ -42,7 +43,7 @@ def direction(alternatives: Sequence[Alternative], issues: Sequence[Issue], mine
     Where more is better for me I get and they pay; where less is better it is the other way round. The issue is the one they name,
     else the one in the same currency, else the one whose figures are of the same size.
     """
-    named = {of.id for one in alternatives if (of := linked(one.entry, "issue", "issues", context))}
+    named = {of.id for one in alternatives if (of := linked(one.entry, "issue", ISSUES, context))}
     found = [issue for issue in issues if issue.entry.id in named]
     who = "you" if mine else "they"
     if len(found) > 1:
@@ -54,7 +55,7 @@ def direction(alternatives: Sequence[Alternative], issues: Sequence[Issue], mine
     picked, reason = (found[0], "the issue you named") if found else _inferred(alternatives, issues, mine, typed)
     if {True, False} <= flows:
         return _mixed()
-    unnamed = (one for one in alternatives if not linked(one.entry, "issue", "issues", context))
+    unnamed = (one for one in alternatives if not linked(one.entry, "issue", ISSUES, context))
     if found and (stray := next((one for one in unnamed if not _fits(found[0], one)), None)):
         name = called(stray.name, 24)
         question = f"Which issue does {name} belong to? I can’t rank it with the others."

@@ -10,10 +10,10 @@ from negotui.analysis.alternatives.direction import ONLY as ONLY
 from negotui.analysis.alternatives.direction import Direction, direction
 from negotui.analysis.alternatives.reading import READS as READS
 from negotui.analysis.alternatives.reading import Alternative, priced
-from negotui.analysis.alternatives.search import ZERO, Search, search
 from negotui.analysis.figures import of_mine, of_theirs, one_unit, show
 from negotui.analysis.gaps import entry_link, gap, sheet_link
 from negotui.analysis.issues import Issue, issues_of
+from negotui.analysis.optimal_search import ZERO, Search, search
 from negotui.domain.blocks import Check
 from negotui.domain.guide import SIDES
 from negotui.domain.negotiation import Entry, Negotiation

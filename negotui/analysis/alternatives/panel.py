@@ -8,13 +8,14 @@ from fractions import Fraction
 from negotui.analysis.alternatives import scale, words
 from negotui.analysis.alternatives.fallback import MINE, THEIRS, Fallback, Reading, read, without
 from negotui.analysis.alternatives.reading import READS as ALTERNATIVE_READS
-from negotui.analysis.alternatives.search import Always, Never, Outcome, break_even
 from negotui.analysis.figures import day
 from negotui.analysis.gaps import entry_link, missing, paragraph, sheet_link, worries, worry
 from negotui.analysis.issues import READS as ISSUE_READS
+from negotui.analysis.optimal_search import Always, Never, Outcome, break_even
 from negotui.domain.blocks import Bar, Bars, Block, Check, Column, Inline, Panel, Table, plain
 from negotui.domain.dates import show_date
 from negotui.domain.negotiation import Negotiation
+from negotui.domain.sheets import ALTERNATIVES
 from negotui.domain.text import called
 from negotui.domain.values import Context
 
@@ -31,7 +32,7 @@ def mine(negotiation: Negotiation, context: Context) -> Panel:
     points = scale.points_of(MINE, negotiation, context)
     if not found.entries:
         return Panel("No alternatives yet: write what you would do if this fell through.", method=words.METHOD)
-    link = sheet_link(context.guide, "alternatives", MINE)
+    link = sheet_link(context.guide, ALTERNATIVES, MINE)
     blocks: list[Block] = []
     checks: list[Check] = []
     if found.fallback:

@@ -6,15 +6,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from negotui.analysis.alternatives.search import ZERO, Prospect
 from negotui.analysis.figures import amount, number, one_unit, show
 from negotui.analysis.gaps import entry_link, gap, title_of
+from negotui.analysis.optimal_search import ZERO, Prospect
 from negotui.domain.blocks import Check
 from negotui.domain.negotiation import Entry
+from negotui.domain.sheets import ALTERNATIVES
 from negotui.domain.text import listed, quoted
 from negotui.domain.values import Context
 
-READS = ("alternatives", ("what", "side", "worth", "chance", "cost"))
+READS = (ALTERNATIVES, ("what", "side", "worth", "chance", "cost"))
 """The sheet and fields that alternatives are priced by; issue, flow, if_not, terms and points are used where the guide has them."""
 
 _AMOUNTS = ("worth", "cost", "if_not")

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from negotui.analysis.alternatives.fallback import MINE, Fallback
-from negotui.analysis.alternatives.points import Score, no_deal_points, no_deal_range, scored
 from negotui.analysis.alternatives.words import LONGEST
 from negotui.analysis.figures import number, of_mine, of_theirs, show_between
 from negotui.analysis.gaps import entry_link, title_of, worry
 from negotui.analysis.packages.model import Game
+from negotui.analysis.packages.no_deal import Score, no_deal_points, no_deal_range, scored
 from negotui.analysis.packages.reading import game_of, scores_of
 from negotui.domain.blocks import Check
 from negotui.domain.negotiation import Negotiation
+from negotui.domain.sheets import ALTERNATIVES
 from negotui.domain.text import called
 from negotui.domain.values import Context
 
@@ -51,7 +52,7 @@ def points_of(side: str, negotiation: Negotiation, context: Context) -> Points:
     """What a side's alternatives score: by their terms where they settle every issue of the game, else by the points typed."""
     entries = [
         entry
-        for entry in (of_mine if side == MINE else of_theirs)(negotiation.of("alternatives"))
+        for entry in (of_mine if side == MINE else of_theirs)(negotiation.of(ALTERNATIVES))
         if entry.get("points") or entry.get("terms")
     ]
     game = game_of(negotiation, context) if entries else ()

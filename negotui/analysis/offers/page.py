@@ -13,6 +13,7 @@ from negotui.analysis.issues import issues_of
 from negotui.domain.blocks import Block, Bullets, Column, Heading, Inline, Paragraph, Span, Table, plain
 from negotui.domain.guide import FieldType
 from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.sheets import MESSAGES, QUESTIONS
 from negotui.domain.text import listed
 from negotui.domain.values import Context
 
@@ -47,7 +48,7 @@ def marked(negotiation: Negotiation, context: Context) -> tuple[Entry, ...]:
 
 
 def _open(negotiation: Negotiation, context: Context) -> Iterator[Block]:
-    if context.guide.has("messages", "words", "moment") and context.guide.has("questions", "question", "answer"):
+    if context.guide.has(MESSAGES, "words", "moment") and context.guide.has(QUESTIONS, "question", "answer"):
         order = running_order.steps(negotiation, context)
         if order:
             yield Heading(3, plain("What to say, in this order"))

@@ -7,15 +7,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from negotui.analysis.alternatives.points import Score, no_deal_points, scored
 from negotui.analysis.figures import number as figure
 from negotui.analysis.packages import ranges
 from negotui.analysis.packages.between import between
 from negotui.analysis.packages.gaps import Gaps, named
 from negotui.analysis.packages.model import HUNDRED, Game, Gap, Issue, Listed, Option, Side
+from negotui.analysis.packages.no_deal import Score, no_deal_points, scored
 from negotui.domain.amounts import split_amount
 from negotui.domain.guide import SIDES
 from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.sheets import ALTERNATIVES, ISSUES, LIMITS, OPTIONS, PACKAGES
 from negotui.domain.text import folded, plural, quoted
 from negotui.domain.values import Context, terms_of
 
@@ -34,19 +35,19 @@ def game_of(negotiation: Negotiation, context: Context) -> Game | tuple[Gap, ...
     issues = _issues(negotiation, gaps)
     if not issues:
         if not gaps.found:
-            gaps.at("issues", "There are no issues yet: write them down, and options for each.")
+            gaps.at(ISSUES, "There are no issues yet: write them down, and options for each.")
         return tuple(gaps.found)
-    entries = {entry.id: entry for entry in negotiation.of("issues")}
-    limits = {entry.get("issue"): entry for entry in reversed(negotiation.of("limits"))}
+    entries = {entry.id: entry for entry in negotiation.of(ISSUES)}
+    limits = {entry.get("issue"): entry for entry in reversed(negotiation.of(LIMITS))}
     my_weights = [figure(entries[issue.id], "weight") for issue in issues]
     their_weights = [figure(limits[issue.id], "weight") if issue.id in limits else None for issue in issues]
     mine: Side | None = Side()
     theirs: Side | None = Side()
     if any(weight is not None for weight in (*my_weights, *their_weights)):
-        mine = _weighed(issues, my_weights, "issues", "you", gaps)
-        theirs = _weighed(issues, their_weights, "limits", "them", gaps)
+        mine = _weighed(issues, my_weights, ISSUES, "you", gaps)
+        theirs = _weighed(issues, their_weights, LIMITS, "them", gaps)
     if mine is None:
-        gaps.at("issues", "None of your issues has a weight above 0, though weights are given.")
+        gaps.at(ISSUES, "None of your issues has a weight above 0, though weights are given.")
         return tuple(gaps.found)
     game = Game(issues, mine, theirs)
     listed = tuple(_listed(negotiation, game, gaps))
@@ -58,10 +59,10 @@ def game_of(negotiation: Negotiation, context: Context) -> Game | tuple[Gap, ...
 
 def _issues(negotiation: Negotiation, gaps: Gaps) -> tuple[Issue, ...]:
     """The issues that have an option or a scale, and a word on those that have neither."""
-    entries = negotiation.of("issues")
+    entries = negotiation.of(ISSUES)
     known = {entry.id for entry in entries}
     by_issue: dict[str, list[Entry]] = {}
-    for option in negotiation.of("options"):
+    for option in negotiation.of(OPTIONS):
         if option.get("issue") in known:
             by_issue.setdefault(option.get("issue"), []).append(option)
         else:
@@ -73,7 +74,7 @@ def _issues(negotiation: Negotiation, gaps: Gaps) -> tuple[Issue, ...]:
         if entry.id in by_issue:
             options, scale = _options(name, by_issue[entry.id], gaps), None
         else:
-            scale = ranges.scale_of(entry, negotiation.of("limits"), gaps)
+            scale = ranges.scale_of(entry, negotiation.of(LIMITS), gaps)
             options = ranges.options_of(entry, scale, most, gaps) if scale else ()
         if options:
             issues.append(Issue(entry.id, name, options, scale))
@@ -149,7 +150,7 @@ def _reservation(negotiation: Negotiation, game: Game, side: str, gaps: Gaps) ->
     whose = "your" if side == _MINE else "their"
     if value is None:
         gaps.at(
-            "alternatives",
+            ALTERNATIVES,
             f"Score one of {whose} alternatives from 0 to 100, to see which deals beat walking away.",
             side,
         )
@@ -167,7 +168,7 @@ def _reservation(negotiation: Negotiation, game: Game, side: str, gaps: Gaps) ->
 
 def scores_of(negotiation: Negotiation, game: Game, side: str) -> tuple[Score, ...]:
     """The alternatives of a side on the scale of packages. An entry that does not say whose it is stands in the list of mine."""
-    entries = [entry for entry in negotiation.of("alternatives") if (entry.get("side") or _MINE) == side]
+    entries = [entry for entry in negotiation.of(ALTERNATIVES) if (entry.get("side") or _MINE) == side]
     found = []
     for entry in entries:
         points = figure(entry, "points")
@@ -180,7 +181,7 @@ def scores_of(negotiation: Negotiation, game: Game, side: str) -> tuple[Score, .
 
 def _listed(negotiation: Negotiation, game: Game, gaps: Gaps) -> Iterable[Listed]:
     """The packages of the sheet that settle every issue."""
-    for entry in negotiation.of("packages"):
+    for entry in negotiation.of(PACKAGES):
         options, lacking = chosen(entry.get("terms"), game.issues)
         if lacking:
             name = gaps.name(entry)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from negotui.analysis.alternatives.search import ZERO, Prospect, search
 from negotui.analysis.figures import number
+from negotui.analysis.optimal_search import ZERO, Prospect, search
 from negotui.analysis.packages.model import Package
 from negotui.domain.negotiation import Entry
 
