@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from negotui.analysis import (
-    alternatives,
     balance,
     benchmarks,
     concessions,
@@ -21,6 +20,8 @@ from negotui.analysis import (
     signals,
     zones,
 )
+from negotui.analysis.alternatives import panel as alternatives
+from negotui.analysis.alternatives.data import my_data, their_data
 from negotui.analysis.offers import panel as table
 from negotui.analysis.packages import panel as packages
 from negotui.analysis.packages.cost import cost as packages_cost
@@ -67,11 +68,14 @@ ANALYSES = (
     ),
     Analysis("benchmarks", "Benchmarks", "research", benchmarks.READS, benchmarks.panel),
     Analysis("people", "Who decides, who blocks", "people", people.READS, people.panel),
-    Analysis("alternatives", "Best alternative", "options", alternatives.READS, alternatives.panel),
+    Analysis("alternatives", "If this falls through", "options", alternatives.READS, alternatives.mine, my_data),
     Analysis("running-order", "Running order", "message", running_order.READS, running_order.panel),
     Analysis("confidence", "Confidence", "poise", confidence.READS, confidence.panel),
     Analysis("signals", "Signals and triggers", "emotions", signals.READS, signals.panel),
     Analysis("zones", "Zones of agreement", "theirs", zones.READS, zones.panel),
+    Analysis(
+        "their-alternatives", "What they do without you", "theirs", alternatives.READS, alternatives.theirs, their_data
+    ),
     Analysis(
         "packages", "Packages", "win-win", packages.READS, packages.panel, packages_data, "packages", packages_cost
     ),

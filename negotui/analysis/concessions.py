@@ -147,13 +147,15 @@ def _warnings(ladder: Ladder) -> list[Check]:
     beyond = next((step for step in ladder.steps if ladder.own and ladder.is_outside(step)), None)
     if beyond is not None and ladder.is_outside(ladder.steps[-1]):
         said.append("your own plan ends at more than they can give, even on your most hopeful guess")
-    floor = ladder.floor
-    if floor and not ladder.withheld and issue.target is not None and issue.limit is not None:
-        best = issue.show(floor.floor)
-        if issue.gain(floor.floor, issue.target) < 0:
-            said.append(f"your target, {issue.show(issue.target)}, is worse than your best alternative, {best}")
-        elif issue.gain(floor.floor, issue.limit) < 0:
-            said.append(f"stop at {best}, your best alternative: your reserve goes on to {issue.show(issue.limit)}")
+    alone = ladder.floor.fallback if ladder.floor else None
+    # An average is no limit: only what is worse than every way in which walking away can end is certainly wrong.
+    if alone and not ladder.withheld and issue.target is not None and issue.limit is not None:
+        worst = alone.show(alone.ends[0])
+        if alone.is_dominated(issue.target):
+            said.append(f"your target, {issue.show(issue.target)}, is worse than walking away, {worst}, however it ends")
+        elif alone.is_dominated(issue.limit):
+            limit = issue.show(issue.limit)
+            said.append(f"stop at {worst}, which walking away brings however it ends: your reserve goes on to {limit}")
     return [worry(issue.name, detail, entry_link(issue.entry)) for detail in said]
 
 

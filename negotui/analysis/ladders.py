@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from negotui.analysis.alternatives.fallback import MINE, Measure, measured
+from negotui.analysis.alternatives.fallback import READS as ALTERNATIVE_READS
 from negotui.analysis.bargaining import shrinking_ladder, spoken_step
 from negotui.analysis.guesses import READS as GUESS_READS
 from negotui.analysis.issues import Issue, issues_of, shares
 from negotui.analysis.limits import Limits, limits_of
-from negotui.analysis.no_deal import as_figure
-from negotui.analysis.worths import Measure
 from negotui.domain.amounts import fraction_of, parse_amount
 from negotui.domain.negotiation import Negotiation
 from negotui.domain.values import Context
@@ -59,7 +59,8 @@ def ladders(negotiation: Negotiation, context: Context) -> tuple[Ladder, ...]:
     issues = issues_of(negotiation, context)
     share = shares(issues)
     limits = limits_of(negotiation, context) if context.guide.has(GUESS_READS[0], *GUESS_READS[1]) else {}
-    floor = as_figure(negotiation, issues, context)
+    asks = context.guide.has(ALTERNATIVE_READS[0], *ALTERNATIVE_READS[1])
+    floor = measured(MINE, negotiation, context) if asks else None
     ranked = sorted(issues, key=lambda issue: -share.get(issue.entry.id, Fraction(0)))
     return tuple(found for issue in ranked if (found := _ladder(issue, limits.get(issue.entry.id), floor)))
 

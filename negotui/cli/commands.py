@@ -49,7 +49,7 @@ def opened(ctx: click.Context) -> Iterator[Workspace]:
         workspace.close()
 
 
-def _open(file: Path | None, ref: str = "", fresh: Callable[[Workspace], Negotiation] | None = None) -> None:
+def _open(file: Path | None, ref: str = "", create: Callable[[Workspace], Negotiation] | None = None) -> None:
     """Open the screen, over a negotiation if one is named or made."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise NegotuiError(
@@ -62,7 +62,7 @@ def _open(file: Path | None, ref: str = "", fresh: Callable[[Workspace], Negotia
     places = find_places(file)
     workspace = open_workspace(places)
     try:
-        negotiation = workspace.lookup.negotiation(ref) if ref else fresh(workspace) if fresh else None
+        negotiation = workspace.lookup.negotiation(ref) if ref else create(workspace) if create else None
         from negotui.tui.app import run
 
         remember = partial(write_settings, places.config_folder)
@@ -89,7 +89,7 @@ def example() -> None:
     with tempfile.TemporaryDirectory(prefix="negotui-") as folder:
         _open(
             Path(folder) / "example.db",
-            fresh=lambda workspace: workspace.negotiations.create(
+            create=lambda workspace: workspace.negotiations.create(
                 "", template=workspace.negotiations.example_template()
             ),
         )

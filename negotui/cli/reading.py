@@ -1,4 +1,4 @@
-"""The commands that only read. Must not change a word."""
+"""The commands that only read."""
 
 from __future__ import annotations
 
@@ -110,20 +110,9 @@ def search(ctx: click.Context, words: Sequence[str], limit: int, as_json: bool) 
         found = workspace.search.find(text, limit + 1, named=as_json)
         hits = found[:limit]
         if as_json:
-            say_json(
-                [
-                    {
-                        "negotiation": hit.negotiation,
-                        "title": hit.title,
-                        "sheet": hit.sheet,
-                        "entry": hit.entry,
-                        "section": hit.section,
-                        "name": hit.name,
-                        "text": "".join(text for text, _ in hit.snippet),
-                    }
-                    for hit in hits
-                ]
-            )
+            from negotui.services.json_data import hit_data
+
+            say_json([hit_data(hit) for hit in hits])
             return
         for hit in hits:
             around = "".join(f"[{piece}]" if marked else piece for piece, marked in hit.snippet)

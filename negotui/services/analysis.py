@@ -9,8 +9,9 @@ from dataclasses import replace
 from negotui.analysis import ANALYSES, balance, readiness
 from negotui.analysis import Analysis as OneAnalysis
 from negotui.domain.blocks import Block, Panel
-from negotui.domain.guide import LESSONS, Guide
+from negotui.domain.guide import Guide
 from negotui.domain.negotiation import Negotiation
+from negotui.domain.sheets import LESSONS
 from negotui.domain.text import suggestion
 from negotui.domain.values import Context
 from negotui.errors import NegotuiError, NotFound
@@ -72,9 +73,9 @@ class Analysis:
         found: dict[str, object] = {}
         for analysis in _named(name, context):
             panel, figures = worked_out(analysis, negotiation, context)
-            said = {"title": analysis.title, "section": analysis.section, "verdict": panel.verdict}
+            about = {"title": analysis.title, "section": analysis.section, "verdict": panel.verdict}
             text = render(panel.blocks) if panel.blocks else ""
-            found[analysis.id] = {**said, "text": text, "blocks": plain_data(panel.blocks), **figures}
+            found[analysis.id] = {**about, "text": text, "blocks": plain_data(panel.blocks), **figures}
         return found
 
     def page(self, negotiation: Negotiation, name: str = "") -> str:

@@ -57,11 +57,11 @@ class Export:
 def _afterwards(panels: Mapping[str, Panel | None]) -> dict[str, Panel | None]:
     """The panels without what is lacking and without how ready one is: both say nothing once it is over."""
     ready = {analysis.section for analysis in ANALYSES if analysis.id == _BEFOREHAND}
-    kept: dict[str, Panel | None] = {}
+    closed: dict[str, Panel | None] = {}
     for section, found in panels.items():
         blocks = tuple(_worked_out(found.blocks)) if found and section not in ready else ()
-        kept[section] = replace(found, blocks=blocks) if found and blocks else None
-    return kept
+        closed[section] = replace(found, blocks=blocks) if found and blocks else None
+    return closed
 
 
 def _worked_out(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -72,6 +72,6 @@ def _worked_out(blocks: Iterable[Block]) -> Iterator[Block]:
             parts.append([])
         parts[-1].append(block)
     for part in parts:
-        kept = [block for block in part if not isinstance(block, Checklist)]
-        if kept == part or len(kept) > 2 or not isinstance(part[0], Heading):
-            yield from kept
+        rest = [block for block in part if not isinstance(block, Checklist)]
+        if rest == part or len(rest) > 2 or not isinstance(part[0], Heading):
+            yield from rest

@@ -8,8 +8,10 @@ from datetime import date
 
 from negotui.domain.blocks import Block, Check, Checklist, State
 from negotui.domain.dates import show_date
-from negotui.domain.guide import COMMITMENTS, DONE, LEFT, LESSONS, FieldType
+from negotui.domain.guide import DONE, FieldType
+from negotui.domain.links import Link
 from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.sheets import COMMITMENTS, LEFT, LESSONS
 from negotui.domain.text import folded, one_line, quoted
 from negotui.errors import NegotuiError, NotFound
 from negotui.services.entries import Entries
@@ -76,7 +78,7 @@ class Lessons:
                     quoted(context.name(one.entry), _LONGEST)[1:-1],
                     state,
                     _detail(one, context.today),
-                    f"entry:{one.entry.id}",
+                    str(Link.entry(one.entry.id)),
                 )
                 for one in of_sheet[:_MOST]
             ]
@@ -113,8 +115,8 @@ def _content(entry: Entry) -> tuple[str, str]:
 def _detail(one: Leftover, today: date) -> str:
     """What was to be done, by whom and when, and where it comes from."""
     entry = one.entry
-    said = one_line(entry.get("next")) if entry.sheet == LESSONS else one_line(entry.get("who"))
+    next_or_who = one_line(entry.get("next" if entry.sheet == LESSONS else "who"))
     due = ""
     with suppress(ValueError):
         due = f"by {show_date(entry.get('due'), today)}" if entry.get("due") else ""
-    return " · ".join(filter(None, (said, due, f"from {quoted(one.title, 30)}")))
+    return " · ".join(filter(None, (next_or_who, due, f"from {quoted(one.title, 30)}")))

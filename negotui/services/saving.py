@@ -60,8 +60,8 @@ def _save(session: Session, before: Entry, after: Entry, step: str, name: str) -
     if current is None:
         note = f"{quoted(name)} was deleted in another window; with your change it is back." if before.revision else ""
         return Saved(store(session, None, after, step, name), note=note)
-    # The words count as well as the revision: in a file that another program writes it may not have grown.
-    if current.revision == before.revision and same(current, before):
+    # The words are compared, not the revision: another program that writes in this file does not count it up.
+    if same(current, before):
         return Saved(store(session, current, after, step, name))
     result, disputed = merged(before, after, current)
     if same(result, current):

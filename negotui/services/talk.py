@@ -12,23 +12,24 @@ from negotui.analysis.gaps import paragraph
 from negotui.analysis.offers import board as boards
 from negotui.analysis.offers import impasse, meaning, page, words
 from negotui.analysis.offers.board import Board
-from negotui.analysis.offers.offers import ACCEPTED, MINE, OFFERS, THEIRS, in_time, last_of
+from negotui.analysis.offers.offers import ACCEPTED, MINE, THEIRS, in_time, last_of
 from negotui.analysis.offers.page import NEVER, TELL, TOLD, SpeakingPage
 from negotui.analysis.packages.reading import AMOUNT
 from negotui.domain.blocks import Block
-from negotui.domain.negotiation import CLOSED, STAGES, Entry, Negotiation
+from negotui.domain.negotiation import Entry, Negotiation
 from negotui.domain.pledges import Pledge, read_pledge
 from negotui.domain.references import entry_named, linked_name, read_changes, term_name, terms_of, written_terms
+from negotui.domain.sheets import COMMITMENTS, LOG, OFFERS, QUESTIONS, SIGNALS
+from negotui.domain.stages import CLOSED, Stage
 from negotui.domain.text import clean, listed, one_line, quoted
 from negotui.domain.times import show_time
 from negotui.domain.values import Context
 from negotui.errors import NotFound, SeveralMeant, ValueRefused
 from negotui.services.session import Session
-from negotui.services.talk_log import LOG, Logged, TalkLog, unwritten
+from negotui.services.talk_log import Logged, TalkLog, unwritten
 
 _NOTE, _SIGNAL, _ANSWER, _PROMISE, _TOLD, _SLIP = "note", "signal", "answer", "promise", "told", "slip"
 # A slip is something told that was never to be told.
-_PROMISES = "commitments"
 _GONE = ("refused", "withdrawn")
 """The states of an offer that nobody can agree on any more."""
 More = Mapping[str, str] | None
@@ -38,9 +39,8 @@ More = Mapping[str, str] | None
 class Talk:
     """What is done at the table of one workbook file. Every method raises nothing but NegotuiError."""
 
-    LOG, QUESTIONS, SIGNALS = LOG, "questions", "signals"
-    AGREED, POSTPONED, PAUSED = STAGES[3], STAGES[6], STAGES[2]
-    ENDINGS = (*CLOSED, POSTPONED, PAUSED)
+    LOG, QUESTIONS, SIGNALS = LOG, QUESTIONS, SIGNALS
+    ENDINGS = (*CLOSED, Stage.POSTPONED, Stage.PAUSED)
     """How a talk may end: closed, or to go on another day."""
 
     def __init__(self, session: Session) -> None:
@@ -157,27 +157,26 @@ class Talk:
         answered = asked.put("answer", "\n\n".join(filter(None, (asked.get("answer"), clean(text).strip()))))
         context = self._session.context(negotiation)
         name = replace(context, entries=(*context.entries, asked)).name(asked)
-        said = {"side": THEIRS, **(more or {})}
-        event = self._log.event(negotiation, f"{name} {text}", _ANSWER, said)
+        event = self._log.event(negotiation, f"{name} {text}", _ANSWER, {"side": THEIRS, **(more or {})})
         return self._log.save(negotiation, event, (asked, answered))
 
     def signal(self, negotiation: Negotiation, cue: Entry | str, text: str = "", more: More = None) -> Logged:
         """Logs a signal, and that it was seen; one that is not in its sheet yet is added there."""
         negotiation = self._log.latest(negotiation)
-        seen = self._log.named_entry(negotiation, self.SIGNALS, cue)
-        said = ": ".join(filter(None, (seen.get("cue"), one_line(text))))
-        event = self._log.event(negotiation, said, _SIGNAL, {"side": THEIRS, **(more or {})})
+        signal = self._log.named_entry(negotiation, self.SIGNALS, cue)
+        cue_and_note = ": ".join(filter(None, (signal.get("cue"), one_line(text))))
+        event = self._log.event(negotiation, cue_and_note, _SIGNAL, {"side": THEIRS, **(more or {})})
         # Nobody knows on which day the field will be read: the day is written with its year.
         when = f"{show_time(event.get('at'))} {one_line(text)}".strip()
-        after = seen.put("seen", "; ".join(filter(None, (seen.get("seen"), when))))
-        return self._log.save(negotiation, event, (seen, after))
+        after = signal.put("seen", "; ".join(filter(None, (signal.get("seen"), when))))
+        return self._log.save(negotiation, event, (signal, after))
 
     def promise(self, negotiation: Negotiation, what: str, who: str, due: str = "", more: More = None) -> Logged:
         """Logs a promise and makes a commitment of it. who: who made it, in any words.  due: a day, as typed."""
         if not what.strip():
             raise ValueRefused("There is no promise to log.", "Write what was promised.")
         negotiation = self._log.latest(negotiation)
-        pledge = self._log.new_entry(negotiation, _PROMISES, {"what": what, "who": who, "due": due})
+        pledge = self._log.new_entry(negotiation, COMMITMENTS, {"what": what, "who": who, "due": due})
         by = f" (by {show_time(pledge.get('due'))})" if pledge.get("due") else ""
         text = ": ".join(filter(None, (one_line(who), f"{one_line(what)}{by}")))
         event = self._log.event(negotiation, text, _PROMISE, more)
@@ -206,26 +205,26 @@ class Talk:
             offer = negotiation.entry(offer.id)
             if offer is None:
                 raise NotFound("This offer was deleted in another window.", "u brings it back, or choose another one.")
-        elif ending == self.AGREED and not result.strip():
+        elif ending == Stage.AGREED and not result.strip():
             standing = [one for one in self.closable(negotiation) if one.get("state") not in _GONE]
             if not standing:
                 hint = "Log it first, or say in words what came of it."
                 raise ValueRefused("No offer is logged that could be agreed on.", hint)
             offer = standing[-1]
         context = self._session.context(negotiation)
-        details, said = negotiation.details.put("stage", ending), f"{ending[:1].upper()}{ending[1:]}"
+        details, sentence = negotiation.details.put("stage", str(ending)), f"{ending[:1].upper()}{ending[1:]}"
         others: list[tuple[Entry, Entry]] = []
         # What an earlier ending left does not hold any more: its result, its day, the offer that was accepted.
-        agreed = _in_words(offer, context) if offer and ending == self.AGREED else ""
-        before = "" if negotiation.stage == self.AGREED else details.get("result")
+        agreed = _in_words(offer, context) if offer and ending == Stage.AGREED else ""
+        before = "" if negotiation.stage == Stage.AGREED else details.get("result")
         details = details.put("closed", self._session.today().isoformat() if ending in CLOSED else "")
         details = details.put("result", one_line(clean(result)) or agreed or before)
         accepted = [one for one in negotiation.of(OFFERS) if one.get("state") == ACCEPTED]
         others += [(one, one.put("state", "")) for one in accepted if not offer or one.id != offer.id]
-        if ending == self.AGREED and offer is not None:
+        if ending == Stage.AGREED and offer is not None:
             others.append((offer, offer.put("state", ACCEPTED)))
-            said = f"{said}: {context.name(offer)}"
-        event = self._log.event(negotiation, said, _NOTE)
+            sentence = f"{sentence}: {context.name(offer)}"
+        event = self._log.event(negotiation, sentence, _NOTE)
         return self._log.save(negotiation, event, (negotiation.details, details), *others)
 
     def offer_named(self, negotiation: Negotiation, text: str) -> Entry:
@@ -248,9 +247,9 @@ def _offer_name(negotiation: Negotiation, side: str) -> str:
     """A name that no offer has: `their offer 3`."""
     whose = {MINE: "my", THEIRS: "their"}.get(side, "joint")
     made = negotiation.of(OFFERS)
-    taken = {entry.get("name") for entry in made}
+    names = {entry.get("name") for entry in made}
     number = sum(entry.get("side") == side for entry in made) + 1
-    while f"{whose} offer {number}" in taken:
+    while f"{whose} offer {number}" in names:
         number += 1
     return f"{whose} offer {number}"
 

@@ -1,4 +1,4 @@
-"""What was changed, before and after, so that an undo survives a restart. Must not decide when a step begins.
+"""What was changed, before and after, so that an undo survives a restart.
 
 A step is what one undo takes back. Steps of a scope stand in the order of time without overlap; the undone ones are the
 last, until the next change forgets them.

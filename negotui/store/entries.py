@@ -1,4 +1,4 @@
-"""Entries in the file. Must not record changes: that is up to who knows the reason."""
+"""Entries in the file. Changes are recorded by the caller, who knows the reason."""
 
 # ruff: noqa: S608 - what is put into SQL here are names and conditions of ours; every value is bound
 

@@ -1,4 +1,4 @@
-"""Negotiations that are over, and what earlier ones left behind. Must not read an entry of a sheet that nobody asked for.
+"""Negotiations that are over, and what earlier ones left behind, read sheet by sheet.
 
 Whom a negotiation was with is compared without case and accents, by what the list keeps of each in its own index.
 """
@@ -10,7 +10,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 
-from negotui.domain.negotiation import CLOSED, Negotiation
+from negotui.domain.negotiation import Negotiation
+from negotui.domain.stages import CLOSED
 from negotui.domain.text import clean, folded
 from negotui.store.conditions import exactly
 from negotui.store.database import Database

@@ -77,6 +77,14 @@ def all_states(workspace: Workspace, id: str, name: str) -> list[object]:
     return states
 
 
+def assert_revisions_only_grow(workspace: Workspace, id: str, texts: dict[tuple[str, int], object]) -> None:
+    """texts: what each revision of an entry was seen to stand for, added to here."""
+    read = workspace.lookup.negotiation(id)
+    for entry in (read.details, *read.entries):
+        said = (dict(entry.values), dict(entry.drafts), entry.position)
+        assert texts.setdefault((entry.id, entry.revision), said) == said
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.lists(ACTIONS, max_size=25))
 def test_any_history_can_be_walked_back_and_forth(actions: list[tuple[str, int, str, bool]]) -> None:
@@ -88,14 +96,17 @@ def test_any_history_can_be_walked_back_and_forth(actions: list[tuple[str, int, 
         start = state(first, id)
         steps = [window.entries.step() for window in windows]
         stale: list[Entry] = []
+        texts: dict[tuple[str, int], object] = {}
         for action in actions:
             which = int(action[3])
             act(windows[which], id, action, steps[which], stale)
+            assert_revisions_only_grow(first, id, texts)
         while turn(first, id, "redo"):
             pass
         back = all_states(first, id, "undo")
         assert back[-1] == start
         forth = all_states(windows[1], id, "redo")
         assert forth == back[::-1]
+        assert_revisions_only_grow(first, id, texts)
         for window in windows:
             window.close()

@@ -30,7 +30,7 @@ from negotui.services import analysis as analysis_service
 from negotui.services import export
 from negotui.services import panels as panels_service
 from negotui.services.files import replace_file
-from negotui.services.json_data import hit_data, summary_data
+from negotui.services.json_data import hit_data
 from negotui.services.pages import notes_page
 from negotui.services.workspace import Workspace
 
@@ -182,8 +182,7 @@ def test_data_is_json_with_the_names_of_links(workspace: Workspace, full: Negoti
     assert set(json.loads(json.dumps(workspace.export.data(full, "options")))["sheets"]) == {"alternatives", "issues"}
     with pytest.raises(NotFound):
         workspace.export.data(full, "option")
-    json.dumps([summary_data(summary) for summary in workspace.library.summaries()])
-    assert [hit_data(hit)["snippet"] for hit in workspace.search.find("high")] == ["High"]
+    assert [hit_data(hit)["text"] for hit in workspace.search.find("high")] == ["High"]
 
 
 @pytest.mark.parametrize("failure", [ZeroDivisionError, ValueError, KeyError])

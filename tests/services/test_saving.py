@@ -325,3 +325,45 @@ def test_a_template_has_no_history_of_its_own(workspace: Workspace) -> None:
     made = workspace.negotiations.create("A", template=TEMPLATE)
     with pytest.raises(NegotuiError, match="nothing to undo"):
         workspace.history.undo(made.id)
+
+
+def test_a_revision_never_stands_for_two_texts(
+    workspace: Workspace, other: Workspace, negotiation: Negotiation
+) -> None:
+    """A text typed in one step, undone and done again, while another window still holds its beginning."""
+    step = workspace.entries.step()
+    empty = workspace.entries.new(negotiation, "alternatives")
+    begun = workspace.entries.save(empty, empty.put("what", "Go"), step).entry
+    read = now(other, begun)
+    typed = workspace.entries.save(begun, begun.put("worth", "1"), step).entry
+    workspace.history.undo(negotiation.id)
+    workspace.history.redo(negotiation.id)
+    back = now(workspace, begun)
+    assert (back.get("worth"), read.revision, typed.revision) == ("1", 1, 2)
+    assert back.revision > typed.revision
+    saved = other.entries.save(read, read.put("worth", "2"), other.entries.step())
+    assert saved.copy is not None
+    assert (saved.entry.get("worth"), saved.copy.get("worth")) == ("2", "1")
+
+
+def test_what_another_program_wrote_without_counting_is_no_less_safe(
+    workspace: Workspace, other: Workspace, stay: Entry
+) -> None:
+    """Datasette or plain SQL leave the revision as it was."""
+    database = other._session.database
+    with database.write():
+        database.run("UPDATE entries SET fields = json_set(fields, '$.worth', '7') WHERE id = ?", [stay.id])
+    assert now(workspace, stay).revision == stay.revision
+    saved = workspace.entries.save(stay, stay.put("worth", "8"), workspace.entries.step())
+    assert saved.copy is not None
+    assert (saved.entry.get("worth"), saved.copy.get("worth")) == ("8", "7")
+
+
+def test_an_entry_deleted_twice_goes_on_counting(workspace: Workspace, negotiation: Negotiation, stay: Entry) -> None:
+    revisions = [stay.revision]
+    for _ in range(2):
+        workspace.entries.delete(now(workspace, stay))
+        workspace.history.undo(negotiation.id)
+        revisions.append(now(workspace, stay).revision)
+    saved = workspace.entries.save(stay, stay.put("worth", "1"), workspace.entries.step()).entry
+    assert sorted({*revisions, saved.revision}) == [*revisions, saved.revision]

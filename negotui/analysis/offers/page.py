@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from negotui.analysis import running_order
+from negotui.analysis.alternatives.fallback import MINE, Fallback, best_alternative
+from negotui.analysis.alternatives.words import average, steps
 from negotui.analysis.gaps import paragraph, strong
 from negotui.analysis.issues import issues_of
-from negotui.analysis.no_deal import in_words
 from negotui.domain.blocks import Block, Bullets, Column, Heading, Inline, Paragraph, Span, Table, plain
 from negotui.domain.guide import FieldType
 from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.sheets import MESSAGES, QUESTIONS
 from negotui.domain.text import listed
 from negotui.domain.values import Context
 
@@ -46,7 +48,7 @@ def marked(negotiation: Negotiation, context: Context) -> tuple[Entry, ...]:
 
 
 def _open(negotiation: Negotiation, context: Context) -> Iterator[Block]:
-    if context.guide.has("messages", "words", "moment") and context.guide.has("questions", "question", "answer"):
+    if context.guide.has(MESSAGES, "words", "moment") and context.guide.has(QUESTIONS, "question", "answer"):
         order = running_order.steps(negotiation, context)
         if order:
             yield Heading(3, plain("What to say, in this order"))
@@ -74,8 +76,9 @@ def _secret(negotiation: Negotiation, context: Context) -> Iterator[Block]:
     openings = [f"{issue.name} {issue.show(issue.opening)}" for issue in issues if issue.opening is not None]
     if openings:
         yield paragraph(strong("Open with "), listed(openings), ".")
-    if alternatives := in_words(negotiation, context):
-        yield paragraph(strong("If there is no deal: "), alternatives[0])
+    found = best_alternative(MINE, negotiation, context)
+    if isinstance(found, Fallback) and found.best:
+        yield paragraph(strong("If there is no deal: "), f"{steps(found)}. {average(found)}.")
     guarded = marked(negotiation, context)
     for mark, title in ((CAREFUL, "Careful with"), (NEVER, "Never tell")):
         entries = [entry for entry in guarded if entry.get(TELL) == mark]

@@ -9,23 +9,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from negotui.analysis.alternatives.fallback import MINE, Measure, measured
 from negotui.analysis.figures import number
 from negotui.analysis.issues import Issue as Figures
 from negotui.analysis.issues import issues_of
 from negotui.analysis.limits import Limits, limits_of
-from negotui.analysis.no_deal import as_figure
 from negotui.analysis.packages.between import figure_of
 from negotui.analysis.packages.frontier import Frontier, frontier_of
 from negotui.analysis.packages.grid import grid_of
 from negotui.analysis.packages.model import Game, Gap, Issue, Package, exact
 from negotui.analysis.packages.reading import AMOUNT, game_of, option_at
 from negotui.analysis.work import REPAINT
-from negotui.analysis.worths import Measure
 from negotui.domain.amounts import fraction_of
 from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.sheets import ALTERNATIVES, ISSUES, LIMITS, OPTIONS, PACKAGES
 from negotui.domain.values import Context
 
-SHEETS = ("issues", "options", "limits", "alternatives", "packages")
+SHEETS = (ISSUES, OPTIONS, LIMITS, ALTERNATIVES, PACKAGES)
 """The sheets that the value of an offer rests on."""
 
 
@@ -68,10 +68,10 @@ def rating_of(negotiation: Negotiation, context: Context) -> Rating:
     issues = issues_of(negotiation, context)
     figures = {issue.entry.id: issue for issue in issues}
     limits, base = limits_of(negotiation, context), base_of(negotiation)
-    floor = as_figure(negotiation, issues, context) if len(issues) == 1 else None
+    floor = measured(MINE, negotiation, context) if len(issues) == 1 else None
     if isinstance(found, tuple):
         return Rating(None, found, None, (Fraction(0), Fraction(0)), None, None, figures, limits, floor, base)
-    entries = {entry.id: entry for entry in negotiation.of("issues")}
+    entries = {entry.id: entry for entry in negotiation.of(ISSUES)}
     opening, target = (_value_of(found, entries, name) for name in ("opening", "target"))
     frontier = recommended(found)
     return Rating(found, found.gaps, frontier, spans_of(found), opening, target, figures, limits, floor, base)

@@ -126,9 +126,10 @@ def _beside(score: Score, rating: Rating, most: int = 2) -> Iterator[str]:
         if issue is None or at is None or issue.more is None:
             continue
         points = (("your limit", issue.limit), ("your target", issue.target))
-        if rating.floor is not None:
-            points = (("your best alternative", rating.floor.floor), points[1])
-        said = [_apart(issue, start, at, whose) for whose, start in points if start is not None][:most]
+        said = [_apart(issue, start, at, whose) for whose, start in points if start is not None]
+        if alone := _beside_floor(at, rating):
+            said = [alone, *said[-1:]]
+        said = said[:most]
         if said:
             yield f"{issue.name} {issue.show(at)}, {' and '.join(said)}"
 
@@ -170,7 +171,8 @@ def _to_me(score: Score, value: Value, rating: Rating, game: Game) -> str:
     """How their offer compares with walking away and with my target."""
     worth = _likely(value)
     no_deal, target = rating.reservation, rating.target
-    floor = _beside_floor(score, rating) if no_deal is None else _than(worth, no_deal, game)
+    price = only_price(score, rating)
+    floor = _beside_floor(price[1] if price else None, rating) if no_deal is None else _than(worth, no_deal, game)
     said = [floor] if floor else []
     if target is not None:
         said.append(_beside_target(worth, target, game))
@@ -188,16 +190,15 @@ def _beside_target(worth: Fraction, target: Fraction, game: Game) -> str:
     return f"{figure(abs(target - worth), game)} {'short of' if worth < target else 'better than'} your target"
 
 
-def _beside_floor(score: Score, rating: Rating) -> str:
-    """How the figure of the only issue compares with my best alternative; empty where it cannot be compared."""
-    floor, game = rating.floor, rating.game
-    if floor is None:
+def _beside_floor(at: Fraction | None, rating: Rating) -> str:
+    """How a figure of the only issue compares with walking away; empty where what is missing could decide it."""
+    alone = rating.floor.fallback if rating.floor else None
+    if alone is None or at is None or alone.beats(at) is None:
         return ""
-    id = floor.issue.entry.id
-    at = figure_in(
-        next((issue for issue in game.issues if issue.id == id), None) if game else None, score.offer.terms.get(id, "")
-    )
-    return "" if at is None else _apart(floor.issue, floor.floor, at, "your best alternative")
+    gain, average = alone.gain(at), "" if alone.is_certain else " on average"
+    if not gain:
+        return f"as good as walking away{average}"
+    return f"{alone.show(abs(gain))} {'better' if gain > 0 else 'worse'} than walking away{average}"
 
 
 def _than(worth: Fraction, other: Fraction, game: Game, whom: str = "") -> str:

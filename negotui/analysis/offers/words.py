@@ -21,6 +21,7 @@ from negotui.analysis.swaps import asked_in_return
 from negotui.domain.blocks import Block, Column, Table, plain
 from negotui.domain.negotiation import Negotiation
 from negotui.domain.references import linked_name, term_name, terms_of
+from negotui.domain.sheets import ISSUES
 from negotui.domain.text import listed
 from negotui.domain.values import Context
 
@@ -218,7 +219,7 @@ def _table(score: Score, board: Board, context: Context) -> Table:
     game = rating.game
     known = {issue.id: issue for issue in game.issues} if game else {}
     rows = []
-    for issue in context.of("issues"):
+    for issue in context.of(ISSUES):
         value, old = score.offer.terms.get(issue.id, ""), before.get(issue.id, "")
         at = figure_in(known.get(issue.id), value) if value else None
         limits = rating.limits.get(issue.id)

@@ -15,7 +15,9 @@ from negotui.analysis.packages.reading import game_of
 from negotui.analysis.packages.reference import References, inside, references_of
 from negotui.analysis.packages.robust import MOST_CHECKED, Falls, falls_of, staying
 from negotui.domain.guide import Guide
+from negotui.domain.links import Link
 from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.sheets import ALTERNATIVES, ISSUES, LIMITS, OPTIONS, PACKAGES
 from negotui.domain.values import Context
 
 MOST_PACKAGES = 1_000
@@ -100,16 +102,17 @@ def crowd(game: Game) -> Gap:
     widest = max(game.issues, key=lambda issue: len(issue.options))
     mend = f"a wider step for {widest.name}" if widest.scale else f"fewer options for {widest.name}"
     return Gap(
-        "Issues", f"There are too many combinations to compare. What would help is {mend}.", f"entry:{widest.id}"
+        "Issues", f"There are too many combinations to compare. What would help is {mend}.", str(Link.entry(widest.id))
     )
 
 
 def answers_of(game: Game, level: str = TARGET) -> Answers | None:
     """Everything that follows from a game; None where their values are unknown, or where there is too much to look at.
 
+    None too where an issue has no option within my limit: then there is nothing to recommend.
     level: that of the equal offers, `target` or `opening`.
     """
-    if not game.is_known:
+    if not game.is_known or game.is_blocked:
         return None
     could_be = game.signable()
     grid = grid_of(could_be)
@@ -137,7 +140,7 @@ def answers_of(game: Game, level: str = TARGET) -> Answers | None:
     )
 
 
-SHEETS = ("issues", "options", "limits", "alternatives", "packages")
+SHEETS = (ISSUES, OPTIONS, LIMITS, ALTERNATIVES, PACKAGES)
 """The sheets that a game rests on."""
 
 Found = tuple[Game | tuple[Gap, ...], Answers | None]

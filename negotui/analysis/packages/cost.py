@@ -9,6 +9,7 @@ from negotui.analysis.packages.answers import is_worked_out
 from negotui.analysis.packages.frontier import MOST_WORK
 from negotui.analysis.packages.ranges import most_steps
 from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.sheets import ISSUES, OPTIONS
 from negotui.domain.values import Context
 
 _OPTION, _TIMES, _FEW = 300, 8, 30
@@ -31,9 +32,9 @@ def cost(negotiation: Negotiation, context: Context) -> int:
 def _counts(negotiation: Negotiation) -> Iterator[int]:
     """How many options each issue has, about."""
     listed: dict[str, int] = {}
-    for option in negotiation.of("options"):
+    for option in negotiation.of(OPTIONS):
         listed[option.get("issue")] = listed.get(option.get("issue"), 0) + 1
-    issues = negotiation.of("issues")
+    issues = negotiation.of(ISSUES)
     most = most_steps(sum(issue.id not in listed for issue in issues))
     for issue in issues:
         yield listed[issue.id] if issue.id in listed else min(_steps(issue), most)

@@ -11,14 +11,15 @@ from negotui.analysis.packages.verdicts import no_room, verdict
 from negotui.analysis.packages.words import METHOD
 from negotui.domain.blocks import Check, Panel
 from negotui.domain.negotiation import Negotiation
+from negotui.domain.sheets import ALTERNATIVES, ISSUES, LIMITS, OPTIONS, PACKAGES
 from negotui.domain.values import Context
 
 READS = (
-    ("issues", ("name", "better", "opening", "target", "limit", "weight", "step")),
-    ("options", ("option", "issue", "mine", "theirs")),
-    ("limits", ("issue", "opening", "target", "low", "likely", "high", "weight")),
-    ("alternatives", ("what", "side", "points")),
-    ("packages", ("name", "terms")),
+    (ISSUES, ("name", "better", "opening", "target", "limit", "weight", "step")),
+    (OPTIONS, ("option", "issue", "mine", "theirs")),
+    (LIMITS, ("issue", "opening", "target", "low", "likely", "high", "weight")),
+    (ALTERNATIVES, ("what", "side", "points")),
+    (PACKAGES, ("name", "terms")),
 )
 """The sheets and fields that packages rest on."""
 
@@ -30,7 +31,7 @@ def panel(negotiation: Negotiation, context: Context) -> Panel:
         return Panel("No package can be worked out yet.", missing([_check(gap) for gap in game]), METHOD)
     gaps = [_check(gap) for gap in game.gaps]
     if answers is None:
-        if game.is_known:
+        if game.is_known and not game.is_blocked:
             gaps.append(_check(crowd(game)))
         return Panel(_unknown(game), (*tables.listed_alone(game), *missing(gaps)), METHOD)
     return Panel(verdict(game, answers), (*tables.blocks(game, answers, context.focus), *missing(gaps)), METHOD)

@@ -108,7 +108,7 @@ def _singled_out(game: Game, answers: Answers) -> list[Block]:
         for point, names in _by_point(answers)
         for package in (answers.at(point),)
     ]
-    if not rows:
+    if not rows or game.no_room:
         return []
     columns = (Column("On the frontier"), Column("Terms"), *VALUES, Column("Still stands if a weight is off by"))
     found: list[Block] = [Heading(3, plain("What stands out")), Table(columns, tuple(rows))]

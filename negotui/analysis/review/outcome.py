@@ -11,7 +11,8 @@ from fractions import Fraction
 from functools import lru_cache
 from itertools import islice
 
-from negotui.analysis.figures import number, of_mine, one_unit
+from negotui.analysis.alternatives.fallback import MINE, Measure, measured
+from negotui.analysis.figures import number, one_unit
 from negotui.analysis.guesses import Guess, guesses
 from negotui.analysis.issues import Issue
 from negotui.analysis.offers.board import Board, board_of
@@ -23,14 +24,14 @@ from negotui.analysis.packages.model import Package
 from negotui.analysis.packages.moves import better_than
 from negotui.analysis.packages.reading import AMOUNT, option_at
 from negotui.analysis.packages.value import Value
-from negotui.analysis.worths import Measure, measure, priced
 from negotui.domain.amounts import amount_in, parse_amount, split_amount
-from negotui.domain.negotiation import STAGES, Negotiation
+from negotui.domain.negotiation import Negotiation
 from negotui.domain.references import read_changes, term_name
+from negotui.domain.sheets import ISSUES, LIMITS
+from negotui.domain.stages import Stage
 from negotui.domain.values import Context
 from negotui.errors import ValueRefused
 
-AGREED, NO_AGREEMENT, WALKED_AWAY = STAGES[3:6]
 _NAMED = 3
 """So many packages are named that would have been better for both."""
 
@@ -121,7 +122,7 @@ class Outcome:
     where none is marked so.  result: the result in the words of the details.  terms: what was agreed, by the id of the issue.
     settled: every issue.  worth: of what was agreed, None where it cannot be valued.  left: None where unknown.
     best: their offer that was worth most to me, by the package or by the one issue that can be compared with the alternative.
-    measure: the issue that the best alternative may be set against, None where there is no such issue.  offered: their best
+    measure: what no deal is worth on the one issue that measures the same, None where there is no such issue.  offered: their best
     offer as a figure of that issue.
     """
 
@@ -140,7 +141,7 @@ class Outcome:
     @property
     def is_deal(self) -> bool:
         """Whether they agreed."""
-        return self.stage == AGREED
+        return self.stage == Stage.AGREED
 
     @property
     def justified(self) -> bool | None:
@@ -151,27 +152,26 @@ class Outcome:
         if worth is not None and no_deal is not None:
             low, _, high = worth.mine
             return True if high < no_deal else False if low >= no_deal else None
-        if self.offered is None or self.measure is None or self.measure.issue.more is None:
+        if self.offered is None or self.measure is None:
             return None
-        return self.measure.issue.gain(self.measure.floor, self.offered) < 0
+        return self.measure.fallback.beats(self.offered)
 
 
 def outcome_of(negotiation: Negotiation, context: Context, board: Board | None = None) -> Outcome:
     """How a negotiation came out, as far as its plan and its log say. board: its offers where they are scored already."""
     board = board or board_of(negotiation, context)
     issues = tuple(board.rating.figures.values())
-    alternatives, _ = priced(of_mine(negotiation.of("alternatives")), context)
-    compared = measure(alternatives, issues)
+    compared = measured(MINE, negotiation, context)
     result, stage = negotiation.details.get("result"), negotiation.stage
     agreed = (one for one in reversed(board.scores) if one.offer.entry.get("state") == ACCEPTED)
-    accepted = next(agreed, None) if stage == AGREED else None
-    terms = accepted.offer.terms if accepted else _terms(result, context) if stage == AGREED else {}
+    accepted = next(agreed, None) if stage == Stage.AGREED else None
+    terms = accepted.offer.terms if accepted else _terms(result, context) if stage == Stage.AGREED else {}
     worth = accepted.worth if accepted else worth_of(dict(terms), board.rating) if terms else None
     whole = worth.package if worth else None
     frontier = frontier_with(board.rating, whole) if whole else None
     left = _left(whole, frontier) if whole and frontier and whole.theirs is not None else None
     best, offered = _best(board, compared, context)
-    shown = terms if stage == AGREED else best.offer.terms if best else {}
+    shown = terms if stage == Stage.AGREED else best.offer.terms if best else {}
     game = board.rating.game
     known = {issue.id: issue for issue in game.issues} if game else {}
     settled = tuple(
@@ -185,7 +185,7 @@ def outcome_of(negotiation: Negotiation, context: Context, board: Board | None =
 
 def _terms(result: str, context: Context) -> dict[str, str]:
     """The result of the details as terms, where all of it can be read as such: one figure for one issue, or issues with figures."""
-    issues = context.of("issues")
+    issues = context.of(ISSUES)
     try:
         if len(issues) == 1:
             return {issues[0].id: parse_amount(result)}
@@ -220,7 +220,7 @@ def _settled(
 def _actuals(negotiation: Negotiation) -> dict[str, Fraction]:
     """Their limits as they turned out, by the id of the issue; of several the first."""
     found: dict[str, Fraction] = {}
-    for entry in negotiation.of("limits"):
+    for entry in negotiation.of(LIMITS):
         if (actual := number(entry, "actual")) is not None:
             found.setdefault(entry.get("issue"), actual)
     return found

@@ -326,7 +326,7 @@ def test_one_price_is_set_beside_an_alternative_in_money() -> None:
     other = entry("alternatives", "Another", side="mine", worth="1200", chance="100", cost="0")
     made = replace(entry("offers", "their offer 1", side="theirs", terms="issues-Price=1150"), position=1)
     assert said(made, sheets=(price, other)) == (
-        "Their offer 1: Price 1,150, 50 worse than your best alternative and 150 worse than your target."
+        "Their offer 1: Price 1,150, 50 worse than walking away and 150 worse than your target."
     )
 
 

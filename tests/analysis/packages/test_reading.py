@@ -110,7 +110,7 @@ def test_the_reservation_is_the_most_points_of_an_alternative() -> None:
     assert found.mine.reservation == Fraction(2, 5)
     assert found.theirs is not None
     assert found.theirs.reservation == Fraction("0.255")
-    words = "Rest has no score yet, so walking away may be worth more to you than shown. [sheet:options/alternatives]"
+    words = "Rest has no score yet, so walking away may be worth more to you than shown. [entry:a2]"
     assert words in said(*WHOLE, *entries)
 
 
@@ -119,14 +119,19 @@ def test_an_alternative_may_be_worth_its_terms() -> None:
     assert found.mine.reservation == Fraction(1, 3)
 
 
+def test_points_off_the_scale_are_no_score_and_said_so() -> None:
+    far = entry("alternatives", "a0", what="Far", side="mine", points="140")
+    assert game(*WHOLE, far).mine.reservation is None
+    near = entry("alternatives", "a1", what="Near", side="mine", points="40")
+    assert "Far has points off the scale: packages score from 0 to 100. [entry:a0]" in said(*WHOLE, far, near)
+    plain = [each.put("weight", "") for each in WHOLE]
+    assert game(*plain, far).mine.reservation == 140
+
+
 def test_unknown_reservations_are_named_where_they_go() -> None:
     words = said(*WHOLE)
-    assert (
-        "Score one of your alternatives to see whether a deal is better for both. [sheet:options/alternatives]" in words
-    )
-    assert (
-        "Score one of their alternatives to see whether a deal is better for both. [sheet:theirs/alternatives]" in words
-    )
+    assert "Score one of your alternatives from 0 to 100, to see which deals beat walking away. [sheet:options" in words
+    assert "Score one of their alternatives from 0 to 100, to see which deals beat walking away. [sheet:theirs" in words
     found = answers_of(game(*WHOLE))
     assert found
     assert found.references.zone is None

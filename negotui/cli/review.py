@@ -1,4 +1,4 @@
-"""The commands that look back. Must not change a word."""
+"""The commands that look back."""
 
 from __future__ import annotations
 

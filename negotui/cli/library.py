@@ -1,4 +1,4 @@
-"""The commands that keep past work in order: put away, used again, looked at by counterpart. Must not know a rule of its own."""
+"""The commands that keep past work in order: put away, used again, looked at by counterpart."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The talk by command line: an offer, whatever else is said, and how it ends. Must not value an offer itself."""
+"""The talk by command line: an offer, whatever else is said, and how it ends."""
 
 from __future__ import annotations
 
