@@ -330,6 +330,20 @@ def test_one_price_is_set_beside_an_alternative_in_money() -> None:
     )
 
 
+def test_a_payer_is_told_that_dearer_is_worse_than_walking_away() -> None:
+    """Another shop for 1,300, or with 80 % for 1,300 and else 1,600: 0.8 × 1,300 + 0.2 × 1,600 = 1,360 on average."""
+    rent = entry("issues", "Rent", better="less", opening="1000", target="1180", limit="1450", step="10")
+    asked = replace(entry("offers", "their offer 1", side="theirs", terms="issues-Rent=1350"), position=1)
+    sure = entry("alternatives", "Next door", side="mine", worth="1300", chance="100", cost="0")
+    assert said(asked, sheets=(rent, sure)) == (
+        "Their offer 1: Rent 1,350, 50 worse than walking away and 170 worse than your target."
+    )
+    perhaps = sure.put("chance", "80").put("if_not", "1600")
+    assert said(asked, sheets=(rent, perhaps)) == (
+        "Their offer 1: Rent 1,350, 10 better than walking away on average and 170 worse than your target."
+    )
+
+
 def test_one_price_is_told_in_its_own_figures_for_whoever_pays() -> None:
     """Rent, less is better: from 1,600 to 1,400 they came 200 towards me."""
     rent = entry("issues", "Rent", better="less", opening="1000", target="1180", limit="1450", step="10")
