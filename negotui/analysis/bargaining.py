@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise, product
 
 _ACKERMAN = (65, 85, 95, 100)
-_SHRINKING = (Fraction(0), Fraction(4, 7), Fraction(6, 7), Fraction(1))
+_SHRINKING = ((Fraction(4, 7), Fraction(6, 7)), (Fraction(2, 3),))
+"""The stops of three shrinking steps, and of two where there is no room for three."""
+_UNITS = tuple(Fraction(1, 10**places) for places in range(7))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,20 +72,49 @@ def ackerman_ladder(target: Fraction, seller: bool = False) -> tuple[Fraction, .
     return tuple(target * (200 - percent if seller else percent) / 100 for percent in _ACKERMAN)
 
 
-def even_ladder(start: Fraction, end: Fraction, step: Fraction | None = None, rungs: int = 4) -> tuple[Fraction, ...]:
-    """Offers from start to end at even distances, on whole steps from the start where a step is given."""
-    last = max(rungs - 1, 1)
-    return _stepped(start, end, (Fraction(rung, last) for rung in range(last + 1)), step)
-
-
 def shrinking_ladder(start: Fraction, end: Fraction, step: Fraction | None = None) -> tuple[Fraction, ...]:
-    """Four offers from start to end, each step half as long as the one before: after 4/7, 6/7 and all of the way."""
-    return _stepped(start, end, _SHRINKING, step)
+    """Up to four offers from start to end, each step shorter than the one before: about 4/7, 2/7 and 1/7 of the way.
+
+    The offers between lie on whole steps from the start, where a step is given. Where so few steps cannot shrink, there are fewer.
+    """
+    way, sign = abs(end - start), 1 if end > start else -1
+    return (start, *(start + sign * stop for stop in _stops(way, step)), end) if way else (start,)
 
 
-def _stepped(start: Fraction, end: Fraction, parts: Iterable[Fraction], step: Fraction | None) -> tuple[Fraction, ...]:
-    """Figures after these parts of the way, none twice; start and end stay as they are."""
-    return distinct(start if not part else end if part == 1 else to_step(start, end, part, step) for part in parts)
+def _stops(way: Fraction, step: Fraction | None) -> tuple[Fraction, ...]:
+    """How far along the way its stops lie, the end left out: those that shrink and come nearest to the wanted parts."""
+    for parts in _SHRINKING:
+        wanted = tuple(way * part for part in parts)
+        if step is None:
+            return wanted
+        near = [[(wish // step + more) * step for more in (-1, 0, 1, 2)] for wish in wanted]
+        shrinking = [stops for stops in product(*near) if _shrinks((Fraction(0), *stops, way))]
+        if shrinking:
+            return min(
+                shrinking, key=lambda stops: sum(abs(stop - wish) for stop, wish in zip(stops, wanted, strict=True))
+            )
+    return ()
+
+
+def _shrinks(stops: Sequence[Fraction]) -> bool:
+    """Whether each step from stop to stop leads on and is shorter than the one before."""
+    steps = [after - before for before, after in pairwise(stops)]
+    return steps[-1] > 0 and all(later < earlier for earlier, later in pairwise(steps))
+
+
+def spoken_step(start: Fraction, end: Fraction) -> Fraction | None:
+    """A step between two figures that one can say aloud: 1, 2 or 5 with zeros, a sixth of the way at most.
+
+    Never finer than the figures themselves; None where they have more than six places, or are the same.
+    """
+    finest = next((unit for unit in _UNITS if not start % unit and not end % unit), None)
+    most = abs(end - start) / 6
+    if finest is None or not most:
+        return None
+    unit = finest
+    while unit * 10 <= most:
+        unit *= 10
+    return max(unit * times for times in (1, 2, 5) if times == 1 or unit * times <= most)
 
 
 def to_step(start: Fraction, end: Fraction, part: Fraction, step: Fraction | None) -> Fraction:
@@ -94,16 +126,3 @@ def to_step(start: Fraction, end: Fraction, part: Fraction, step: Fraction | Non
 def distinct(values: Iterable[Fraction]) -> tuple[Fraction, ...]:
     """The values in their order, none twice."""
     return tuple(dict.fromkeys(values))
-
-
-def is_round(value: Fraction) -> bool:
-    """Whether a figure looks like a round number: whole, four digits or more, and all but its first two or three are zeros."""
-    digits = str(abs(value.numerator))
-    return value.denominator == 1 and len(digits) >= 4 and not digits[3:].strip("0")
-
-
-def unround(value: Fraction, up: bool) -> Fraction:
-    """A figure beside a round one that looks worked out: 37 ten-thousandths of its size up or down."""
-    beside = Fraction(37 * 10 ** (len(str(abs(value.numerator))) - 1), 10_000)
-    moved = max(Fraction(int(beside)), Fraction(1))
-    return value + moved if up else value - moved

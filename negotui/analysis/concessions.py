@@ -1,250 +1,193 @@
-"""How to move from the opening: ladders of offers, and where a step goes too far. Must not plan a step without a figure."""
+"""Concession plans as a panel and as data: the steps of every issue, what to ask in return, and what stays in reserve."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
-from negotui.analysis.bargaining import (
-    ackerman_ladder,
-    distinct,
-    even_ladder,
-    is_round,
-    shrinking_ladder,
-    to_step,
-    unround,
-)
-from negotui.analysis.figures import of_mine
-from negotui.analysis.gaps import (
-    entry_link,
-    formula,
-    missing,
-    paragraph,
-    short,
-    worries,
-    worry,
-)
-from negotui.analysis.guesses import READS as GUESS_READS
-from negotui.analysis.guesses import Zones, guesses, same_way, zones
+from negotui.analysis.bargaining import ackerman_ladder, distinct, to_step
+from negotui.analysis.gaps import entry_link, formula, missing, paragraph, worries, worry
 from negotui.analysis.issues import READS as ISSUE_READS
-from negotui.analysis.issues import Issue, issues_of, lacks, shares
-from negotui.analysis.worths import READS as WORTH_READS
-from negotui.analysis.worths import Measure, measure, priced
-from negotui.domain.amounts import fraction_of, parse_amount
-from negotui.domain.blocks import Block, Check, Column, Lane, Panel, Point, Range, Ranges, Role, Table, plain
+from negotui.analysis.issues import Issue, issues_of, lacks
+from negotui.analysis.ladders import Ladder, ladders
+from negotui.analysis.limits import crossed
+from negotui.analysis.packages.model import exact
+from negotui.analysis.packages.reading import game_of
+from negotui.analysis.swaps import asked_in_return
+from negotui.domain.blocks import (
+    Block,
+    Check,
+    Column,
+    Lane,
+    Panel,
+    Point,
+    Range,
+    Ranges,
+    Role,
+    Shape,
+    Stretch,
+    Table,
+    plain,
+)
 from negotui.domain.negotiation import Negotiation
-from negotui.domain.sheets import ALTERNATIVES
 from negotui.domain.text import plural, quoted
 from negotui.domain.values import Context
-from negotui.errors import ValueRefused
 
 READS = (ISSUE_READS,)
-"""The sheet and fields that the plans rest on; limits and alternatives are used where the guide has them."""
+"""The sheet and fields that the plans rest on; limits, alternatives and options are used where the guide has them."""
 
 METHOD = formula(
-    "shrinking: from opening to target after 4/7, 6/7 and all of the way\n"
-    "even: from opening to limit in three steps of one length\n"
-    "Ackerman, to pay: 65, 85, 95 and 100 % of the target; to be paid: 135, 115, 105 and 100 %",
-    "Figures are moved to the nearest whole step of the issue; opening, target and limit stay as they are.",
-    "The plan of Mike Ackerman stands in Chris Voss, Never Split the Difference (2016), for a buyer; the way up for a seller is "
-    "its mirror image. Shrinking steps, each half the one before, are its lesson between figures of your own.",
-    "A step outside of the zone is one that they could not take even on the softest guess of their limit.",
+    "from opening to target in steps of about 4/7, 2/7 and 1/7 of the way",
+    "Every step is shorter than the one before, so that they can feel the end coming. Figures lie on whole steps of the issue; an "
+    "issue without a step gets a round one. The plan ends at your target. What lies between target and limit is a reserve for "
+    "the day on which a good deal hangs on it.",
+    "× marks a figure that they could not give even on your most hopeful guess. Such a step is left out of the plan.",
+    "What to ask in return comes from the trades in the tab Win-win: something that is worth more to you than it costs them.",
+    "A figure such as 126,370 convinces only with a reason behind it. Without one it can put off people who know the subject "
+    "(Loschelder, Friese, Schaerer and Galinsky, The Too-Much-Precision Effect, 2016). So none is made up here.",
 )
 
-_RUNGS, _MOST_STEPS = 4, 8
-_OUTSIDE = " ×"
-_OWN = "Own"
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """A ladder of offers. name: of its kind.  steps: the offers in their order, exact."""
-
-    name: str
-    steps: tuple[Fraction, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Ladders:
-    """The plans of one issue, and what bounds them. zones: with theirs, None where not guessed.  floor: of my best alternative."""
-
-    issue: Issue
-    plans: tuple[Plan, ...]
-    zones: Zones | None
-    floor: Measure | None
+_LONGEST = 140
+_ARROW = " → "
 
 
 def panel(negotiation: Negotiation, context: Context) -> Panel:
-    """Ladders of every issue that has an opening, a target and a limit, on a line and in figures, with what goes too far."""
+    """The steps of every issue with an opening, a target and a limit, what to ask for them, and the reserve behind the target."""
     issues = issues_of(negotiation, context)
     if not issues:
-        return Panel("No concessions to plan yet: an issue needs an opening, a target and a limit.", method=METHOD)
-    share = shares(issues)
-    ranked = sorted(issues, key=lambda issue: -share.get(issue.entry.id, Fraction(0)))
-    gaps = [check for issue in ranked for check in lacks(issue, "better", "opening", "target", "limit")]
-    guessed, floor = _guessed(negotiation, issues, context), _floor(negotiation, issues, context)
-    ladders = [found for issue in ranked if (found := _ladders(issue, guessed.get(issue.entry.id), floor))]
-    moving = [one for one in ladders if len(one.plans[0].steps) > 1]
+        return Panel("No steps to plan yet: an issue needs an opening, a target and a limit.", method=METHOD)
+    found = ladders(negotiation, context)
+    lacking = [check for issue in issues for check in lacks(issue, "better", "opening", "target", "limit")]
+    moving = [one for one in found if len(one.steps) > 1]
     blocks: list[Block] = []
     if moving:
-        title = "Steps from your opening: 1, 2, 3, 4 (L limit, T target, O opening)"
+        title = "Your steps: 1 is the opening, T the target, and between T and L lies your reserve"
         blocks.append(Ranges(title, tuple(map(_line, moving)), figures=False))
-        blocks.append(_table(moving))
-        if any(_is_outside(one, step) for one in moving for plan in one.plans for step in plan.steps):
-            blocks.append(paragraph("× lies outside of the zone, even on the softest guess of their limit."))
-        blocks += [paragraph(last)] if (last := _last(moving)) else []
-    blocks += worries([check for one in ladders for check in _warnings(one)])
-    blocks += missing(gaps)
-    return Panel(_verdict(moving, ladders, len(gaps)), tuple(blocks), METHOD)
+        blocks.append(_table(moving, _asked(negotiation, context)))
+        if any(one.is_outside(step) for one in moving for step in one.steps):
+            blocks.append(paragraph("× = more than they can give, even on your most hopeful guess."))
+    blocks += worries([check for one in found for check in _warnings(one)])
+    blocks += missing(lacking)
+    return Panel(_verdict(moving, found, len(lacking)), tuple(blocks), (*METHOD, *_ackerman(issues)))
 
 
-def _guessed(negotiation: Negotiation, issues: tuple[Issue, ...], context: Context) -> dict[str, Zones]:
-    """The zones that are guessed, by the issue's id; none where both want the same, nor where the guide asks for no guess."""
-    if not context.guide.has(*_needs(GUESS_READS)):
-        return {}
-    found = guesses(negotiation, issues, context)[0]
-    pairs = ((issue, found[issue.entry.id]) for issue in issues if issue.entry.id in found)
-    drawn = ((issue, zones(issue, guess)) for issue, guess in pairs if not same_way(issue, guess))
-    return {issue.entry.id: of for issue, of in drawn if of}
+def concessions_data(negotiation: Negotiation, context: Context) -> dict[str, object]:
+    """Every issue's steps as exact texts, which of them are outside, what to ask in return, its reserve, and why it has none."""
+    found = {one.issue.entry.id: one for one in ladders(negotiation, context)}
+    asked = _asked(negotiation, context)
+    return {"issues": [_data(issue, found.get(issue.entry.id), asked) for issue in issues_of(negotiation, context)]}
 
 
-def _floor(negotiation: Negotiation, issues: tuple[Issue, ...], context: Context) -> Measure | None:
-    """My best alternative as a figure of one issue, where the guide asks for alternatives."""
-    if not context.guide.has(*_needs(WORTH_READS)):
-        return None
-    return measure(priced(of_mine(negotiation.of(ALTERNATIVES)), context)[0], issues)
+def _asked(negotiation: Negotiation, context: Context) -> dict[str, str]:
+    game = game_of(negotiation, context)
+    return asked_in_return(None if isinstance(game, tuple) else game)
 
 
-def _ladders(issue: Issue, of: Zones | None, floor: Measure | None) -> Ladders | None:
-    """The plans of an issue; None where one of its figures or its direction is missing."""
-    if issue.more is None or issue.opening is None or issue.target is None or issue.limit is None:
-        return None
-    plans = [
-        Plan("Shrinking", shrinking_ladder(issue.opening, issue.target, issue.step)),
-        Plan("Even", even_ladder(issue.opening, issue.limit, issue.step, _RUNGS)),
-    ]
-    if issue.target > 0:
-        rungs = ackerman_ladder(issue.target, seller=issue.more)
-        stepped = (to_step(issue.target, rung, Fraction(1), issue.step) for rung in rungs)
-        plans.append(Plan("Ackerman", distinct(stepped)))
-    if own := own_steps(issue.entry.get("plan"))[0]:
-        plans.append(Plan(_OWN, own))
-    return Ladders(issue, tuple(plans), of, floor if floor and floor.issue.entry.id == issue.entry.id else None)
+def _data(issue: Issue, ladder: Ladder | None, asked: Mapping[str, str]) -> dict[str, object]:
+    lacking = lacks(issue, "better", "opening", "target", "limit")
+    if ladder is None:
+        return {
+            "id": issue.entry.id,
+            "name": issue.name,
+            "steps": None,
+            "withheld": lacking[0].detail if lacking else "",
+        }
+    reserve = ladder.reserve
+    return {
+        "id": issue.entry.id,
+        "name": issue.name,
+        "steps": [exact(step) for step in ladder.steps],
+        "own": ladder.own,
+        "outside": [exact(step) for step in ladder.steps if ladder.is_outside(step)],
+        "past_limit": [exact(step) for step in ladder.steps if ladder.is_past_limit(step)],
+        "in_return": asked.get(issue.entry.id),
+        "reserve": [exact(end) for end in reserve] if reserve else None,
+        "withheld": ladder.withheld or None,
+    }
 
 
-def next_steps(
-    negotiation: Negotiation, context: Context, offered: Mapping[str, Fraction]
-) -> tuple[tuple[Issue, Fraction], ...]:
-    """The next figure of each issue's plan, the issue that weighs most first; an issue whose plan is at its end is left out.
-
-    The plan is one's own where there is one, else the shrinking steps.  offered: the figure that I offered last, by the issue's id.
-    """
-    issues = issues_of(negotiation, context)
-    share = shares(issues)
-    found = []
-    for issue in sorted(issues, key=lambda issue: -share.get(issue.entry.id, Fraction(0))):
-        ladders = _ladders(issue, None, None)
-        if ladders is None:
-            continue
-        own = [plan for plan in ladders.plans if plan.name == _OWN]
-        steps, last = (own or ladders.plans)[0].steps, offered.get(issue.entry.id)
-        # A figure such as 29 1/7 months is nothing that anybody could say aloud: without a step only whole ones are.
-        said = [step for step in steps if issue.step is not None or step.denominator == 1]
-        ahead = [step for step in said if last is None or issue.gain(last, step) < 0]
-        if ahead and len(steps) > 1:
-            found.append((issue, ahead[0]))
-    return tuple(found)
+def _line(ladder: Ladder) -> Range:
+    issue, reserve = ladder.issue, ladder.reserve
+    points = tuple(
+        Point(step, Role.PLAIN, issue.show(step), str(number)) for number, step in enumerate(distinct(ladder.steps), 1)
+    )
+    stretches: tuple[Stretch, ...] = ()
+    if reserve:
+        stretches = (Stretch(reserve[1], reserve[0], Shape.MINE, issue.between(*reserve), "reserve"),)
+    mine = Lane("Yours", stretches, issue.lane("").points)
+    return Range(issue.name, (mine, Lane("Steps", (), points)), issue.counted)
 
 
-def own_steps(text: str) -> tuple[tuple[Fraction, ...], str]:
-    """The steps of a plan of one's own, written apart by semicolons, and the first of them that is no amount, or empty."""
-    steps: list[Fraction] = []
-    for part in filter(str.strip, text.split(";")):
-        try:
-            steps.append(fraction_of(parse_amount(part)))
-        except ValueRefused:
-            return (), part.strip()
-    return tuple(steps[:_MOST_STEPS]), ""
-
-
-def _needs(reads: tuple[str, tuple[str, ...]]) -> tuple[str, ...]:
-    return (reads[0], *reads[1])
-
-
-def _is_outside(ladders: Ladders, step: Fraction) -> bool:
-    """Whether they could not take a figure even on the softest guess; not known where nothing is guessed."""
-    return ladders.zones is not None and ladders.issue.gain(ladders.zones.softest.theirs, step) > 0
-
-
-def _line(ladders: Ladders) -> Range:
-    issue = ladders.issue
-    lanes = [Lane("Mine", issue.lane("").stretches, issue.lane("").points)]
-    for plan in ladders.plans[:2]:
-        points = tuple(
-            Point(step, Role.PLAIN, issue.show(step), str(number)) for number, step in enumerate(plan.steps, 1)
-        )
-        lanes.append(Lane(plan.name, (), points))
-    return Range(issue.name, tuple(lanes), issue.counted)
-
-
-def _table(moving: Sequence[Ladders]) -> Table:
-    most = max(_RUNGS, *(len(plan.steps) for one in moving for plan in one.plans))
-    columns = (Column("Issue"), Column("Plan"), *(Column(str(number), right=True) for number in range(1, most + 1)))
+def _table(moving: Sequence[Ladder], asked: Mapping[str, str]) -> Table:
+    returns = {one.issue.entry.id: asked.get(one.issue.entry.id, "") for one in moving}
+    columns = [Column("Issue"), Column("Your steps"), Column("Ask in return"), Column("Reserve")]
     rows = []
     for one in moving:
-        for number, plan in enumerate(one.plans):
-            cells = [one.issue.show(step) + _OUTSIDE * _is_outside(one, step) for step in plan.steps]
-            cells += [""] * (most - len(cells))
-            name = one.issue.name if number == 0 else ""
-            rows.append((plain(name), plain(plan.name), *map(plain, cells)))
-    return Table(columns, tuple(rows))
+        steps = _ARROW.join(crossed(one.issue.show(step), one.is_outside(step)) for step in one.steps)
+        cells = (
+            one.issue.name,
+            f"{steps} (your own)" if one.own else steps,
+            returns[one.issue.entry.id] or "their move",
+            one.issue.between(*one.reserve) if one.reserve else "nothing",
+        )
+        rows.append(tuple(plain(cell) for cell in cells))
+    return Table(tuple(columns), tuple(rows))
 
 
-def _warnings(ladders: Ladders) -> list[Check]:
-    """Where a step crosses a limit, the alternative or the zone, and where the last figure is round."""
-    issue, link = ladders.issue, entry_link(ladders.issue.entry)
-    found = []
-    limit = issue.limit
-    if limit is None:
-        return []
-    if unread := own_steps(issue.entry.get("plan"))[1]:
-        found.append(worry(issue.name, f"{quoted(unread)} in your own plan is no amount", link))
-    for plan in ladders.plans:
-        last = plan.steps[-1]
-        crossed = next((step for step in plan.steps if issue.gain(limit, step) < 0), None)
-        if crossed is not None:
-            detail = f"{plan.name}: {issue.show(crossed)} crosses your limit, {issue.show(limit)}"
-            found.append(worry(issue.name, detail, link))
-        floor = ladders.floor
-        if floor and crossed is None and issue.gain(floor.floor, last) < 0:
-            detail = f"{plan.name}: {issue.show(last)} is worse than your best alternative, {issue.show(floor.floor)}"
-            found.append(worry(issue.name, detail, link))
-        if _is_outside(ladders, last):
-            detail = f"{plan.name} ends at {issue.show(last)}, which lies outside the zone on any guess"
-            found.append(worry(issue.name, detail, link))
-    return found
+def _warnings(ladder: Ladder) -> list[Check]:
+    """Why there are no steps, and where a step or the reserve goes too far."""
+    issue, said = ladder.issue, []
+    if ladder.withheld:
+        said.append(f"no steps, since {ladder.withheld}")
+    if ladder.unread:
+        said.append(f"{quoted(ladder.unread)} in your own plan isn’t a number I can read")
+    crossed = next((step for step in ladder.steps if ladder.is_past_limit(step)), None)
+    if crossed is not None and issue.limit is not None:
+        said.append(f"your own plan goes past your limit of {issue.show(issue.limit)}: {issue.show(crossed)}")
+    beyond = next((step for step in ladder.steps if ladder.own and ladder.is_outside(step)), None)
+    if beyond is not None and ladder.is_outside(ladder.steps[-1]):
+        said.append("your own plan ends at more than they can give, even on your most hopeful guess")
+    alone = ladder.floor.fallback if ladder.floor else None
+    # An average is no limit: only what is worse than every way in which walking away can end is certainly wrong.
+    if alone and not ladder.withheld and issue.target is not None and issue.limit is not None:
+        worst = alone.show(alone.ends[0])
+        if alone.is_dominated(issue.target):
+            said.append(f"your target, {issue.show(issue.target)}, is worse than walking away, {worst}, however it ends")
+        elif alone.is_dominated(issue.limit):
+            limit = issue.show(issue.limit)
+            said.append(f"stop at {worst}, which walking away brings however it ends: your reserve goes on to {limit}")
+    return [worry(issue.name, detail, entry_link(issue.entry)) for detail in said]
 
 
-def _last(moving: Sequence[Ladders]) -> str:
-    """What to make of a last figure that is round, for the first issue that has one."""
-    for one in moving:
-        issue, last = one.issue, one.plans[0].steps[-1]
-        if is_round(last):
-            odd = issue.show(unround(last, bool(issue.more)))
-            return (
-                f"End on a figure that is not round: on {short(issue.name)}, {odd} looks worked out "
-                f"where {issue.show(last)} looks like a stop on the way."
-            )
-    return ""
+def _ackerman(issues: Sequence[Issue]) -> tuple[Block, ...]:
+    """The plan of Mike Ackerman where one price is all there is to agree on; it stands with the method."""
+    if len(issues) != 1 or issues[0].more is None or issues[0].target is None or issues[0].target <= 0:
+        return ()
+    (issue,) = issues
+    rungs = ackerman_ladder(issues[0].target, seller=bool(issue.more))
+    steps = distinct(to_step(issues[0].target, rung, Fraction(1), issue.step) for rung in rungs)
+    parts = "135, 115, 105 and 100 %" if issue.more else "65, 85, 95 and 100 %"
+    return (
+        paragraph(
+            f"For one price, a known pattern is Mike Ackerman’s: {parts} of your target, here "
+            f"{_ARROW.join(issue.show(step) for step in steps)} (Chris Voss, Never Split the Difference, 2016). "
+            "It knows nothing of their limit or of your reasons. To follow it, type these figures as your own plan."
+        ),
+    )
 
 
-def _verdict(moving: Sequence[Ladders], ladders: Sequence[Ladders], gaps: int) -> str:
+def _verdict(moving: Sequence[Ladder], found: Sequence[Ladder], gaps: int) -> str:
     if moving:
         first = moving[0]
-        steps = ", ".join(first.issue.show(step) for step in first.plans[0].steps)
-        text = f"On {short(first.issue.name, 24)} move in shrinking steps: {steps}."
-        return text if len(text) <= 140 else f"Move on {short(first.issue.name)} in steps that shrink, and trade each."
-    if ladders:
-        return "Opening and target are the same on every issue: there is nothing to give before the target."
-    return f"No ladder yet: {plural(gaps, 'issue lacks', 'issues lack')} an opening, a target or a limit."
+        opening, *after = (first.issue.show(step) for step in first.steps)
+        text = f"{first.issue.name}: open at {opening}, then {', '.join(after)}. Give each step only in return for something."
+        return (
+            text
+            if len(text) <= _LONGEST
+            else "Move in steps that shrink, and give each one only in return for something."
+        )
+    if any(one.withheld for one in found):
+        return "No steps to plan: look at opening, target and limit once more."
+    if found:
+        return "You open at your target everywhere, so there is nothing to give on the way."
+    return f"No steps to plan yet: {plural(gaps, 'issue lacks', 'issues lack')} an opening, a target or a limit."

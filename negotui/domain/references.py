@@ -102,6 +102,18 @@ def read_changes(text: str, context: Context) -> dict[str, str]:
     return found
 
 
+def readable_changes(text: str, context: Context) -> tuple[dict[str, str], tuple[str, ...]]:
+    """The terms among what was called out that can be read, as `read_changes` has them, and the parts that cannot."""
+    found: dict[str, str] = {}
+    unread = []
+    for part in filter(str.strip, _APART.split(text)):
+        try:
+            found |= read_changes(part, context)
+        except ValueRefused:
+            unread.append(part.strip())
+    return found, tuple(unread)
+
+
 def _called(part: str, context: Context) -> tuple[Entry, str]:
     """The issue that a part names, by the longest beginning that names one, and the rest of the part."""
     issues = context.of(ISSUES)
@@ -119,9 +131,9 @@ def _called(part: str, context: Context) -> tuple[Entry, str]:
                 return issue, " ".join(words[count:])
     names = ", ".join(context.name(issue) for issue in issues[:_NAMED])
     if len(words) < 2:
-        raise ValueRefused(f"{quoted(part)} names no figure.", "Write the issue and the figure, such as `salary 118k`.")
+        raise ValueRefused(f"{quoted(part)} has no figure.", "Write the issue and the figure, such as `salary 118k`.")
     hint = f"Begin with one of {names}." if issues else "Write down the issues first, in the tab Interests."
-    raise ValueRefused(f"{quoted(part)} begins with no issue, or with more than one.", hint)
+    raise ValueRefused(f"I can’t tell which issue {quoted(part)} means.", hint)
 
 
 def _named_so(text: str, issues: tuple[Entry, ...], context: Context) -> Entry | None:
@@ -141,7 +153,7 @@ def _with_words(text: str, issues: tuple[Entry, ...], context: Context) -> Entry
 def _option(text: str, issue: Entry, context: Context) -> str:
     """The id of the issue's option of that name or figure, or a figure as a canonical amount without blanks.
 
-    Where options are listed, a figure must lie between two of them that are figures themselves.
+    Where options are listed, a figure is a term of its own as soon as one of them is a figure, between them or beyond.
     """
     options = _options(issue.id, context)
     name, amount = context.name(issue), ""
@@ -158,13 +170,13 @@ def _option(text: str, issue: Entry, context: Context) -> str:
         if not amount and options:
             raise
         if not amount:
-            hint = f"List options of {name} in the sheet {OPTIONS}, or write a figure."
-            raise ValueRefused(f"{quoted(text)} is no option of {name}.", hint) from problem
-        if options and (not figures or not min(figures.values()) <= fraction_of(amount) <= max(figures.values())):
+            hint = f"Write a figure, or list options for {name} first."
+            raise ValueRefused(f"{quoted(text)} is no figure and no option of {name}.", hint) from problem
+        if options and not figures:
             listed = ", ".join(context.name(option) for option in options[:_NAMED])
             more = f" and {len(options) - _NAMED} more" if len(options) > _NAMED else ""
-            hint = f"Listed are {listed}{more}: add it to the sheet {OPTIONS} with what it is worth, then name it here."
-            raise ValueRefused(f"{quoted(text)} lies outside of what is listed for {name}.", hint) from problem
+            hint = f"The options are {listed}{more}. To use another, add it to Options first."
+            raise ValueRefused(f"{quoted(text)} isn’t one of the options for {name}.", hint) from problem
     return amount
 
 

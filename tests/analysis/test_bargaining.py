@@ -11,15 +11,13 @@ from hypothesis import strategies as st
 
 from negotui.analysis.bargaining import (
     ackerman_ladder,
-    even_ladder,
-    is_round,
     shrinking_ladder,
     split_pie,
+    spoken_step,
     to_step,
-    unround,
     zone,
 )
-from negotui.analysis.worths import break_even_chance, expected_worth
+from negotui.analysis.optimal_search import Prospect, break_even
 
 FIGURES = st.fractions(min_value=-1_000_000, max_value=1_000_000, max_denominator=100)
 STEPS = st.none() | st.fractions(min_value=Fraction(1, 100), max_value=1_000, max_denominator=100)
@@ -38,12 +36,14 @@ def test_splitting_the_pie() -> None:
 
 def test_settle_or_sue() -> None:
     """The plaintiff wins 250,000 with 60 % for 50,000; the defendant thinks 40 %, and pays 70,000."""
-    plaintiff = expected_worth(Fraction(250_000), Fraction(60, 100), Fraction(50_000))
-    defendant = expected_worth(Fraction(-250_000), Fraction(40, 100), Fraction(70_000))
+    court = Prospect(Fraction(250_000), Fraction(60, 100), Fraction(50_000), if_not=Fraction(0))
+    plaintiff = court.expected
+    defendant = Prospect(Fraction(-250_000), Fraction(40, 100), Fraction(70_000), if_not=Fraction(0)).expected
     assert whole(plaintiff, defendant) == [100_000, -170_000]
     found = zone(plaintiff, -defendant, more=True)
     assert whole(found.low, found.high, found.width, found.midpoint) == [100_000, 170_000, 70_000, 135_000]
-    assert break_even_chance(Fraction(120_000), Fraction(250_000), Fraction(50_000)) == Fraction(68, 100)
+    # (120,000 + 50,000) ÷ 250,000.
+    assert break_even(court, Fraction(120_000), rest=Fraction(0)) == Fraction(68, 100)
     assert whole(*split_pie(Fraction(0), plaintiff, defendant)) == [70_000, 135_000, -135_000]
 
 
@@ -51,10 +51,6 @@ def test_ackerman() -> None:
     assert whole(*ackerman_ladder(Fraction(1_000))) == [650, 850, 950, 1_000]
     assert whole(*ackerman_ladder(Fraction(1_000), seller=True)) == [1_350, 1_150, 1_050, 1_000]
     assert whole(*ackerman_ladder(Fraction(14_000))) == [9_100, 11_900, 13_300, 14_000]
-
-
-def test_no_chance_makes_nothing_worth_something() -> None:
-    assert break_even_chance(Fraction(5), Fraction(0), Fraction(1)) is None
 
 
 @pytest.mark.parametrize(
@@ -81,18 +77,35 @@ def test_ladders_on_steps() -> None:
         127_000,
         126_000,
     ]
-    assert whole(*even_ladder(Fraction(13), Fraction(5), Fraction(1))) == [13, 10, 8, 5]
-    assert whole(*even_ladder(Fraction(3), Fraction(3))) == [3]
+    assert whole(*shrinking_ladder(Fraction(3), Fraction(3))) == [3]
     assert to_step(Fraction(10), Fraction(0), Fraction(1, 3), Fraction(4)) == 6
 
 
+def test_a_target_off_the_steps_is_reached_by_a_last_step_that_is_the_shortest() -> None:
+    """From 380 to 395.5 in steps of 2.5: 7.5, then 5, then 3, and never 10, 2.5 and 3."""
+    ladder = shrinking_ladder(Fraction(380), Fraction(791, 2), Fraction(5, 2))
+    assert ladder == (Fraction(380), Fraction(775, 2), Fraction(785, 2), Fraction(791, 2))
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "ladder"),
+    [(13, 9, [13, 10, 9]), (8, 2, [8, 5, 3, 2]), (3, 1, [3, 1]), (2, 3, [2, 3]), (0, 3, [0, 2, 3])],
+)
+def test_a_short_way_has_as_many_steps_as_can_shrink(start: int, end: int, ladder: list[int]) -> None:
+    assert whole(*shrinking_ladder(Fraction(start), Fraction(end), Fraction(1))) == ladder
+
+
 @given(FIGURES, FIGURES, STEPS)
-def test_ladders_go_from_end_to_end_and_never_back(start: Fraction, end: Fraction, step: Fraction | None) -> None:
-    for ladder in (even_ladder(start, end, step), shrinking_ladder(start, end, step)):
-        assert ladder[0] == start
-        assert end in ladder
-        if step is None:
-            assert list(ladder) == sorted(ladder, reverse=end < start)
+def test_the_steps_of_a_ladder_shrink_and_end_at_its_end(start: Fraction, end: Fraction, step: Fraction | None) -> None:
+    ladder = shrinking_ladder(start, end, step)
+    assert (ladder[0], ladder[-1]) == (start, end)
+    assert list(ladder) == sorted(set(ladder), reverse=end < start)
+    lengths = [abs(after - before) for before, after in pairwise(ladder)]
+    assert all(later < earlier for earlier, later in pairwise(lengths))
+    if step is not None:
+        assert all((stop - start) % step == 0 for stop in ladder[:-1])
+        # Three equal steps of a way can always be made to shrink in two.
+        assert len(ladder) > 2 or abs(end - start) < 3 * step
 
 
 @given(FIGURES, FIGURES)
@@ -100,6 +113,26 @@ def test_steps_shrink_by_half(start: Fraction, end: Fraction) -> None:
     ladder = shrinking_ladder(start, end)
     steps = [after - before for before, after in pairwise(ladder)]
     assert all(later * 2 == earlier for earlier, later in pairwise(steps))
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "step"),
+    [
+        ("120", "110", "1"),
+        ("120000", "100000", "2000"),
+        ("120000", "90000", "5000"),
+        ("3", "1", "1"),
+        ("4", "2.5", "0.2"),
+        ("2.55", "2.5", "0.01"),
+    ],
+)
+def test_without_a_step_figures_are_those_that_one_can_say(start: str, end: str, step: str) -> None:
+    assert spoken_step(Fraction(start), Fraction(end)) == Fraction(step)
+
+
+def test_no_step_is_made_up_where_there_is_no_way_or_no_end_of_places() -> None:
+    assert spoken_step(Fraction(3), Fraction(3)) is None
+    assert spoken_step(Fraction(1, 3), Fraction(3)) is None
 
 
 @given(FIGURES, FIGURES, FIGURES)
@@ -113,25 +146,3 @@ def test_half_of_the_pie_each(together: Fraction, mine: Fraction, theirs: Fracti
 def test_both_gain_the_same_at_the_midpoint(mine: Fraction, theirs: Fraction) -> None:
     found = zone(mine, theirs, more=True)
     assert found.midpoint - mine == theirs - found.midpoint == found.width / 2
-
-
-@given(FIGURES.filter(bool), st.fractions(0, 1, max_denominator=1000), FIGURES)
-def test_at_the_break_even_chance_both_are_worth_the_same(worth: Fraction, chance: Fraction, cost: Fraction) -> None:
-    assert break_even_chance(expected_worth(worth, chance, cost), worth, cost) == chance
-
-
-@pytest.mark.parametrize(
-    ("value", "expected"), [(126_000, True), (1_000, True), (123_400, False), (560, False), (0, False)]
-)
-def test_round(value: int, expected: bool) -> None:
-    assert is_round(Fraction(value)) is expected
-    assert not is_round(Fraction(value) + Fraction(1, 2))
-
-
-@given(st.integers(1, 999), st.integers(3, 12), st.booleans())
-def test_unround(head: int, zeros: int, up: bool) -> None:
-    value = Fraction(head * 10**zeros)
-    found = unround(value, up)
-    assert not is_round(found)
-    assert (found > value) is up
-    assert abs(found - value) * 100 < abs(value)

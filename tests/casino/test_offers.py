@@ -9,7 +9,8 @@ from itertools import product
 import pytest
 
 from negotui.analysis.offers.board import Board, board_of
-from negotui.analysis.offers.words import kind_word, verdict
+from negotui.analysis.offers.verdict import verdict
+from negotui.analysis.offers.words import kind_word
 from negotui.services.workspace import Workspace
 from tests.casino.load import ITEMS, PACKS, SUBMIT, Case, cases, load, other
 from tests.casino.test_casino import opened
@@ -61,7 +62,7 @@ def test_every_deal_is_worth_its_points_to_both(boards: Boards) -> None:
     for case, me, board in boards:
         expected = [(points(case, me, share), points(case, other(me), rest(share))) for _, share in submitted(case, me)]
         found = [one.worth for one in board.scores if one.worth]
-        assert [worth.mine for worth in found] == [(mine, mine) for mine, _ in expected]
+        assert [worth.mine for worth in found] == [(mine,) * 3 for mine, _ in expected]
         assert [worth.theirs for worth in found] == [(theirs,) * 3 for _, theirs in expected]
 
 

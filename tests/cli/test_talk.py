@@ -32,13 +32,32 @@ def test_an_offer_says_what_it_means(run: Run, rent: str) -> None:
     done = run("offer", rent, "theirs", "rent=1,315", "--words", "That is it")
     assert done.code == 0
     assert (
-        done.out.splitlines()[1] == "Their offer 1 is worth 50 to you: 30 better than no deal, 50 short of your target."
+        done.out.splitlines()[1]
+        == "Their offer 1: Rent 1,315, 135 better than your limit and 135 worse than your target; "
+        "10 points better than walking away."
     )
     data = run("offer", rent, "theirs", "rent=1,288", "--json").data
-    assert (data["name"], data["mine"], data["change"]["kind"]) == ("their offer 2", ["0.6", "0.6"], "concession")
+    assert (data["name"], data["mine"], data["change"]["kind"]) == ("their offer 2", ["0.36", "0.36"], "concession")
     analysed = run("analyse", rent, "offers", "--json").data["offers"]
     assert [one["id"] for one in analysed["offers"]][-1] == data["id"]
-    assert analysed["given"]["theirs"] == {"moves": 1, "mine": "0.1", "theirs": "-0.0675"}
+    assert analysed["stand"] == {"mine": None, "theirs": "0.36"}
+    assert (data["counted"], data["issues"], data["withheld"]) == (["Rent"], 1, None)
+
+
+def test_data_says_what_was_counted_and_why_a_score_is_withheld(run: Run, rent: str) -> None:
+    run("add", rent, "issues", "name=Deposit", "better=less", "weight=50")
+    data = run("offer", rent, "theirs", "rent=1,500", "--json").data
+    assert (data["counted"], data["issues"], data["not_counted"]) == (["Rent"], 2, ["Deposit"])
+    assert data["withheld"] == "1 of 2 issues counted: no value is known for Deposit."
+    assert data["past_limit"] == ["Rent"]
+    assert data["verdict"].startswith("Their offer 1 is a no as it stands: Rent 1,500 is past your limit of 1,450.")
+    plans = run("analyse", rent, "concessions", "--json").data["concessions"]["issues"]
+    # They go down to 1,200 at most, by the guess.
+    assert plans[0]["steps"] == []
+    assert plans[0]["withheld"] == "your target, 1,180, is more than they can give, even on your most hopeful guess"
+    assert plans[0]["reserve"] == ["1180", "1450"]
+    assert plans[1]["steps"] is None
+    assert plans[1]["withheld"] == "lacks opening, target and limit"
 
 
 @pytest.mark.parametrize(

@@ -62,7 +62,7 @@ def test_the_first_thing_that_happens_opens_the_talk_and_undo_closes_it(
     assert workspace.lookup.negotiation(made.id).stage == "talking"
 
 
-@pytest.mark.parametrize("typed", ["", " ; ", "base", "rent 5", "base 105k", "base much"])
+@pytest.mark.parametrize("typed", ["", " ; ", "base", "rent 5", "base much"])
 def test_what_is_no_offer_is_refused_and_nothing_kept(workspace: Workspace, made: Negotiation, typed: str) -> None:
     with pytest.raises(ValueRefused) as problem:
         workspace.talk.offer(made, "theirs", typed)
@@ -72,10 +72,20 @@ def test_what_is_no_offer_is_refused_and_nothing_kept(workspace: Workspace, made
 
 def test_what_cannot_be_read_can_be_kept_as_it_was_typed(workspace: Workspace, made: Negotiation) -> None:
     talk = workspace.talk
-    logged = talk.offer(made, "theirs", "base 105k", as_typed=True)
-    assert logged.entry.draft("terms") == "base 105k"
+    logged = talk.offer(made, "theirs", "base lots", as_typed=True)
+    assert logged.entry.draft("terms") == "base lots"
     assert talk.carried(logged.negotiation, "theirs") == {}
-    assert "cannot be valued" in talk.sentence(logged.negotiation, logged.entry)
+    assert "I can’t read “base lots”" in talk.sentence(logged.negotiation, logged.entry)
+
+
+def test_a_figure_beyond_the_options_is_an_offer_and_drops_nothing(workspace: Workspace, made: Negotiation) -> None:
+    """Options begin at 115,000 and the limit is 110,000: 112k is an offer with all its terms, and no draft."""
+    talk = workspace.talk
+    logged = talk.offer(made, "theirs", "base 112k; remote 2; start 9")
+    assert len(talk.carried(logged.negotiation, "theirs")) == 3
+    assert talk.sentence(logged.negotiation, logged.entry).startswith("Their offer 1: 3 of 5 issues counted; ")
+    past = talk.offer(logged.negotiation, "theirs", "base 105k")
+    assert "Base salary 105,000 is past your limit of 110,000" in talk.sentence(past.negotiation, past.entry)
 
 
 def test_a_time_to_come_is_refused(workspace: Workspace, made: Negotiation) -> None:

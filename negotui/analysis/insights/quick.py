@@ -6,22 +6,22 @@ own way. What nobody asks of a negotiation that is over, such as counts of packa
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import lru_cache
 
 from negotui.analysis.issues import Issue as Figures
 from negotui.analysis.issues import issues_of
 from negotui.analysis.offers.board import Board, board_of
-from negotui.analysis.offers.moves import kind_of
 from negotui.analysis.offers.offers import MINE, THEIRS, Offer, offers_of
-from negotui.analysis.offers.rating import Rating, base_of
-from negotui.analysis.offers.score import Change, Score, Worth, score
+from negotui.analysis.offers.rating import Rating, base_of, recommended
+from negotui.analysis.offers.score import Score, change_of, score, step_of
 from negotui.analysis.packages.between import figure_of
 from negotui.analysis.packages.frontier import frontier_of
 from negotui.analysis.packages.grid import Grid, Worths, grid_of
 from negotui.analysis.packages.model import Game, Issue, Option, Package, exact
 from negotui.analysis.packages.reading import game_of, option_at
+from negotui.analysis.packages.value import Value
 from negotui.domain.negotiation import Negotiation
 from negotui.domain.references import terms_of
 from negotui.domain.values import Context
@@ -32,17 +32,15 @@ _Found = tuple[Package, Worths]
 def quick_board(negotiation: Negotiation, context: Context) -> Board:
     """The offers of a negotiation with their worths and moves; opening of the rating and `past` of a score are empty."""
     game = game_of(negotiation, context)
-    if isinstance(game, tuple) or not game.is_known:
+    if isinstance(game, tuple) or not game.is_known or game.left:
         return board_of(negotiation, context)
     grid = grid_of(game)
     figures = {issue.entry.id: issue for issue in issues_of(negotiation, context)}
-    frontier = frontier_of(grid)
+    frontier = frontier_of(grid) if game.signable() is game else recommended(game)
     spans = _span(grid, grid.bits, -1, grid.mine.unit), _span(grid, 0, grid.mask, grid.theirs.unit)
     target = _target(game, grid, figures)
-    rating = Rating(game, game.gaps, frontier, spans, None, target, figures, base_of(negotiation))
-    worths: dict[str, _Found | None] = {}
-    scores = tuple(_scored(offer, rating, grid, worths) for offer in offers_of(negotiation))
-    return Board(rating, scores)
+    rating = Rating(game, game.gaps, frontier, spans, None, target, figures, {}, None, base_of(negotiation))
+    return Board(rating, tuple(_scores(offers_of(negotiation), rating, grid)))
 
 
 def _span(grid: Grid, shift: int, mask: int, unit: int) -> Fraction:
@@ -78,20 +76,37 @@ def _named(name: str) -> Fraction | None:
     return figure_of(Option("", name, Fraction(0), None))
 
 
-def _scored(offer: Offer, rating: Rating, grid: Grid, worths: dict[str, _Found | None]) -> Score:
-    here = _whole(offer.entry.get("terms"), grid, worths)
-    before = _whole(offer.before.get("terms"), grid, worths) if offer.before else None
-    if here is None or (offer.before is not None and before is None):
-        return score(offer, rating)
+def _scores(offers: Iterable[Offer], rating: Rating, grid: Grid) -> Iterator[Score]:
+    worths: dict[str, _Found | None] = {}
+    largest: dict[str, Fraction] = {}
+    for offer in offers:
+        found = _scored(offer, rating, grid, worths, largest.get(offer.side, Fraction(0)))
+        if found.change:
+            largest[offer.side] = max(largest.get(offer.side, Fraction(0)), step_of(offer.side, found.change))
+        yield found
+
+
+def _scored(offer: Offer, rating: Rating, grid: Grid, worths: dict[str, _Found | None], largest: Fraction) -> Score:
+    entries = (offer.entry, offer.before, offer.facing)
+    here, before, facing = (_whole(entry.get("terms"), grid, worths) if entry else None for entry in entries)
+    if here is None or (offer.before and before is None) or (offer.facing and facing is None):
+        return score(offer, rating, largest)
     package, units = here
     theirs = package.theirs or Fraction(0)
     change = None
     if before is not None and offer.side in {MINE, THEIRS}:
-        gains = Fraction(units[0] - before[1][0], grid.mine.unit), Fraction(units[1] - before[1][1], grid.theirs.unit)
-        parts = [gain / span if span else Fraction(0) for gain, span in zip(gains, rating.spans, strict=True)]
-        change = Change(*gains, kind_of(*(parts if offer.side == MINE else parts[::-1])))
-    worth = Worth((package.mine, package.mine), (theirs,) * 3, (), package, (package.mine, theirs))
+        mine, gain = _way(before[1], units, grid)
+        rooms = _way(before[1], facing[1], grid) if facing else (Fraction(0), Fraction(0))
+        change = change_of(offer.side, mine, gain, (abs(rooms[0]), abs(rooms[1])), rating, largest)
+    counted = grid.game.counted
+    ends = (package.mine,) * 3, (theirs,) * 3
+    worth = Value(*ends, (package.mine, theirs), package, counted, len(counted), (), (), (), (), ())
     return Score(offer, worth, change, ())
+
+
+def _way(start: Worths, end: Worths, grid: Grid) -> tuple[Fraction, Fraction]:
+    """How much more one package is worth than another, to me and to them."""
+    return Fraction(end[0] - start[0], grid.mine.unit), Fraction(end[1] - start[1], grid.theirs.unit)
 
 
 def _whole(terms: str, grid: Grid, worths: dict[str, _Found | None]) -> _Found | None:
@@ -104,7 +119,8 @@ def _whole(terms: str, grid: Grid, worths: dict[str, _Found | None]) -> _Found |
 def _read(terms: Mapping[str, str], grid: Grid) -> _Found | None:
     options = [option_at(issue, terms.get(issue.id, "")) for issue in grid.game.issues]
     chosen = [option for option in options if option is not None]
-    if len(chosen) < len(options):
+    # A figure beyond the listed ones is worth a range, which the talk's own way works out.
+    if len(chosen) < len(options) or any(option.least is not None for option in chosen):
         return None
     try:
         units = [grid.option(number, option) for number, option in enumerate(chosen)]

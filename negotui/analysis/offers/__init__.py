@@ -1,1 +1,1 @@
-"""The talk itself: what each offer is worth, what kind of move it was, and what to say. Must not log anything."""
+"""The talk itself: what each offer is worth, what kind of move it was, and what to say."""

@@ -1,31 +1,16 @@
-"""All offers of a talk together: their scores, what each side gave, and whether nothing moves. Must not put it into words."""
+"""All offers of a talk together: their values, where both sides stand, and whether nothing moves."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from negotui.analysis.offers.moves import Kind
-from negotui.analysis.offers.offers import made, offer_of
+from negotui.analysis.offers.offers import MINE, THEIRS, Made, made
 from negotui.analysis.offers.rating import Rating, base_of, rating_of
-from negotui.analysis.offers.score import Score, score
-from negotui.domain.negotiation import Entry, Negotiation
+from negotui.analysis.offers.score import Score, score, step_of
+from negotui.domain.negotiation import Negotiation
 from negotui.domain.values import Context
-
-STANDSTILL = 3
-"""So many silent moves in a row are an impasse."""
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What a side gave over all of its moves. moves: how many were compared.  mine: by how much they changed my worth, in package
-    worth, below 0 where I lose.  theirs: the same for them, None where unknown.
-    """
-
-    moves: int
-    mine: Fraction
-    theirs: Fraction | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +28,20 @@ class Board:
         """The last offer of a side."""
         return next((one for one in reversed(self.scores) if one.offer.side == side), None)
 
-    def given(self, side: str) -> Given:
-        """What a side gave, or took, over all of its moves."""
-        changes = [one.change for one in self.scores if one.offer.side == side and one.change]
-        guesses = [change.theirs for change in changes if change.theirs is not None]
-        theirs = _sum(guesses) if len(guesses) == len(changes) else None
-        return Given(len(changes), _sum(change.mine for change in changes), theirs)
+    def largest_step(self, side: str) -> Fraction:
+        """The largest step that a side has made, in my package value; 0 where it has made none."""
+        steps = (step_of(side, one.change) for one in self.scores if one.offer.side == side and one.change)
+        return max(steps, default=Fraction(0))
 
     @property
     def stands_still(self) -> bool:
-        """Whether the last moves were all silent."""
-        last = [one.change.kind for one in self.scores[-STANDSTILL:] if one.change]
-        return len(last) == STANDSTILL and set(last) == {Kind.SILENT}
+        """Whether both sides do nothing but repeat themselves: since anything moved, each has made its last offer again."""
+        repeating = set()
+        for one in reversed(self.scores):
+            if not one.offer.repeats:
+                break
+            repeating.add(one.offer.side)
+        return {MINE, THEIRS} <= repeating
 
 
 def board_of(negotiation: Negotiation, context: Context, before: Board | None = None) -> Board:
@@ -68,25 +55,26 @@ def board_of(negotiation: Negotiation, context: Context, before: Board | None = 
         rating, known = before.rating, {one.offer.entry.id: one for one in before.scores}
     else:
         rating, known = rating_of(negotiation, context), {}
-    return Board(rating, tuple(_scores(negotiation, rating, known)))
+    return Board(rating, tuple(_scores(negotiation, context, rating, known)))
 
 
-def _scores(negotiation: Negotiation, rating: Rating, known: Mapping[str, Score]) -> Iterator[Score]:
-    for entry, before in made(negotiation):
-        found = known.get(entry.id)
-        # Frozen values that are the same object are the same; only what was read anew is compared.
-        if found is None or not (_same(found.offer.entry, entry) and _same(found.offer.before, before)):
-            found = score(offer_of(entry, before), rating)
+def _scores(negotiation: Negotiation, context: Context, rating: Rating, known: dict[str, Score]) -> Iterator[Score]:
+    largest: dict[str, Fraction] = {}
+    kept = True
+    for each in made(negotiation):
+        side = each.entry.get("side")
+        found = known.get(each.entry.id)
+        # Frozen values that are the same object are the same; only what was read anew is compared. Whether a step is small rests on
+        # all that came before, so what follows a change is worked out anew.
+        if not kept or found is None or not _is_of(found, each):
+            kept = False
+            found = score(each.offer(context), rating, largest.get(side, Fraction(0)))
+        if found.change:
+            largest[side] = max(largest.get(side, Fraction(0)), step_of(side, found.change))
         yield found
 
 
-def _sum(values: Iterable[Fraction]) -> Fraction:
-    """The exact sum; figures of one grid share few denominators, and whole numbers add up twenty times as fast."""
-    wholes: dict[int, int] = {}
-    for value in values:
-        wholes[value.denominator] = wholes.get(value.denominator, 0) + value.numerator
-    return sum((Fraction(whole, part) for part, whole in wholes.items()), Fraction(0))
-
-
-def _same(one: Entry | None, other: Entry | None) -> bool:
-    return one is other or one == other
+def _is_of(found: Score, each: Made) -> bool:
+    offer = found.offer
+    pairs = ((offer.entry, each.entry), (offer.before, each.before), (offer.facing, each.facing))
+    return all(one is other or one == other for one, other in pairs)

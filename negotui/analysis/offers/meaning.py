@@ -1,4 +1,4 @@
-"""What stands beside the log: what a line of it means, or what an offer would mean. Must not show what is hidden."""
+"""What stands beside the log: what a line of it means, or what an offer would mean; what others may not see can be left out."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from negotui.analysis.offers.board import Board
 from negotui.analysis.offers.offers import MINE, THEIRS, Offer
 from negotui.analysis.offers.panel import course
 from negotui.analysis.offers.score import Score, score
-from negotui.analysis.offers.words import explained, sentence, verdict
+from negotui.analysis.offers.verdict import scale, verdict
+from negotui.analysis.offers.words import explained, sentence
 from negotui.domain.blocks import Block, Column, Paragraph, Span, Table, plain
 from negotui.domain.negotiation import Entry, Negotiation
 from negotui.domain.references import linked_name, term_name, terms_of, written_terms
@@ -46,7 +47,7 @@ def meaning(
         return (head, *quote_of(found), _terms(found.offer, context), *facts_of(found, context))
     drawn = course(board, _DRAWN)
     return (
-        paragraph(strong(verdict(found, board.rating, context))),
+        paragraph(strong(verdict(found, board.rating, context)), *_scale(board)),
         *quote_of(found),
         *explained(found, board, negotiation, context),
         *facts_of(found, context),
@@ -62,9 +63,15 @@ def _words(entry: Entry) -> Iterator[Block]:
 
 def _stand(board: Board, context: Context) -> Iterator[Block]:
     """Where the last offers of both sides stand."""
-    for side in (THEIRS, MINE):
-        if last := board.last(side):
-            yield paragraph(verdict(last, board.rating, context))
+    said = [verdict(last, board.rating, context) for side in (THEIRS, MINE) if (last := board.last(side))]
+    for number, one in enumerate(said):
+        yield paragraph(one, *(_scale(board) if not number else ()))
+
+
+def _scale(board: Board) -> Iterator[Span]:
+    """What the points mean, once on the screen."""
+    if said := scale(board.rating):
+        yield Span(f" ({said})", emphasis=True)
 
 
 def _terms(offer: Offer, context: Context) -> Table:
@@ -102,7 +109,10 @@ def preview(
     if hidden:
         return (shown,)
     entry = Entry("", "", OFFERS, (("name", "this offer"), ("side", side), ("terms", written_terms(terms))))
-    return (shown, paragraph(sentence(score(Offer(entry, dict(terms), last), board.rating), board.rating, context)))
+    across = board.last(THEIRS if side == MINE else MINE)
+    offer = Offer(entry, dict(terms), last, across.offer.entry if across else None)
+    found = score(offer, board.rating, board.largest_step(side))
+    return (shown, paragraph(sentence(found, board.rating, context)))
 
 
 def _how(context: Context, carried: Mapping[str, str]) -> Iterator[Block]:

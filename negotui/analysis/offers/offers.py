@@ -1,4 +1,4 @@
-"""The offers of the log as values, in the order in which they were made. Must not value them."""
+"""The offers of the log as values, in the order in which they were made; what they are worth is worked out elsewhere."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from negotui.domain.guide import SIDES
 from negotui.domain.negotiation import Entry, Negotiation
-from negotui.domain.references import terms_of
+from negotui.domain.references import readable_changes, terms_of
 from negotui.domain.sheets import OFFERS as OFFERS
+from negotui.domain.values import Context
 
 READS = (OFFERS, ("name", "side", "terms", "words", "at", "state"))
 """The sheet and fields that an offer is made of."""
@@ -22,17 +23,43 @@ ACCEPTED = "accepted"
 class Offer:
     """An offer. entry: where it is logged.  terms: by the id of the issue, the id of an option or a canonical amount.
 
-    before: the one with sound terms that the same side made before it, None for its first.
+    before: the one with sound terms that the same side made before it, None for its first.  facing: the last one of the other side
+    at that time, None where it had made none.  unread: what was typed and cannot be read as a term.
     """
 
     entry: Entry
     terms: dict[str, str]
     before: Entry | None = None
+    facing: Entry | None = None
+    unread: tuple[str, ...] = ()
 
     @property
     def side(self) -> str:
         """Who made it: `mine` or `theirs`; what both made together, or nobody said, is neither."""
         return self.entry.get("side")
+
+    @property
+    def repeats(self) -> bool:
+        """Whether it is the same offer again."""
+        return self.before is not None and not self.unread and self.terms == dict(terms_of(self.before.get("terms")))
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """An offer of the log in its place. entry: it.  before: the last of the same side.  facing: the last of the other side."""
+
+    entry: Entry
+    before: Entry | None
+    facing: Entry | None
+
+    def offer(self, context: Context | None = None) -> Offer:
+        """It with its terms. context: reads those of a draft that can be read, on top of the terms before."""
+        terms = dict(terms_of(self.entry.get("terms")))
+        unread: tuple[str, ...] = ()
+        if (draft := self.entry.draft("terms")) and context:
+            found, unread = readable_changes(draft, context)
+            terms = {**dict(terms_of(self.before.get("terms")) if self.before else ()), **found} if found else {}
+        return Offer(self.entry, terms, self.before, self.facing, unread)
 
 
 def in_time(entries: Iterable[Entry]) -> list[Entry]:
@@ -47,24 +74,20 @@ def in_time(entries: Iterable[Entry]) -> list[Entry]:
     return sorted(entries, key=lambda entry: (times[entry.id], entry.id))
 
 
-def offer_of(entry: Entry, before: Entry | None) -> Offer:
-    """An entry of the log as an offer. before: the one that the same side made before it."""
-    return Offer(entry, dict(terms_of(entry.get("terms"))), before)
-
-
-def made(negotiation: Negotiation) -> Iterator[tuple[Entry, Entry | None]]:
-    """Every offer in the order of time, with the one that it moved from."""
+def made(negotiation: Negotiation) -> Iterator[Made]:
+    """Every offer in the order of time, with those that it moved from and that it answers."""
     last: dict[str, Entry] = {}
+    across = {MINE: THEIRS, THEIRS: MINE}
     for entry in in_time(negotiation.of(OFFERS)):
         side = entry.get("side")
-        yield entry, last.get(side)
+        yield Made(entry, last.get(side), last.get(across.get(side, "")))
         if entry.get("terms"):
             last[side] = entry
 
 
 def offers_of(negotiation: Negotiation) -> tuple[Offer, ...]:
-    """All offers in the order of time, each with the one that it moved from."""
-    return tuple(offer_of(entry, before) for entry, before in made(negotiation))
+    """All offers in the order of time, drafts without terms."""
+    return tuple(each.offer() for each in made(negotiation))
 
 
 def last_of(negotiation: Negotiation, side: str) -> Entry | None:

@@ -1,4 +1,4 @@
-"""The talk as a panel: where it stands, how the offers moved, each in a table. Must not read a sheet itself: the board does."""
+"""The talk as a panel and as data: where it stands, how the offers moved, each in a table."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from negotui.analysis.gaps import formula, paragraph, strong
 from negotui.analysis.offers.board import Board, board_of
 from negotui.analysis.offers.offers import MINE, READS, THEIRS
 from negotui.analysis.offers.score import Score
-from negotui.analysis.offers.words import balance, kind_word, mine_of, theirs_of, verdict
+from negotui.analysis.offers.verdict import mine_of, scale, theirs_of, verdict, withheld
+from negotui.analysis.offers.words import kind_word, standing
 from negotui.analysis.packages.model import HUNDRED, exact
 from negotui.domain.blocks import Block, Column, Course, Panel, Series, Table, plain
 from negotui.domain.negotiation import Negotiation
@@ -19,29 +20,34 @@ from negotui.domain.values import Context
 __all__ = ["READS", "course", "offers_data", "panel"]
 
 METHOD = formula(
-    "change = worth of an offer − worth of the offer before it from the same side",
-    "Worths are those of packages (tab Win-win); what a guess makes a range stays one, and the likely figure decides the kind of a "
-    "move. A change of less than 3 % of a side’s scale, from its worst package to its best, counts as none.",
-    "Silent: nothing changes. Nice: only the other side gains. Concession: the own side loses and the other does not. Selfish: the "
-    "own side gains and the other does not. Fortunate: both gain. Unfortunate: the other side loses and the own does not gain. "
-    "The kinds are those of Hindriks, Jonker and Tykhonov, Analysis of Negotiation Dynamics (2007).",
+    "change = value of an offer − value of the offer before it from the same side",
+    "Values are those of packages (tab Win-win). What a guess makes a range stays one; the likely figure decides the kind of "
+    "move. A change of less than 3 % of what is still open between the last offers of both sides counts as none. Less than 3 "
+    "points are about the same, and nothing is advised for so little.",
+    "Gave way: the side that moved loses and the other does not. Gave a bit: the other gains and it costs the own side next to "
+    "nothing. Asks more: the own side gains and the other does not. Both gain. Worse: the other side loses and the own does not "
+    "gain. The same: next to nothing changes. They are the concession, nice, selfish, fortunate, unfortunate and silent moves of "
+    "Hindriks, Jonker and Tykhonov, Analysis of Negotiation Dynamics (2007).",
+    "A small step is one of less than 3 points after one at least twice as large: steps get smaller near a limit, or are made to "
+    "look so. It is an impasse when both sides have made their last offers again.",
 )
+
+_STILL = "Both of you repeat your last offers: this is an impasse."
 
 
 def panel(negotiation: Negotiation, context: Context) -> Panel:
-    """Where the talk stands: the last offer, how both sides moved, what each gave, and every offer with its worth."""
+    """Where the talk stands: the last offer, how both sides moved, where both stand, and every offer with its points."""
     board = board_of(negotiation, context)
     if not board.scores:
         return Panel("No offer has been logged yet.", method=METHOD)
-    blocks: list[Block] = []
+    blocks: list[Block] = [paragraph(f"Points: {said}.")] if (said := scale(board.rating)) else []
     if drawn := course(board):
         blocks.append(drawn)
     blocks.append(_table(board.scores, board, context))
-    mine, theirs = board.given(MINE), board.given(THEIRS)
-    if mine.moves or theirs.moves:
-        blocks.append(paragraph(f"{balance(mine, theirs, board.rating)}."))
+    if said := standing(board):
+        blocks.append(paragraph(said))
     if board.stands_still:
-        blocks.append(paragraph(strong("The last three moves changed nothing: this is an impasse.")))
+        blocks.append(paragraph(strong(_STILL)))
     return Panel(verdict(board.scores[-1], board.rating, context), tuple(blocks), METHOD)
 
 
@@ -52,7 +58,7 @@ def course(board: Board, most: int = 0) -> Series | None:
     """
     game = board.rating.game
     scores = board.scores[-most:] if most else board.scores
-    if game is None or not any(one.worth for one in scores):
+    if game is None or not any(_at(one, board) is not None for one in scores):
         return None
     lines = []
     for side, name in ((MINE, "My offers"), (THEIRS, "Their offers")):
@@ -61,14 +67,15 @@ def course(board: Board, most: int = 0) -> Series | None:
         lines.append(Course(name, tuple(values), shown))
     first = len(board.scores) - len(scores) + 1
     steps = tuple(str(number) for number in range(first, first + len(scores)))
-    return Series("Worth to you, offer by offer", steps, tuple(lines))
+    return Series("Points for you, offer by offer", steps, tuple(lines))
 
 
 def _at(one: Score, board: Board) -> Fraction | None:
-    """The worth of an offer where it is one figure, as it is shown."""
-    if one.worth is None or one.worth.mine[0] != one.worth.mine[1] or board.rating.game is None:
+    """What an offer is worth where every issue is counted, as it is shown."""
+    game, value = board.rating.game, one.worth
+    if game is None or value is None or not value.is_full or value.package is None:
         return None
-    return one.worth.mine[0] * (HUNDRED if board.rating.game.weighted else 1)
+    return value.package.mine * (HUNDRED if game.weighted else 1)
 
 
 def _table(scores: Sequence[Score], board: Board, context: Context) -> Table:
@@ -96,43 +103,55 @@ def when(one: Score, context: Context) -> str:
 
 
 def offers_data(negotiation: Negotiation, context: Context) -> dict[str, object]:
-    """Every offer with its worths as exact texts, mine and theirs as [least, most], and its change from the one before.
+    """Every offer with its values as exact texts, mine and theirs as [least, most], what was counted, and its change.
 
-    given: by side, what it gave on both scales.  impasse: whether the last moves were all silent.
+    stand: by side, what its last offer is worth to me, None where not every issue is counted.  impasse: whether both sides repeat
+    themselves.  scale: what the points mean.
     """
     board = board_of(negotiation, context)
     return {
-        "offers": [_data(one) for one in board.scores],
-        "given": {
-            side: {
-                "moves": (given := board.given(side)).moves,
-                "mine": exact(given.mine),
-                "theirs": None if given.theirs is None else exact(given.theirs),
-            }
-            for side in (MINE, THEIRS)
-        },
+        "scale": scale(board.rating) or None,
+        "no_deal": None if board.rating.reservation is None else exact(board.rating.reservation),
+        "target": None if board.rating.target is None else exact(board.rating.target),
+        "offers": [_data(one, board, context) for one in board.scores],
+        "stand": {side: _stand(board.last(side)) for side in (MINE, THEIRS)},
         "impasse": board.stands_still,
     }
 
 
-def _data(one: Score) -> dict[str, object]:
-    entry, worth, change = one.offer.entry, one.worth, one.change
-    theirs = worth.theirs if worth else None
+def _stand(one: Score | None) -> str | None:
+    value = one.worth if one else None
+    return exact(value.package.mine) if value and value.is_full and value.package else None
+
+
+def _data(one: Score, board: Board, context: Context) -> dict[str, object]:
+    entry, value, change = one.offer.entry, one.worth, one.change
+    theirs = value.theirs if value else None
     return {
         "id": entry.id,
         "name": entry.get("name"),
         "side": one.offer.side,
         "at": entry.get("at"),
         "state": entry.get("state"),
-        "mine": [exact(end) for end in worth.mine] if worth else None,
+        "verdict": verdict(one, board.rating, context),
+        "withheld": withheld(one, board.rating) or None,
+        "mine": [exact(value.mine[0]), exact(value.mine[2])] if value else None,
         "theirs": [exact(theirs[0]), exact(theirs[2])] if theirs else None,
-        "open": list(worth.open) if worth else None,
+        "counted": list(value.counted) if value else [],
+        "issues": value.of if value else None,
+        "open": list(value.open) if value else None,
+        "not_counted": list(value.unvalued) if value else None,
+        "beyond_scale": list(value.outside) if value else [],
+        "past_limit": [issue.name for issue, _ in one.past],
+        "past_their_limit": list(value.past_theirs) if value else [],
+        "unread": list(one.offer.unread),
+        "repeats": one.offer.repeats,
         "change": {
             "mine": exact(change.mine),
             "theirs": None if change.theirs is None else exact(change.theirs),
             "kind": change.kind.value if change.kind else None,
+            "small": change.small,
         }
         if change
         else None,
-        "past_limit": [issue.name for issue, _ in one.past],
     }

@@ -1,4 +1,4 @@
-"""What offers are measured by: the game of packages, its frontier, and my opening, target and limit. Must not read an offer.
+"""What offers are measured by: the game of packages, its frontier, and my opening, target and limits.
 
 It is worked out once and serves every offer, as long as nothing changes in the sheets that it rests on.
 """
@@ -9,31 +9,35 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from negotui.analysis.alternatives.fallback import MINE, Measure, measured
 from negotui.analysis.figures import number
 from negotui.analysis.issues import Issue as Figures
 from negotui.analysis.issues import issues_of
+from negotui.analysis.limits import Limits, limits_of
 from negotui.analysis.packages.between import figure_of
 from negotui.analysis.packages.frontier import Frontier, frontier_of
 from negotui.analysis.packages.grid import grid_of
 from negotui.analysis.packages.model import Game, Gap, Issue, Package, exact
 from negotui.analysis.packages.reading import AMOUNT, game_of, option_at
+from negotui.analysis.work import REPAINT
 from negotui.domain.amounts import fraction_of
 from negotui.domain.negotiation import Entry, Negotiation
 from negotui.domain.sheets import ALTERNATIVES, ISSUES, LIMITS, OPTIONS, PACKAGES
 from negotui.domain.values import Context
 
 SHEETS = (ISSUES, OPTIONS, LIMITS, ALTERNATIVES, PACKAGES)
-"""The sheets that worths rest on."""
+"""The sheets that the value of an offer rests on."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rating:
     """How offers are valued.
 
-    game: None where no package can be valued, and then gaps says why.  frontier: None where unknown or too much to look at.
-    spans: the scale of each side, from its worst package to its best; theirs 0 where unknown.  opening, target: what packages of
-    these figures are worth to me, None where an issue has none that can be valued.  figures: the issues by id.  base: what all of
-    it was read from.
+    game: None where no package can be valued, and then gaps says why.  frontier: over what could be recommended, None where unknown
+    or too much to look at.  spans: the scale of each side, from its worst package to its best; theirs 0 where unknown.
+    opening, target: what packages of these figures are worth to me, None where an issue has none that can be valued.
+    figures, limits: the issues, and how far each side goes, by id.  floor: my best alternative as a figure of the only issue, None
+    where there are several or it cannot be compared.  base: what all of it was read from.
     """
 
     game: Game | None
@@ -43,6 +47,8 @@ class Rating:
     opening: Fraction | None
     target: Fraction | None
     figures: Mapping[str, Figures]
+    limits: Mapping[str, Limits]
+    floor: Measure | None
     base: tuple[Entry, ...]
 
     @property
@@ -52,34 +58,40 @@ class Rating:
 
 
 def base_of(negotiation: Negotiation) -> tuple[Entry, ...]:
-    """The entries that worths rest on."""
+    """The entries that the value of an offer rests on."""
     return tuple(entry for entry in negotiation.entries if entry.sheet in SHEETS)
 
 
 def rating_of(negotiation: Negotiation, context: Context) -> Rating:
     """What the offers of a negotiation are measured by."""
     found = game_of(negotiation, context)
-    figures = {issue.entry.id: issue for issue in issues_of(negotiation, context)}
-    base = base_of(negotiation)
+    issues = issues_of(negotiation, context)
+    figures = {issue.entry.id: issue for issue in issues}
+    limits, base = limits_of(negotiation, context), base_of(negotiation)
+    floor = measured(MINE, negotiation, context) if len(issues) == 1 else None
     if isinstance(found, tuple):
-        return Rating(None, found, None, (Fraction(0), Fraction(0)), None, None, figures, base)
-    game = found
-    frontier = frontier_of(grid_of(game)) if game.is_known else None
+        return Rating(None, found, None, (Fraction(0), Fraction(0)), None, None, figures, limits, floor, base)
     entries = {entry.id: entry for entry in negotiation.of(ISSUES)}
-    opening, target = (_worth_of(game, entries, name) for name in ("opening", "target"))
-    return Rating(game, game.gaps, frontier, _spans(game), opening, target, figures, base)
+    opening, target = (_value_of(found, entries, name) for name in ("opening", "target"))
+    frontier = recommended(found)
+    return Rating(found, found.gaps, frontier, spans_of(found), opening, target, figures, limits, floor, base)
+
+
+def recommended(game: Game) -> Frontier | None:
+    """The frontier over what could be recommended: nothing past a limit of mine, nor past their softest."""
+    return frontier_of(grid_of(game.signable())) if game.is_known else None
 
 
 def frontier_with(rating: Rating, package: Package) -> Frontier | None:
     """The frontier over the listed options and those of a package: what was offered between two of them is possible too.
 
-    None where the frontier is not known.
+    None where the frontier is not known; only the listed options where one more fold would be felt.
     """
-    game = rating.game
-    if game is None or rating.frontier is None:
+    if rating.game is None or rating.frontier is None:
         return None
+    game = rating.game.signable()
     pairs = list(zip(game.issues, package.options, strict=True))
-    if all(option in issue.options for issue, option in pairs):
+    if all(option in issue.options for issue, option in pairs) or rating.frontier.work > REPAINT:
         return rating.frontier
     issues = tuple(
         issue if option in issue.options else replace(issue, options=(*issue.options, option))
@@ -88,34 +100,21 @@ def frontier_with(rating: Rating, package: Package) -> Frontier | None:
     return frontier_of(grid_of(replace(game, issues=issues)))
 
 
-def is_past_limit(rating: Rating, package: Package) -> bool:
-    """Whether a package is past my limit on an issue, as far as its options are figures."""
-    if rating.game is None:
-        return False
-    for issue, option in zip(rating.game.issues, package.options, strict=True):
-        known, figure = rating.figures.get(issue.id), figure_of(option)
-        if known is None or figure is None or known.limit is None or known.more is None:
-            continue
-        if known.gain(known.limit, figure) < 0:
-            return True
-    return False
-
-
-def _spans(game: Game) -> tuple[Fraction, Fraction]:
-    """How far each side's best package lies above its worst."""
+def spans_of(game: Game) -> tuple[Fraction, Fraction]:
+    """How far each side's best package lies above its worst; 0 for theirs where it is unknown."""
     shares = game.mine.shares, game.theirs.shares if game.theirs else None
     spans = []
     for side, share in enumerate(shares):
         total = Fraction(0)
         for place, issue in enumerate(game.issues):
-            worths = [option.mine if side == 0 else option.theirs or Fraction(0) for option in issue.options]
-            width = max(worths) - min(worths)
+            values = [option.mine if side == 0 else option.theirs or Fraction(0) for option in issue.options]
+            width = max(values) - min(values)
             total += width * share[place] / 100 if share else width
         spans.append(total)
     return spans[0], spans[1] if game.is_known else Fraction(0)
 
 
-def _worth_of(game: Game, entries: Mapping[str, Entry], name: str) -> Fraction | None:
+def _value_of(game: Game, entries: Mapping[str, Entry], name: str) -> Fraction | None:
     """What the package is worth to me that has this figure of every issue; None where one has none, or none that is valued."""
     options = []
     for issue in game.issues:

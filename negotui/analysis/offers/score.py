@@ -1,148 +1,132 @@
-"""What one offer is worth, and how far it moved. Must not put it into words, nor make a point of what is a range."""
+"""What one offer is worth, and how far it moved; what is a range stays one."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from negotui.analysis.figures import one_unit
 from negotui.analysis.issues import Issue as Figures
-from negotui.analysis.offers.moves import Kind, kind_of
+from negotui.analysis.offers.moves import Kind, is_small_late, kind_of, part_of
 from negotui.analysis.offers.offers import MINE, THEIRS, Offer
 from negotui.analysis.offers.rating import Rating, figure_in
-from negotui.analysis.packages.model import Game, Issue, Option, Package
-from negotui.analysis.packages.reading import AMOUNT, option_at
+from negotui.analysis.packages.model import Issue
+from negotui.analysis.packages.reading import AMOUNT
+from negotui.analysis.packages.value import Value, value_of
 from negotui.domain.amounts import split_amount
+from negotui.domain.negotiation import Entry
 from negotui.domain.references import terms_of
 
 
 @dataclass(frozen=True, slots=True)
-class Worth:
-    """What terms are worth, as packages are: a range where an issue is open, or where a guess about them is one.
-
-    mine: the least and the most to me, the same where all is settled.  theirs: the least, the likely and the most to them, likely
-    None where an issue is open; None where nothing is known.  open: the names of the issues without a term.
-    package: the whole deal, None where an issue is open.  settled: what the terms that are there add up to, for me and for them.
-    """
-
-    mine: tuple[Fraction, Fraction]
-    theirs: tuple[Fraction, Fraction | None, Fraction] | None
-    open: tuple[str, ...]
-    package: Package | None
-    settled: tuple[Fraction, Fraction | None]
-
-
-@dataclass(frozen=True, slots=True)
 class Change:
-    """How far an offer moved from the one before it. mine, theirs: in package worth, theirs None where unknown.
+    """How far an offer moved from the one before it, on the issues that are counted in both.
 
-    kind: of the move, None where it cannot be told, as when other issues are open than before.
+    mine, theirs: in package value, theirs None where unknown.  kind: of the move, None where theirs is unknown.
+    small: whether it is a small step after a much larger one.
     """
 
     mine: Fraction
     theirs: Fraction | None
     kind: Kind | None
+    small: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
     """An offer and what it means.
 
-    worth: None where it cannot be valued.  change: None for a side's first offer, or where either of the two has no worth.
-    past: the issues on which it is worse for me than my limit, with the figure.
+    worth: None where none of its terms can be valued.  change: None for a side's first offer, and where nothing is counted in both.
+    past: the terms that are worse for me than my limit, with their figures.
     """
 
     offer: Offer
-    worth: Worth | None
+    worth: Value | None
     change: Change | None
     past: tuple[tuple[Figures, Fraction], ...]
 
 
-def score(offer: Offer, rating: Rating) -> Score:
-    """What an offer is worth, how it compares with the one before it from the same side, and where it is past my limit."""
-    worth = worth_of(offer.terms, rating)
-    change = None
-    if worth and offer.before and offer.side in {MINE, THEIRS}:
-        earlier = worth_of(dict(terms_of(offer.before.get("terms"))), rating)
-        change = _change(earlier, worth, offer.side, rating) if earlier else None
-    return Score(offer, worth, change, tuple(_past(offer, rating)))
+def score(offer: Offer, rating: Rating, largest: Fraction = Fraction(0)) -> Score:
+    """What an offer is worth, how it compares with the one before it from the same side, and where it is past my limit.
+
+    largest: the largest step that this side has made before, in my package value.
+    """
+    value = worth_of(offer.terms, rating)
+    change = _change(offer, value, rating, largest) if value and offer.before and offer.side in {MINE, THEIRS} else None
+    return Score(offer, value, change, tuple(_past(offer, rating)))
 
 
-def worth_of(terms: dict[str, str], rating: Rating) -> Worth | None:
+def worth_of(terms: Mapping[str, str], rating: Rating) -> Value | None:
     """What terms are worth; None where no package can be valued, or none of them is a sound term."""
-    game = rating.game
-    if game is None:
-        return None
-    options = [option_at(issue, terms.get(issue.id, "")) for issue in game.issues]
-    if not any(options):
-        return None
-    open = tuple(issue.name for issue, option in zip(game.issues, options, strict=True) if option is None)
-    least, most = (game.package(_filled(game, options, end, lambda option: option.mine)) for end in (min, max))
-    theirs = None
-    settled: tuple[Fraction, Fraction | None] = (least.mine - _open_part(game, options, least.options, True), None)
-    package = least if not open else None
-    if game.is_known:
-        low = game.package(_filled(game, options, min, _low))
-        high = game.package(_filled(game, options, max, _high))
-        floor = low.theirs if low.low is None else low.low
-        ceiling = high.theirs if high.high is None else high.high
-        if floor is not None and ceiling is not None:
-            theirs = (floor, package.theirs if package else None, ceiling)
-        settled = (settled[0], (low.theirs or Fraction(0)) - _open_part(game, options, low.options, False))
-    return Worth((least.mine, most.mine), theirs, open, package, settled)
+    return value_of(terms, rating.game) if rating.game else None
 
 
-def _filled(
-    game: Game,
-    options: Sequence[Option | None],
-    end: Callable[..., Option],
-    worth: Callable[[Option], Fraction],
-) -> list[Option]:
-    """A whole package: what is settled, and of every open issue the option that is worth least or most."""
-    return [option or end(issue.options, key=worth) for issue, option in zip(game.issues, options, strict=True)]
+def step_of(side: str, change: Change) -> Fraction:
+    """How much a move gave, in my package value: what I lost by mine, or gained by theirs; below 0 where it took."""
+    return -change.mine if side == MINE else change.mine
 
 
-def _low(option: Option) -> Fraction:
-    return option.low if option.low is not None else option.theirs or Fraction(0)
-
-
-def _high(option: Option) -> Fraction:
-    return option.high if option.high is not None else option.theirs or Fraction(0)
-
-
-def _open_part(game: Game, options: Sequence[Option | None], filled: Sequence[Option], mine: bool) -> Fraction:
-    """What the options that fill the open issues add to a package."""
-    side = game.mine if mine else game.theirs
-    total = Fraction(0)
-    for place, (option, put) in enumerate(zip(options, filled, strict=True)):
-        if option is None and side is not None:
-            worth = put.mine if mine else put.theirs or Fraction(0)
-            total += worth if side.shares is None else side.shares[place] * worth / 100
-    return total
-
-
-def _change(before: Worth, after: Worth, side: str, rating: Rating) -> Change | None:
-    if before.open != after.open:
-        return None
-    mine = after.settled[0] - before.settled[0]
-    if before.settled[1] is None or after.settled[1] is None:
-        return Change(mine, None, None)
-    theirs = after.settled[1] - before.settled[1]
-    parts = [change / span if span else Fraction(0) for change, span in zip((mine, theirs), rating.spans, strict=True)]
+def change_of(
+    side: str,
+    mine: Fraction,
+    theirs: Fraction | None,
+    rooms: tuple[Fraction, Fraction],
+    rating: Rating,
+    largest: Fraction,
+) -> Change:
+    """A change with its kind. rooms: how much is still open between the last two offers, for me and for them, 0 where unknown."""
+    small = is_small_late(-mine if side == MINE else mine, rating.spans[0], largest)
+    if theirs is None:
+        return Change(mine, None, None, small)
+    parts = [part_of(*each) for each in zip((mine, theirs), rooms, rating.spans, strict=True)]
     own, other = parts if side == MINE else parts[::-1]
-    return Change(mine, theirs, kind_of(own, other))
+    return Change(mine, theirs, kind_of(own, other), small)
+
+
+def _change(offer: Offer, value: Value, rating: Rating, largest: Fraction) -> Change | None:
+    game = rating.game
+    earlier = _value(offer.before, rating)
+    if game is None or earlier is None:
+        return None
+    both = set(value.counted) & set(earlier.counted)
+    if not both:
+        return None
+    known = [issue.id for issue in game.issues if issue.name in both]
+
+    def settled(found: Value, terms: Mapping[str, str]) -> tuple[Fraction, Fraction | None]:
+        """What the terms add up to on the issues that both offers settle."""
+        if set(found.counted) == both:
+            return found.settled
+        part = value_of({id: terms[id] for id in known if id in terms}, game)
+        return part.settled if part else found.settled
+
+    here, there = settled(value, offer.terms), settled(earlier, _terms(offer.before))
+    mine, theirs = here[0] - there[0], None if here[1] is None or there[1] is None else here[1] - there[1]
+    rooms = (Fraction(0), Fraction(0))
+    across = _value(offer.facing, rating)
+    if across is not None and both <= set(across.counted):
+        facing = settled(across, _terms(offer.facing))
+        open_theirs = abs(there[1] - facing[1]) if there[1] is not None and facing[1] is not None else Fraction(0)
+        rooms = abs(there[0] - facing[0]), open_theirs
+    return change_of(offer.side, mine, theirs, rooms, rating, largest)
+
+
+def _terms(entry: Entry | None) -> dict[str, str]:
+    return dict(terms_of(entry.get("terms"))) if entry else {}
+
+
+def _value(entry: Entry | None, rating: Rating) -> Value | None:
+    return worth_of(_terms(entry), rating) if entry else None
 
 
 def _past(offer: Offer, rating: Rating) -> Iterator[tuple[Figures, Fraction]]:
     known: dict[str, Issue] = {issue.id: issue for issue in rating.game.issues} if rating.game else {}
     for id, value in offer.terms.items():
-        issue = rating.figures.get(id)
+        issue, limits = rating.figures.get(id), rating.limits.get(id)
         figure = figure_in(known.get(id), value)
         unit = split_amount(value)[1] if AMOUNT.fullmatch(value) else ""
-        if issue is None or figure is None or issue.limit is None or issue.more is None:
+        if issue is None or limits is None or figure is None or one_unit((unit, issue.unit)) is None:
             continue
-        if one_unit((unit, issue.unit)) is None:
-            continue
-        if issue.gain(issue.limit, figure) < 0:
+        if limits.is_past_mine(figure):
             yield issue, figure

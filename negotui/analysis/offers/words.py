@@ -1,284 +1,248 @@
-"""What an offer means, in sentences: first what it is worth, then how it moved, then what could be done. Must not work anything out
-that the score does not hold, but for the one offer that is looked at.
-"""
+"""What an offer means, in sentences: how it moved, what could be done, where both stand, and what comes next in the plan."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from negotui.analysis.concessions import next_steps
-from negotui.analysis.figures import show_percent
-from negotui.analysis.gaps import paragraph, short, strong
-from negotui.analysis.offers.board import Board, Given
+from negotui.analysis.gaps import paragraph, short
+from negotui.analysis.ladders import ladders, next_steps
+from negotui.analysis.limits import crossed
+from negotui.analysis.offers.better import better
+from negotui.analysis.offers.board import Board
 from negotui.analysis.offers.moves import Kind
-from negotui.analysis.offers.offers import MINE, THEIRS
-from negotui.analysis.offers.rating import Rating, figure_in, frontier_with, is_past_limit
-from negotui.analysis.offers.score import Change, Score, Worth
-from negotui.analysis.packages.model import Game, Package
-from negotui.analysis.packages.moves import better_than
-from negotui.analysis.packages.words import figure, gain, terms, worths
-from negotui.domain.blocks import Block, Column, Span, Table, plain
+from negotui.analysis.offers.offers import MINE, THEIRS, Offer
+from negotui.analysis.offers.rating import Rating, figure_in
+from negotui.analysis.offers.score import Change, Score, step_of
+from negotui.analysis.offers.verdict import only_price, verdict
+from negotui.analysis.packages.words import alike, figure, gain, whole
+from negotui.analysis.packages.words import points as in_points
+from negotui.analysis.swaps import asked_in_return
+from negotui.domain.blocks import Block, Column, Table, plain
 from negotui.domain.negotiation import Negotiation
 from negotui.domain.references import linked_name, term_name, terms_of
 from negotui.domain.sheets import ISSUES
 from negotui.domain.text import listed
 from negotui.domain.values import Context
 
+_KINDS = {
+    Kind.CONCESSION: "gave way",
+    Kind.NICE: "gave a bit",
+    Kind.SELFISH: "asks more",
+    Kind.FORTUNATE: "both gain",
+    Kind.UNFORTUNATE: "worse",
+    Kind.SILENT: "the same",
+}
 _MOVES = {
     (THEIRS, Kind.CONCESSION): "They gave way",
-    (THEIRS, Kind.NICE): "They gave what costs them nothing",
-    (THEIRS, Kind.SELFISH): "They took",
+    (THEIRS, Kind.NICE): "They gave you something at no cost to them",
+    (THEIRS, Kind.SELFISH): "They ask for more",
     (THEIRS, Kind.FORTUNATE): "Better for both of you",
     (THEIRS, Kind.UNFORTUNATE): "Worse for you, and no better for them",
-    (THEIRS, Kind.SILENT): "Next to nothing has moved",
+    (THEIRS, Kind.SILENT): "About the same as their last offer",
     (MINE, Kind.CONCESSION): "You gave way",
-    (MINE, Kind.NICE): "You gave what costs you nothing",
-    (MINE, Kind.SELFISH): "You took",
+    (MINE, Kind.NICE): "You gave them something at no cost to you",
+    (MINE, Kind.SELFISH): "You ask for more",
     (MINE, Kind.FORTUNATE): "Better for both of you",
     (MINE, Kind.UNFORTUNATE): "Worse for them, and no better for you",
-    (MINE, Kind.SILENT): "Next to nothing has moved",
+    (MINE, Kind.SILENT): "About the same as your last offer",
 }
-_BETTER = {
-    (True, True): "Better for both: ",
-    (True, False): "Better for you at no cost to them: ",
-    (False, True): "Better for them at no cost to you: ",
+_A_LITTLE = {THEIRS: "They gave a little", MINE: "You gave a little"}
+_TOWARDS = {THEIRS: "They moved towards you", MINE: "You moved towards them"}
+_OTHER = {THEIRS: ("They", "you"), MINE: ("You", "them")}
+_AGAIN = {THEIRS: "They repeat their offer.", MINE: "You repeat your offer."}
+_SMALL = {
+    THEIRS: "A small step: {}. Their steps are getting small: they may be near their limit.",
+    MINE: "A small step: {}. Your steps are getting small: they will think that you are near your limit.",
 }
-_STEPS, _LONGEST = 2, 140
-
-
-def verdict(score: Score, rating: Rating, context: Context) -> str:
-    """The one sentence that says what an offer is worth."""
-    said = _verdict(score, rating, context)
-    return said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1]}…"
-
-
-def _verdict(score: Score, rating: Rating, context: Context) -> str:
-    name = short(context.name(score.offer.entry))[1:-1]
-    name = f"{name[:1].upper()}{name[1:]}"
-    if draft := score.offer.entry.draft("terms"):
-        return f"{name} is kept as it was typed, {short(draft)}, and cannot be valued."
-    worth, game = score.worth, rating.game
-    if worth is None or game is None:
-        why = rating.gaps[0].text if rating.gaps and game is None else "none of its terms has a worth."
-        return f"{name} cannot be valued: {why[:1].lower()}{why[1:]}"
-    if worth.open:
-        return f"{name} is worth {_range(worth, rating)} to you, with {listed(worth.open)} still open."
-    head = f"{name} is worth {figure(worth.mine[0], game)} to you"
-    if score.offer.side == MINE:
-        return f"{head}{_to_them(worth, rating)}."
-    return f"{head}{_to_me(worth.mine[0], rating)}."
+_STEPS = 2
 
 
 def sentence(score: Score, rating: Rating, context: Context) -> str:
     """The verdict, and in a second sentence how the offer moved."""
-    moved = f" {_moved(score.offer.side, score.change, rating)}" if score.change else ""
-    return f"{verdict(score, rating, context)}{moved}"
-
-
-def _to_me(worth: Fraction, rating: Rating) -> str:
-    """How their offer compares with no deal and with my target."""
-    game, no_deal, target = rating.game, rating.reservation, rating.target
-    if game is None:
-        return ""
-    said = []
-    if no_deal is None:
-        said.append("what no deal is worth is not known")
-    elif worth < no_deal:
-        return f": {figure(no_deal - worth, game)} less than no deal"
-    else:
-        said.append(f"{figure(worth - no_deal, game)} better than no deal" if worth > no_deal else "as much as no deal")
-    if target is not None:
-        short_of = f"{figure(target - worth, game)} short of your target"
-        said.append(short_of if worth < target else "and reaches your target")
-    return f": {', '.join(said)}"
-
-
-def _to_them(worth: Worth, rating: Rating) -> str:
-    game = rating.game
-    if game is None or worth.theirs is None:
-        return "; what it is worth to them is not known"
-    low, likely, high = worth.theirs
-    at = _theirs(worth, rating)
-    no_deal = game.theirs.reservation if game.theirs else None
-    if no_deal is None or likely is None:
-        return f" and about {at} to them"
-    if high < no_deal:
-        return f" and about {at} to them: no deal is better for them, at {figure(no_deal, game)}"
-    if low < no_deal:
-        return f" and about {at} to them: perhaps less than no deal, {figure(no_deal, game)}"
-    return f" and about {at} to them: {figure(likely - no_deal, game)} better than no deal"
-
-
-def _range(worth: Worth, rating: Rating) -> str:
-    game = rating.game
-    if game is None:
-        return ""
-    low, high = worth.mine
-    return figure(low, game) if low == high else f"{figure(low, game)} to {figure(high, game)}"
-
-
-def mine_of(score: Score, rating: Rating) -> str:
-    """What an offer is worth to me, for a list; empty where unknown."""
-    return _range(score.worth, rating) if score.worth else ""
-
-
-def _theirs(worth: Worth, rating: Rating) -> str:
-    game = rating.game
-    if game is None or worth.theirs is None:
-        return ""
-    low, likely, high = worth.theirs
-    if likely is not None:
-        ends = f" ({figure(low, game)} to {figure(high, game)})" if low != high else ""
-        return f"{figure(likely, game)}{ends}"
-    return figure(low, game) if low == high else f"{figure(low, game)} to {figure(high, game)}"
-
-
-def theirs_of(score: Score, rating: Rating) -> str:
-    """What it is worth to them, as a guess, for a list; empty where unknown."""
-    return _theirs(score.worth, rating) if score.worth else ""
+    return " ".join(filter(None, (verdict(score, rating, context), moved(score, rating))))
 
 
 def kind_word(score: Score) -> str:
-    """The kind of a move in a word, for a list: `first` for the first offer of a side, empty where it cannot be told."""
-    if score.change and score.change.kind:
-        return score.change.kind.value
-    return "first" if score.offer.before is None and score.offer.side in {MINE, THEIRS} else ""
+    """The kind of a move in a word or two, for a list; `first` for the first offer of a side, empty where it cannot be told."""
+    offer, change = score.offer, score.change
+    if offer.side not in {MINE, THEIRS}:
+        return ""
+    if offer.before is None:
+        return "first"
+    if offer.repeats:
+        return "no change"
+    if change is None or change.kind is None:
+        return ""
+    return "small step" if change.small else _KINDS[change.kind]
+
+
+def moved(score: Score, rating: Rating) -> str:
+    """How an offer moved from the one before it of the same side, in a sentence; empty where it is the first."""
+    offer, change, game = score.offer, score.change, rating.game
+    if offer.repeats:
+        return _AGAIN.get(offer.side, "")
+    if change is None or game is None:
+        return ""
+    if price := _price_moved(score, rating):
+        return price
+    gains = f"{gain(change.mine, game)} for you"
+    if change.theirs is None or change.kind is None:
+        if change.small:
+            return _SMALL[offer.side].format(gains)
+        head = _TOWARDS[offer.side] if step_of(offer.side, change) > 0 else _MOVES[offer.side, Kind.SELFISH]
+        return f"{head if change.mine else 'As good for you as the offer before'}: {gains}."
+    gains = f"{gains}, {gain(change.theirs, game)} for them, as you guess"
+    if change.small:
+        return _SMALL[offer.side].format(gains)
+    head = _MOVES[offer.side, change.kind]
+    if change.kind is Kind.NICE and _own(offer, change) < 0:
+        head = _A_LITTLE[offer.side]
+    return f"{head}: {gains}."
+
+
+def _price_moved(score: Score, rating: Rating) -> str:
+    """How an offer moved on the only price, in its own figures; empty where there is more to agree on, or nothing changed."""
+    here, before, side = only_price(score, rating), score.offer.before, score.offer.side
+    earlier = Score(Offer(before, dict(terms_of(before.get("terms")))), None, None, ()) if before else None
+    there = only_price(earlier, rating) if earlier else None
+    if here is None or there is None or here[1] == there[1] or side not in _OTHER:
+        return ""
+    gained = here[0].gain(there[1], here[1])
+    step = here[0].show(abs(gained))
+    if score.change and score.change.small:
+        return _SMALL[side].format(step)
+    closer = (gained > 0) == (side == THEIRS)
+    return f"{_OTHER[side][0]} moved {'towards' if closer else 'away from'} {_OTHER[side][1]} by {step}."
+
+
+def _own(offer: Offer, change: Change) -> Fraction:
+    """What a move changed for the side that made it."""
+    return change.mine if offer.side == MINE else change.theirs or Fraction(0)
 
 
 def explained(score: Score, board: Board, negotiation: Negotiation, context: Context) -> tuple[Block, ...]:
     """What stands below the verdict: sentences first, then the offer issue by issue."""
     rating = board.rating
     found: list[Block] = []
-    first: list[Span] = [Span(_moved(score.offer.side, score.change, rating))] if score.change else []
-    if score.past:
-        past = [
-            f"{issue.name} {issue.show(value)} (limit {issue.show(issue.limit or value)})"
-            for issue, value in score.past
-        ]
-        first += [Span(" " * bool(first)), strong(f"Past your limit: {listed(past)}.")]
-    if first:
-        found.append(paragraph(*first))
-    found += _better(score, rating)
-    if last := " ".join((*_balance(board), *_plan(board, negotiation, context))):
+    if said := moved(score, rating):
+        found.append(paragraph(said))
+    if notes := " ".join(_notes(score)):
+        found.append(paragraph(notes))
+    found += better(score, rating)
+    if last := " ".join(filter(None, (standing(board), next_step(board, negotiation, context)))):
         found.append(paragraph(last))
-    found.append(_table(score, rating, context))
+    found.append(_table(score, board, context))
     return tuple(found)
 
 
-def _moved(side: str, change: Change, rating: Rating) -> str:
-    game = rating.game
-    if game is None:
+def _notes(score: Score) -> Iterator[str]:
+    """What the score leaves out, and where it is a guess."""
+    value = score.worth
+    if score.offer.unread and score.offer.terms:
+        yield f"I couldn’t read {listed(short(part, 40) for part in score.offer.unread)}; the rest is counted."
+    if len(score.past) > 1:
+        past = [f"{issue.name} {issue.show(at)} (limit {issue.show(issue.limit or at)})" for issue, at in score.past]
+        yield f"Past your limits: {listed(past)}."
+    if value is None:
+        return
+    if value.unvalued:
+        yield f"Not counted, as no value is known: {listed(value.unvalued)}."
+    if beyond := [name for name in value.outside if name not in value.past_mine]:
+        yield f"{listed(beyond)} lies beyond what you scored, so its points are a guess along the same line."
+    if score.offer.side == MINE and value.past_theirs:
+        yield f"{listed(value.past_theirs)}: more than they can give, even on your most hopeful guess (×)."
+
+
+def standing(board: Board) -> str:
+    """Where both sides stand now, in points for me; empty where one has made no offer that is counted whole."""
+    game, mine, theirs = board.rating.game, board.last(MINE), board.last(THEIRS)
+    prices = [only_price(one, board.rating) if one else None for one in (mine, theirs)]
+    if prices[0] and prices[1]:
+        (issue, asked), (_, offered) = prices[0], prices[1]
+        between = issue.show(abs(asked - offered))
+        return f"Where you stand: you at {issue.show(asked)}, they at {issue.show(offered)}, so {between} apart."
+    values = [one.worth if one else None for one in (mine, theirs)]
+    here, there = (value.package.mine if value and value.is_full and value.package else None for value in values)
+    if game is None or here is None or there is None:
         return ""
-    mine = f"{_signed(change.mine, rating)} for you"
-    if change.theirs is None or change.kind is None:
-        return f"{mine} beside the offer before; what that means for them is not known."
-    return f"{_MOVES[side, change.kind]}: {mine}, {_signed(change.theirs, rating)} for them, as a guess."
+    points = figure(here, game), figure(there, game)
+    apart = whole(in_points(here, game)) - whole(in_points(there, game))
+    if alike(here, there, game):
+        return f"For you both last offers are about the same: yours {points[0]} points, theirs {points[1]}."
+    if there > here:
+        return f"Their last offer gives you {points[1]} points, more than the {points[0]} that you ask for."
+    return f"Where you stand: your last offer {points[0]} points for you, theirs {points[1]}, so {apart:,} apart."
 
 
-def _signed(change: Fraction, rating: Rating) -> str:
-    game = rating.game
-    if game is None or not change:
-        return "nothing" if game else ""
-    return gain(change, game) if change > 0 else figure(change, game)
+def next_step(board: Board, negotiation: Negotiation, context: Context) -> str:
+    """The next step of my plan in a sentence, with what it is in return for; empty where there is none."""
+    mine, theirs = (_figures_of(board.last(side), board.rating) for side in (MINE, THEIRS))
+    steps = next_steps(negotiation, context, mine, theirs)[:_STEPS]
+    if not steps:
+        return _spent(negotiation, context, mine)
+    asked = asked_in_return(board.rating.game)
+    said = [
+        f"{issue.name} {issue.show(step)}" + (f" (for {asked[issue.entry.id]})" if issue.entry.id in asked else "")
+        for issue, step in steps
+    ]
+    waiting = board.scores[-1].offer.side == MINE
+    head = "Your next step, once they have moved" if waiting else "Your next step, only in return for something"
+    return f"{head}: {listed(said, 'or')}."
 
 
-def _better(score: Score, rating: Rating) -> Iterator[Block]:
-    """A package that is better for one and no worse for the other, for me past no limit and for both no worse than no deal."""
-    game, package = rating.game, score.worth.package if score.worth else None
-    frontier = frontier_with(rating, package) if package else None
-    if game is None or package is None or frontier is None:
-        return
-    better = [frontier.grid.package(frontier.first(point)) for point in better_than(package, frontier, None).points]
-    if not better:
-        yield paragraph("Nothing is better for one of you at no cost to the other.")
-        return
-    sound = [one for one in better if _in_zone(one, game) and not is_past_limit(rating, one)]
-    if not sound:
-        yield paragraph(
-            "What would be better for both of you is past a limit of yours, or worth less to one of you than no deal."
-        )
-        return
-    # The largest gain of both together comes first; one in which each of them gains goes before it.
-    gaining = [(one.mine > package.mine, (one.theirs or 0) > (package.theirs or 0)) for one in sound]
-    place = next((number for number, gains in enumerate(gaining) if all(gains)), 0)
-    found, gains = sound[place], gaining[place]
-    yield paragraph(strong(_BETTER[gains]), f"{terms(found, game, package)} ({worths(found, game)}).")
+def _spent(negotiation: Negotiation, context: Context, mine: Mapping[str, Fraction]) -> str:
+    """Where my last offer has gone beyond my plan, into the reserve between target and limit."""
+    past = [
+        one.issue.name
+        for one in ladders(negotiation, context)
+        if one.reserve and (at := mine.get(one.issue.entry.id)) is not None and one.issue.gain(one.reserve[0], at) < 0
+    ]
+    return f"You have gone past your plan and into your reserve on {listed(past)}." if past else ""
 
 
-def _in_zone(package: Package, game: Game) -> bool:
-    """Whether a package is at least as good as no deal for both, as far as that is known."""
-    sides = ((package.mine, game.mine), (package.theirs, game.theirs))
-    return all(
-        worth is None or side is None or side.reservation is None or worth >= side.reservation for worth, side in sides
-    )
-
-
-def _balance(board: Board) -> Iterator[str]:
-    mine, theirs = board.given(MINE), board.given(THEIRS)
-    if not mine.moves and not theirs.moves:
-        return
-    yield f"{balance(mine, theirs, board.rating)}."
-
-
-def balance(mine: Given, theirs: Given, rating: Rating) -> str:
-    """What each side gave so far, on my scale, as the beginning of a sentence."""
-    return (
-        f"So far, in your points: {_gave('you', -mine.mine, mine.moves, rating)}; "
-        f"{_gave('they', theirs.mine, theirs.moves, rating)}"
-    )
-
-
-def _gave(who: str, given: Fraction, moves: int, rating: Rating) -> str:
-    game = rating.game
-    count = f"in {moves} move{'s' * (moves != 1)}"
-    have = "have" if who in {"you", "they"} else "has"
-    if game is None or not moves:
-        return f"{who} {have} not moved"
-    if given < 0:
-        return f"{who} {have} taken {figure(-given, game)} {count}"
-    return f"{who} {have} given {figure(given, game)} {count}"
-
-
-def _plan(board: Board, negotiation: Negotiation, context: Context) -> Iterator[str]:
-    """The next step of my plan, on the issues that matter most."""
-    steps = plan_steps(board, negotiation, context)
-    if steps:
-        yield f"Next in your plan: {listed(steps)}."
-
-
-def plan_steps(board: Board, negotiation: Negotiation, context: Context) -> list[str]:
-    """The next figures of my plan, such as `Base salary 128,500`, after what I offered last."""
-    last = board.last(MINE)
-    known = {issue.id: issue for issue in board.rating.game.issues} if board.rating.game else {}
-    offered: dict[str, Fraction] = {}
-    for id, value in last.offer.terms.items() if last else ():
+def _figures_of(score: Score | None, rating: Rating) -> dict[str, Fraction]:
+    """The figures among the terms of an offer, by the id of the issue."""
+    known = {issue.id: issue for issue in rating.game.issues} if rating.game else {}
+    found: dict[str, Fraction] = {}
+    for id, value in score.offer.terms.items() if score else ():
         if (at := figure_in(known.get(id), value)) is not None:
-            offered[id] = at
-    steps = next_steps(negotiation, context, offered)[:_STEPS]
-    return [f"{issue.name} {issue.show(step)}" for issue, step in steps]
+            found[id] = at
+    return found
 
 
-def _table(score: Score, rating: Rating, context: Context) -> Table:
-    """Issue by issue: the term, what stood there before, and where it lies between my limit and my opening."""
+def _table(score: Score, board: Board, context: Context) -> Table:
+    """Issue by issue: the term, what stood there before, where the other side stands, and how far from my limit it is."""
+    rating, side = board.rating, score.offer.side
     before = dict(terms_of(score.offer.before.get("terms"))) if score.offer.before else {}
+    other = board.last(MINE if side == THEIRS else THEIRS) if side in {MINE, THEIRS} else None
     game = rating.game
     known = {issue.id: issue for issue in game.issues} if game else {}
     rows = []
     for issue in context.of(ISSUES):
-        value = score.offer.terms.get(issue.id, "")
-        old = before.get(issue.id, "")
-        was = "" if old == value or not old else term_name(old, context)
+        value, old = score.offer.terms.get(issue.id, ""), before.get(issue.id, "")
+        at = figure_in(known.get(issue.id), value) if value else None
+        limits = rating.limits.get(issue.id)
+        cross = side == MINE and limits is not None and at is not None and limits.is_past_theirs(at)
+        across = other.offer.terms.get(issue.id, "") if other else ""
         rows.append(
             (
                 plain(linked_name(issue.id, context)),
-                plain(term_name(value, context) if value else "open"),
-                plain(was),
-                plain(_way(rating, issue.id, figure_in(known.get(issue.id), value) if value else None)),
+                plain(crossed(term_name(value, context), cross) if value else "open"),
+                plain(term_name(old, context) if old and old != value else ""),
+                plain(term_name(across, context) if across else ""),
+                plain(_way(rating, issue.id, at)),
             )
         )
-    columns = (Column("Issue"), Column("Term", True), Column("Was", True), Column("Limit to opening", True))
-    return Table(columns, tuple(rows))
+    columns = (
+        Column("Issue"),
+        Column("Term", True),
+        Column("Was", True),
+        Column("Theirs" if side == MINE else "Yours", True),
+        Column("Reached", True),
+    )
+    shown = [place for place in range(len(columns)) if place not in {2, 3} or any(row[place] for row in rows)]
+    return Table(tuple(columns[place] for place in shown), tuple(tuple(row[place] for place in shown) for row in rows))
 
 
 def _way(rating: Rating, issue: str, figure: Fraction | None) -> str:
@@ -286,8 +250,8 @@ def _way(rating: Rating, issue: str, figure: Fraction | None) -> str:
     known = rating.figures.get(issue)
     if known is None or figure is None or known.more is None or known.limit is None or known.opening is None:
         return ""
-    whole = known.gain(known.limit, known.opening)
-    if whole <= 0:
+    way = known.gain(known.limit, known.opening)
+    if way <= 0:
         return ""
-    part = known.gain(known.limit, figure) / whole
-    return "past your limit" if part < 0 else show_percent(part, 0)
+    part = known.gain(known.limit, figure) / way
+    return "past limit" if part < 0 else "at limit" if not part else f"{whole(part * 100)} %"

@@ -1,4 +1,4 @@
-"""Everything that is worked out of a game of packages, once, for the panel and for data. Must not put it into words."""
+"""Everything that is worked out of a game of packages, once, for the panel and for data."""
 
 from __future__ import annotations
 
@@ -10,17 +10,21 @@ from negotui.analysis.packages.frontier import Counts, Frontier, counts_of, fron
 from negotui.analysis.packages.grid import Grid, grid_of
 from negotui.analysis.packages.model import Game, Gap, Listed, Package, middle
 from negotui.analysis.packages.moves import Better, Trade, better_than, free_gains, trades_from
-from negotui.analysis.packages.offers import equal_offers
+from negotui.analysis.packages.offers import Offer, equal_offers
+from negotui.analysis.packages.reading import game_of
 from negotui.analysis.packages.reference import References, inside, references_of
-from negotui.analysis.packages.robust import robust
+from negotui.analysis.packages.robust import MOST_CHECKED, Falls, falls_of, staying
+from negotui.domain.guide import Guide
 from negotui.domain.links import Link
-from negotui.domain.text import quoted
+from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.sheets import ALTERNATIVES, ISSUES, LIMITS, OPTIONS, PACKAGES
+from negotui.domain.values import Context
 
 MOST_PACKAGES = 1_000
 """The most packages of a frontier that are named, of the points best for me first."""
 
-OFFERS = 5
-"""The most equal offers that are looked for."""
+TARGET = "target"
+"""The level at which equal offers are made unless another is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +38,23 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
-class Answers:
-    """What a game comes to, where both sides' worths are known and its frontier could be folded.
+class EqualOffers:
+    """Offers of the same value to me. level: which, None where nothing sets one.  of: what sets it.  offers: three at most."""
 
-    grid, frontier, references: as they are.  counts: None where not counted.  inside: how many packages are at least as good for
-    both as no deal, None where unknown or not counted.  at_points: how many packages there are at each point of the frontier.
-    packages: of the frontier, MOST_PACKAGES at most.  standings: of the listed ones.  start: the first of them, or the middle of
-    every issue where there is none.  trades, free: from the start.
-    level: my worth of the best in product, else of the largest total; None where there is neither.  offers: worth that to me.
-    robust: packages of the frontier, by the points by which a weight may be wrong; None where left out.
+    level: Fraction | None
+    of: str
+    offers: tuple[Offer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What a game comes to, where both sides' values are known and its frontier could be folded.
+
+    grid, frontier, references: of the packages that could be recommended.  counts: None where not counted.  inside: how many
+    packages are at least as good for both as no deal, None where unknown or not counted.  at_points: how many packages there are at
+    each point of the frontier.  packages: of the frontier, MOST_PACKAGES at most.  standings: of the listed ones.  start: the first
+    of them, or the middle of every issue where there is none.  trades, free: from the start.  equal: three offers of one value.
+    falls: by which of their weights packages of the frontier fall off it, None where left out.
     """
 
     grid: Grid
@@ -56,58 +68,132 @@ class Answers:
     start: Package
     trades: tuple[Trade, ...]
     free: tuple[Trade, ...]
-    level: Fraction | None
-    offers: tuple[Package, ...]
-    robust: dict[int, tuple[Package, ...]] | None
+    equal: EqualOffers
+    falls: Falls | None
+
+    @property
+    def game(self) -> Game:
+        """The game of what could be recommended."""
+        return self.grid.game
+
+    @property
+    def robust(self) -> dict[int, tuple[Package, ...]] | None:
+        """The packages of the frontier that stay, by the points by which a weight may be wrong; None where left out."""
+        if self.falls is None:
+            return None
+        return {by: tuple(map(self.grid.package, choices)) for by, choices in staying(self.falls).items()}
+
+    @property
+    def held(self) -> dict[int, int] | None:
+        """How many packages of the frontier stay, by the points by which a weight may be wrong; None where left out."""
+        return None if self.falls is None else {by: len(choices) for by, choices in staying(self.falls).items()}
 
     def at(self, point: int) -> Package:
         """One package at a point of the frontier."""
         return self.grid.package(self.frontier.first(point))
 
+    def fall_of(self, point: int) -> dict[int, int] | None:
+        """By which of their weights, and how many points, the package at a point falls; None where left out."""
+        return None if self.falls is None else dict(self.falls[self.frontier.first(point)])
+
 
 def crowd(game: Game) -> Gap:
     """What to mend where there is too much to look at."""
     widest = max(game.issues, key=lambda issue: len(issue.options))
+    mend = f"a wider step for {widest.name}" if widest.scale else f"fewer options for {widest.name}"
     return Gap(
-        "Issues",
-        f"There are too many packages to compare: widen the step of {quoted(widest.name)}, or list a few options for it.",
-        str(Link.entry(widest.id)),
+        "Issues", f"There are too many combinations to compare. What would help is {mend}.", str(Link.entry(widest.id))
     )
 
 
-def answers_of(game: Game) -> Answers | None:
-    """Everything that follows from a game; None where their worths are unknown, or where there is too much to look at."""
-    if not game.is_known:
+def answers_of(game: Game, level: str = TARGET) -> Answers | None:
+    """Everything that follows from a game; None where their values are unknown, or where there is too much to look at.
+
+    None too where an issue has no option within my limit: then there is nothing to recommend.
+    level: that of the equal offers, `target` or `opening`.
+    """
+    if not game.is_known or game.is_blocked:
         return None
-    grid = grid_of(game)
+    could_be = game.signable()
+    grid = grid_of(could_be)
     frontier = frontier_of(grid)
     if frontier is None:
         return None
-    references, counts = references_of(frontier), counts_of(grid)
-    choices = list(islice(frontier.every(), MOST_PACKAGES))
-    package = {choice: grid.package(choice) for choice in choices}
-    stay = robust(frontier, choices)
+    counts = counts_of(grid)
+    choices = list(islice(frontier.every(), MOST_CHECKED + 1))
     standings = tuple(_standing(listed, frontier, counts) for listed in game.listed)
-    start = game.listed[0].package if game.listed else game.package([middle(issue) for issue in game.issues])
-    single_out = references.nash or references.largest_total
-    level = grid.worths(single_out[0])[0] if single_out else None
-    offers = [] if level is None else equal_offers(frontier, level, OFFERS)
+    start = game.listed[0].package if game.listed else game.package([middle(issue) for issue in could_be.issues])
     return Answers(
         grid,
         frontier,
-        references,
+        references_of(frontier),
         counts,
         inside(grid, counts),
         frontier.packages(),
-        tuple(package.values()),
+        tuple(map(grid.package, choices[:MOST_PACKAGES])),
         standings,
         start,
         standings[0].trades if standings else trades_from(start, grid),
         standings[0].free if standings else free_gains(start, grid),
-        level,
-        tuple(grid.package(choice) for choice in offers),
-        None if stay is None else {by: tuple(package[choice] for choice in of) for by, of in stay.items()},
+        _equal(game, grid, level),
+        falls_of(frontier, choices),
     )
+
+
+SHEETS = (ISSUES, OPTIONS, LIMITS, ALTERNATIVES, PACKAGES)
+"""The sheets that a game rests on."""
+
+Found = tuple[Game | tuple[Gap, ...], Answers | None]
+
+_last: tuple[tuple[Entry, ...], Guide, Found] | None = None
+
+
+def worked_out(negotiation: Negotiation, context: Context) -> Found:
+    """The game of a negotiation, or what it lacks, with its answers; what was asked for last is not worked out again."""
+    global _last
+    base, last = _base(negotiation), _last
+    if last is not None and last[1] is context.guide and last[0] == base:
+        return last[2]
+    game = game_of(negotiation, context)
+    found: Found = (game, answers_of(game) if isinstance(game, Game) else None)
+    _last = (base, context.guide, found)
+    return found
+
+
+def is_worked_out(negotiation: Negotiation, context: Context) -> bool:
+    """Whether the answers are at hand."""
+    return _last is not None and _last[1] is context.guide and _last[0] == _base(negotiation)
+
+
+def _base(negotiation: Negotiation) -> tuple[Entry, ...]:
+    return tuple(entry for entry in negotiation.entries if entry.sheet in SHEETS)
+
+
+def equal_at(grid: Grid, level: Fraction | None, of: str) -> EqualOffers:
+    """The equal offers at a level, such as the next step of a plan; none where it is unknown. of: what sets it, as it is called."""
+    return EqualOffers(level, of, () if level is None else equal_offers(grid, level))
+
+
+def _equal(game: Game, grid: Grid, name: str) -> EqualOffers:
+    """The equal offers at the target, or without any target at the best package of mine that both could sign."""
+    level = game.level(name)
+    if level is not None:
+        return equal_at(grid, level, f"your {name}")
+    no_deal = game.mine.reservation
+    could_be = [
+        each
+        for each in game.listed
+        if not (each.package.past_mine or each.package.past_theirs)
+        and (no_deal is None or each.package.mine >= no_deal)
+        and _is_good_for_them(each.package, game)
+    ]
+    best = max(could_be, key=lambda each: each.package.mine, default=None)
+    return equal_at(grid, best.package.mine, best.name) if best else EqualOffers(None, "", ())
+
+
+def _is_good_for_them(package: Package, game: Game) -> bool:
+    no_deal = game.theirs.reservation if game.theirs else None
+    return no_deal is None or package.theirs is None or package.theirs >= no_deal
 
 
 def _standing(listed: Listed, frontier: Frontier, counts: Counts | None) -> Standing:

@@ -1,12 +1,16 @@
-"""A figure between two listed options: its worth on the straight line from one to the other. Must not go beyond what is listed."""
+"""Figures beside the listed options: the value of one between two of them, or beyond them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from negotui.analysis.packages.model import Issue, Option, exact
+from negotui.analysis.packages.model import Issue
+from negotui.analysis.packages.options import Option, exact, within
 from negotui.domain.amounts import amount_in, fraction_of, show_amount
+
+_Known = Sequence[tuple[Fraction, Fraction]]
 
 
 def figure_of(option: Option) -> Fraction | None:
@@ -15,11 +19,12 @@ def figure_of(option: Option) -> Fraction | None:
     return fraction_of(amount) if amount else None
 
 
-def between(issue: Issue, canonical: str) -> Option | None:
-    """An amount as an option of an issue whose options are figures: a listed one, or one valued between its neighbours.
+def beside(issue: Issue, canonical: str) -> Option | None:
+    """An amount as an option of an issue whose options are figures: a listed one, or one valued on the line through them.
 
-    None where it lies outside of them. The line between two options that were valued by hand is the usual reading of a value
-    function known at a few points (Keeney and Raiffa 1976).
+    The line between two options that were valued by hand is the usual reading of a value function known at a few points (Keeney
+    and Raiffa 1976). Beyond them the last stretch goes on, and the value is a range: from the flattest to the steepest stretch.
+    None where fewer than two options are figures.
     """
     figure = fraction_of(canonical)
     known = sorted(
@@ -28,12 +33,43 @@ def between(issue: Issue, canonical: str) -> Option | None:
     for at, option in known:
         if at == figure:
             return option
-    for (low, under), (high, over) in pairwise(known):
-        if low < figure < high:
-            part = (figure - low) / (high - low)
-            name = show_amount(canonical)
-            mine = under.mine + part * (over.mine - under.mine)
-            if under.theirs is None or over.theirs is None:
-                return Option(exact(figure), name, mine, None)
-            return Option(exact(figure), name, mine, under.theirs + part * (over.theirs - under.theirs))
-    return None
+    mine = on_line([(at, option.mine) for at, option in known], figure)
+    if mine is None:
+        return None
+    guessed = [(at, option.theirs) for at, option in known if option.theirs is not None]
+    theirs = on_line(guessed, figure) if len(guessed) == len(known) else None
+    least, likely, most = mine
+    option = Option(exact(figure), show_amount(canonical), likely, None)
+    option = Option(
+        option.id,
+        option.name,
+        likely,
+        theirs[1] if theirs else None,
+        theirs[0] if theirs and theirs[0] < theirs[2] else None,
+        theirs[2] if theirs and theirs[0] < theirs[2] else None,
+        (),
+        least if least < most else None,
+        most if least < most else None,
+    )
+    return within(option, figure, issue.limits)
+
+
+def on_line(known: Iterable[tuple[Fraction, Fraction]], figure: Fraction) -> tuple[Fraction, Fraction, Fraction] | None:
+    """The least, the likely and the most value of a figure, from figures of known value; None where these are fewer than two."""
+    points = sorted(dict(known).items())
+    if len(points) < 2:
+        return None
+    if points[0][0] <= figure <= points[-1][0]:
+        value = _between(points, figure)
+        return value, value, value
+    slopes = [(after[1] - before[1]) / (after[0] - before[0]) for before, after in pairwise(points)]
+    (end, value), slope = (points[0], slopes[0]) if figure < points[0][0] else (points[-1], slopes[-1])
+    ends = [value + each * (figure - end) for each in slopes]
+    return min(ends), value + slope * (figure - end), max(ends)
+
+
+def _between(points: _Known, figure: Fraction) -> Fraction:
+    for (low, under), (high, over) in pairwise(points):
+        if low <= figure <= high:
+            return under + (over - under) * (figure - low) / (high - low)
+    raise LookupError("The figure lies outside of the known ones.")

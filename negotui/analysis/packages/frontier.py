@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from math import gcd, prod
 
 from negotui.analysis.packages.grid import Choice, Grid
+from negotui.analysis.work import checkpoint
 
 MOST_WORK = 600_000
 """The most sums that a fold may look at: some 0.2 s here, beyond which nobody should wait for a key."""
@@ -50,24 +51,26 @@ class Frontier:
 
     def packages(self) -> tuple[int, ...]:
         """How many packages there are at each point, from the sums that lead there."""
-        needed = [set(self.points)]
-        for _, steps, before in reversed(self._stages):
-            needed.append({point - step for point in needed[-1] for step in steps} & before)
         ways = {0: 1}
-        for (_, steps, _), points in zip(self._stages, needed[-2::-1], strict=True):
-            times = [(step, len(options)) for step, options in steps.items()]
-            ways = {point: sum(ways.get(point - step, 0) * count for step, count in times) for point in points}
+        fronts = [before for _, _, before in self._stages[1:]] + [frozenset(self.points)]
+        # As many sums as the fold itself looked at: the way to a point of the frontier leads over those of its parts.
+        for (_, steps, _), front in zip(self._stages, fronts, strict=True):
+            checkpoint()
+            found = dict.fromkeys(front, 0)
+            for step, options in steps.items():
+                for point, count in ways.items():
+                    if point + step in found:
+                        found[point + step] += count * len(options)
+            ways = found
         return tuple(ways[point] for point in self.points)
 
     def first(self, point: int) -> Choice:
         """One package at a point of the frontier."""
         choice = [0] * len(self._stages)
         for number, steps, before in reversed(self._stages):
-            for step, options in steps.items():
-                if point - step in before:
-                    choice[number] = options[0]
-                    point -= step
-                    break
+            step = next(_last_steps(point, steps, before))
+            choice[number] = steps[step][0]
+            point -= step
         return tuple(choice)
 
     def at(self, point: int) -> Iterator[Choice]:
@@ -86,11 +89,17 @@ class Frontier:
             yield ()
             return
         number, steps, before = self._stages[stage - 1]
-        for step, options in steps.items():
-            if point - step in before:
-                for chosen in self._back(point - step, stage - 1):
-                    for option in options:
-                        yield (*chosen, (number, option))
+        for step in _last_steps(point, steps, before):
+            for chosen in self._back(point - step, stage - 1):
+                for option in steps[step]:
+                    yield (*chosen, (number, option))
+
+
+def _last_steps(point: int, steps: Mapping[int, Sequence[int]], before: frozenset[int]) -> Iterator[int]:
+    """The steps that lead to a point from the sums before, whichever of both are fewer looked through."""
+    if len(steps) <= len(before):
+        return (step for step in steps if point - step in before)
+    return (point - sum_ for sum_ in sorted(before, reverse=True) if point - sum_ in steps)
 
 
 def frontier_of(grid: Grid) -> Frontier | None:
@@ -103,6 +112,7 @@ def frontier_of(grid: Grid) -> Frontier | None:
         for option, step in enumerate(grid.steps[number]):
             if step in options:
                 options[step].append(option)
+        checkpoint()
         work += len(front) * len(kept)
         if work > MOST_WORK:
             return None
@@ -138,6 +148,7 @@ def counts_of(grid: Grid) -> Counts | None:
         return None
     sums, work = {0: 1}, 0
     for tally in tallies:
+        checkpoint()
         work += len(sums) * len(tally)
         if work > MOST_WORK:
             return None

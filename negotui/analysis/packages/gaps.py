@@ -9,7 +9,7 @@ from negotui.analysis.packages.model import Gap
 from negotui.domain.links import Link
 from negotui.domain.negotiation import Entry
 from negotui.domain.references import Context
-from negotui.domain.text import quoted
+from negotui.domain.text import listed
 
 _NAMED = 3
 
@@ -43,9 +43,9 @@ class Gaps:
         return title, link
 
 
-def named(names: Sequence[str]) -> str:
-    """The names in quotation marks, at most three, then how many more there are."""
-    said = [quoted(name) for name in names[:_NAMED]]
+def named(names: Sequence[str], last: str = "and") -> str:
+    """The names in a sentence, at most three, then how many more there are. last: the word before the last of them."""
+    said = list(names[:_NAMED])
     if len(names) > _NAMED:
         said.append(f"{len(names) - _NAMED:,} more")
-    return f"{', '.join(said[:-1])} and {said[-1]}" if len(said) > 1 else "".join(said)
+    return listed(said, last)

@@ -1,22 +1,22 @@
-"""What packages are made of: issues, options, and what they are worth to both sides. Must not know sheets or entries.
+"""What packages are made of: issues, options, and what they are worth to both sides.
 
-An option is worth 0 to 100 where weights say how much its issue counts, and plain points where no issue has a weight. The worth of
-a package is additive (Keeney and Raiffa 1976): the sum of share × worth ÷ 100 over its options, on a scale of 0 to 1, or the sum of
-the points.
+Where weights say how much each issue counts, an issue runs from 0, its worst figure on the table, to 100, its best, and a package
+from 0 to 1: the sum of share × value ÷ 100 over its options (additive value: Keeney and Raiffa 1976). Without weights the values
+are plain points that are added up. A figure off the table goes on along the line, and so may lie below 0 or above 100.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import prod
 
-from negotui.domain.amounts import plain_decimal, show_amount
-
-HUNDRED = 100
-"""The worth of an issue's best option, where weights tell issues apart."""
+from negotui.analysis.limits import Limits
+from negotui.analysis.packages.options import HUNDRED as HUNDRED
+from negotui.analysis.packages.options import Option as Option
+from negotui.analysis.packages.options import Scale
+from negotui.analysis.packages.options import exact as exact
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,80 +29,20 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
-    """One way to settle an issue.
-
-    id: of its entry, or its figure as digits.  name: what it is called.  mine, theirs: its worths; theirs is a guess, None where
-    nobody made one.  low, high: the least and the most it may be worth to them, None where the guess is one number.
-    same: ids of further entries that list the same option again.
-    """
-
-    id: str
-    name: str
-    mine: Fraction
-    theirs: Fraction | None
-    low: Fraction | None = None
-    high: Fraction | None = None
-    same: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Worth as a straight line over figures.
-
-    limit: the figure worth 0.  target: the one worth 100, never the same.  end: where the line ends, the target or an opening
-    beyond it.
-    """
-
-    limit: Fraction
-    target: Fraction
-    end: Fraction
-
-    def worth(self, figure: Fraction) -> Fraction:
-        """The worth of a figure: above 100 from the target to an opening beyond it, and below 0 beyond the limit.
-
-        Beyond the end it is worth no more: nobody asked for that. It goes on below the limit, since there one figure is worse
-        than another, and a trade that goes further is not free.
-        """
-        beyond = figure > self.end if self.end > self.limit else figure < self.end
-        return HUNDRED * ((self.end if beyond else figure) - self.limit) / (self.target - self.limit)
-
-
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """What the figures of an issue without listed options are worth.
-
-    mine, theirs: the lines of both sides, theirs None where it is not known.  guesses: their lines for the lowest and the highest
-    guess of their limit.  unit: the sign behind a figure, or empty.
-    """
-
-    mine: Line
-    theirs: Line | None = None
-    guesses: tuple[Line, ...] = ()
-    unit: str = ""
-
-    def option(self, figure: Fraction) -> Option:
-        """That figure as an option."""
-        id = exact(figure)
-        name = show_amount(f"{id} {self.unit}".strip())
-        mine = self.mine.worth(figure)
-        if self.theirs is None:
-            return Option(id, name, mine, None)
-        theirs = self.theirs.worth(figure)
-        if not self.guesses:
-            return Option(id, name, mine, theirs)
-        worths = (theirs, *(line.worth(figure) for line in self.guesses))
-        return Option(id, name, mine, theirs, min(worths), max(worths))
-
-
-@dataclass(frozen=True, slots=True)
 class Issue:
-    """Something to be settled. id: of its entry.  name: unlike all others.  options: at least one.  scale: for one in figures."""
+    """Something to be settled. id: of its entry.  name: unlike all others.  options: at least one.  scale: for one in figures.
+
+    limits: how far both sides go on it.  limit, target, opening: my figures as options, None where missing or without a value.
+    """
 
     id: str
     name: str
     options: tuple[Option, ...]
     scale: Scale | None = None
+    limits: Limits | None = None
+    limit: Option | None = None
+    target: Option | None = None
+    opening: Option | None = None
 
     def option(self, id: str) -> Option | None:
         """The option of that id, or the first that an entry of that id repeats."""
@@ -114,23 +54,63 @@ class Side:
     """One side of the table.
 
     shares: how much each issue counts, adding up to 1; None where points add up as they stand.  weighed: what the weights add
-    up to as they were typed, None without shares.  reservation: the worth of no deal on the scale of packages, None where unknown.
+    up to as they were typed, None without shares.  reservation: the value of no deal on the scale of packages, None where unknown.
+    unknown: the numbers of the issues whose weight nobody guessed; shares hold the middle of what it may be.  most: the largest
+    share that such a weight may have beside the other shares as they stand, the least being 0.
+    doubtful: the numbers of the issues whose weight is a weak guess.
     """
 
     shares: tuple[Fraction, ...] | None = None
     weighed: Fraction | None = None
     reservation: Fraction | None = None
+    unknown: tuple[int, ...] = ()
+    most: Fraction = Fraction(0)
+    doubtful: tuple[int, ...] = ()
+
+    def total(self, worths: Sequence[Fraction]) -> Fraction:
+        """What options of these values, one an issue, add up to."""
+        if self.shares is None:
+            return sum(worths, Fraction(0))
+        return sum((share * worth for share, worth in zip(self.shares, worths, strict=True)), Fraction(0)) / HUNDRED
+
+    def extreme(self, worths: Sequence[Fraction], most: bool) -> Fraction:
+        """The most, or the least, that options of these values may add up to whatever the unknown weights are.
+
+        A weighted mean is largest when each unknown weight is 0 or its largest, those of the best options first.
+        """
+        if self.shares is None or not self.unknown:
+            return self.total(worths)
+        known = [number for number in range(len(worths)) if number not in self.unknown]
+        share = sum((self.shares[number] for number in known), Fraction(0))
+        total = sum((self.shares[number] * worths[number] for number in known), Fraction(0))
+        for worth in sorted((worths[number] for number in self.unknown), reverse=most):
+            if share and (worth <= total / share if most else worth >= total / share):
+                break
+            total, share = total + self.most * worth, share + self.most
+        return total / share / HUNDRED
 
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """A whole deal. options: one an issue.  mine, theirs: its worths, theirs None where unknown.  low, high: as in Option."""
+    """A whole deal. options: one an issue.  mine, theirs: its values, theirs None where unknown.  Its ends: as in Option."""
 
     options: tuple[Option, ...]
     mine: Fraction
     theirs: Fraction | None
     low: Fraction | None = None
     high: Fraction | None = None
+    least: Fraction | None = None
+    most: Fraction | None = None
+
+    @property
+    def past_mine(self) -> bool:
+        """Whether one of its options is worse for me than my limit."""
+        return any(option.past_mine for option in self.options)
+
+    @property
+    def past_theirs(self) -> bool:
+        """Whether one of its options is more than they could agree to."""
+        return any(option.past_theirs for option in self.options)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +128,7 @@ class Game:
 
     issues: at least one, in the order of their sheet.  mine, theirs: the two sides; theirs None where weights tell my issues apart
     and none is known of theirs.  listed: the packages of the sheet that have a term for every issue.  gaps: what is missing.
+    left: the names of the issues that count for me and are in no package, or whose weight I have not said.
     """
 
     issues: tuple[Issue, ...]
@@ -155,6 +136,7 @@ class Game:
     theirs: Side | None
     listed: tuple[Listed, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    left: tuple[str, ...] = ()
 
     @property
     def weighted(self) -> bool:
@@ -173,41 +155,74 @@ class Game:
             option.theirs is not None for issue in self.issues for option in issue.options
         )
 
+    @property
+    def counted(self) -> tuple[str, ...]:
+        """The names of the issues that are in packages and not left out."""
+        return tuple(issue.name for issue in self.issues if issue.name not in self.left)
+
+    @property
+    def no_room(self) -> tuple[Issue, ...]:
+        """The issues without an option that is past neither my limit nor their softest."""
+        return tuple(
+            issue for issue in self.issues if all(option.past_mine or option.past_theirs for option in issue.options)
+        )
+
+    @property
+    def is_blocked(self) -> bool:
+        """Whether an issue has no option within my limit."""
+        return any(all(option.past_mine for option in issue.options) for issue in self.issues)
+
+    def level(self, name: str) -> Fraction | None:
+        """What the package of my `target` or `opening` on every issue is worth to me; where one is missing my best option counts.
+
+        Options past a limit are no best ones. None where no issue has such a figure.
+        """
+        named: list[Option | None] = [issue.target if name == "target" else issue.opening for issue in self.issues]
+        if not any(named):
+            return None
+        pairs = zip(self.issues, named, strict=True)
+        options = [option or max(_signable(issue.options), key=lambda each: each.mine) for issue, option in pairs]
+        return self.mine.total([option.mine for option in options])
+
+    @property
+    def limits_together(self) -> Fraction | None:
+        """What all my limits at once are worth to me; where an issue has none its worst option counts. None where none has."""
+        if not any(issue.limit for issue in self.issues):
+            return None
+        worst = [issue.limit or min(issue.options, key=lambda each: each.mine) for issue in self.issues]
+        return self.mine.total([option.mine for option in worst])
+
+    def signable(self) -> Game:
+        """The game of what could be recommended: without options past my limit, nor past their softest where others are left.
+
+        An issue of which nothing would be left keeps its options: what is said of it then must say so.
+        """
+        issues = tuple(replace(issue, options=_signable(issue.options)) for issue in self.issues)
+        same = all(len(one.options) == len(other.options) for one, other in zip(issues, self.issues, strict=True))
+        return self if same else replace(self, issues=issues)
+
     def package(self, options: Sequence[Option]) -> Package:
         """The package of these options, one an issue in the order of the issues, with what it is worth."""
-        mine = _sum(self.mine, [option.mine for option in options])
+        mine = self.mine.total([option.mine for option in options])
+        least = most = low = high = None
+        if any(option.least is not None or option.most is not None for option in options):
+            least, most = (self.mine.total([option.ends[end] for option in options]) for end in (0, 1))
         worths = [option.theirs for option in options if option.theirs is not None]
         if self.theirs is None or len(worths) < len(options):
-            return Package(tuple(options), mine, None)
-        theirs = _sum(self.theirs, worths)
-        if all(option.low is None for option in options):
-            return Package(tuple(options), mine, theirs)
-        ends = [(option.low, option.high) for option in options]
-        low = _sum(self.theirs, [worth if end[0] is None else end[0] for end, worth in zip(ends, worths, strict=True)])
-        high = _sum(self.theirs, [worth if end[1] is None else end[1] for end, worth in zip(ends, worths, strict=True)])
-        return Package(tuple(options), mine, theirs, low, high)
+            return Package(tuple(options), mine, None, None, None, least, most)
+        if self.theirs.unknown or any(option.low is not None or option.high is not None for option in options):
+            ends = [option.guesses or (Fraction(0), Fraction(0)) for option in options]
+            low, high = (self.theirs.extreme([each[end] for each in ends], bool(end)) for end in (0, 1))
+        return Package(tuple(options), mine, self.theirs.total(worths), low, high, least, most)
+
+
+def _signable(options: tuple[Option, ...]) -> tuple[Option, ...]:
+    mine = tuple(option for option in options if not option.past_mine)
+    both = tuple(option for option in mine if not option.past_theirs)
+    return both or mine or options
 
 
 def middle(issue: Issue) -> Option:
     """The middle option of an issue by its worth to me, the lower of two."""
     ranked = sorted(issue.options, key=lambda option: option.mine)
     return ranked[(len(ranked) - 1) // 2]
-
-
-def exact(value: Fraction) -> str:
-    """An exact figure as plain digits where they end (`0.7125`), else as a fraction in lowest terms (`2/3`)."""
-    rest, places = value.denominator, 0
-    while rest % 10 == 0:
-        rest, places = rest // 10, places + 1
-    for prime in (2, 5):
-        while rest % prime == 0:
-            rest, places = rest // prime, places + 1
-    if rest != 1:
-        return f"{value.numerator}/{value.denominator}"
-    return plain_decimal(Decimal(f"{(value * 10**places).numerator}E-{places}"))
-
-
-def _sum(side: Side, worths: Iterable[Fraction]) -> Fraction:
-    if side.shares is None:
-        return sum(worths, Fraction(0))
-    return sum((share * worth for share, worth in zip(side.shares, worths, strict=True)), Fraction(0)) / HUNDRED

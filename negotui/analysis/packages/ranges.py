@@ -1,4 +1,4 @@
-"""Issues that are counted in figures: a worth for every figure from limit to target. Must not invent a figure that nobody wrote."""
+"""Issues that are counted in figures: a value for every figure from my limit to my opening, on a straight line."""
 
 from __future__ import annotations
 
@@ -6,74 +6,91 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from negotui.analysis.figures import number as figure
+from negotui.analysis.limits import Limits
 from negotui.analysis.packages.gaps import Gaps
-from negotui.analysis.packages.model import Line, Option, Scale
+from negotui.analysis.packages.options import Line, Option, Scale
 from negotui.domain.amounts import split_amount
 from negotui.domain.negotiation import Entry
 from negotui.domain.sheets import LIMITS
-from negotui.domain.text import listed, quoted
 
 MOST_STEPS = 2_000
 """The most steps that are looked at of the one issue in figures."""
 
 _SHARED_STEPS = 600
+_FEW_STEPS = 24
+"""Into about so many steps an issue without a step of its own is cut."""
 
 
 def scale_of(issue: Entry, limits: Iterable[Entry], gaps: Gaps) -> Scale | None:
-    """What the figures of an issue are worth, mine from the issue and theirs from their limits; None where mine are not known."""
-    lacking = [field for field in ("target", "limit", "step") if figure(issue, field) is None]
-    name = quoted(gaps.name(issue))
-    if lacking:
-        gaps.of(issue, f"{name} is in no package yet: list its options, or give it {listed(lacking)}.")
-        return None
-    limit, target = figure(issue, "limit") or Fraction(0), figure(issue, "target") or Fraction(0)
-    wrong = {"more": target < limit, "less": target > limit}.get(issue.get("better"), False)
-    if wrong or limit == target or not figure(issue, "step"):
-        reason = (
-            f"{issue.get('better')} of it is better, but its limit is better than its target"
-            if wrong
-            else "its target is its limit"
-            if limit == target
-            else "its step is 0"
+    """What the figures of an issue are worth, mine from the issue and theirs from their limits; None where mine are not known.
+
+    Mine run from my limit, 0, to my opening, 100, or to my target where that is better or the opening is missing.
+    """
+    name = gaps.name(issue)
+    limit, target, opening = (figure(issue, field) for field in ("limit", "target", "opening"))
+    aims = [aim for aim in (opening, target) if aim is not None]
+    if limit is None or not aims:
+        lacking = "a limit" if limit is None and aims else "a target or an opening" if limit is not None else ""
+        gaps.of(
+            issue, f"{name} is in no package yet: list options for it, or give it {lacking or 'a limit and a target'}."
         )
+        return None
+    more = {"more": True, "less": False}.get(issue.get("better"), aims[-1] > limit)
+    best = max(aims) if more else min(aims)
+    if best == limit or (best > limit) != more:
+        field = "target" if target is not None else "opening"
+        reason = f"its {field} is its limit" if best == limit else f"its limit is better than its {field}"
         gaps.of(issue, f"{name} is in no package, since {reason}.")
         return None
-    theirs, guesses = _theirs(issue, [entry for entry in limits if entry.get("issue") == issue.id], gaps)
-    return Scale(_line(limit, target, figure(issue, "opening")), theirs, guesses, split_amount(issue.get("target"))[1])
+    mine = Line(limit, best)
+    theirs, guesses = _theirs(issue, mine, [entry for entry in limits if entry.get("issue") == issue.id], gaps)
+    unit = next((unit for field in ("target", "opening", "limit") if (unit := _unit(issue, field))), "")
+    return Scale(mine, theirs, guesses, unit)
 
 
-def _theirs(issue: Entry, limits: list[Entry], gaps: Gaps) -> tuple[Line | None, tuple[Line, ...]]:
-    """Their line at the likely limit, and those at the lowest and the highest where they make sense."""
-    name = quoted(gaps.name(issue))
-    sound = [entry for entry in limits if figure(entry, "target") is not None and figure(entry, "likely") is not None]
+def _unit(entry: Entry, field: str) -> str:
+    return split_amount(entry.get(field))[1] if figure(entry, field) is not None else ""
+
+
+def _theirs(issue: Entry, mine: Line, limits: list[Entry], gaps: Gaps) -> tuple[Line | None, tuple[Line, ...]]:
+    """Their line at the likely limit, and those at the lowest and the highest that make a difference.
+
+    It runs from their limit, or the worst of my figures for them, to their opening or target, or the best of my figures for them.
+    """
+    name = gaps.name(issue)
+    sound = [
+        entry
+        for entry in limits
+        if figure(entry, "likely") is not None
+        and any(figure(entry, field) is not None for field in ("target", "opening"))
+    ]
     if not sound:
-        text = f"What {name} is worth to them is not known: it takes their target and their likely limit."
+        text = f"I can’t tell what {name} is worth to them: say their target and their likely limit."
         if limits:
             gaps.of(limits[0], text)
         else:
             gaps.at(LIMITS, text)
         return None, ()
     if len(sound) > 1:
-        gaps.of(sound[1], f"{name} has their limits more than once: the first entry counts.")
-    target, likely = figure(sound[0], "target") or Fraction(0), figure(sound[0], "likely") or Fraction(0)
-    if target == likely:
-        gaps.of(sound[0], f"What {name} is worth to them is not known, since their target is their limit.")
+        gaps.of(sound[1], f"{name} has their limits more than once: the figures of the first entry count.")
+    likely = figure(sound[0], "likely") or Fraction(0)
+    aims = [aim for field in ("target", "opening") if (aim := figure(sound[0], field)) is not None]
+    if aims[0] == likely:
+        gaps.of(sound[0], f"I can’t tell what {name} is worth to them, since their target is their limit.")
         return None, ()
     ends = [end for end in (figure(sound[0], "low"), figure(sound[0], "high")) if end is not None and end != likely]
     # A limit that would satisfy them, or more, is no limit: no line can be drawn through it.
-    usable = [end for end in ends if (end - target) * (likely - target) > 0]
+    usable = [end for end in ends if (end - aims[0]) * (likely - aims[0]) > 0]
     if len(usable) < len(ends):
-        gaps.of(
-            sound[0], f"One guess of their limit for {name} is no worse for them than their target: it is left out."
-        )
-    opening = figure(sound[0], "opening")
-    return _line(likely, target, opening), tuple(_line(end, target, opening) for end in usable)
-
-
-def _line(limit: Fraction, target: Fraction, opening: Fraction | None) -> Line:
-    """The line from limit to target, and on to an opening beyond it."""
-    beyond = opening is not None and (opening - target) * (target - limit) > 0
-    return Line(limit, target, opening if beyond and opening is not None else target)
+        end = "lowest" if aims[0] < likely else "highest"
+        text = f"Your {end} guess of their limit on {name} is as good for them as their target, so it was ignored."
+        gaps.of(sound[0], text)
+    worse = max if likely > aims[0] else min
+    better = min if likely > aims[0] else max
+    best = better(*aims, mine.worst, mine.best)
+    lines = {worse(end, mine.worst, mine.best): None for end in (likely, *usable)}
+    drawn = [Line(worst, best) for worst in lines]
+    return drawn[0], tuple(drawn[1:])
 
 
 def most_steps(ranges: int) -> int:
@@ -81,18 +98,42 @@ def most_steps(ranges: int) -> int:
     return MOST_STEPS if ranges <= 1 else max(_SHARED_STEPS // ranges, 1)
 
 
-def options_of(issue: Entry, scale: Scale, most: int, gaps: Gaps) -> tuple[Option, ...]:
-    """The figures from limit to target, and on to an opening beyond it, by step; target and end are always among them.
+def options_of(issue: Entry, scale: Scale, most: int, limits: Limits | None, gaps: Gaps) -> tuple[Option, ...]:
+    """The figures from my limit to my opening by step, best last; target and both ends are always among them.
 
-    most: the most steps; where there are more, the step is made so many times as wide.
+    most: the most steps; where there are more, the step is made so many times as wide. Without a step round figures are taken.
     """
-    limit, target, end = scale.mine.limit, scale.mine.target, scale.mine.end
-    way = 1 if target > limit else -1
-    step = abs(figure(issue, "step") or Fraction(1))
-    steps = abs(end - limit) // step
-    if steps > most:
-        wider = -(-steps // most)
-        gaps.of(issue, f"{quoted(gaps.name(issue))} has {steps:,} steps: every {wider:,} of them are taken as one.")
-        step, steps = step * wider, steps // wider
-    figures = {limit + way * step * number for number in range(steps + 1)} | {target, end}
-    return tuple(scale.option(each) for each in sorted(figures, reverse=way < 0))
+    worst, best = scale.mine.worst, scale.mine.best
+    way = 1 if best > worst else -1
+    known = {
+        aim for field in ("target", "opening") if (aim := figure(issue, field)) is not None and between(aim, scale)
+    }
+    step = abs(figure(issue, "step") or Fraction(0))
+    if not step:
+        figures = _round_figures(*sorted((worst, best)))
+    else:
+        steps = abs(best - worst) // step
+        if steps > most:
+            wider = -(-steps // most)
+            gaps.of(issue, f"{gaps.name(issue)} has {steps:,} steps; packages look at one in {wider:,}.")
+            step, steps = step * wider, steps // wider
+        figures = {worst + way * step * number for number in range(steps + 1)}
+    return tuple(scale.option(each, limits) for each in sorted(figures | known | {worst, best}, reverse=way < 0))
+
+
+def between(aim: Fraction, scale: Scale) -> bool:
+    """Whether a figure lies between my limit and my opening."""
+    return min(scale.mine.worst, scale.mine.best) <= aim <= max(scale.mine.worst, scale.mine.best)
+
+
+def _round_figures(low: Fraction, high: Fraction) -> set[Fraction]:
+    """Round figures between two others, multiples of 1, 2 or 5 times a power of ten; whole ones between whole figures."""
+    least = Fraction(1) if low.denominator == high.denominator == 1 else Fraction(0)
+    wanted = max((high - low) / _FEW_STEPS, least)
+    power = Fraction(1)
+    while power > wanted:
+        power /= 10
+    while power * 10 <= wanted:
+        power *= 10
+    step = next(power * times for times in (1, 2, 5, 10) if power * times >= wanted)
+    return {step * number for number in range(-(-low // step), high // step + 1)}

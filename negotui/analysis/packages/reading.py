@@ -1,4 +1,4 @@
-"""A negotiation -> a game of packages. Must not invent what is missing: that is named, and what rests on it stays unknown."""
+"""From a negotiation to a game of packages: what is missing is named, and what rests on it stays unknown."""
 
 from __future__ import annotations
 
@@ -8,15 +8,18 @@ from dataclasses import replace
 from fractions import Fraction
 
 from negotui.analysis.figures import number as figure
+from negotui.analysis.limits import limits_of
 from negotui.analysis.packages import ranges
-from negotui.analysis.packages.between import between
+from negotui.analysis.packages.between import beside
 from negotui.analysis.packages.gaps import Gaps, named
-from negotui.analysis.packages.model import HUNDRED, Game, Gap, Issue, Listed, Option, Side
+from negotui.analysis.packages.listing import ends_of, limited, options_of, spanned, unlike
+from negotui.analysis.packages.model import HUNDRED, Game, Gap, Issue, Listed, Option, Side, exact
+from negotui.analysis.packages.no_deal import Score, no_deal_points, scored
+from negotui.analysis.packages.weights import left_of, my_side, their_side, weight_of
 from negotui.domain.amounts import split_amount
 from negotui.domain.guide import SIDES
 from negotui.domain.negotiation import Entry, Negotiation
 from negotui.domain.sheets import ALTERNATIVES, ISSUES, LIMITS, OPTIONS, PACKAGES
-from negotui.domain.text import folded, plural, quoted
 from negotui.domain.values import Context, terms_of
 
 _MINE, _THEIRS, _ = SIDES
@@ -31,144 +34,115 @@ def game_of(negotiation: Negotiation, context: Context) -> Game | tuple[Gap, ...
     Reads issues, options, limits, alternatives and packages. What cannot be used is left out and named in the game's gaps.
     """
     gaps = Gaps(context)
-    issues = _issues(negotiation, gaps)
+    entries = {entry.id: entry for entry in negotiation.of(ISSUES)}
+    guesses: dict[str, list[Entry]] = {}
+    for entry in negotiation.of(LIMITS):
+        guesses.setdefault(entry.get("issue"), []).append(entry)
+    weights = {id: figure(entry, "weight") for id, entry in entries.items()}
+    their_weights = {id: weight_of(guesses.get(id, []), gaps) for id in entries}
+    weighted = any(weight is not None for weight in (*weights.values(), *their_weights.values()))
+    issues = _issues(negotiation, context, weighted, gaps)
     if not issues:
         if not gaps.found:
             gaps.at(ISSUES, "There are no issues yet: write them down, and options for each.")
         return tuple(gaps.found)
-    entries = {entry.id: entry for entry in negotiation.of(ISSUES)}
-    limits = {entry.get("issue"): entry for entry in reversed(negotiation.of(LIMITS))}
-    my_weights = [figure(entries[issue.id], "weight") for issue in issues]
-    their_weights = [figure(limits[issue.id], "weight") if issue.id in limits else None for issue in issues]
     mine: Side | None = Side()
     theirs: Side | None = Side()
-    if any(weight is not None for weight in (*my_weights, *their_weights)):
-        mine = _weighed(issues, my_weights, ISSUES, "you", gaps)
-        theirs = _weighed(issues, their_weights, LIMITS, "them", gaps)
+    left: tuple[str, ...] = ()
+    if weighted:
+        mine = my_side([weights[issue.id] for issue in issues])
+        theirs = their_side(issues, [their_weights[issue.id] for issue in issues], guesses, gaps)
+        left = left_of(entries.values(), weights, issues, gaps)
     if mine is None:
-        gaps.at(ISSUES, "None of your issues has a weight above 0, though weights are given.")
+        gaps.at(ISSUES, "None of the issues in your packages has a weight of yours above 0.")
         return tuple(gaps.found)
-    game = Game(issues, mine, theirs)
+    game = Game(issues, mine, theirs, left=left)
     listed = tuple(_listed(negotiation, game, gaps))
     mine = replace(mine, reservation=_reservation(negotiation, game, _MINE, gaps))
     if theirs:
         theirs = replace(theirs, reservation=_reservation(negotiation, game, _THEIRS, gaps))
-    return Game(issues, mine, theirs, listed, tuple(gaps.found))
+    return Game(issues, mine, theirs, listed, tuple(gaps.found), left)
 
 
-def _issues(negotiation: Negotiation, gaps: Gaps) -> tuple[Issue, ...]:
+def _issues(negotiation: Negotiation, context: Context, weighted: bool, gaps: Gaps) -> tuple[Issue, ...]:
     """The issues that have an option or a scale, and a word on those that have neither."""
     entries = negotiation.of(ISSUES)
-    known = {entry.id for entry in entries}
-    by_issue: dict[str, list[Entry]] = {}
+    limits = limits_of(negotiation, context)
+    by_issue: dict[str, list[Entry]] = {entry.id: [] for entry in entries}
     for option in negotiation.of(OPTIONS):
-        if option.get("issue") in known:
-            by_issue.setdefault(option.get("issue"), []).append(option)
+        if option.get("issue") in by_issue:
+            by_issue[option.get("issue")].append(option)
         else:
-            gaps.of(option, f"{quoted(gaps.name(option))} settles no issue: say which.")
-    names = _unlike([gaps.name(entry) for entry in entries])
-    most = ranges.most_steps(len(known - by_issue.keys()))
+            gaps.of(option, f"Which issue does {gaps.name(option)} belong to?")
+    names = unlike([gaps.name(entry) for entry in entries])
+    most = ranges.most_steps(sum(not options for options in by_issue.values()))
     issues = []
     for entry, name in zip(entries, names, strict=True):
-        if entry.id in by_issue:
-            options, scale = _options(name, by_issue[entry.id], gaps), None
+        scale = None
+        if by_issue[entry.id]:
+            options = options_of(name, by_issue[entry.id], gaps)
+            ends = ends_of(entry, [guess for guess in negotiation.of(LIMITS) if guess.get("issue") == entry.id])
+            options = spanned(options, *ends) if weighted else options
+            options = tuple(limited(option, limits[entry.id]) for option in options)
         else:
             scale = ranges.scale_of(entry, negotiation.of(LIMITS), gaps)
-            options = ranges.options_of(entry, scale, most, gaps) if scale else ()
+            options = ranges.options_of(entry, scale, most, limits[entry.id], gaps) if scale else ()
         if options:
-            issues.append(Issue(entry.id, name, options, scale))
+            issues.append(_with_figures(Issue(entry.id, name, options, scale, limits[entry.id]), entry))
     return tuple(issues)
 
 
-def _options(issue: str, entries: Sequence[Entry], gaps: Gaps) -> tuple[Option, ...]:
-    """The options that can be valued: for me, and for them too unless none of the issue's can."""
-    mine = {entry.id: figure(entry, "mine") for entry in entries}
-    theirs = {entry.id: figure(entry, "theirs") for entry in entries}
-    rated = [entry for entry in entries if mine[entry.id] is not None]
-    _left_out(issue, [entry for entry in entries if mine[entry.id] is None], "you", gaps)
-    guessed = [entry for entry in rated if theirs[entry.id] is not None]
-    if guessed:
-        _left_out(issue, [entry for entry in rated if theirs[entry.id] is None], "them", gaps)
-    elif rated:
-        gaps.of(rated[0], f"What {quoted(issue)} is worth to them is not known: guess it for each of its options.")
-    found: dict[tuple[str, Fraction, Fraction | None], Option] = {}
-    for entry in guessed or rated:
-        name, worth, guess = gaps.name(entry), mine[entry.id] or Fraction(0), theirs[entry.id]
-        key = (folded(name), worth, guess)
-        if key in found:
-            gaps.of(entry, f"{quoted(name)} is listed twice under {quoted(issue)}: it counts once.")
-            found[key] = replace(found[key], same=(*found[key].same, entry.id))
-        else:
-            found[key] = Option(entry.id, name, worth, guess)
-    names = _unlike([option.name for option in found.values()])
-    return tuple(replace(option, name=name) for option, name in zip(found.values(), names, strict=True))
-
-
-def _left_out(issue: str, entries: Sequence[Entry], whom: str, gaps: Gaps) -> None:
-    if entries:
-        lack, stay = ("has", "stays") if len(entries) == 1 else ("have", "stay")
-        names = named([gaps.name(entry) for entry in entries])
-        gaps.of(entries[0], f"{names} of {quoted(issue)} {lack} no worth to {whom} and {stay} out of every package.")
-
-
-def _unlike(names: Sequence[str]) -> list[str]:
-    """The names, a number behind each that stood before, so that they can be told apart."""
-    taken: set[str] = set()
-    unlike = []
-    for name in names:
-        number, other = 1, name
-        while other in taken:
-            number += 1
-            other = f"{name} ({number})"
-        taken.add(other)
-        unlike.append(other)
-    return unlike
-
-
-def _weighed(
-    issues: Sequence[Issue], weights: Sequence[Fraction | None], sheet: str, whom: str, gaps: Gaps
-) -> Side | None:
-    """A side with its weights as shares; None where none is above 0. A missing weight counts 0 and is named."""
-    sound = [weight if weight is not None and weight > 0 else Fraction(0) for weight in weights]
-    total = sum(sound, Fraction(0))
-    if not total:
-        if whom == "them":
-            gaps.at(sheet, "What packages are worth to them is not known: none of the issues has a weight of theirs.")
-        return None
-    lacking = [issue.name for issue, weight in zip(issues, weights, strict=True) if weight is None or weight < 0]
-    if lacking:
-        verb = "has no weight and counts" if len(lacking) == 1 else "have no weight and count"
-        gaps.at(sheet, f"{named(lacking)} {verb} nothing for {whom}.")
-    return Side(tuple(weight / total for weight in sound), total)
+def _with_figures(issue: Issue, entry: Entry) -> Issue:
+    """The issue with my limit, target and opening as options."""
+    found = {
+        name: option
+        for name in ("limit", "target", "opening")
+        if (at := figure(entry, name)) is not None and (option := option_at(issue, exact(at)))
+    }
+    return replace(issue, limit=found.get("limit"), target=found.get("target"), opening=found.get("opening"))
 
 
 def _reservation(negotiation: Negotiation, game: Game, side: str, gaps: Gaps) -> Fraction | None:
-    """The points of the best alternative on the scale of packages, as they stand: their chance is in them already."""
-    # An entry that does not say whose it is stands in the list of mine.
-    entries = [entry for entry in negotiation.of(ALTERNATIVES) if (entry.get("side") or _MINE) == side]
-    worths = {entry.id: _worth(entry, game, side) for entry in entries}
-    known = [worth for worth in worths.values() if worth is not None]
+    """What no deal is worth on the scale of packages, by the terms or else the points of the alternatives.
+
+    None where it is unknown, and where packages do not count every issue that weighs: then the two cannot be compared.
+    """
+    scores = scores_of(negotiation, game, side)
+    value = no_deal_points(scores)
     whose = "your" if side == _MINE else "their"
-    if not known:
-        gaps.at(ALTERNATIVES, f"Whether there is a zone is not known: none of {whose} alternatives has points.", side)
+    if value is None:
+        gaps.at(
+            ALTERNATIVES,
+            f"Score one of {whose} alternatives from 0 to 100, to see which deals beat walking away.",
+            side,
+        )
         return None
-    unknown = [gaps.name(entry) for entry in entries if worths[entry.id] is None]
-    if unknown:
-        verb = "has" if len(unknown) == 1 else "have"
-        gaps.at(ALTERNATIVES, f"{named(unknown)} {verb} no points: no deal may be worth more to {whose} side.", side)
-    return max(known)
+    for score in scores:
+        if score.prospect is None and score.chance:
+            name, points = gaps.name(score.entry), figure(score.entry, "points")
+            if points is not None:
+                gaps.of(score.entry, f"{name} has points off the scale: packages score from 0 to 100.")
+                continue
+            who = "you" if side == _MINE else "them"
+            gaps.of(score.entry, f"{name} has no score yet, so walking away may be worth more to {who} than shown.")
+        if score.differs(Fraction(1) if not game.weighted else Fraction(1, HUNDRED)):
+            gaps.of(score.entry, f"{gaps.name(score.entry)}: its points and its terms disagree; the terms are used.")
+    return None if game.left else value
 
 
-def _worth(alternative: Entry, game: Game, side: str) -> Fraction | None:
-    """What an alternative is worth: its points, or what its terms come to where a guide asks for terms."""
-    points = figure(alternative, "points")
-    if points is not None:
-        return points / HUNDRED if game.weighted else points
-    options, _ = chosen(alternative.get("terms"), game.issues)
-    if len(options) < len(game.issues):
-        return None
-    package = game.package(options)
-    return package.mine if side == _MINE else package.theirs
+def scores_of(negotiation: Negotiation, game: Game, side: str) -> tuple[Score, ...]:
+    """The alternatives of a side on the scale of packages. An entry that does not say whose it is stands in the list of mine."""
+    entries = [entry for entry in negotiation.of(ALTERNATIVES) if (entry.get("side") or _MINE) == side]
+    found = []
+    for entry in entries:
+        points = figure(entry, "points")
+        options, lacking = chosen(entry.get("terms"), game.issues)
+        package = game.package(options) if entry.get("terms") and not lacking else None
+        if points is not None and game.weighted:
+            # Without weights points go as far as packages do; on the scale there is nothing beyond its ends.
+            points = points / HUNDRED if 0 <= points <= HUNDRED else None
+        found.append(scored(entry, points, package, side == _MINE))
+    return tuple(found)
 
 
 def _listed(negotiation: Negotiation, game: Game, gaps: Gaps) -> Iterable[Listed]:
@@ -176,9 +150,9 @@ def _listed(negotiation: Negotiation, game: Game, gaps: Gaps) -> Iterable[Listed
     for entry in negotiation.of(PACKAGES):
         options, lacking = chosen(entry.get("terms"), game.issues)
         if lacking:
-            name = gaps.name(entry)
-            count = plural(len(lacking), "issue")
-            gaps.of(entry, f"{quoted(name)} cannot be valued: {count} without a sound term ({named(lacking)}).")
+            count, total = len(game.issues) - len(lacking), len(game.issues)
+            said = f"can’t be scored: nothing is set for {named(lacking, 'or')} ({count} of {total} issues counted)."
+            gaps.of(entry, f"{gaps.name(entry)} {said}")
         else:
             yield Listed(entry.id, gaps.name(entry), game.package(options))
 
@@ -188,10 +162,10 @@ def option_at(issue: Issue, value: str) -> Option | None:
     option = issue.option(value)
     if option is None and AMOUNT.fullmatch(value):
         if issue.scale is None:
-            return between(issue, value)
+            return beside(issue, value)
         figure, unit = split_amount(value)
         same = not (unit and issue.scale.unit) or unit == issue.scale.unit
-        return issue.scale.option(Fraction(figure)) if same else None
+        return issue.scale.option(Fraction(figure), issue.limits) if same else None
     return option
 
 

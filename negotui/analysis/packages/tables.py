@@ -1,4 +1,4 @@
-"""The picture and the tables of packages. Must not work anything out: what they show is in the answers."""
+"""The picture and the tables of packages: they show what is in the answers."""
 
 from __future__ import annotations
 
@@ -6,10 +6,14 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from negotui.analysis.figures import show_percent
+from negotui.analysis.limits import CROSS
 from negotui.analysis.packages.answers import Answers, Standing
+from negotui.analysis.packages.equal import equal_blocks
 from negotui.analysis.packages.model import HUNDRED, Game, Package, Side
 from negotui.analysis.packages.moves import Trade
-from negotui.analysis.packages.words import figure, terms, theirs, trade, worths
+from negotui.analysis.packages.robust import SHIFTS
+from negotui.analysis.packages.verdicts import beaten, limits_together
+from negotui.analysis.packages.words import ALIKE, mine, points, terms, theirs, trade, whole, worths
 from negotui.domain.blocks import (
     Block,
     Bullets,
@@ -20,97 +24,112 @@ from negotui.domain.blocks import (
     Mark,
     Paragraph,
     Scatter,
+    Span,
     Table,
     plain,
 )
-from negotui.domain.text import listed, plural, quoted
+from negotui.domain.text import listed, plural
 
 NAMES = {
-    "nash": "best for both in product (Nash)",
+    "nash": "most balanced (Nash)",
     "most_equal": "most equal gain",
     "kalai_smorodinsky": "equal share of the possible (Kalai–Smorodinsky)",
     "largest_total": "largest total",
 }
 """The points of reference in plain words, by what they are called in the answers."""
 
-_MOST_MARKS, _MOST_TIED, _MOST_TRADES, _MOST_OFFERS = 80, 3, 5, 3
-_WORTHS = (Column("You", right=True), Column("Them, about", right=True))
+_MOST_MARKS, _MOST_TIED, _MOST_TRADES = 80, 3, 5
+VALUES = (Column("You", right=True), Column("Them, about", right=True))
 
 
 def blocks(game: Game, answers: Answers, focus: str = "") -> tuple[Block, ...]:
-    """What stands below the verdict: the picture first, then the figures."""
+    """What stands below the verdict: what all limits together mean, the zone of whole packages, the picture, then the figures."""
+    together = limits_together(game)
     return (
+        *([Paragraph((Span(together, strong=True),))] if together else []),
+        *_counted(game, answers),
         _picture(game, answers),
         *_standing(game, answers),
         *_singled_out(game, answers),
         *_trades(game, answers, focus),
-        *_offers(game, answers),
-        *_counted(game, answers),
+        *equal_blocks(game, answers, VALUES),
+        *_weights(game),
     )
 
 
 def listed_alone(game: Game) -> tuple[Block, ...]:
     """The listed packages by what they are worth to me, where nothing more is known."""
-    rows = tuple((plain(each.name), plain(figure(each.package.mine, game))) for each in game.listed)
-    return (Table((Column("Package"), _WORTHS[0]), rows),) if rows else ()
+    rows = tuple((plain(each.name), plain(mine(each.package, game))) for each in game.listed)
+    return (Table((Column("Package"), VALUES[0]), rows),) if rows else ()
 
 
 def _picture(game: Game, answers: Answers) -> Scatter:
-    """My worth against theirs: the frontier, what stands out on it, the listed packages, and no deal of both."""
-    points = answers.frontier.points
-    marks = [_mark("", answers.at(point), "frontier", game) for point in points[:: -(-len(points) // _MOST_MARKS)]]
-    for package, names in _by_package(answers):
-        marks.append(_mark(listed(names), package, "reference", game))
-    marks += [_mark(each.listed.name, each.listed.package, "package", game) for each in answers.standings]
+    """My value against theirs: the frontier, what stands out on it, the listed packages, and no deal of both."""
+    at = answers.frontier.points
+    marks = [_mark("", answers.at(point), "frontier", game) for point in at[:: -(-len(at) // _MOST_MARKS)]]
+    for point, names in _by_point(answers):
+        marks.append(_mark(listed(names), answers.at(point), "reference", game))
+    marks += [_mark(_named(each), each.listed.package, "package", game) for each in answers.standings]
     lines = [
-        Guideline(label, axis, _scaled(side.reservation, game))
+        Guideline(label, axis, points(side.reservation, game))
         for label, axis, side in (("your no deal", "across", game.mine), ("their no deal", "up", game.theirs or Side()))
         if side.reservation is not None
     ]
-    return Scatter("Packages", "Worth to you", "Worth to them, as a guess", tuple(marks), tuple(lines))
+    return Scatter("Packages", "Value to you", "Value to them, as a guess", tuple(marks), tuple(lines))
+
+
+def _named(standing: Standing) -> str:
+    return standing.listed.name + CROSS * standing.listed.package.past_theirs
 
 
 def _mark(label: str, package: Package, kind: str, game: Game) -> Mark:
-    up = package.theirs or Fraction(0)
-    return Mark(label, _scaled(package.mine, game), _scaled(up, game), kind, worths(package, game))
+    return Mark(label, _on_scale(package.mine, game), _on_scale(package.theirs, game), kind, worths(package, game))
 
 
-def _scaled(value: Fraction, game: Game) -> Fraction:
-    return value * HUNDRED if game.weighted else value
+def _on_scale(value: Fraction | None, game: Game) -> Fraction:
+    found = points(value or Fraction(0), game)
+    return min(max(found, Fraction(0)), Fraction(HUNDRED)) if game.weighted else found
 
 
-def _by_package(answers: Answers) -> list[tuple[Package, list[str]]]:
-    """What stands out, a package with all the names that it has; of many that tie, the first."""
+def _by_point(answers: Answers) -> list[tuple[int, list[str]]]:
+    """What stands out, a point of the frontier with all the names that it has; of many that tie, the first."""
     names: dict[int, list[str]] = {}
     for key, name in NAMES.items():
-        points: Sequence[int] = getattr(answers.references, key)
-        for number, point in enumerate(points[:_MOST_TIED]):
-            more = f", with {len(points) - 1:,} more as good" if len(points) > 1 and not number else ""
+        found: Sequence[int] = getattr(answers.references, key)
+        for number, point in enumerate(found[:_MOST_TIED]):
+            more = f", with {len(found) - 1:,} more as good" if len(found) > 1 and not number else ""
             names.setdefault(point, []).append(name + more)
-    return [(answers.at(point), said) for point, said in names.items()]
+    return list(names.items())
 
 
 def _singled_out(game: Game, answers: Answers) -> list[Block]:
     rows = [
-        (plain(listed(names)), plain(terms(package, game)), *_both(package, game), plain(_holds(package, answers)))
-        for package, names in _by_package(answers)
+        (plain(listed(names)), plain(terms(package, game)), *_both(package, game), plain(_holds(point, answers)))
+        for point, names in _by_point(answers)
+        for package in (answers.at(point),)
     ]
-    if not rows:
+    if not rows or game.no_room:
         return []
-    columns = (Column("On the frontier"), Column("Terms"), *_WORTHS, Column("Holds if a weight is off by"))
-    return [Heading(3, plain("What stands out")), Table(columns, tuple(rows))]
+    columns = (Column("On the frontier"), Column("Terms"), *VALUES, Column("Still stands if a weight is off by"))
+    found: list[Block] = [Heading(3, plain("What stands out")), Table(columns, tuple(rows))]
+    if game.theirs and game.theirs.unknown:
+        unsaid = listed([game.issues[number].name for number in game.theirs.unknown], "or")
+        text = f"All of this takes a middle guess of how much {unsaid} counts for them. Guess it before you rely on it."
+        found.insert(1, Paragraph(plain(text)))
+    return found
 
 
 def _both(package: Package, game: Game) -> tuple[Inline, Inline]:
-    return plain(figure(package.mine, game)), plain(theirs(package, game))
+    return plain(mine(package, game)), plain(theirs(package, game))
 
 
-def _holds(package: Package, answers: Answers) -> str:
+def _holds(point: int, answers: Answers) -> str:
     """By how many points one of their weights may be wrong until the package leaves the frontier."""
-    if answers.robust is None:
+    falls = answers.fall_of(point)
+    if falls is None:
         return ""
-    held = [points for points, packages in answers.robust.items() if package in packages]
-    return f"{max(held)} points" if held else "less than 10 points"
+    held = [by for by in SHIFTS if all(least > by for least in falls.values())]
+    return f"{max(held)} points" if held else f"less than {SHIFTS[0]} points"
 
 
 def _standing(game: Game, answers: Answers) -> list[Block]:
@@ -118,42 +137,56 @@ def _standing(game: Game, answers: Answers) -> list[Block]:
     if not answers.standings:
         return []
     rows = tuple(
-        (plain(each.listed.name), *_both(each.listed.package, game), plain(_beaten(each, game, answers)))
+        (plain(_named(each)), *_both(each.listed.package, game), plain(_beaten(each, game, answers)))
         for each in answers.standings
     )
-    return [Heading(3, plain("Your packages")), Table((Column("Package"), *_WORTHS, Column("What beats it")), rows)]
+    return [Heading(3, plain("Your packages")), Table((Column("Package"), *VALUES, Column("What beats it")), rows)]
 
 
 def _beaten(standing: Standing, game: Game, answers: Answers) -> str:
     package, better = standing.listed.package, standing.better
     said = []
+    for is_past, what in ((_past_mine, "past your limit on"), (_past_theirs, "× more than they can give on")):
+        if found := is_past(package, game):
+            said.append(f"{what} {listed(found)}")
     short = [
-        whom
-        for whom, worth, side in (("you", package.mine, game.mine), ("them", package.theirs, game.theirs))
+        who
+        for who, worth, side in (("you", package.mine, game.mine), ("they", package.theirs, game.theirs))
         if side and side.reservation is not None and worth is not None and worth < side.reservation
     ]
     if short:
-        said.append(f"no deal is better for {listed(short)}")
-    if better.points:
+        said.append(f"{listed(short)} would be better off without a deal")
+    if better.points and standing.listed.id in beaten(answers):
         best = answers.at(better.points[0])
         others = [
-            quoted(each.listed.name)
+            each.listed.name
             for each in answers.standings
             if each.listed.package.mine >= package.mine
             and (each.listed.package.theirs or 0) >= (package.theirs or 0)
-            and each.listed.package != package
             and (each.listed.package.mine, each.listed.package.theirs) != (package.mine, package.theirs)
         ]
         count = f", the best of {better.packages:,}" if (better.packages or 0) > 1 else ""
         said += [listed(others)] if others else []
-        said.append(f"{terms(best, game, package)} ({worths(best, game)}{count})")
-    elif not short:
-        said.append("nothing")
+        # Where the best of them is listed too, its name says enough.
+        if all(each.listed.package.options != best.options for each in answers.standings):
+            said.append(f"{terms(best, game, package)} ({worths(best, game)}{count})")
+    elif not said and not game.left:
+        said.append("nothing that makes 3 points" if better.points else "nothing")
     return "; ".join(said)
 
 
+def _past_mine(package: Package, game: Game) -> list[str]:
+    pairs = zip(game.issues, package.options, strict=True)
+    return [issue.name for issue, option in pairs if option.past_mine]
+
+
+def _past_theirs(package: Package, game: Game) -> list[str]:
+    pairs = zip(game.issues, package.options, strict=True)
+    return [issue.name for issue, option in pairs if option.past_theirs]
+
+
 def _trades(game: Game, answers: Answers, focus: str) -> list[Block]:
-    """The best trade of each two issues, and changes that cost nobody anything.
+    """The best swap of each two issues, and changes that cost nobody anything.
 
     focus: the id of the listed package to start from; without one it is the first listed package that has any.
     """
@@ -161,57 +194,59 @@ def _trades(game: Game, answers: Answers, focus: str) -> list[Block]:
     looked_at = [each for each in answers.standings if each.listed.id == focus]
     for each in looked_at or answers.standings:
         if looked_at or each.trades or each.free:
-            start, free, trades = quoted(each.listed.name), each.free, each.trades
+            start, free, trades = each.listed.name, each.free, each.trades
             break
+    least = ALIKE if game.weighted else Fraction(0)
     best: dict[frozenset[str], Trade] = {}
     for found in (*free, *trades):
-        best.setdefault(frozenset(change.issue.id for change in found.changes), found)
+        if max(found.mine, found.theirs) >= least:
+            best.setdefault(frozenset(change.issue.id for change in found.changes), found)
     if not best:
         said = "any of these packages" if answers.standings and not looked_at else start
-        return [Paragraph(plain(f"From {said} no trade between two issues helps one of you at no cost to the other."))]
-    items = [(Paragraph(plain(trade(found, game))),) for found in list(best.values())[:_MOST_TRADES]]
-    return [Heading(3, plain(f"Trades from {start}")), Bullets(tuple(items))]
-
-
-def _offers(game: Game, answers: Answers) -> list[Block]:
-    """Offers that are worth the same to me."""
-    offers = answers.offers[:_MOST_OFFERS]
-    if answers.level is None:
-        return []
-    near = f"worth about {figure(answers.level, game)} to you"
-    if len(offers) < _MOST_OFFERS:
-        count = (
-            "no package is" if not offers else "only one package is" if len(offers) == 1 else "only two packages are"
-        )
+        least_said = " that makes 3 points or more" if game.weighted else ""
         return [
-            Paragraph(plain(f"There are no three offers to put side by side: {count} {near} and different enough."))
+            Paragraph(plain(f"From {said} there is no swap of two issues{least_said} at no cost to either of you."))
         ]
-    rows = tuple((plain(terms(offer, game)), *_both(offer, game)) for offer in offers)
-    heading = Heading(3, plain(f"Three equal offers, {near}, best for them first"))
-    return [heading, Table((Column("Terms"), *_WORTHS), rows)]
+    items = [(Paragraph(plain(trade(found, game))),) for found in list(best.values())[:_MOST_TRADES]]
+    return [Heading(3, plain(f"Swaps from {start}")), Bullets(tuple(items))]
 
 
 def _counted(game: Game, answers: Answers) -> list[Block]:
-    """How many packages there are, on the frontier and in the zone, and what the figures rest on."""
-    frontier, references = answers.frontier, answers.references
-    points = plural(len(frontier.points), "point")
-    said = [
-        f"There are {plural(game.count, 'package')}; {sum(answers.at_points):,} of them, at {points}, "
-        "are on the frontier: no other is better for one of you and as good for the other."
-    ]
+    """How many packages there are in the zone and on the frontier, and what the figures rest on."""
+    references, count = answers.references, answers.game.count
+    parts = [plural(count, "combination")]
     if answers.inside is not None:
-        share = show_percent(Fraction(answers.inside, game.count))
-        said.append(f"{answers.inside:,} ({share}) are at least as good for both of you as no deal.")
-    elif references.zone:
-        said.append("How many are better for both of you than no deal is left out: that would take too long to count.")
+        share = show_percent(Fraction(answers.inside, count), 0).removeprefix("~")
+        verb = "is" if answers.inside == 1 else "are"
+        parts.append(f"{answers.inside:,} ({share}) {verb} at least as good as walking away for both of you")
+    parts.append(f"{sum(answers.at_points):,} can’t be improved for one of you without hurting the other")
+    said = [f"{'; '.join(parts)}."]
+    if answers.inside is None and references.zone:
+        said.append("How many are at least as good as walking away would take too long to count.")
     if references.zone and not any(_gains(point, game, answers) for point in references.zone):
-        said.append("Nothing is left to share: no package is better than no deal for both of you.")
-    if answers.robust:
-        holds = " and ".join(
-            f"{len(packages):,} hold by {points} points" for points, packages in answers.robust.items()
+        said.append("Nothing is left to share: no package is better than walking away for both of you.")
+    if answers.held:
+        ten, twenty = answers.held.values()
+        said.append(
+            f"{ten:,} of them still stand if you misjudged one of their priorities by 10 points, {twenty:,} if by 20."
         )
-        said.append(f"If your guess of one of their weights is off, {holds}.")
-    return [Paragraph(plain(" ".join(said))), *_weights(game)]
+    said += _left_out(game, answers)
+    return [Paragraph(plain(" ".join(said)))]
+
+
+def _left_out(game: Game, answers: Answers) -> list[str]:
+    """Options that are past a limit and so in none of these packages."""
+    said = []
+    for issue, could_be in zip(game.issues, answers.game.issues, strict=True):
+        if len(issue.options) == len(could_be.options):
+            continue
+        out = [option for option in issue.options if option.past_mine or option.past_theirs]
+        mine_ = sum(option.past_mine for option in out)
+        theirs_ = len(out) - mine_ if not any(option.past_theirs for option in could_be.options) else 0
+        parts = [f"{mine_:,} past your limit"] * bool(mine_) + [f"{theirs_:,} × past their softest"] * bool(theirs_)
+        if parts:
+            said.append(f"Left out for {issue.name}: {listed(parts)}.")
+    return said
 
 
 def _gains(point: int, game: Game, answers: Answers) -> bool:
@@ -225,11 +260,12 @@ def _weights(game: Game) -> list[Block]:
     if not game.weighted:
         return [Paragraph(plain("No issue has a weight, so the points add up as they stand."))]
     odd = [
-        f"{whose} weights add up to {figure(side.weighed / HUNDRED, game)}"
+        f"{whose} weights add up to {whole(side.weighed):,}"
         for whose, side in (("your", game.mine), ("their", game.theirs))
-        if side and side.weighed is not None and side.weighed != HUNDRED
+        if side and side.weighed is not None and not side.unknown and whole(side.weighed) != HUNDRED
     ]
     if not odd:
         return []
     words = listed(odd)
-    return [Paragraph(plain(f"{words[0].upper()}{words[1:]} instead of 100: each counts as its share of that."))]
+    without = f" Not counted: {listed(game.left)}." if game.left else ""
+    return [Paragraph(plain(f"{words[0].upper()}{words[1:]}, not to 100; each counts as its share of that.{without}"))]

@@ -1,73 +1,140 @@
-"""Packages and their figures as people read them. Must not work anything out."""
+"""Packages and their figures as people read them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from math import floor
 
-from negotui.analysis.figures import show
 from negotui.analysis.gaps import formula
+from negotui.analysis.limits import crossed
 from negotui.analysis.packages.model import HUNDRED, Game, Listed, Package
 from negotui.analysis.packages.moves import Trade
 from negotui.domain.text import listed, quoted
 
 METHOD = formula(
-    "worth of a package = Σ share of the issue × worth of its option ÷ 100",
-    "Shares are weights divided by their sum. Where no issue has a weight, the worths are points and are added up as they stand "
-    "(additive worth: Keeney and Raiffa 1976). An issue in figures is worth 0 at the limit and 100 at the target, in a straight "
-    "line; beyond the target it goes on to the opening and no further, and below the limit it falls under 0.",
-    "No deal is worth the points of the best alternative. A gain is what a package is worth beyond that. Packages that no other "
-    "beats form the Pareto frontier. Best for both in product: the largest product of both gains (Nash 1950). Most equal gain: the "
-    "largest smaller gain (egalitarian: Kalai 1977). Equal share of the possible: the largest smaller share of what each could "
-    "gain at most (Kalai and Smorodinsky 1975). Largest total: the largest sum of both worths.",
-    "A trade gives on one issue and takes on another, so that nobody loses (logrolling: Raiffa 1982). Offers are equal when their "
-    "worth to you differs by no more than a hundredth of the scale. A package holds when it stays on the frontier however one of "
-    "their weights is moved by so many points.",
+    "value of a package = sum over its issues of share × value of the option ÷ 100",
+    "Each issue runs from 0, the worst figure on the table (your limit, or a listed option that is worse), to 100, "
+    "the best (your opening or the best option), and the same for them. A share is a weight divided by the sum of all "
+    "weights; it counts for the whole way from worst to best (swing weights: von Winterfeldt and Edwards 1986). Other "
+    "figures lie on the line through the options that you valued (additive value: Keeney and Raiffa 1976). Without "
+    "weights the values are points and are added up.",
+    "Points are whole; less than 3 apart is about the same. A weight of theirs that you have not guessed may be "
+    "anything from 0 to what the others leave of 100, or as much as the heaviest of them: what rests on it is a "
+    "range, and packages are compared at its middle. Options past your limit, and those marked × as past their "
+    "softest limit, are never recommended.",
+    "Walking away scores the points of the best alternative. A gain is what a package scores beyond that. Packages "
+    "that no other beats form the Pareto frontier. Most balanced: the largest product of both gains (Nash 1950). Most "
+    "equal gain: the largest smaller gain (egalitarian: Kalai 1977). Equal share of the possible: the largest smaller "
+    "share of what each could gain at most (Kalai and Smorodinsky 1975). Largest total: the largest sum of both "
+    "values.",
+    "A swap gives on one issue and takes on another, so that nobody loses (logrolling: Raiffa 1982). Equal offers "
+    "score about as much as your target package, and each leads with another issue (MESO: Leonardelli and others "
+    "2019). A package still stands when it stays on the frontier however one of their weights is moved by so many "
+    "points.",
 )
 """How it is worked out, and after whom."""
 
+ALIKE = Fraction(3, 100)
+"""Values closer than this on a scale of 1 are about the same."""
+
+
+def points(value: Fraction, game: Game) -> Fraction:
+    """A package value in points: from 0 to 100 where weights tell issues apart, else as they stand."""
+    return value * HUNDRED if game.weighted else value
+
+
+def whole(value: Fraction) -> int:
+    """The nearest whole number, halves up."""
+    return floor(value + Fraction(1, 2))
+
 
 def figure(value: Fraction, game: Game) -> str:
-    """A worth as it is read: from 0 to 100 where weights tell issues apart, else as points."""
-    return show(value * HUNDRED if game.weighted else value)
+    """A value as it is read: whole points, and where it lies off the scale that it does."""
+    found = points(value, game)
+    if game.weighted and not 0 <= found <= HUNDRED:
+        return "under 0" if found < 0 else f"over {HUNDRED}"
+    return f"{whole(found):,}".replace("-", "−")
+
+
+def alike(one: Fraction, other: Fraction, game: Game) -> bool:
+    """Whether two package values are about the same; without weights only equal ones are."""
+    return abs(one - other) < ALIKE if game.weighted else one == other
 
 
 def gain(value: Fraction, game: Game) -> str:
-    """What somebody gains: `+5`, or `nothing`."""
-    return f"+{figure(value, game)}" if value else "nothing"
+    """What somebody gains or loses: `+5`, `−2`, or `no change`."""
+    found = whole(points(value, game))
+    if not value:
+        return "no change"
+    if not found:
+        return "less than a point"
+    return f"{found:+,}".replace("-", "−")
+
+
+def ends(low: Fraction | None, likely: Fraction | None, high: Fraction | None, game: Game) -> str:
+    """A value with its range, `67 (55 to 70)`; only the range where nothing is likely, only the figure where it has none."""
+    said = "" if likely is None else figure(likely, game)
+    if low is None or high is None:
+        return said
+    between = (figure(low, game), figure(high, game))
+    if between[0] == between[1]:
+        return said or between[0]
+    return f"{said} ({between[0]} to {between[1]})" if said else f"{between[0]} to {between[1]}"
+
+
+def mine(package: Package, game: Game) -> str:
+    """What a package is worth to me, as a range where one of its figures lies beyond those that I valued."""
+    return ends(package.least, package.mine, package.most, game)
 
 
 def theirs(package: Package, game: Game) -> str:
-    """What a package is worth to them, as a range where the guess is one: `67 (55 to 70)`."""
+    """What a package is worth to them: `67`, `67 (55 to 70)`, or `55 to 70` where a weight is unknown."""
     if package.theirs is None:
-        return "not known"
-    likely = figure(package.theirs, game)
-    if package.low is None or package.high is None or package.low == package.high:
-        return likely
-    return f"{likely} ({figure(package.low, game)} to {figure(package.high, game)})"
+        return "unknown"
+    unsaid = game.theirs is not None and bool(game.theirs.unknown)
+    return ends(package.low, None if unsaid else package.theirs, package.high, game)
 
 
 def worths(package: Package, game: Game) -> str:
     """What a package is worth to both."""
-    return f"{figure(package.mine, game)} for you, about {theirs(package, game)} for them"
+    return f"{mine(package, game)} for you, about {theirs(package, game)} for them"
 
 
 def terms(package: Package, game: Game, besides: Package | None = None) -> str:
-    """The options of a package by issue; beside another one only those that differ."""
+    """The options of a package by issue, with × where they could not agree; beside another one only those that differ."""
     pairs = zip(game.issues, package.options, besides.options if besides else package.options, strict=True)
-    said = [f"{issue.name} = {option.name}" for issue, option, other in pairs if besides is None or option != other]
+    said = [
+        f"{issue.name} = {crossed(option.name, option.past_theirs)}"
+        for issue, option, other in pairs
+        if besides is None or option != other
+    ]
     return "; ".join(said)
 
 
 def trade(found: Trade, game: Game) -> str:
     """A trade as a sentence: what changes, and who gains how much."""
-    changes = [f"{change.issue.name} {change.after.name} for {change.before.name}" for change in found.changes]
-    return f"{listed(changes)}: {gain(found.mine, game)} for you, {gain(found.theirs, game)} for them."
+    changes = ", ".join(
+        f"{change.issue.name} {change.before.name} → {crossed(change.after.name, change.after.past_theirs)}"
+        for change in found.changes
+    )
+    head = "Swap" if len(found.changes) > 1 else "Change"
+    said = [
+        f"no change for {whom}" if not gained else f"{who} {gain(gained, game)}"
+        for who, whom, gained in (("you", "you", found.mine), ("they", "them", found.theirs))
+    ]
+    tail = ", ".join(said)
+    return f"{head}: {changes}. {tail[0].upper()}{tail[1:]}."
+
+
+def name(text: str, most: int = 24) -> str:
+    """A name short enough for a sentence."""
+    return quoted(text, most)[1:-1]
 
 
 def names(packages: Sequence[Listed]) -> str:
     """The names of packages in a sentence, at most three."""
-    said = [quoted(package.name) for package in packages[:3]]
+    said = [name(package.name) for package in packages[:3]]
     if len(packages) > 3:
         said.append(f"{len(packages) - 3:,} more")
     return listed(said)

@@ -11,12 +11,13 @@ from negotui.analysis.gaps import entry_link, gap, missing, paragraph, sheet_lin
 from negotui.analysis.offers.board import Board
 from negotui.analysis.offers.offers import MINE, THEIRS
 from negotui.analysis.offers.panel import course
+from negotui.analysis.offers.words import standing
 from negotui.analysis.packages.model import HUNDRED
 from negotui.analysis.packages.words import figure, terms
 from negotui.analysis.review.learned import Guessed, chances, guessed
 from negotui.analysis.review.outcome import Outcome, Settled, outcome_of
 from negotui.analysis.review.result import METHOD, result_blocks
-from negotui.analysis.review.words import NOT_OVER, gave, verdict, won
+from negotui.analysis.review.words import NOT_OVER, verdict, won
 from negotui.domain.blocks import (
     Block,
     Bullets,
@@ -134,13 +135,11 @@ def _course(board: Board) -> Iterator[Block]:
         return
     yield Heading(3, plain("How the offers moved"))
     yield drawn
-    mine, theirs = board.given(MINE), board.given(THEIRS)
-    if mine.moves or theirs.moves:
-        said = f"{gave(mine, True, board.rating)}; {gave(theirs, False, board.rating)}, both in your points."
-        yield paragraph(f"{said[:1].upper()}{said[1:]}")
-        kinds = [_kinds(board, side, who) for side, who in ((MINE, "yours"), (THEIRS, "theirs"))]
-        if said := "; ".join(filter(None, kinds)):
-            yield paragraph(f"Kinds of moves, {said}.")
+    if said := standing(board):
+        yield paragraph(said)
+    kinds = [_kinds(board, side, who) for side, who in ((MINE, "yours"), (THEIRS, "theirs"))]
+    if said := "; ".join(filter(None, kinds)):
+        yield paragraph(f"Kinds of moves, {said}.")
 
 
 def _kinds(board: Board, side: str, who: str) -> str:

@@ -78,11 +78,11 @@ def _row(one: Settled, floor: bool, weighted: bool) -> tuple[Inline, ...]:
 def _whole(rating: Rating, outcome: Outcome, floor: bool) -> tuple[Inline, ...] | None:
     """The package as a whole, in points; None where nothing is known of it."""
     game, worth = rating.game, outcome.worth
-    if game is None or len(game.issues) < len(outcome.settled):
+    if game is None or len(game.issues) < max(len(outcome.settled), 2):
         return None
     limits = {one.issue.entry.id: exact(one.issue.limit) for one in outcome.settled if one.issue.limit is not None}
     limit = worth_of(limits, rating) if len(limits) == len(game.issues) else None
-    low = limit.mine[0] if limit and not limit.open else None
+    low = limit.mine[0] if limit and limit.package else None
     plan = [rating.opening, rating.target, low] + [rating.reservation] * floor
     figures = ["" if value is None else figure(value, game) for value in plan]
     if not outcome.is_deal:

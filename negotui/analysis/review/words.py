@@ -7,7 +7,6 @@ from fractions import Fraction
 
 from negotui.analysis.figures import show_percent
 from negotui.analysis.gaps import short
-from negotui.analysis.offers.board import Given
 from negotui.analysis.offers.rating import Rating
 from negotui.analysis.packages.words import figure
 from negotui.analysis.review.outcome import Outcome, Settled, Won
@@ -30,7 +29,9 @@ def verdict(outcome: Outcome) -> str:
 
 def _deal(outcome: Outcome) -> Iterator[str]:
     rating, worth = outcome.board.rating, outcome.worth
-    if worth is not None and worth.package is not None and rating.game is not None:
+    # Of one issue alone the figure itself says more than its points.
+    several = len(outcome.settled) > 1
+    if several and worth is not None and worth.package is not None and rating.game is not None:
         yield f"Agreed at {figure(worth.mine[0], rating.game)}{_of(rating)}: {_beside_plan(worth.mine[0], rating)}."
     known = [one for one in outcome.settled if one.figure is not None]
     if len(known) == 1:
@@ -120,7 +121,7 @@ def _their_offer(outcome: Outcome) -> tuple[str, str] | None:
     if best is None:
         return None
     if best.worth is not None and rating.game is not None and rating.reservation is not None:
-        low, high = (figure(end, rating.game) for end in best.worth.mine)
+        low, high = (figure(end, rating.game) for end in best.worth.mine[::2])
         return low if low == high else f"{low} to {high}", figure(rating.reservation, rating.game)
     if outcome.measure is not None and outcome.offered is not None:
         issue = outcome.measure.issue
@@ -137,13 +138,3 @@ def won(share: Won) -> str:
     likely = f", likely {show_percent(share.likely, 0)}" if share.likely is not None and low != high else ""
     over = "; over 100 % is past what you guessed that they could give" if share.high > 1 else ""
     return f"{said}{likely}, by your guess of their limit{over}"
-
-
-def gave(given: Given, mine: bool, rating: Rating) -> str:
-    """What a side gave over its moves, in my points, as a part of a sentence."""
-    who, game = "you" if mine else "they", rating.game
-    if game is None or not given.moves:
-        return f"{who} made no move that can be compared"
-    change = -given.mine if mine else given.mine
-    verb = "gave" if change >= 0 else "took"
-    return f"{who} {verb} {figure(abs(change), game)} in {plural(given.moves, 'move')}"

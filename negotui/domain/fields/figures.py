@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import partial
 
 from negotui.domain.amounts import parse_amount, plain_decimal, show_amount, split_amount
 from negotui.domain.fields.spec import Argument, Spec, ViewColumn
@@ -23,8 +24,7 @@ class FigureSpec(Spec):
     def parse(self, field: Field, text: str, context: Context) -> str:
         """The figure, where it lies within the field's bounds."""
         canonical = self.read(field, text)
-        value, _ = split_amount(canonical)
-        if (field.low is not None and value < field.low) or (field.high is not None and value > field.high):
+        if not _fits(field, split_amount(canonical)[0]):
             raise ValueRefused(
                 f"{show_amount(canonical)} is out of bounds.",
                 f"Write a number from {_bound(field.low)} to {_bound(field.high)}.",
@@ -32,8 +32,8 @@ class FigureSpec(Spec):
         return canonical
 
     def read(self, field: Field, text: str) -> str:
-        """The canonical figure of a text, wherever it lies. Raises ValueRefused."""
-        return parse_amount(text)
+        """The canonical figure of a text, wherever it lies; of two readings the only one within bounds. Raises ValueRefused."""
+        return parse_amount(text, partial(_fits, field))
 
     def show(self, field: Field, canonical: str, context: Context) -> str:
         """The figure with its thousands apart."""
@@ -72,7 +72,7 @@ class PercentSpec(FigureSpec):
 
     def read(self, field: Field, text: str) -> str:
         """The figure alone."""
-        figure, unit = split_amount(parse_amount(text))
+        figure, unit = split_amount(parse_amount(text, partial(_fits, field)))
         if unit not in {"", "%"}:
             raise ValueRefused(f"“{text}” is not a percentage.", "Write a number from 0 to 100.")
         return plain_decimal(figure)
@@ -112,6 +112,11 @@ class ScaleSpec(FigureSpec):
             given if given is not None else end for given, end in zip((field.low, field.high), self.bounds, strict=True)
         )
         return f"{_bound(low)} to {_bound(high)}"
+
+
+def _fits(field: Field, value: Decimal) -> bool:
+    """Whether a figure lies within the field's bounds, both of them inside."""
+    return (field.low is None or value >= field.low) and (field.high is None or value <= field.high)
 
 
 def _bound(value: Decimal | None) -> str:

@@ -8,7 +8,8 @@ from negotui.analysis.offers.board import Board
 from negotui.analysis.offers.meaning import OPEN_KINDS
 from negotui.analysis.offers.offers import MINE, OFFERS, THEIRS, in_time
 from negotui.analysis.offers.score import Score
-from negotui.analysis.offers.words import kind_word, mine_of, theirs_of
+from negotui.analysis.offers.verdict import mine_of, theirs_of
+from negotui.analysis.offers.words import kind_word
 from negotui.domain.negotiation import Entry, Negotiation
 from negotui.domain.references import linked_name, term_name, terms_of
 from negotui.domain.text import one_line
@@ -27,7 +28,14 @@ _INKS = {MINE: "mine", THEIRS: "theirs"}
 _PLAIN = {"note", ""}
 _HIDDEN = "…"
 _LOUD = {"slip": "bad", "signal": "accent", "promise": "accent"}
-_MOVES = {"concession": "good", "nice": "good", "fortunate": "good", "selfish": "warn", "unfortunate": "bad"}
+_MOVES = {
+    "gave way": "good",
+    "gave a bit": "good",
+    "small step": "good",
+    "both gain": "good",
+    "asks more": "warn",
+    "worse": "bad",
+}
 
 
 def happened(negotiation: Negotiation, log: str) -> tuple[Entry, ...]:

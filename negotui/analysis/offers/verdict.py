@@ -1,0 +1,232 @@
+"""The one sentence that says what an offer is worth, and its figures for lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from negotui.analysis.gaps import short
+from negotui.analysis.issues import Issue as Figures
+from negotui.analysis.offers.offers import MINE
+from negotui.analysis.offers.rating import Rating, figure_in
+from negotui.analysis.offers.score import Score
+from negotui.analysis.packages.model import Game
+from negotui.analysis.packages.value import Span, Value
+from negotui.analysis.packages.words import alike, ends, figure
+from negotui.domain.text import listed
+from negotui.domain.values import Context
+
+_LONGEST = 140
+
+
+def verdict(score: Score, rating: Rating, context: Context) -> str:
+    """The one sentence that says what an offer is worth, or why that cannot be said."""
+    said = list(_verdicts(score, rating, context))
+    fitting = next((one for one in said if len(one) <= _LONGEST), said[-1])
+    return fitting if len(fitting) <= _LONGEST else f"{fitting[: _LONGEST - 1]}…"
+
+
+def scale(rating: Rating) -> str:
+    """What the points mean and which way is better, in a few words; empty where there are none."""
+    game = rating.game
+    if game is None:
+        return ""
+    if game.weighted or (len(game.issues) == 1 and game.issues[0].scale):
+        return "0 your limit, 100 your best"
+    best = sum((max(option.mine for option in issue.options) for issue in game.issues), Fraction(0))
+    return f"points as you gave them, {figure(best, game)} at best"
+
+
+def only_price(score: Score, rating: Rating) -> tuple[Figures, Fraction] | None:
+    """The only issue there is to agree on with its figure in an offer: it says more than points; None where there are several."""
+    if len(rating.figures) != 1:
+        return None
+    ((id, issue),) = rating.figures.items()
+    known = rating.game.issues[0] if rating.game else None
+    at = figure_in(known, score.offer.terms.get(id, ""))
+    return None if at is None or issue.more is None else (issue, at)
+
+
+def counted(value: Value) -> str:
+    """How much of an offer its points rest on: `1 of 5 issues counted`."""
+    return f"{len(value.counted)} of {value.of} issue{'s' * (value.of != 1)} counted"
+
+
+def withheld(score: Score, rating: Rating) -> str:
+    """Why an offer has no full score, as a sentence; empty where it has one."""
+    value = score.worth
+    if rating.game is None:
+        return rating.gaps[0].text if rating.gaps else "There is nothing to score it by yet."
+    if value is None:
+        return "No term of it has a value yet."
+    if value.is_full:
+        return ""
+    said = [f"nothing is set for {listed(value.open)}"] if value.open else []
+    said += [f"no value is known for {listed(value.unvalued)}"] if value.unvalued else []
+    return f"{counted(value)}: {'; '.join(said)}."
+
+
+def mine_of(score: Score, rating: Rating) -> str:
+    """What an offer is worth to me, for a list; a range where it is one; empty where unknown or where it would mislead."""
+    value, game = score.worth, rating.game
+    return _ends(value.mine, game) if value and game and not game.left else ""
+
+
+def theirs_of(score: Score, rating: Rating) -> str:
+    """What it is worth to them, as a guess, for a list; empty where unknown."""
+    value, game = score.worth, rating.game
+    return _ends(value.theirs, game) if value and value.theirs and game and not game.left else ""
+
+
+def _ends(span: Span, game: Game) -> str:
+    return ends(span[0], None, span[2], game) if span[1] is None else figure(span[1], game)
+
+
+def _verdicts(score: Score, rating: Rating, context: Context) -> Iterator[str]:
+    """What can be said of an offer, then the same in fewer words."""
+    name = short(context.name(score.offer.entry))[1:-1]
+    name = f"{name[:1].upper()}{name[1:]}"
+    value, game = score.worth, rating.game
+    if score.offer.unread and not score.offer.terms:
+        yield f"{name}: I can’t read {short(score.offer.unread[0], 40)}, so nothing is counted. It is kept as you typed it."
+    elif score.past:
+        yield from _past(score, rating, name)
+    elif value is None or game is None:
+        yield from (f"{name}: {beside}." for beside in list(_beside(score, rating))[:1])
+        yield f"{name} has no score yet. {withheld(score, rating)}"
+    elif not value.is_full:
+        yield from _in_part(score, value, rating, game, name)
+    else:
+        if only_price(score, rating) and (beside := next(_beside(score, rating), "")):
+            mine = score.offer.side == MINE
+            away = "" if mine or rating.reservation is None else f"; {_than(_likely(value), rating.reservation, game)}"
+            yield f"{name}: {beside}{away}."
+        head = f"{name} is worth {_points(value, game)} to you"
+        yield f"{head}{_to_them(score, value, game) if score.offer.side == MINE else _to_me(score, value, rating, game)}."
+
+
+def _past(score: Score, rating: Rating, name: str) -> Iterator[str]:
+    """An offer with a term that is worse for me than my limit: a no, however good the rest."""
+    value, game, mine = score.worth, rating.game, score.offer.side == MINE
+    (issue, at), whose = score.past[0], "your own limit" if mine else "your limit"
+    far = f"{issue.name} {issue.show(at)} is past {whose} of {issue.show(issue.limit or at)}"
+    if len(score.past) > 1:
+        far = f"{listed(issue.name for issue, _ in score.past)} are past {whose}s"
+    head = f"{name} {'goes too far' if mine else 'is a no as it stands'}: {far}."
+    if value and game and not only_price(score, rating):
+        yield f"{head} {f'It is worth {_points(value, game)} to you.' if value.is_full else f'{_capital(counted(value))}.'}"
+    yield head
+
+
+def _beside(score: Score, rating: Rating, most: int = 2) -> Iterator[str]:
+    """Where each figure of an offer lies beside my limit, my target and my alternative: `Rent 1,315, 15 worse than your target`."""
+    known = {issue.id: issue for issue in rating.game.issues} if rating.game else {}
+    for id, value in score.offer.terms.items():
+        issue, at = rating.figures.get(id), figure_in(known.get(id), value)
+        if issue is None or at is None or issue.more is None:
+            continue
+        points = (("your limit", issue.limit), ("your target", issue.target))
+        said = [_apart(issue, start, at, whose) for whose, start in points if start is not None]
+        if alone := _beside_floor(at, rating):
+            said = [alone, *said[-1:]]
+        said = said[:most]
+        if said:
+            yield f"{issue.name} {issue.show(at)}, {' and '.join(said)}"
+
+
+def _apart(issue: Figures, start: Fraction, at: Fraction, whose: str) -> str:
+    gain = issue.gain(start, at)
+    if not gain:
+        return f"as good as {whose}"
+    return f"{issue.show(abs(gain))} {'better' if gain > 0 else 'worse'} than {whose}"
+
+
+def _in_part(score: Score, value: Value, rating: Rating, game: Game, name: str) -> Iterator[str]:
+    """An offer of which not every issue counts: what is known, how much that is, and no score for the whole."""
+    beside = next(_beside(score, rating), "") if len(value.counted) <= 1 else ""
+    part, no_deal = counted(value), rating.reservation
+    if game.left:
+        rest = "no score for the whole yet"
+    elif no_deal is not None and score.offer.side != MINE and value.mine[2] < no_deal:
+        rest = "even at best worse than walking away"
+    elif no_deal is not None and score.offer.side != MINE and value.mine[0] >= no_deal:
+        rest = "beats walking away if the rest is within your limits"
+    else:
+        rest = f"{ends(value.mine[0], None, value.mine[2], game)} points for you, depending on the rest"
+    if beside:
+        yield f"{name}: {beside}. {_capital(part)}: {rest}."
+        yield f"{name}: {next(_beside(score, rating, 1))}. {_capital(part)}: {rest}."
+        yield f"{name}: {beside}. {_capital(part)}."
+    yield f"{name}: {part}; {rest}."
+
+
+def _points(value: Value | None, game: Game | None) -> str:
+    if value is None or game is None:
+        return ""
+    low, likely, high = value.mine
+    return figure(low, game) if low == high or likely is None else f"about {figure(likely, game)}"
+
+
+def _to_me(score: Score, value: Value, rating: Rating, game: Game) -> str:
+    """How their offer compares with walking away and with my target."""
+    worth = _likely(value)
+    no_deal, target = rating.reservation, rating.target
+    price = only_price(score, rating)
+    floor = _beside_floor(price[1] if price else None, rating) if no_deal is None else _than(worth, no_deal, game)
+    said = [floor] if floor else []
+    if target is not None:
+        said.append(_beside_target(worth, target, game))
+    head = f": {', '.join(said)}" if said else ""
+    return head if floor else f"{head}; score an alternative to compare it with walking away"
+
+
+def _likely(value: Value) -> Fraction:
+    return value.mine[0] if value.mine[1] is None else value.mine[1]
+
+
+def _beside_target(worth: Fraction, target: Fraction, game: Game) -> str:
+    if alike(worth, target, game):
+        return "and about your target"
+    return f"{figure(abs(target - worth), game)} {'short of' if worth < target else 'better than'} your target"
+
+
+def _beside_floor(at: Fraction | None, rating: Rating) -> str:
+    """How a figure of the only issue compares with walking away; empty where what is missing could decide it."""
+    alone = rating.floor.fallback if rating.floor else None
+    if alone is None or at is None or alone.beats(at) is None:
+        return ""
+    gain, average = alone.gain(at), "" if alone.is_certain else " on average"
+    if not gain:
+        return f"as good as walking away{average}"
+    return f"{alone.show(abs(gain))} {'better' if gain > 0 else 'worse'} than walking away{average}"
+
+
+def _than(worth: Fraction, other: Fraction, game: Game, whom: str = "") -> str:
+    """How a deal compares with walking away. whom: for whom, empty for me."""
+    if alike(worth, other, game):
+        return f"about the same{whom} as walking away"
+    points = figure(abs(worth - other), game)
+    return f"{points} point{'s' * (points != '1')} {'better' if worth > other else 'worse'}{whom} than walking away"
+
+
+def _to_them(score: Score, value: Value, game: Game) -> str:
+    """What my offer is worth to them, as I guess, and whether they would rather walk away; of an opening that is not asked."""
+    if value.theirs is None:
+        return "; I can’t tell what it is worth to them"
+    low, likely, high = value.theirs
+    head = f" and about {ends(low, likely, high, game)} to them"
+    no_deal = game.theirs.reservation if game.theirs else None
+    if no_deal is None or likely is None:
+        return head
+    away = f"walking away is worth about {figure(no_deal, game)} to them"
+    if score.offer.before is None:
+        return f"{head}: an opening, so expect them to ask for more" if high < no_deal else head
+    if high < no_deal and not alike(high, no_deal, game):
+        return f"{head}; {away}, so expect a no"
+    if low < no_deal:
+        return f"{head}; {away}, so they may refuse"
+    return f"{head}: {_than(likely, no_deal, game, ' for them')}"
+
+
+def _capital(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
