@@ -214,7 +214,7 @@ def _planned(
         found.because,
         found.odd,
         at_least=best.ground is None or len(usable) < len(entries) - _impossible(entries),
-        at_most=any(usable[number].free for number in planned),
+        at_most=any(usable[number].free and usable[number].chance < 1 for number in planned),
     )
     if best.value is None:
         return Reading(

@@ -292,7 +292,12 @@ def test_data() -> None:
         "index": "1401000/11",
         "stands_at": None,
     }
-    assert data["break_even"]["Contoso"] == {"limit": "always", "target": "0.8", "opening": "never"}  # type: ignore[index]
+    assert data["break_even"][-1] == {  # type: ignore[index]
+        "name": "Contoso",
+        "limit": "always",
+        "target": "0.8",
+        "opening": "never",
+    }
     assert data["withheld"] is None
 
 
