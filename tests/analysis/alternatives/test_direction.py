@@ -156,7 +156,7 @@ def test_what_does_not_fit_together_is_asked() -> None:
 
 def test_a_flow_against_its_issue_is_followed_and_said() -> None:
     found = panel("alternatives", alternative("Sublet", "1300", issue=RENT.id, flow="I get"), RENT)
-    assert found.verdict == "If this falls through: Sublet. Don’t take less than 1,300, all else being equal."
+    assert found.verdict == "If this falls through: Sublet. Don’t take less than 1,300."
     assert "less Rent is better for you, which is the other way round" in checks(found, State.THIN)[0][1]
     of = book(alternative("Sublet", "1300", issue=RENT.id, flow="I get"), RENT)
     assert measured(MINE, of, context(of)) is None
