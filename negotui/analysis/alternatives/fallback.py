@@ -152,6 +152,8 @@ def best_alternative(side: str, negotiation: Negotiation, context: Context) -> F
     found = read(side, negotiation, context)
     if found.fallback is None or found.fallback.search.value is None:
         return Unclear(found.unclear, found.gaps)
+    if found.fallback.best is None:
+        return Unclear("No alternative is worth trying: each costs more than it brings.", found.gaps)
     return found.fallback
 
 
