@@ -105,11 +105,12 @@ async def test_delete_takes_the_entry_and_undo_brings_it_back(workspace: Workspa
     async with running(workspace, make_example(workspace)) as pilot:
         await press(pilot, "5", "j", "d")
         assert [entry.get("what") for entry in entries(pilot, "alternatives") if entry.get("side") == "mine"] == [
-            "Stay, with the promised raise",
+            "Offer from Contoso",
+            "Stay as it is",
             "Freelance for two clients",
         ]
         await press(pilot, "u")
-        assert len([entry for entry in entries(pilot, "alternatives") if entry.get("side") == "mine"]) == 3
+        assert len([entry for entry in entries(pilot, "alternatives") if entry.get("side") == "mine"]) == 4
 
 
 async def test_space_marks_done_and_only_where_there_is_something_to_mark(workspace: Workspace) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 from negotui.analysis.alternatives import scale
@@ -34,16 +35,16 @@ def _data(side: str, negotiation: Negotiation, context: Context) -> dict[str, ob
     measured_by, why that one.  order: the names in the order in which they are tried; ground: what one falls back on, or null.
     alternatives: all that can be priced, with the index of those that are tried and the value of those that stand by themselves.
     value: the average as an amount got or paid, null where it is not known.  bounds: `at least` or `at most` where something is
-    missing.  outcomes: amount, chance, and what it ends with.  break_even: by alternative, the chance at which the plan that begins
-    with it matches my limit, target and opening; `always` or `never` where none does.  points: what no deal scores beside packages.
+    missing.  outcomes: amount, chance, and what it ends with.  break_even: of each alternative the chance at which the plan that
+    begins with it matches my limit, target and opening; `always` or `never` where none does.  points: what no deal scores beside
+    packages, and points_range: from the least to the most.
     withheld: why no figure is named, or null.  gaps: what is missing.
     """
     found = read(side, negotiation, context)
     points = scale.points_of(side, negotiation, context)
     data: dict[str, object] = {
         **dict.fromkeys(("flow", "why", "issue", "measured_by", "ground", "value", "unit", "bounds")),
-        **{key: [] for key in ("order", "alternatives", "outcomes")},
-        "break_even": {},
+        **{key: [] for key in ("order", "alternatives", "outcomes", "break_even")},
         "points": None if points.value is None else _exact(points.value),
         "points_range": [_exact(end) for end in (points.low, points.high) if end is not None],
         "withheld": found.unclear or None,
@@ -67,7 +68,7 @@ def _planned(fallback: Fallback) -> dict[str, object]:
         "unit": fallback.unit,
         "bounds": fallback.bound().strip() if known else None,
         "outcomes": [_outcome(fallback, one) for one in search.outcomes],
-        "break_even": _break_even(fallback) if known else {},
+        "break_even": list(_break_even(fallback)) if known else [],
     }
 
 
@@ -92,16 +93,15 @@ def _outcome(fallback: Fallback, outcome: Outcome) -> dict[str, object]:
     }
 
 
-def _break_even(fallback: Fallback) -> dict[str, dict[str, str]]:
-    found: dict[str, dict[str, str]] = {}
+def _break_even(fallback: Fallback) -> Iterator[dict[str, str]]:
     figures = fallback.issue.figures if fallback.issue else ()
     for number, one in enumerate(fallback.alternatives[:_MOST] if figures else ()):
         prospect = one.prospect(fallback.pays)
         rest = without(fallback, number).value if prospect.if_not is None else prospect.if_not
         if prospect.chance == 1 or rest is None:
             continue
-        found[one.name] = {str(role): _even(break_even(prospect, fallback.amount(at), rest)) for role, at in figures}
-    return found
+        even = {str(role): _even(break_even(prospect, fallback.amount(at), rest)) for role, at in figures}
+        yield {"name": one.name, **even}
 
 
 def _even(found: Fraction | type[Always] | type[Never]) -> str:

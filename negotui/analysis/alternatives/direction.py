@@ -53,6 +53,8 @@ def direction(alternatives: Sequence[Alternative], issues: Sequence[Issue], mine
     flows = {one.pays for one in alternatives}
     typed = next(iter(flows)) if len(flows) == 1 else None
     picked, reason = (found[0], "the issue you named") if found else _inferred(alternatives, issues, mine, typed)
+    if len(issues) == 1:
+        reason = ONLY
     if {True, False} <= flows:
         return _mixed()
     unnamed = (one for one in alternatives if not linked(one.entry, "issue", ISSUES, context))
@@ -132,7 +134,7 @@ def _inferred(
         (sized, "the one issue whose figures are of the same size"),
     ):
         if len(candidates) == 1:
-            return candidates[0], ONLY if len(issues) == 1 else reason
+            return candidates[0], reason
         if candidates:
             break
     return None, ""

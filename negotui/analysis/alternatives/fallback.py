@@ -152,6 +152,8 @@ def best_alternative(side: str, negotiation: Negotiation, context: Context) -> F
     found = read(side, negotiation, context)
     if found.fallback is None or found.fallback.search.value is None:
         return Unclear(found.unclear, found.gaps)
+    if found.fallback.best is None:
+        return Unclear("No alternative is worth trying: each costs more than it brings.", found.gaps)
     return found.fallback
 
 
@@ -214,7 +216,7 @@ def _planned(
         found.because,
         found.odd,
         at_least=best.ground is None or len(usable) < len(entries) - _impossible(entries),
-        at_most=any(usable[number].free for number in planned),
+        at_most=any(usable[number].free and usable[number].chance < 1 for number in planned),
     )
     if best.value is None:
         return Reading(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from negotui.analysis.alternatives import scale, words
-from negotui.analysis.alternatives.fallback import MINE, THEIRS, Fallback, Reading, read, without
+from negotui.analysis.alternatives.fallback import MINE, ONLY, THEIRS, Fallback, Reading, read, without
 from negotui.analysis.alternatives.reading import READS as ALTERNATIVE_READS
 from negotui.analysis.figures import day
 from negotui.analysis.gaps import entry_link, missing, paragraph, sheet_link, worries, worry
@@ -191,7 +191,9 @@ def _contradicted(fallback: Fallback) -> Iterator[Check]:
     if issue and issue.limit is not None and fallback.is_dominated(issue.limit):
         worst = fallback.show(fallback.ends[0])
         detail = f"your limit, {issue.show(issue.limit)}, is worse than walking away, {worst}, however it ends"
-        yield worry(issue.name, f"{detail}: one of the two is wrong", entry_link(issue.entry))
+        alone = fallback.reason == ONLY
+        then = "one of the two is wrong" if alone else "does the rest of the deal make up for it?"
+        yield worry(issue.name, f"{detail}: {then}", entry_link(issue.entry))
     if fallback.odd and fallback.alternatives:
         yield worry("Which way the money goes", fallback.odd, entry_link(fallback.alternatives[0].entry))
 

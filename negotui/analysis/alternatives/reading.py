@@ -31,7 +31,8 @@ class Alternative:
 
     entry: where it is written.  name: what it is called.  figure: what one gets or pays if it comes off.  chance: above 0, at
     most 1.  cost: of getting there, from 0.  if_not: what one gets or pays if it does not come off, None where the next one is
-    tried.  unit: of its money, or empty.  free: whether no cost is written, so that its value is the most that it can be.
+    tried.  unit: of its money, or empty.  free: whether no cost is written. What is certain, such as staying, often has none; what
+    has to be tried has one, so that its value is then the most that it can be.
     pays: whether figure and if_not are paid, None where the entry does not say.
     """
 

@@ -107,7 +107,7 @@ def disagreements(points: Points) -> Iterator[Check]:
             tail = "" if one.chance == 1 else " if it comes off"
             detail = f"you gave it {typed} points, but its terms come to {terms}{tail}; the terms are used"
             yield worry(points.names[one.entry.id], detail, entry_link(one.entry))
-        elif one.entry.get("terms") and one.terms is None and points.hundred == 100:
+        elif points.side == MINE and one.entry.get("terms") and one.terms is None and points.hundred == 100:
             detail = "its terms do not settle every issue yet" + (
                 "; its points are used" if one.typed is not None else ""
             )

@@ -105,7 +105,7 @@ def beside_the_limit(fallback: Fallback) -> Iterator[str]:
 
 def equal(fallback: Fallback) -> str:
     """`, all else being equal` where there are more issues than the one that the figures belong to."""
-    return "" if fallback.reason == ONLY else ", all else being equal"
+    return "" if fallback.issue is None or fallback.reason == ONLY else ", all else being equal"
 
 
 def _limit(fallback: Fallback, limit: Fraction) -> str:

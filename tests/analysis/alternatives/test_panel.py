@@ -9,6 +9,7 @@ from itertools import product
 import pytest
 
 from negotui.analysis.alternatives.data import my_data, their_data
+from negotui.analysis.alternatives.fallback import MINE, Unclear, best_alternative
 from negotui.analysis.packages.model import Game
 from negotui.analysis.packages.reading import game_of
 from negotui.domain.blocks import Bars, State, words_of
@@ -81,6 +82,14 @@ def test_a_limit_that_is_worse_is_named() -> None:
     found = panel("alternatives", alternative("Stay", "120000"), alternative("Go", "90000"), issue())
     detail = "your limit, 110,000, is worse than walking away, 120,000, however it ends: one of the two is wrong"
     assert ("Price", detail, "entry:issues-Price") in checks(found, State.THIN)
+
+
+def test_where_other_issues_may_make_up_for_it_nothing_is_called_wrong() -> None:
+    days = issue("Days", target="5", limit="2")
+    found = panel("alternatives", alternative("Stay", "120000"), alternative("Go", "90000"), issue(), days)
+    assert found.verdict == "If this falls through: Stay. Don’t take less than 120,000, all else being equal."
+    detail = "your limit, 110,000, is worse than walking away, 120,000, however it ends: does the rest of the deal make up for it?"
+    assert ("Price", detail) in [check[:2] for check in checks(found, State.THIN)]
 
 
 def test_settle_or_sue() -> None:
@@ -165,6 +174,8 @@ def test_costs_above_the_worth() -> None:
     )
     assert found.verdict == "None of your alternatives is worth trying: each costs more than it brings."
     assert [row[0] for row in rows(found)] == ["not worth trying"] * 2
+    of = book(alternative("A", "100", "50", "90"), issue(limit="95"))
+    assert isinstance(best_alternative(MINE, of, context(of)), Unclear)
     sure = panel("alternatives", alternative("A", "50", cost="80"), issue(target="90", limit="60"))
     assert sure.verdict == "If this falls through: A. Don’t take less than −30."
     assert ("A", "costs more than it brings: would doing nothing be better? Then add that") in [
@@ -292,7 +303,12 @@ def test_data() -> None:
         "index": "1401000/11",
         "stands_at": None,
     }
-    assert data["break_even"]["Contoso"] == {"limit": "always", "target": "0.8", "opening": "never"}  # type: ignore[index]
+    assert data["break_even"][-1] == {  # type: ignore[index]
+        "name": "Contoso",
+        "limit": "always",
+        "target": "0.8",
+        "opening": "never",
+    }
     assert data["withheld"] is None
 
 
