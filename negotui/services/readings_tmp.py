@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
+from typing import NamedTuple
 
 from negotui.analysis import ANALYSES, panel_for
-from negotui.analysis import balance as balances
 from negotui.analysis import readiness as ready
+from negotui.analysis.gates import gates
 from negotui.domain.blocks import Panel
 from negotui.domain.guide import Guide
 from negotui.domain.negotiation import Negotiation
@@ -39,17 +40,30 @@ def failed(title: str) -> Panel:
     return Panel(f"The figures of “{title}” could not be worked out; what you wrote is all there.")
 
 
-def readiness(session: Session, negotiation: Negotiation) -> int:
-    """How ready a negotiation is, in percent, rounded down, so that 100 means all."""
-    return _percent(negotiation, session.guide(negotiation.guide))
+class Readiness(NamedTuple):
+    """How far a preparation has come. filled_in: in percent, rounded down.  open, gates: so many gates are open, of so many."""
+
+    filled_in: int
+    open: int
+    gates: int
+
+
+def readiness(session: Session, negotiation: Negotiation) -> Readiness:
+    """How much of a negotiation is filled in, and how many of its gates are open."""
+    percent = _percent(negotiation, session.guide(negotiation.guide))
+    try:
+        found = gates(negotiation, session.context(negotiation))
+    except NOT_WORKED_OUT:
+        found = ()
+    return Readiness(percent, sum(gate.is_open for gate in found), len(found))
 
 
 def readiness_of(session: Session, ids: Iterable[str]) -> dict[str, int]:
-    """How ready these negotiations are, in percent by id; those whose guide cannot be read are left out."""
+    """How much of these negotiations is filled in, in percent by id; those whose guide cannot be read are left out."""
     found: dict[str, int] = {}
     for negotiation in negotiations.load_all(session.database, ids):
         with suppress(NegotuiError):
-            found[negotiation.id] = readiness(session, negotiation)
+            found[negotiation.id] = _percent(negotiation, session.guide(negotiation.guide))
     return found
 
 
@@ -58,11 +72,3 @@ def _percent(negotiation: Negotiation, guide: Guide) -> int:
         return int(ready.readiness(negotiation, guide) * 100)
     except NOT_WORKED_OUT:
         return 0
-
-
-def balance(negotiation: Negotiation) -> int | None:
-    """The balance of leverage, None where nothing is known of it."""
-    try:
-        return balances.balance(negotiation)
-    except NOT_WORKED_OUT:
-        return None

@@ -1,0 +1,86 @@
+"""What each side has without a deal. Their money and mine are set against each other only where one issue measures both."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from negotui.analysis.balance import READS as LEVERAGE_READS
+from negotui.analysis.balance import sources_of, strongest_words
+from negotui.analysis.bargaining import Zone, zone
+from negotui.analysis.figures import of_mine, of_theirs, one_unit
+from negotui.analysis.gaps import called, paragraph
+from negotui.analysis.issues import Issue
+from negotui.analysis.worths import best, measure, priced, unit_of
+from negotui.domain.blocks import Block, Column, Inline, Table, plain
+from negotui.domain.guide import SIDES
+from negotui.domain.negotiation import Negotiation
+from negotui.domain.values import Context
+
+_MINE, _THEIRS, _ = SIDES
+
+
+@dataclass(frozen=True, slots=True)
+class WithoutDeal:
+    """What both sides would do without a deal.
+
+    mine, theirs: the names of the best alternatives, empty where none has a value.  issue: the one that measures both, None where
+    there is none.  zone: between the two on it, None without an issue.
+    """
+
+    mine: str
+    theirs: str
+    issue: Issue | None
+    zone: Zone | None
+
+
+def without_deal(negotiation: Negotiation, issues: Sequence[Issue], context: Context) -> WithoutDeal:
+    """The best alternatives of both sides, as figures of one issue where that is certain.
+
+    The one place in which the zones ask what alternatives are worth.
+    """
+    entries = negotiation.of("alternatives")
+    mine, theirs = priced(of_mine(entries), context)[0], priced(of_theirs(entries), context)[0]
+    ours, other, compared = best(mine), best(theirs), measure(mine, issues)
+    names = (ours.name if ours else "", other.name if other else "")
+    if ours is None or other is None or compared is None:
+        return WithoutDeal(*names, None, None)
+    # Who pays loses what the other gains: only an alternative that costs them money says how much they would pay at most.
+    pays = (other.expected > 0) != bool(compared.issue.more)
+    if not pays or one_unit((unit_of(mine) or "", unit_of(theirs) or "")) is None:
+        return WithoutDeal(*names, None, None)
+    floor = -other.expected if compared.issue.more else other.expected
+    return WithoutDeal(*names, compared.issue, zone(compared.floor, floor, bool(compared.issue.more)))
+
+
+def without_deal_blocks(negotiation: Negotiation, issues: Sequence[Issue], context: Context) -> tuple[Block, ...]:
+    """The best alternatives side by side, where each side is strongest, and the zone that the alternatives alone leave."""
+    found = without_deal(negotiation, issues, context)
+    rows: list[tuple[Inline, ...]] = []
+    if found.mine or found.theirs:
+        rows.append((plain("Best alternative"), *(plain(name or "not known") for name in (found.mine, found.theirs))))
+    if context.guide.has(LEVERAGE_READS[0][0], *LEVERAGE_READS[0][1]):
+        sources = sources_of(negotiation, context)
+        strongest = [strongest_words(sources, side) for side in (_MINE, _THEIRS)]
+        if any(strongest):
+            rows.append((plain("Strongest in"), *(plain(words or "nothing rated") for words in strongest)))
+    if not rows:
+        return ()
+    table = Table((Column("Without a deal"), Column("You"), Column("They, as you guess")), tuple(rows))
+    if found.issue is not None and found.zone is not None:
+        return (table, paragraph(_between(found.issue, found.zone, alone=len(issues) == 1)))
+    if found.mine and found.theirs:
+        text = "I don’t set the value of your alternative against theirs: no one issue measures both."
+        return (table, paragraph(text))
+    return (table,)
+
+
+def _between(issue: Issue, of: Zone, alone: bool) -> str:
+    """The zone that the alternatives alone leave; how it would be halved only where there is nothing else to trade."""
+    name = called(issue.name)
+    if not of.is_open:
+        return f"Going by both sides’ alternatives, you are {issue.show(-of.width)} apart on {name}."
+    text = f"Going by both sides’ alternatives, {name} could lie from {issue.between(of.low, of.high)}"
+    if not alone:
+        return f"{text}, taken alone."
+    return f"{text}: {issue.show(of.width)} to share, and half of it each leads to {issue.show(of.midpoint)}."
