@@ -112,8 +112,8 @@ def _verdict(parts: tuple[_Part, ...], passed: tuple[Gate, ...]) -> str:
     if shut:
         count = f"Ready {len(passed) - len(shut)} of {len(passed)}"
         still = f"{count}: still missing {listed(_in_words(gate.name) for gate in shut)}."
-        first = f"{count}: begin with {_in_words(shut[0].name)}."
-        return fitting(f"{still} {percent}." if percent else still, still, first)
+        begin = f"{count}: begin with {_in_words(shut[0].name)}."
+        return fitting(f"{still} {percent}." if percent else still, still, begin)
     opened = f"Ready {len(passed)} of {len(passed)}: you have what nobody can invent in the room. " if passed else ""
     open_parts = [part for part in parts if part.state is not State.READY]
     if not open_parts:

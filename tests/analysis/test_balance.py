@@ -246,8 +246,8 @@ def test_the_costs_of_a_side_add_up_and_its_earliest_day_counts() -> None:
         waiting("forecourt", "theirs", "120"),
         waiting("lawyer", "shared", "100", "2027-03-01"),
     )
-    assert (found.mine.cost, found.mine.deadline) == (650, date(2027, 1, 15))
-    assert (found.theirs.cost, found.theirs.deadline) == (220, date(2027, 3, 1))
+    assert (found.mine.cost, found.mine.deadline) == (Fraction(650), date(2027, 1, 15))
+    assert (found.theirs.cost, found.theirs.deadline) == (Fraction(220), date(2027, 3, 1))
     assert found.summary == "A month without a deal hurts you more."
     assert delay(waiting("a", "mine", "5 EUR"), waiting("b", "mine", "5 USD")).mine.unit is None
 

@@ -163,7 +163,7 @@ def test_what_plain_guessing_scores() -> None:
     assert (round(low, 4), round(high, 4)) == (Fraction("0.1485"), Fraction("0.5181"))
     low, high = guessing(1000)
     assert (round(low, 4), round(high, 4)) == (Fraction("0.3149"), Fraction("0.3518"))
-    assert guessing(1) == (0, Fraction(1, 3) + Fraction(49, 25) * Fraction(298142396, 10**9))
+    assert guessing(1) == (Fraction(0), Fraction(1, 3) + Fraction(49, 25) * Fraction(298142396, 10**9))
 
 
 def test_how_far_a_share_of_few_may_be_off() -> None:
