@@ -11,11 +11,11 @@ from negotui.analysis.gaps import called, entry_link, fitting, formula, gap, mis
 from negotui.domain.blocks import Bar, Bars, Block, Panel, Paragraph, plain
 from negotui.domain.guide import SIDES
 from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.sheets import LEVERAGE
 from negotui.domain.text import listed, plural
 from negotui.domain.values import Context
 
-_SHEET = "leverage"
-READS = ((_SHEET, ("what", "side", "source", "strength")),)
+READS = ((LEVERAGE, ("what", "side", "source", "strength")),)
 """The sheet and fields that the balance rests on; what waiting costs is used where the guide asks for it."""
 
 METHOD = formula(
@@ -60,8 +60,8 @@ class Source:
 
 def sources_of(negotiation: Negotiation, context: Context) -> tuple[Source, ...]:
     """Every source that is rated, in the order of the guide's choices, then in that of the entries."""
-    rated = [entry for entry in negotiation.of(_SHEET) if not _lacks(entry)]
-    choices = context.guide.sheet(_SHEET).field("source").choices
+    rated = [entry for entry in negotiation.of(LEVERAGE) if not _lacks(entry)]
+    choices = context.guide.sheet(LEVERAGE).field("source").choices
     names = dict.fromkeys((*choices, *(entry.get("source") for entry in rated)))
     found = []
     for name in names:
@@ -95,7 +95,7 @@ def strongest_words(sources: Iterable[Source], side: str) -> str:
 
 def panel(negotiation: Negotiation, context: Context) -> Panel:
     """Strongest on each side, the sources side by side, what each lead rests on, whom waiting hurts more, what is not rated."""
-    entries = negotiation.of(_SHEET)
+    entries = negotiation.of(LEVERAGE)
     lacking = [entry for entry in entries if _lacks(entry)]
     sources, delay = sources_of(negotiation, context), delay_of(negotiation)
     blocks: list[Block] = []
@@ -196,6 +196,6 @@ def _verdict(sources: Sequence[Source], lacking: int, waiting: str) -> str:
 
 def _unrated(sources: Sequence[Source], context: Context) -> Iterator[Paragraph]:
     rated = {source.name for source in sources}
-    choices = context.guide.sheet(_SHEET).field("source").choices
+    choices = context.guide.sheet(LEVERAGE).field("source").choices
     if sources and (unseen := [name for name in choices if name not in rated]):
         yield Paragraph(plain(f"You have rated nothing yet on {listed(unseen)}."))

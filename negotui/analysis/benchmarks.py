@@ -39,11 +39,12 @@ from negotui.domain.blocks import (
     plain,
 )
 from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.sheets import ARGUMENTS, FACTS, ISSUES
 from negotui.domain.text import plural
 from negotui.domain.values import Context
 
-_FACTS = ("facts", ("claim", "source", "date", "confidence", "figure", "issue"))
-_ARGUMENTS = ("arguments", ("point", "facts"))
+_FACTS = (FACTS, ("claim", "source", "date", "confidence", "figure", "issue"))
+_ARGUMENTS = (ARGUMENTS, ("point", "facts"))
 READS = (ISSUE_READS, _FACTS, _ARGUMENTS)
 """The sheets and fields that the benchmarks rest on; the kind of a figure is used where the guide asks for it."""
 
@@ -109,7 +110,7 @@ def median(values: Iterable[Fraction]) -> Fraction:
 
 def panel(negotiation: Negotiation, context: Context) -> Panel:
     """What is usual and what others have beside my figures; then what is old, guessed, of no kind or without a source."""
-    facts = negotiation.of("facts")
+    facts = negotiation.of(FACTS)
     if not facts:
         return Panel("No facts yet: write the first figure or precedent that both sides could look up.", method=METHOD)
     benchmarks, gaps = _benchmarks(negotiation, context)
@@ -148,7 +149,7 @@ def _benchmarks(negotiation: Negotiation, context: Context) -> tuple[list[Benchm
     """Per issue what its facts say, those with most figures first; and figures that lead nowhere."""
     gaps: list[Check] = []
     found: list[Benchmark] = []
-    facts = negotiation.of("facts")
+    facts = negotiation.of(FACTS)
     for issue in issues_of(negotiation, context):
         figures = []
         for entry in facts:
@@ -162,7 +163,7 @@ def _benchmarks(negotiation: Negotiation, context: Context) -> tuple[list[Benchm
         if figures:
             found.append(Benchmark(issue, tuple(sorted(figures, key=lambda one: one.value))))
     for entry in facts:
-        if amount(entry, "figure") and linked(entry, "issue", "issues", context) is None:
+        if amount(entry, "figure") and linked(entry, "issue", ISSUES, context) is None:
             gaps.append(gap(title_of(entry, context), "has a figure but names no issue", entry_link(entry)))
         elif entry.draft("figure"):
             gaps.append(gap(title_of(entry, context), "has a figure that I can’t read", entry_link(entry)))
@@ -269,7 +270,7 @@ def _backward(benchmarks: Sequence[Benchmark]) -> Iterable[Check]:
 
 def _unmarked(benchmarks: Sequence[Benchmark], context: Context) -> list[Check]:
     """Figures that count as one case only because nobody has said what they are; asked where the guide has the field."""
-    if not context.guide.has("facts", "kind"):
+    if not context.guide.has(FACTS, "kind"):
         return []
     text = "is its figure typical, a high end, a low end, one case or your own?"
     return [

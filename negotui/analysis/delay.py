@@ -14,9 +14,10 @@ from negotui.domain.blocks import Check
 from negotui.domain.dates import show_date
 from negotui.domain.guide import SIDES
 from negotui.domain.negotiation import Negotiation
+from negotui.domain.sheets import DELAY
 from negotui.domain.values import Context
 
-READS = ("delay", ("what", "side", "cost", "deadline"))
+READS = (DELAY, ("what", "side", "cost", "deadline"))
 """The sheet and fields that say what waiting costs."""
 
 _MINE, _THEIRS, _SHARED = SIDES
@@ -98,7 +99,7 @@ def delay_of(negotiation: Negotiation) -> Delay:
 
 def _waiting(negotiation: Negotiation, side: str) -> Waiting:
     counted = {side, _SHARED} if side == _THEIRS else {side, _SHARED, ""}
-    entries = [entry for entry in negotiation.of(READS[0]) if entry.get("side") in counted]
+    entries = [entry for entry in negotiation.of(DELAY) if entry.get("side") in counted]
     costs = [cost for entry in entries if (cost := amount(entry, "cost")) is not None]
     deadlines = [until for entry in entries if (until := day(entry, "deadline")) is not None]
     total = sum((cost.value for cost in costs), Fraction(0)) if costs else None
@@ -122,12 +123,12 @@ def delay_sentences(delay: Delay, context: Context) -> Iterator[str]:
 
 def delay_gaps(negotiation: Negotiation, delay: Delay, context: Context) -> list[Check]:
     """What is missing to say whom waiting hurts more; nothing in a guide that does not ask."""
-    if not context.guide.has(READS[0], *READS[1]):
+    if not context.guide.has(DELAY, *READS[1]):
         return []
     found: list[Check] = []
     for side, one, whose in ((_MINE, delay.mine, "yours"), (_THEIRS, delay.theirs, "theirs")):
         lacking = [what for what, value in (("cost", one.cost), ("deadline", one.deadline)) if value is None]
-        link = sheet_link(context.guide, READS[0], side)
+        link = sheet_link(context.guide, DELAY, side)
         if lacking == ["cost", "deadline"]:
             text = f"{whose} is missing: what does a month without a deal cost, and by when is a deal needed?"
             found.append(gap("Cost of waiting", text, link))
@@ -136,7 +137,7 @@ def delay_gaps(negotiation: Negotiation, delay: Delay, context: Context) -> list
             found.append(gap("Cost of waiting", f"{whose}: {asked}", link))
         if one.unit is None:
             found.append(gap("Cost of waiting", f"{whose} is in several currencies: write it in one", link))
-    for entry in negotiation.of(READS[0]):
+    for entry in negotiation.of(DELAY):
         found += [
             gap(title_of(entry, context), f"I can’t read its {name}", entry_link(entry))
             for name in ("cost", "deadline")

@@ -10,6 +10,7 @@ from negotui.analysis.gaps import entry_link, gap, title_of, worry
 from negotui.domain.blocks import Check
 from negotui.domain.dates import show_date
 from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.sheets import ARGUMENTS, FACTS
 from negotui.domain.values import Context
 
 _GUESS = 2
@@ -38,9 +39,9 @@ def doubts(facts: Sequence[Entry], context: Context) -> tuple[list[Check], list[
 
 def loose_arguments(negotiation: Negotiation, context: Context) -> list[Check]:
     """Arguments that no fact carries; a fact that was deleted carries nothing."""
-    known = {entry.id for entry in negotiation.of("facts")}
+    known = {entry.id for entry in negotiation.of(FACTS)}
     return [
         gap(title_of(entry, context), "rests on no fact", entry_link(entry))
-        for entry in negotiation.of("arguments")
+        for entry in negotiation.of(ARGUMENTS)
         if not known & set(entry.get("facts").split())
     ]

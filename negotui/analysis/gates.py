@@ -12,6 +12,7 @@ from negotui.analysis.issues import Issue, issues_of
 from negotui.analysis.worths import priced
 from negotui.domain.guide import SIDES
 from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.sheets import ALTERNATIVES, FACTS, INTERESTS, ISSUES, MESSAGES
 from negotui.domain.text import plural
 from negotui.domain.values import Context
 
@@ -42,7 +43,7 @@ def gates(negotiation: Negotiation, context: Context) -> tuple[Gate, ...]:
 def _limit(negotiation: Negotiation, context: Context) -> Gate:
     """Open where every issue with a figure of mine has a limit, and one has."""
     issues = issues_of(negotiation, context)
-    link = sheet_link(context.guide, "issues")
+    link = sheet_link(context.guide, ISSUES)
     shut = next((issue for issue in issues if issue.limit is None and (issue.figures or len(issues) == 1)), None)
     if shut is not None:
         detail = f"write on {called(shut.name)} past which figure you say no"
@@ -54,8 +55,8 @@ def _limit(negotiation: Negotiation, context: Context) -> Gate:
 
 def _alternative(negotiation: Negotiation, context: Context) -> Gate:
     """Open where one alternative of mine has a value, in money with its chance or in points."""
-    entries = of_mine(negotiation.of("alternatives"))
-    link = sheet_link(context.guide, "alternatives", _MINE)
+    entries = of_mine(negotiation.of(ALTERNATIVES))
+    link = sheet_link(context.guide, ALTERNATIVES, _MINE)
     valued = {one.entry.id for one in priced(entries, context)[0]}
     valued |= {entry.id for entry in entries if number(entry, "points") is not None}
     if valued:
@@ -70,15 +71,15 @@ def _alternative(negotiation: Negotiation, context: Context) -> Gate:
 
 def _target(negotiation: Negotiation, context: Context) -> Gate:
     """Open where what matters most has a target, and a figure of others with its source stands behind it."""
-    name, facts = "A target with a source", sheet_link(context.guide, "facts")
+    name, facts = "A target with a source", sheet_link(context.guide, FACTS)
     issues = _most(issues_of(negotiation, context))
     aimed = [issue for issue in issues if issue.target is not None]
     if not aimed:
-        link = entry_link(issues[0].entry) if issues else sheet_link(context.guide, "issues")
+        link = entry_link(issues[0].entry) if issues else sheet_link(context.guide, ISSUES)
         about = f" on {called(issues[0].name)}" if issues else ""
         return Gate("target", name, False, f"write what would be a good result{about}", link)
     for issue in aimed:
-        if any(_bears(fact, issue) for fact in negotiation.of("facts")):
+        if any(_bears(fact, issue) for fact in negotiation.of(FACTS)):
             return Gate(
                 "target",
                 name,
@@ -92,8 +93,8 @@ def _target(negotiation: Negotiation, context: Context) -> Gate:
 
 def _sentence(negotiation: Negotiation, context: Context) -> Gate:
     """Open where there are words for the first moment."""
-    link, first = sheet_link(context.guide, "messages"), context.guide.sheet("messages").field("moment").choices[:1]
-    said = [entry for entry in negotiation.of("messages") if entry.get("moment") in first and entry.get("words")]
+    link, first = sheet_link(context.guide, MESSAGES), context.guide.sheet(MESSAGES).field("moment").choices[:1]
+    said = [entry for entry in negotiation.of(MESSAGES) if entry.get("moment") in first and entry.get("words")]
     if said:
         return Gate("sentence", "Your first sentence", True, title_of(said[0], context), entry_link(said[0]))
     detail = "write how you will begin, word for word"
@@ -102,8 +103,8 @@ def _sentence(negotiation: Negotiation, context: Context) -> Gate:
 
 def _interest(negotiation: Negotiation, context: Context) -> Gate:
     """Open where one interest of theirs is named, or one that both share."""
-    link, name = sheet_link(context.guide, "interests", _THEIRS), "Their likely interest"
-    named = [one for one in negotiation.of("interests") if one.get("what")]
+    link, name = sheet_link(context.guide, INTERESTS, _THEIRS), "Their likely interest"
+    named = [one for one in negotiation.of(INTERESTS) if one.get("what")]
     found = [one for side in (_THEIRS, _SHARED) for one in named if one.get("side") == side]
     if found:
         return Gate("interest", name, True, title_of(found[0], context), entry_link(found[0]))
@@ -125,9 +126,9 @@ def _bears(fact: Entry, issue: Issue) -> bool:
 
 _Made = Callable[[Negotiation, Context], Gate]
 _GATES: tuple[tuple[_Made, str, tuple[str, ...]], ...] = (
-    (_limit, "issues", ("name", "better", "limit")),
-    (_alternative, "alternatives", ("what", "side", "worth", "chance")),
-    (_target, "facts", ("claim", "source", "figure", "issue")),
-    (_sentence, "messages", ("words", "moment")),
-    (_interest, "interests", ("what", "side")),
+    (_limit, ISSUES, ("name", "better", "limit")),
+    (_alternative, ALTERNATIVES, ("what", "side", "worth", "chance")),
+    (_target, FACTS, ("claim", "source", "figure", "issue")),
+    (_sentence, MESSAGES, ("words", "moment")),
+    (_interest, INTERESTS, ("what", "side")),
 )

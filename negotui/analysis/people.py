@@ -26,10 +26,11 @@ from negotui.domain.blocks import Block, Check, Column, Guideline, Inline, Mark,
 from negotui.domain.dates import show_date
 from negotui.domain.guide import SIDES
 from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.sheets import PEOPLE, STEPS
 from negotui.domain.text import folded, listed, one_line, plural
 from negotui.domain.values import YES, Context
 
-READS = (("people", ("name", "influence", "stance")), ("steps", ("what", "person", "due", "done")))
+READS = ((PEOPLE, ("name", "influence", "stance")), (STEPS, ("what", "person", "due", "done")))
 """The sheets and fields that the map rests on; side, role, mandate and whom they ask are used where the guide has them."""
 
 METHOD = formula(
@@ -71,7 +72,7 @@ class Person:
 
 def panel(negotiation: Negotiation, context: Context) -> Panel:
     """A map of influence by stance, whom to win on their side and on mine, who may agree to what, and overdue steps."""
-    entries = negotiation.of("people")
+    entries = negotiation.of(PEOPLE)
     if not entries:
         return Panel("Nobody is named yet: write down who has to say yes, and who could stop it.", method=METHOD)
     people, gaps = _people(entries, negotiation, context)
@@ -99,7 +100,7 @@ def people_data(negotiation: Negotiation, context: Context) -> dict[str, object]
                 "mandate": entry.get("mandate") or None,
                 "asks": [context.name(one) for one in _asks(entry, context)],
             }
-            for entry in negotiation.of("people")
+            for entry in negotiation.of(PEOPLE)
         ]
     }
 
@@ -187,7 +188,7 @@ def _names(people: Sequence[Person]) -> str:
 def _asks(entry: Entry, context: Context) -> list[Entry]:
     """Those whom someone must ask before it holds; who was deleted, or oneself, is left out."""
     found = (context.entry(id) for id in entry.get("asks").split())
-    return [one for one in found if one is not None and one.sheet == "people" and one.id != entry.id]
+    return [one for one in found if one is not None and one.sheet == PEOPLE and one.id != entry.id]
 
 
 def _mandates(entries: Sequence[Entry], context: Context) -> Iterator[Block]:
@@ -204,9 +205,9 @@ def _mandates(entries: Sequence[Entry], context: Context) -> Iterator[Block]:
             )
     if rows:
         yield Table((Column("Who"), Column("May agree up to"), Column("Must ask")), tuple(rows))
-        asked = {one.id: one for entry in entries for one in _asks(entry, context)}
+        everyone = {one.id: one for entry in entries for one in _asks(entry, context)}
         # Who must ask in turn has not the last word; in a circle everyone has.
-        last = [one for one in asked.values() if not _asks(one, context)] or list(asked.values())
+        last = [one for one in everyone.values() if not _asks(one, context)] or list(everyone.values())
         names = [called(context.name(one)) for one in last]
         if names:
             yield paragraph(f"A yes at the table is not the last word: it still needs {listed(names[:_NAMED])}.")
@@ -215,11 +216,11 @@ def _mandates(entries: Sequence[Entry], context: Context) -> Iterator[Block]:
 def _asked(entries: Sequence[Entry], people: Sequence[Person], context: Context) -> list[Check]:
     """What nobody has said of sides and mandates; asked only in a guide that has the fields."""
     guide, found = context.guide, []
-    if guide.has("people", "side"):
+    if guide.has(PEOPLE, "side"):
         found += [gap(one.name, "on whose side?", entry_link(one.entry)) for one in people if not one.side]
-    if guide.has("people", "mandate", "asks") and not any(one.typed("mandate") or one.typed("asks") for one in entries):
+    if guide.has(PEOPLE, "mandate", "asks") and not any(one.typed("mandate") or one.typed("asks") for one in entries):
         text = "what may they agree to by themselves, and whom must they ask?"
-        found.append(gap("Mandate", text, sheet_link(guide, "people")))
+        found.append(gap("Mandate", text, sheet_link(guide, PEOPLE)))
     return found
 
 
@@ -235,7 +236,7 @@ def _two_chairs(entries: Iterable[Entry], negotiation: Negotiation, context: Con
 def _steps(negotiation: Negotiation, context: Context) -> tuple[list[Check], str]:
     """Steps that are overdue, the oldest first, and the next one that is not."""
     due = []
-    for entry in negotiation.of("steps"):
+    for entry in negotiation.of(STEPS):
         until = day(entry, "due")
         if until and entry.get("done") != YES:
             due.append((until, entry))
@@ -257,7 +258,7 @@ def _steps(negotiation: Negotiation, context: Context) -> tuple[list[Check], str
 
 
 def _for(entry: Entry, context: Context) -> str:
-    person = linked(entry, "person", "people", context)
+    person = linked(entry, "person", PEOPLE, context)
     return f"for {called(context.name(person), 24)}, " if person else ""
 
 

@@ -24,11 +24,12 @@ from negotui.analysis.issues import issues_of
 from negotui.domain.amounts import parse_amount, split_amount
 from negotui.domain.blocks import Block, Bullets, Check, Panel, Paragraph, Span
 from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.sheets import COMMON_GROUND, MESSAGES, QUESTIONS
 from negotui.domain.text import listed, one_line, plural
 from negotui.domain.values import Context
 from negotui.errors import ValueRefused
 
-READS = (("messages", ("words", "moment")), ("questions", ("question", "answer")), ("common_ground", ("what",)))
+READS = ((MESSAGES, ("words", "moment")), (QUESTIONS, ("question", "answer")), (COMMON_GROUND, ("what",)))
 """The sheets and fields that the order rests on; the moment of a question is used where the guide asks for it."""
 
 BEFORE, AFTER, STUCK = MOMENTS = ("before figures", "after theirs", "when stuck")
@@ -54,11 +55,11 @@ _PLAIN = Fraction(100)
 
 def panel(negotiation: Negotiation, context: Context) -> Panel:
     """The running order, what gives a figure away too early, and the moments that have no words yet."""
-    messages, questions = negotiation.of("messages"), negotiation.of("questions")
-    ground = negotiation.of("common_ground")
+    messages, questions = negotiation.of(MESSAGES), negotiation.of(QUESTIONS)
+    ground = negotiation.of(COMMON_GROUND)
     if not (messages or questions or ground):
         return Panel("Nothing to say yet: write your first sentence, before anything is in dispute.", method=METHOD)
-    moments = context.guide.sheet("messages").field("moment").choices
+    moments = context.guide.sheet(MESSAGES).field("moment").choices
     open_questions = [entry for entry in questions if not entry.get("answer")]
     parts = steps(negotiation, context)
     blocks: list[Block] = [Bullets(tuple((part,) for part in parts), 1)] if parts else []
@@ -88,17 +89,17 @@ def steps(negotiation: Negotiation, context: Context) -> list[Block]:
 
 def _ordered(negotiation: Negotiation, context: Context) -> Iterator[tuple[str, Entry]]:
     """Every step with the moment it belongs to."""
-    for entry in negotiation.of("common_ground"):
+    for entry in negotiation.of(COMMON_GROUND):
         yield "Common ground", entry
-    asked = [entry for entry in negotiation.of("questions") if not entry.get("answer")]
+    asked = [entry for entry in negotiation.of(QUESTIONS) if not entry.get("answer")]
     figures = _my_figures(negotiation, context)
     early = [one for one in asked if one.get("moment") == BEFORE and not _named_figure(one, figures, context)]
     late = [one for one in asked if one.get("moment") != STUCK and one not in early]
-    moments = context.guide.sheet("messages").field("moment").choices
+    moments = context.guide.sheet(MESSAGES).field("moment").choices
     for number, moment in enumerate(moments):
         if number == _PROPOSAL:
             yield from (("Ask first", entry) for entry in early)
-        for entry in negotiation.of("messages"):
+        for entry in negotiation.of(MESSAGES):
             if entry.get("moment") == moment:
                 yield moment.capitalize(), entry
         if number == _PROPOSAL:
@@ -131,12 +132,12 @@ def _named_figure(entry: Entry, figures: Mapping[Fraction, str], context: Contex
 
 def _early(negotiation: Negotiation, context: Context) -> Iterator[Check]:
     """What is meant to come before the proposal and names a figure of mine; such a question is put behind it."""
-    moments = context.guide.sheet("messages").field("moment").choices
+    moments = context.guide.sheet(MESSAGES).field("moment").choices
     figures = _my_figures(negotiation, context)
-    said = [one for one in negotiation.of("messages") if one.get("moment") in moments[:_PROPOSAL]]
-    asked = [one for one in negotiation.of("questions") if one.get("moment") == BEFORE and not one.get("answer")]
+    said = [one for one in negotiation.of(MESSAGES) if one.get("moment") in moments[:_PROPOSAL]]
+    asked = [one for one in negotiation.of(QUESTIONS) if one.get("moment") == BEFORE and not one.get("answer")]
     keep, later = "keep it for your proposal", "so it is asked after the figures"
-    before = [(one, keep) for one in (*negotiation.of("common_ground"), *said)]
+    before = [(one, keep) for one in (*negotiation.of(COMMON_GROUND), *said)]
     for entry, instead in (*before, *((one, later) for one in asked)):
         if named := _named_figure(entry, figures, context):
             yield worry(title_of(entry, context), f"names {named}: {instead}", entry_link(entry))
@@ -159,7 +160,7 @@ def _unplaced(
     for entry in messages:
         if entry.get("moment") not in moments:
             yield gap(title_of(entry, context), "when will you say it?", entry_link(entry))
-    if context.guide.has("questions", "moment"):
+    if context.guide.has(QUESTIONS, "moment"):
         for entry in questions:
             if entry.get("moment") not in MOMENTS:
                 detail = "when will you ask it: before figures, after theirs or when stuck?"
@@ -169,11 +170,11 @@ def _unplaced(
 def _gaps(negotiation: Negotiation, silent: Sequence[str], context: Context) -> Iterator[Check]:
     guide = context.guide
     if silent:
-        yield gap("Messages", f"none for {listed(silent)}", sheet_link(guide, "messages"))
-    if not negotiation.of("common_ground"):
-        yield gap("Common ground", "nothing to begin with", sheet_link(guide, "common_ground"))
-    if not negotiation.of("questions"):
-        yield gap("Questions", "nothing to ask them", sheet_link(guide, "questions"))
+        yield gap("Messages", f"none for {listed(silent)}", sheet_link(guide, MESSAGES))
+    if not negotiation.of(COMMON_GROUND):
+        yield gap("Common ground", "nothing to begin with", sheet_link(guide, COMMON_GROUND))
+    if not negotiation.of(QUESTIONS):
+        yield gap("Questions", "nothing to ask them", sheet_link(guide, QUESTIONS))
 
 
 def _verdict(moments: int, silent: Sequence[str], questions: Sequence[Entry], ground: bool, early: bool) -> str:

@@ -15,6 +15,7 @@ from negotui.analysis.worths import best, measure, priced, unit_of
 from negotui.domain.blocks import Block, Column, Inline, Table, plain
 from negotui.domain.guide import SIDES
 from negotui.domain.negotiation import Negotiation
+from negotui.domain.sheets import ALTERNATIVES
 from negotui.domain.values import Context
 
 _MINE, _THEIRS, _ = SIDES
@@ -39,7 +40,7 @@ def without_deal(negotiation: Negotiation, issues: Sequence[Issue], context: Con
 
     The one place in which the zones ask what alternatives are worth.
     """
-    entries = negotiation.of("alternatives")
+    entries = negotiation.of(ALTERNATIVES)
     mine, theirs = priced(of_mine(entries), context)[0], priced(of_theirs(entries), context)[0]
     ours, other, compared = best(mine), best(theirs), measure(mine, issues)
     names = (ours.name if ours else "", other.name if other else "")

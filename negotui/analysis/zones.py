@@ -31,6 +31,7 @@ from negotui.domain.blocks import (
     plain,
 )
 from negotui.domain.negotiation import Negotiation
+from negotui.domain.sheets import ISSUES, LIMITS
 from negotui.domain.text import listed, plural
 from negotui.domain.values import Context
 
@@ -59,11 +60,11 @@ _Seen = tuple[Issue, Guess, Zones]
 def panel(negotiation: Negotiation, context: Context) -> Panel:
     """Per issue both ranges with the zone and the room, then what each side has without a deal."""
     issues = issues_of(negotiation, context)
-    if not issues or not negotiation.of("limits"):
+    if not issues or not negotiation.of(LIMITS):
         verdict = "You have guessed none of their limits yet: how far could they go on one issue?"
         blocks: list[Block] = [*without_deal_blocks(negotiation, issues, context)]
-        if not issues and negotiation.of("limits"):
-            blocks += missing([gap("Issues", "add an issue first", sheet_link(context.guide, "issues"))])
+        if not issues and negotiation.of(LIMITS):
+            blocks += missing([gap("Issues", "add an issue first", sheet_link(context.guide, ISSUES))])
         return Panel(verdict, tuple(blocks), METHOD)
     found, gaps, odd = guesses(negotiation, issues, context)
     seen: list[_Seen] = []

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from negotui.analysis.gaps import called, fitting
+from negotui.analysis.offers.rating import Rating
 from negotui.analysis.packages.words import figure
 from negotui.analysis.review.learned import FIRM, SAID
 from negotui.analysis.review.outcome import Outcome, Settled
 from negotui.analysis.review.share import PackageShare, Won
-from negotui.analysis.offers.rating import Rating
 from negotui.domain.text import listed, plural
 
 NOT_OVER = "It is not over yet: close it with c at the table (t), or set its stage in the details (E)."

@@ -19,7 +19,6 @@ from negotui.tui.literal import literal
 from negotui.tui.widgets.lines import joined
 from negotui.tui.widgets.pane import Inked, rendered
 
-
 _LEAST_TITLE = 16
 """So many letters of a title are shown before any figure gives way."""
 

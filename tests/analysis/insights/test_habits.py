@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from negotui.analysis.gaps import LONGEST
 from negotui.analysis.insights.case import POINTS, Case, Moves, case_of, mean
 from negotui.analysis.insights.habits import FEWEST_CHANCES, bins, brier, groups, guessing, true_share
 from negotui.analysis.insights.panel import figure_of, insights, insights_data
-from negotui.analysis.gaps import LONGEST
 from negotui.analysis.offers.moves import Kind
 from negotui.domain.blocks import Bars, Table, text_of, words_of
-from negotui.domain.negotiation import CLOSED, Entry
+from negotui.domain.negotiation import Entry
+from negotui.domain.stages import CLOSED
 from negotui.export import FORMATS
 from negotui.tui.draw import draw
 from tests.analysis.book import context

@@ -9,17 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from negotui.analysis.gaps import LONGEST
 from negotui.analysis.review.begun import happened, intended
 from negotui.analysis.review.data import review_data
 from negotui.analysis.review.learned import chances, guessed
 from negotui.analysis.review.outcome import Outcome, outcome_of
-from negotui.analysis.review.share import share_of_range
 from negotui.analysis.review.panel import panel
 from negotui.analysis.review.result import result
-from negotui.analysis.gaps import LONGEST
+from negotui.analysis.review.share import share_of_range
 from negotui.analysis.review.words import NOT_OVER, verdict, won
 from negotui.domain.blocks import Checklist, Panel, State, words_of
-from negotui.domain.negotiation import CLOSED, Entry, Negotiation
+from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.stages import CLOSED
 from tests.analysis.book import book, checks, context, entry, northwind, rows
 from tests.analysis.test_all import sound, workbooks
 from tests.hostile import HOSTILE_TEXTS
