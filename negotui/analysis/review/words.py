@@ -134,7 +134,7 @@ def won(share: Won) -> str:
         return f"{low}{_trust(share.how)}"
     if share.high < 0:
         return "you agreed past your own limit."
-    passed = "; you got more than one of your guesses allowed, so that one is left out" if share.passed else ""
+    passed = "; guesses that they went past are left out" if share.passed else ""
     if not share.is_share:
         return f"anything from {low} to {high} by your guess of their limit: too wide to judge by{passed}."
     said = low if low == high else f"{low} to {high}"

@@ -120,7 +120,9 @@ def test_a_guess_that_the_result_disproves_is_left_out() -> None:
     (settled,) = outcome(of).settled
     assert settled.won is not None
     assert (settled.won.low, settled.won.high, settled.won.passed) == (Fraction(23, 37), Fraction(23, 27), True)
-    assert won(settled.won).startswith("62 % to 85 %, likely 85 %, by your guess of their limit; you got more than one")
+    assert won(settled.won).startswith(
+        "62 % to 85 %, likely 85 %, by your guess of their limit; guesses that they went past"
+    )
     of = fee(low="11000", likely="11500", high="12500")
     (settled,) = outcome(of).settled
     assert settled.won is not None
