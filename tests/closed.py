@@ -33,8 +33,8 @@ def talked(workspace: Workspace, ending: str = "agreed") -> Negotiation:
     made = workspace.talk.close(made, ending, made.of("offers")[-1] if ending == "agreed" else None).negotiation
     limits = {made_of.get("issue"): made_of for made_of in made.of("limits")}
     issues = {issue.get("name"): issue.id for issue in made.of("issues")}
-    workspace.entries.edit(limits[issues["Base salary"]].id, {"actual": "128,000"})
-    workspace.entries.edit(limits[issues["Signing bonus"]].id, {"actual": "12,000"})
+    workspace.entries.edit(limits[issues["Base salary"]].id, {"actual": "128,000", "how": "they said so"})
+    workspace.entries.edit(limits[issues["Signing bonus"]].id, {"actual": "12,000", "how": "I saw it"})
     for sheet, proved in (("signals", "right"), ("alternatives", "came off")):
         workspace.entries.edit(made.of(sheet)[0].id, {"proved": proved})
     workspace.entries.edit(made.of("interests")[-1].id, {"proved": "wrong"})
@@ -56,7 +56,7 @@ def fee(
     workspace.entries.add(made, "issues", issue)
     made = workspace.lookup.negotiation(made.id)
     guess = {"issue": "Fee", "low": "13,000", "likely": "13,500", "high": "15,000"}
-    workspace.entries.add(made, "limits", {**guess, **({"actual": actual} if actual else {})})
+    workspace.entries.add(made, "limits", {**guess, **({"actual": actual, "how": "I saw it"} if actual else {})})
     if chance:
         alternative = {"what": "Another client", "worth": "11,000", "chance": chance, "cost": "0"}
         workspace.entries.add(made, "alternatives", {**alternative, **({"proved": proved} if proved else {})})

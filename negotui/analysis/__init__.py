@@ -56,7 +56,7 @@ class Analysis:
 
 
 ANALYSES = (
-    Analysis("balance", "Balance of leverage", "leverage", balance.READS, balance.panel),
+    Analysis("balance", "Balance of leverage", "leverage", balance.READS, balance.panel, balance.balance_data),
     Analysis("priorities", "Priorities", "interests", priorities.READS, priorities.panel),
     Analysis(
         "concessions",
@@ -66,13 +66,20 @@ ANALYSES = (
         concessions.panel,
         concessions.concessions_data,
     ),
-    Analysis("benchmarks", "Benchmarks", "research", benchmarks.READS, benchmarks.panel),
-    Analysis("people", "Who decides, who blocks", "people", people.READS, people.panel),
+    Analysis("benchmarks", "Benchmarks", "research", benchmarks.READS, benchmarks.panel, benchmarks.benchmarks_data),
+    Analysis("people", "Who decides, who blocks", "people", people.READS, people.panel, people.people_data),
     Analysis("alternatives", "If this falls through", "options", alternatives.READS, alternatives.mine, my_data),
-    Analysis("running-order", "Running order", "message", running_order.READS, running_order.panel),
+    Analysis(
+        "running-order",
+        "Running order",
+        "message",
+        running_order.READS,
+        running_order.panel,
+        running_order.running_order_data,
+    ),
     Analysis("confidence", "Confidence", "poise", confidence.READS, confidence.panel),
     Analysis("signals", "Signals and triggers", "emotions", signals.READS, signals.panel),
-    Analysis("zones", "Zones of agreement", "theirs", zones.READS, zones.panel),
+    Analysis("zones", "Zones of agreement", "theirs", zones.READS, zones.panel, zones.zones_data),
     Analysis(
         "their-alternatives", "What they do without you", "theirs", alternatives.READS, alternatives.theirs, their_data
     ),
@@ -80,7 +87,7 @@ ANALYSES = (
         "packages", "Packages", "win-win", packages.READS, packages.panel, packages_data, "packages", packages_cost
     ),
     Analysis("result", "Result", "wrap-up", result.READS, result.result, cost=packages_cost),
-    Analysis("readiness", "Readiness", "wrap-up", (), readiness.panel),
+    Analysis("readiness", "Readiness", "wrap-up", (), readiness.panel, readiness.readiness_data),
     Analysis("offers", "Offers", "table", (table.READS,), table.panel, table.offers_data, cost=packages_cost),
     Analysis("review", "Review", "review", result.READS, review.panel, review_data, cost=packages_cost),
 )

@@ -1,187 +1,201 @@
-"""Whose leverage is greater: strengths per source, mine against theirs. Must not count what is not rated."""
+"""Whose leverage is greater: strongest on each side, who is ahead in each source, whom waiting hurts more. There is no sum."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from negotui.analysis.gaps import entry_link, formula, paragraph, short
-from negotui.domain.blocks import Bar, Bars, Block, Bullets, Panel, Paragraph, Span, plain
+from negotui.analysis.delay import delay_data, delay_gaps, delay_of, delay_sentences
+from negotui.analysis.gaps import called, entry_link, fitting, formula, gap, missing, paragraph, short, title_of
+from negotui.domain.blocks import Bar, Bars, Block, Panel, Paragraph, plain
 from negotui.domain.guide import SIDES
 from negotui.domain.negotiation import Entry, Negotiation
 from negotui.domain.sheets import LEVERAGE
-from negotui.domain.text import listed, plural, quoted
+from negotui.domain.text import listed, plural
 from negotui.domain.values import Context
 
 READS = ((LEVERAGE, ("what", "side", "source", "strength")),)
-"""The sheet and fields that the balance rests on."""
+"""The sheet and fields that the balance rests on; what waiting costs is used where the guide asks for it."""
 
 METHOD = formula(
-    "balance = sum of your strengths − sum of theirs",
-    "Every strength counts from 1 to 5 as you rated it; what both of you share counts on both sides. An entry without "
-    "side, source or strength is left out.",
-    "It is a summary to work with and not a law: nobody has shown that strengths add up. It says which line to look at next.",
+    "ahead in a source = whoever has the stronger entry there\ncost of waiting = sum of a side’s monthly costs, in one currency",
+    "Strengths are your own ratings from 1 to 5. They are compared source by source and never added up: nobody has shown that a 4 "
+    "in time makes up for a 4 in authority. What both of you share counts for both. An entry without side, source or strength "
+    "is left out.",
+    "Of several deadlines of one side the earliest counts. Whatever is said of theirs is your guess.",
+    "That leverage is about who has more to lose without a deal is the view of G. Richard Shell, Bargaining for Advantage (1999).",
 )
 
 _MINE, _THEIRS, _SHARED = SIDES
 _NEEDED = ("side", "source", "strength")
-_MOST_GAPS = 10
-_TIPPING = 3
+_NAMED = 2
 
 
 @dataclass(frozen=True, slots=True)
-class _Source:
-    """What one source gives. mine, theirs: the sum of the strengths, None where nothing is rated; shared ones are in both."""
+class Source:
+    """One source of leverage. mine, theirs: the strongest entry of each side, 0 where there is none; shared ones are in both.
+
+    entries: those behind it.
+    """
 
     name: str
-    mine: int | None
-    theirs: int | None
+    mine: int
+    theirs: int
+    entries: tuple[Entry, ...]
 
     @property
-    def net(self) -> int:
-        return (self.mine or 0) - (self.theirs or 0)
+    def ahead(self) -> str:
+        """Who is ahead: one of the sides, or empty where both are level."""
+        return "" if self.mine == self.theirs else _MINE if self.mine > self.theirs else _THEIRS
+
+    def pillar(self, side: str) -> Entry | None:
+        """The one entry without which that side would not be ahead; None where there are several, or it is not ahead."""
+        if self.ahead != side:
+            return None
+        other = min(self.mine, self.theirs)
+        above = [one for one in self.entries if one.get("side") == side and (_strength(one) or 0) > other]
+        return above[0] if len(above) == 1 else None
 
 
-def balance(negotiation: Negotiation) -> int | None:
-    """The sum of my strengths less the sum of theirs, above 0 in my favour; None where nothing is rated.
-
-    What both share counts for both, and so for neither. An entry without its side, source or strength is not counted.
-    """
+def sources_of(negotiation: Negotiation, context: Context) -> tuple[Source, ...]:
+    """Every source that is rated, in the order of the guide's choices, then in that of the entries."""
     rated = [entry for entry in negotiation.of(LEVERAGE) if not _lacks(entry)]
-    return _sum(rated, _MINE) - _sum(rated, _THEIRS) if rated else None
+    choices = context.guide.sheet(LEVERAGE).field("source").choices
+    names = dict.fromkeys((*choices, *(entry.get("source") for entry in rated)))
+    found = []
+    for name in names:
+        of = tuple(entry for entry in rated if entry.get("source") == name)
+        if of:
+            found.append(Source(name, _strongest(of, _MINE), _strongest(of, _THEIRS), of))
+    return tuple(found)
 
 
-def signed(value: int) -> str:
-    """A balance as it is read: `+2`, `−3`, `0`."""
-    return f"{'+' if value > 0 else '−' if value < 0 else ''}{abs(value):,}"
+def strongest_of(sources: Iterable[Source], side: str) -> tuple[tuple[str, ...], int]:
+    """The sources in which a side is strongest, and how strong; what both share gives no edge and is left out."""
+    own = [
+        (strength, source.name)
+        for source in sources
+        for entry in source.entries
+        if entry.get("side") == side and (strength := _strength(entry))
+    ]
+    top = max((strength for strength, _ in own), default=0)
+    return tuple(dict.fromkeys(name for strength, name in own if strength == top)), top
+
+
+def strongest_words(sources: Iterable[Source], side: str) -> str:
+    """The same for reading: `expertise (5)`; empty where that side has nothing rated of its own."""
+    names, strength = strongest_of(sources, side)
+    if not names:
+        return ""
+    shown = [called(name, 24) for name in names[:_NAMED]]
+    more = [f"{len(names) - _NAMED} more"] if len(names) > _NAMED else []
+    return f"{listed([*shown, *more])} ({strength})"
 
 
 def panel(negotiation: Negotiation, context: Context) -> Panel:
-    """The balance, the strengths per source side by side, and what is not rated yet."""
+    """Strongest on each side, the sources side by side, what each lead rests on, whom waiting hurts more, what is not rated."""
     entries = negotiation.of(LEVERAGE)
-    rated = [entry for entry in entries if not _lacks(entry)]
-    gaps = [entry for entry in entries if _lacks(entry)]
-    sources = _sources(rated, context)
-    total = balance(negotiation)
+    lacking = [entry for entry in entries if _lacks(entry)]
+    sources, delay = sources_of(negotiation, context), delay_of(negotiation)
     blocks: list[Block] = []
-    if rated:
-        bars = tuple(
-            Bar(source.name, (_exact(source.mine), _exact(source.theirs)), (_shown(source.mine), _shown(source.theirs)))
-            for source in sources
-        )
-        blocks.append(Bars("Strength by source", ("Mine", "Theirs"), bars))
-    if any(entry.get("side") == _SHARED for entry in rated):
-        blocks.append(
-            Paragraph(plain("What both of you share counts for both, so it moves the balance to neither side."))
-        )
-    if tip := _tip(total, rated, context):
-        blocks.append(paragraph(tip))
-    blocks.extend(_missing(gaps, sources, context))
-    return Panel(_verdict(total, rated, sources, len(gaps)), tuple(blocks), METHOD)
+    if sources:
+        bars = tuple(Bar(one.name, _exact(one), (_shown(one.mine), _shown(one.theirs))) for one in sources)
+        blocks.append(Bars("Strongest by source", ("Mine", "Theirs"), bars))
+        blocks.append(paragraph(_ahead(sources)))
+    blocks += [paragraph(text) for text in _pillars(sources, context)]
+    blocks += [paragraph(text) for text in delay_sentences(delay, context)]
+    checks = [gap(title_of(entry, context), f"lacks {listed(_lacks(entry))}", entry_link(entry)) for entry in lacking]
+    if entries:
+        checks += delay_gaps(negotiation, delay, context)
+    blocks += missing(checks)
+    blocks += _unrated(sources, context)
+    return Panel(_verdict(sources, len(lacking), delay.summary), tuple(blocks), METHOD)
+
+
+def balance_data(negotiation: Negotiation, context: Context) -> dict[str, object]:
+    """The same as plain values: `strongest` by side with its strength, `ahead` by source (null where level), `delay`."""
+    sources = sources_of(negotiation, context)
+    strongest = {}
+    for side in (_MINE, _THEIRS):
+        names, strength = strongest_of(sources, side)
+        strongest[side] = {"sources": list(names), "strength": strength or None}
+    return {
+        "strongest": strongest,
+        "ahead": {source.name: source.ahead or None for source in sources},
+        "delay": delay_data(delay_of(negotiation)),
+    }
 
 
 def _strength(entry: Entry) -> int | None:
-    """How strong it is; None where nothing is said that can be added up."""
+    """How strong it is; None where no rating stands there."""
     text = entry.get("strength")
     return int(text) if text.isdecimal() else None
 
 
 def _lacks(entry: Entry) -> list[str]:
-    """The fields without which an entry cannot be counted."""
+    """The fields without which an entry cannot be compared."""
     lacking = [name for name in _NEEDED if not entry.get(name)]
     unclear = "strength" not in lacking and _strength(entry) is None
     return [*lacking, "strength"] if unclear else lacking
 
 
-def _sum(entries: Iterable[Entry], side: str) -> int:
-    return sum(_strength(entry) or 0 for entry in entries if entry.get("side") in {side, _SHARED})
+def _strongest(entries: Iterable[Entry], side: str) -> int:
+    return max((_strength(entry) or 0 for entry in entries if entry.get("side") in {side, _SHARED}), default=0)
 
 
-def _sources(rated: list[Entry], context: Context) -> tuple[_Source, ...]:
-    """What each source gives, in the order of the guide's choices, then in that of the entries."""
-    choices = context.guide.sheet(LEVERAGE).field("source").choices
-    names = dict.fromkeys((*choices, *(entry.get("source") for entry in rated)))
-    found = []
-    for name in names:
-        of = [entry for entry in rated if entry.get("source") == name]
-        sums = [
-            _sum(of, side) if any(entry.get("side") in {side, _SHARED} for entry in of) else None
-            for side in (_MINE, _THEIRS)
+def _exact(source: Source) -> tuple[Fraction | None, Fraction | None]:
+    mine, theirs = (Fraction(value) if value else None for value in (source.mine, source.theirs))
+    return mine, theirs
+
+
+def _shown(value: int) -> str:
+    return f"{value:,}" if value else ""
+
+
+def _ahead(sources: Sequence[Source]) -> str:
+    """Who is ahead where."""
+    said = []
+    for side, words in ((_MINE, "you are ahead in"), (_THEIRS, "they are ahead in"), ("", "you are level in")):
+        names = [called(source.name, 24) for source in sources if source.ahead == side]
+        if names:
+            said.append(f"{words} {listed(names)}")
+    text = "; ".join(said)
+    return f"{text[:1].upper()}{text[1:]}."
+
+
+def _pillars(sources: Sequence[Source], context: Context) -> Iterator[str]:
+    """What the strongest lead of each side rests on, where it is one entry."""
+    for side, whose, end in ((_MINE, "Your", "."), (_THEIRS, "Their", ": how could you blunt it?")):
+        leads = [
+            (-max(source.mine, source.theirs), place) for place, source in enumerate(sources) if source.ahead == side
         ]
-        if of:
-            found.append(_Source(name, *sums))
-    return tuple(found)
+        if leads and (pillar := sources[min(leads)[1]].pillar(side)):
+            name = called(pillar.get("source"), 24)
+            yield f"{whose} lead in {name} rests on {short(context.name(pillar), 60)} alone{end}"
 
 
-def _exact(value: int | None) -> Fraction | None:
-    return None if value is None else Fraction(value)
-
-
-def _shown(value: int | None) -> str:
-    return "" if value is None else f"{value:,}"
-
-
-def _verdict(total: int | None, rated: list[Entry], sources: tuple[_Source, ...], gaps: int) -> str:
-    if total is None:
-        if gaps:
-            return (
-                f"Nothing can be weighed yet: {plural(gaps, 'entry lacks', 'entries lack')} side, source or strength."
-            )
-        return "Nothing is rated yet: name what gives you and them leverage."
-    for side, words in ((_MINE, "of yours"), (_THEIRS, "of theirs")):
-        if not any(entry.get("side") in {side, _SHARED} for entry in rated):
-            return f"Only one side is rated: leverage stands at {signed(total)}, but nothing {words} is rated yet."
-    where = {0: "Leverage is even"}.get(
-        total, f"Leverage is {signed(total)} in {'your' if total > 0 else 'their'} favour"
-    )
-    best, worst = max(sources, key=lambda source: source.net), min(sources, key=lambda source: source.net)
-    strongest = [f"{best.name} (you)"] if best.net > 0 else []
-    strongest += [f"{worst.name} (them)"] if worst.net < 0 else []
-    return f"{where}: strongest in {listed(strongest)}." if strongest else f"{where}."
-
-
-def _tip(total: int | None, rated: list[Entry], context: Context) -> str:
-    """Which single entries decide whether I am ahead, and what I would need."""
-    sides = {entry.get("side") for entry in rated}
-    if total is None or not ({_MINE, _THEIRS} <= sides):
-        return ""
-    if total == 0:
-        return "What would tip it: any change, on either side."
-    holder = _MINE if total > 0 else _THEIRS
-    held = sorted((entry for entry in rated if entry.get("side") == holder), key=lambda one: -(_strength(one) or 0))
-    enough = [entry for entry in held if (_strength(entry) or 0) >= abs(total)]
-    if not enough:
-        whose = "yours" if total > 0 else "theirs"
-        return f"What would tip it: no single strength of {whose}; it takes {abs(total) + 1:,} points."
-    named = listed([f"{short(context.name(entry))} ({_strength(entry)})" for entry in enough[:_TIPPING]], "or")
-    if total > 0:
-        return f"What would tip it: without {named} you would no longer be ahead."
-    return f"What would tip it: blunt {named}, and they are no longer ahead."
-
-
-def _missing(gaps: list[Entry], sources: tuple[_Source, ...], context: Context) -> list[Block]:
-    blocks: list[Block] = []
-    if gaps:
-        blocks.append(Paragraph(plain("Not counted yet:")))
-        items = [
-            (
-                Paragraph(
-                    (
-                        Span(quoted(context.name(entry)), link=entry_link(entry)),
-                        *plain(f" lacks {listed(_lacks(entry))}."),
-                    )
-                ),
-            )
-            for entry in gaps[:_MOST_GAPS]
-        ]
-        if len(gaps) > _MOST_GAPS:
-            items.append((Paragraph(plain(f"and {len(gaps) - _MOST_GAPS:,} more.")),))
-        blocks.append(Bullets(tuple(items)))
+def _verdict(sources: Sequence[Source], lacking: int, waiting: str) -> str:
+    if not sources and lacking:
+        return (
+            f"Nothing can be compared yet: {plural(lacking, 'entry lacks', 'entries lack')} side, source or strength."
+        )
     if not sources:
-        return blocks  # the verdict has said so
+        return "Nothing is rated yet: name what gives you and them leverage."
+    mine, theirs = strongest_words(sources, _MINE), strongest_words(sources, _THEIRS)
+    if mine and theirs:
+        text = f"You are strongest in {mine}, they in {theirs}."
+    elif mine:
+        text = f"You are strongest in {mine}; nothing of theirs is rated yet."
+    elif theirs:
+        text = f"They are strongest in {theirs}; nothing of yours is rated yet."
+    else:
+        text = "All you have rated belongs to both of you: it gives neither an edge."
+    return fitting(f"{text} {waiting}".rstrip(), text, "Both sides are rated: see who is ahead in which source.")
+
+
+def _unrated(sources: Sequence[Source], context: Context) -> Iterator[Paragraph]:
     rated = {source.name for source in sources}
     choices = context.guide.sheet(LEVERAGE).field("source").choices
-    if unseen := [name for name in choices if name not in rated]:
-        blocks.append(Paragraph(plain(f"Nothing is rated yet on {listed(unseen)}.")))
-    return blocks
+    if sources and (unseen := [name for name in choices if name not in rated]):
+        yield Paragraph(plain(f"You have rated nothing yet on {listed(unseen)}."))

@@ -1,26 +1,28 @@
-"""My figures beside those of others: benchmarks per issue, and what the research is short of. Must not favour a wish."""
+"""My figures beside those of others: what is usual, what is one case, and what the research is short of."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from fractions import Fraction
 
-from negotui.analysis.figures import amount, day, linked, one_unit, scale
+from negotui.analysis.fact_checks import doubts, loose_arguments
+from negotui.analysis.figures import amount, linked, one_unit
 from negotui.analysis.gaps import (
+    called,
     entry_link,
+    fitting,
     formula,
     gap,
     missing,
     paragraph,
-    short,
     title_of,
     worries,
     worry,
 )
 from negotui.analysis.issues import READS as ISSUE_READS
 from negotui.analysis.issues import Issue, issues_of
+from negotui.analysis.packages.model import exact
 from negotui.domain.blocks import (
     Block,
     Check,
@@ -36,7 +38,6 @@ from negotui.domain.blocks import (
     Table,
     plain,
 )
-from negotui.domain.dates import show_date
 from negotui.domain.negotiation import Entry, Negotiation
 from negotui.domain.sheets import ARGUMENTS, FACTS, ISSUES
 from negotui.domain.text import plural
@@ -45,28 +46,59 @@ from negotui.domain.values import Context
 _FACTS = (FACTS, ("claim", "source", "date", "confidence", "figure", "issue"))
 _ARGUMENTS = (ARGUMENTS, ("point", "facts"))
 READS = (ISSUE_READS, _FACTS, _ARGUMENTS)
-"""The sheets and fields that the benchmarks rest on."""
+"""The sheets and fields that the benchmarks rest on; the kind of a figure is used where the guide asks for it."""
+
+TYPICAL, HIGH, LOW, CASE, MINE = ("typical", "high end", "low end", "one case", "mine")
+"""What the figure of a fact is, as its field `kind` says."""
 
 METHOD = formula(
+    "usual = the typical figure; of two, from one to the other; of three or more, their median\n"
     "median = the middle figure in order of size; of an even number, half-way between the two in the middle",
-    "Every figure that is linked to an issue counts once, whatever its confidence; guesses are named below the picture.",
+    "Only figures marked typical say what is usual. The ends of a band show how far others have come, and a single case shows that "
+    "it can be done. A figure whose kind nobody has written counts as one case. Your own figure is no benchmark.",
     "A yardstick that neither side controls is an objective criterion of Roger Fisher and William Ury, Getting to Yes (1981).",
 )
 
-_GUESS = 2
+_MEDIAN_FROM = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure of a fact. value: exact.  kind: what it is, empty where nobody has said.  entry: where it is written."""
+
+    value: Fraction
+    kind: str
+    entry: Entry
 
 
 @dataclass(frozen=True, slots=True)
 class Benchmark:
-    """What others have, on one issue. figures: from the smallest to the largest, exact, with the entries they stand in."""
+    """What is known of one issue from facts. figures: from the smallest to the largest, mine among them."""
 
     issue: Issue
-    figures: tuple[tuple[Fraction, Entry], ...]
+    figures: tuple[Figure, ...]
+
+    def of(self, *kinds: str) -> tuple[Fraction, ...]:
+        """The figures of these kinds, from the smallest to the largest."""
+        return tuple(one.value for one in self.figures if one.kind in kinds)
 
     @property
-    def values(self) -> tuple[Fraction, ...]:
-        """The figures alone."""
-        return tuple(value for value, _ in self.figures)
+    def others(self) -> tuple[Fraction, ...]:
+        """All figures but my own."""
+        return tuple(one.value for one in self.figures if one.kind != MINE)
+
+    @property
+    def cases(self) -> tuple[Fraction, ...]:
+        """Single cases; a figure of no kind is no more than that."""
+        return tuple(one.value for one in self.figures if one.kind not in {TYPICAL, HIGH, LOW, MINE})
+
+    @property
+    def usual(self) -> tuple[Fraction, Fraction] | None:
+        """What is usual, from and to, by the typical figures alone; None where there is none."""
+        typical = self.of(TYPICAL)
+        if len(typical) >= _MEDIAN_FROM:
+            return median(typical), median(typical)
+        return (typical[0], typical[-1]) if typical else None
 
 
 def median(values: Iterable[Fraction]) -> Fraction:
@@ -76,13 +108,8 @@ def median(values: Iterable[Fraction]) -> Fraction:
     return ordered[middle] if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2
 
 
-def is_old(found: date, today: date) -> bool:
-    """Whether a fact is older than a year."""
-    return (found.year + 1, found.month, found.day) < (today.year, today.month, today.day)
-
-
 def panel(negotiation: Negotiation, context: Context) -> Panel:
-    """Low, median and high of the benchmarks beside my figures; then what is old, guessed or without a source."""
+    """What is usual and what others have beside my figures; then what is old, guessed, of no kind or without a source."""
     facts = negotiation.of(FACTS)
     if not facts:
         return Panel("No facts yet: write the first figure or precedent that both sides could look up.", method=METHOD)
@@ -92,20 +119,38 @@ def panel(negotiation: Negotiation, context: Context) -> Panel:
         blocks.append(Ranges("Benchmarks beside your figures", tuple(map(_line, benchmarks))))
         blocks.append(_table(benchmarks))
         blocks += [paragraph(_said(benchmark)) for benchmark in benchmarks[1:]]
-    doubts, unsourced = _doubts(facts, context)
-    blocks += worries(doubts)
-    loose = _loose_arguments(negotiation, context)
-    blocks += missing([*unsourced, *loose, *gaps])
+        blocks += [paragraph(text) for benchmark in benchmarks if (text := _middle(benchmark))]
+    dubious, unsourced = doubts(facts, context)
+    blocks += worries([*_backward(benchmarks), *dubious])
+    loose = loose_arguments(negotiation, context)
+    blocks += missing([*unsourced, *loose, *_unmarked(benchmarks, context), *gaps])
     return Panel(_verdict(benchmarks, len(facts), len(unsourced), len(loose)), tuple(blocks), METHOD)
+
+
+def benchmarks_data(negotiation: Negotiation, context: Context) -> dict[str, object]:
+    """The benchmarks as plain values by the issue’s name: exact figures by kind, and `usual` as [from, to] or null."""
+    found = _benchmarks(negotiation, context)[0]
+    return {
+        "benchmarks": {
+            one.issue.name: {
+                "usual": None if one.usual is None else [exact(end) for end in one.usual],
+                **{kind.replace(" ", "_"): [exact(value) for value in one.of(kind)] for kind in (TYPICAL, HIGH, LOW)},
+                "one_case": [exact(value) for value in one.of(CASE)],
+                "kind_missing": [exact(value) for value in one.of("")],
+                "mine": [exact(value) for value in one.of(MINE)],
+                "target": None if one.issue.target is None else exact(one.issue.target),
+            }
+            for one in found
+        }
+    }
 
 
 def _benchmarks(negotiation: Negotiation, context: Context) -> tuple[list[Benchmark], list[Check]]:
     """Per issue what its facts say, those with most figures first; and figures that lead nowhere."""
     gaps: list[Check] = []
     found: list[Benchmark] = []
-    issues = issues_of(negotiation, context)
     facts = negotiation.of(FACTS)
-    for issue in issues:
+    for issue in issues_of(negotiation, context):
         figures = []
         for entry in facts:
             figure = amount(entry, "figure")
@@ -114,84 +159,125 @@ def _benchmarks(negotiation: Negotiation, context: Context) -> tuple[list[Benchm
             if one_unit((figure.unit, issue.unit)) is None:
                 gaps.append(gap(title_of(entry, context), "is in another currency than the issue", entry_link(entry)))
             else:
-                figures.append((figure.value, entry))
+                figures.append(Figure(figure.value, entry.get("kind"), entry))
         if figures:
-            found.append(Benchmark(issue, tuple(sorted(figures, key=lambda one: one[0]))))
+            found.append(Benchmark(issue, tuple(sorted(figures, key=lambda one: one.value))))
     for entry in facts:
         if amount(entry, "figure") and linked(entry, "issue", ISSUES, context) is None:
             gaps.append(gap(title_of(entry, context), "has a figure but names no issue", entry_link(entry)))
         elif entry.draft("figure"):
-            gaps.append(gap(title_of(entry, context), "has a figure that cannot be read", entry_link(entry)))
-    return sorted(found, key=lambda one: -len(one.figures)), gaps
+            gaps.append(gap(title_of(entry, context), "has a figure that I can’t read", entry_link(entry)))
+    return sorted(found, key=lambda one: -len(one.others)), gaps
 
 
 def _line(benchmark: Benchmark) -> Range:
-    issue, values = benchmark.issue, benchmark.values
-    points = [Point(value, Role.BENCHMARK, issue.show(value)) for value in dict.fromkeys(values)]
+    issue, others = benchmark.issue, benchmark.others
+    usual = dict.fromkeys(benchmark.usual or ())
+    points = [Point(value, Role.BENCHMARK, issue.show(value)) for value in dict.fromkeys(others) if value not in usual]
     stretches: tuple[Stretch, ...] = ()
-    if values[0] != values[-1]:
-        stretches = (Stretch(values[0], values[-1], Shape.THEIRS, issue.between(values[0], values[-1]), "low to high"),)
-    if len(values) > 1:
-        middle = median(values)
-        points.append(Point(middle, Role.PLAIN, issue.show(middle), "median"))
-    lanes = (*((issue.lane("Mine"),) if issue.figures else ()), Lane("Others", stretches, tuple(points)))
-    return Range(issue.name, lanes, issue.counted)
+    if others and others[0] != others[-1]:
+        shown = issue.between(others[0], others[-1])
+        stretches = (Stretch(others[0], others[-1], Shape.THEIRS, shown, "lowest to highest"),)
+    points += [Point(value, Role.PLAIN, issue.show(value), "usual") for value in usual]
+    lanes = [issue.lane("Mine")] if issue.figures else []
+    if others:
+        lanes.append(Lane("Others", stretches, tuple(points)))
+    if own := tuple(
+        Point(value, Role.PLAIN, issue.show(value), "yours") for value in dict.fromkeys(benchmark.of(MINE))
+    ):
+        lanes.append(Lane("So far", points=own))
+    return Range(issue.name, tuple(lanes), issue.counted)
 
 
 def _table(benchmarks: Sequence[Benchmark]) -> Table:
-    columns = ("Issue", "Low", "Median", "High", "Opening", "Target", "Limit")
+    columns = ("Issue", "Usual", "Others", "Opening", "Target", "Limit")
     rows = []
     for one in benchmarks:
-        figures = (one.values[0], median(one.values), one.values[-1])
+        usual = one.issue.between(*one.usual) if one.usual else "not known"
+        others = one.issue.between(one.others[0], one.others[-1]) if one.others else "–"
         mine = (one.issue.opening, one.issue.target, one.issue.limit)
-        texts = [one.issue.show(value) if value is not None else "–" for value in (*figures, *mine)]
-        rows.append((plain(one.issue.name), *map(plain, texts)))
+        texts = [one.issue.show(value) if value is not None else "–" for value in mine]
+        rows.append((plain(one.issue.name), *map(plain, (usual, others, *texts))))
     return Table(tuple(Column(title, right=number > 0) for number, title in enumerate(columns)), tuple(rows))
 
 
 def _said(benchmark: Benchmark) -> str:
-    """Where my target lies among the benchmarks of one issue."""
-    issue, values = benchmark.issue, benchmark.values
-    name, middle = short(issue.name), median(values)
-    count = plural(len(values), "benchmark")
+    """Where my target lies among the figures of one issue, as far as they say anything of it."""
+    issue, others, usual = benchmark.issue, benchmark.others, benchmark.usual
+    name = called(issue.name)
+    if not others:
+        return f"{name}: you know your own figure, and no figure of others yet."
     if issue.target is None or issue.more is None:
-        return f"{name}: {count}, the median is {issue.show(middle)}; your target or its direction is missing."
-    best, gain = max(issue.gain(Fraction(0), value) for value in values), issue.gain(middle, issue.target)
-    target = f"your target of {issue.show(issue.target)}"
-    if issue.gain(Fraction(0), issue.target) > best:
-        beyond = "every one of " if len(values) > 1 else "the "
-        count = count if len(values) > 1 else "one benchmark"
-        return f"{name}: {target} is beyond {beyond}{count}: what makes your case special?"
-    if gain > 0:
-        return f"{name}: {target} is better than the median, {issue.show(middle)}, and within {count}."
-    if gain == 0:
-        return f"{name}: {target} is just what is usual, the median of {count}."
-    way = "higher" if issue.more else "lower"
-    return f"{name}: {target} is worse for you than the usual, {issue.show(middle)}: could you aim {way}?"
+        known = f"the usual is {issue.between(*usual)}" if usual else f"{plural(len(others), 'figure')} found"
+        return fitting(
+            f"{name}: {known}; your target or its direction is missing.",
+            f"{name}: your target or its direction is missing.",
+        )
+    return fitting(*_beside(benchmark, issue.target), f"{name}: compare your target with the figures below.")
 
 
-def _doubts(facts: Sequence[Entry], context: Context) -> tuple[list[Check], list[Check]]:
-    """Facts that are old or guessed, and facts without a source."""
-    doubts, unsourced = [], []
-    for entry in facts:
-        name, link = title_of(entry, context), entry_link(entry)
-        found, sure = day(entry, "date"), scale(entry, "confidence")
-        if found and is_old(found, context.today):
-            doubts.append(worry(name, f"older than a year: {show_date(found.isoformat())}", link))
-        if sure is not None and sure <= _GUESS:
-            doubts.append(worry(name, f"a guess, since you are no more than {sure} of 5 sure", link))
-        if not entry.typed("source"):
-            unsourced.append(gap(name, "has no source", link))
-    return doubts, unsourced
+def _beside(benchmark: Benchmark, target: Fraction) -> tuple[str, ...]:
+    """The target beside what is usual, or beside single figures; the same again in fewer words."""
+    issue, others, usual = benchmark.issue, benchmark.others, benchmark.usual
+    name, way = called(issue.name), "higher" if issue.more else "lower"
+    start = f"{name}: your target of {issue.show(target)}"
+    best, worst = (others[-1], others[0]) if issue.more else (others[0], others[-1])
+    found = f"all {len(others)} figures you found" if len(others) > 1 else "the one figure you found"
+    if issue.gain(best, target) > 0:
+        asked = "what makes your case special?"
+        return f"{start} is beyond {found}, at best {issue.show(best)}: {asked}", f"{start} is beyond {found}: {asked}"
+    if usual:
+        gains = [issue.gain(end, target) for end in usual]
+        shown = issue.between(*usual)
+        if min(gains) > 0:
+            return (
+                f"{start} is better than the usual, {shown}; the best you found is {issue.show(best)}.",
+                f"{start} is better than the usual, {shown}.",
+            )
+        if max(gains) < 0:
+            return (f"{start} is worse for you than the usual, {shown}: could you aim {way}?",)
+        return (f"{start} is just what is usual.",)
+    if issue.gain(worst, target) < 0:
+        return (f"{start} is worse for you than {found}: could you aim {way}?",)
+    if len(others) == 1:
+        return (f"{start} is the same as the one figure you found: what is usual?",)
+    return (
+        f"{start} lies among the {len(others)} figures you found, {issue.between(others[0], others[-1])}: what is usual?",
+        f"{start} lies among the {len(others)} figures you found: what is usual?",
+    )
 
 
-def _loose_arguments(negotiation: Negotiation, context: Context) -> list[Check]:
-    """Arguments that no fact carries; a fact that was deleted carries nothing."""
-    known = {entry.id for entry in negotiation.of(FACTS)}
+def _middle(benchmark: Benchmark) -> str:
+    """The median of single cases, from three of them on: it says what a few got, and not what is usual."""
+    cases = benchmark.cases
+    if len(cases) < _MEDIAN_FROM:
+        return ""
+    shown = benchmark.issue.show(median(cases))
+    return f"{called(benchmark.issue.name)}: the median of your {len(cases)} cases is {shown}."
+
+
+def _backward(benchmarks: Sequence[Benchmark]) -> Iterable[Check]:
+    """A target that is worse than what I have already."""
+    for one in benchmarks:
+        issue, own = one.issue, one.of(MINE)
+        if not own or issue.target is None or issue.more is None:
+            continue
+        have = own[-1] if issue.more else own[0]
+        if issue.gain(have, issue.target) < 0:
+            detail = f"your target, {issue.show(issue.target)}, is worse than what you have, {issue.show(have)}"
+            yield worry(issue.name, detail, entry_link(issue.entry))
+
+
+def _unmarked(benchmarks: Sequence[Benchmark], context: Context) -> list[Check]:
+    """Figures that count as one case only because nobody has said what they are; asked where the guide has the field."""
+    if not context.guide.has(FACTS, "kind"):
+        return []
+    text = "is its figure typical, a high end, a low end, one case or your own?"
     return [
-        gap(title_of(entry, context), "rests on no fact", entry_link(entry))
-        for entry in negotiation.of(ARGUMENTS)
-        if not known & set(entry.get("facts").split())
+        gap(title_of(figure.entry, context), text, entry_link(figure.entry))
+        for one in benchmarks
+        for figure in one.figures
+        if not figure.kind
     ]
 
 

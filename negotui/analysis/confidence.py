@@ -1,4 +1,4 @@
-"""How confidence went over the rehearsals, and which lines were never said aloud. Must not count a rehearsal to come."""
+"""How confidence went over the rehearsals, and which lines were never said aloud."""
 
 from __future__ import annotations
 
@@ -62,7 +62,9 @@ def panel(negotiation: Negotiation, context: Context) -> Panel:
     blocks: list[Block] = [_series(rated, context)] if rated else []
     said = {id for one in held for id in one.entry.get("lines").split()}
     silent = [entry for entry in lines if entry.id not in said]
-    blocks += worries([worry(title_of(entry, context), "never said aloud", entry_link(entry)) for entry in silent])
+    blocks += worries(
+        [worry(title_of(entry, context), "you never said it aloud", entry_link(entry)) for entry in silent]
+    )
     if ahead and ahead[0].at:
         when = show_date(ahead[0].at.isoformat(), context.today)
         blocks.append(paragraph(f"Next rehearsal: {when}."))
@@ -100,9 +102,9 @@ def _gaps(held: Sequence[Rehearsal], lines: Sequence[Entry], entries: Sequence[E
         if lacking:
             found.append(gap(title_of(one.entry, context), f"lacks {listed(lacking)}", entry_link(one.entry)))
     if not entries:
-        found.append(gap("Rehearsals", "nothing has been said aloud yet", sheet_link(context.guide, REHEARSALS)))
+        found.append(gap("Rehearsals", "say your lines aloud to someone", sheet_link(context.guide, REHEARSALS)))
     if not lines:
-        found.append(gap("Lines", "no line to rehearse", sheet_link(context.guide, LINES)))
+        found.append(gap("Lines", "write a line to rehearse", sheet_link(context.guide, LINES)))
     return found
 
 
@@ -111,7 +113,7 @@ def _verdict(rated: Sequence[Rehearsal], held: int, lines: int, silent: Sequence
         return f"{plural(lines, 'line')} and no rehearsal yet: say {'it' if lines == 1 else 'them'} aloud to someone."
     tail = f"; {_silent(silent, context)}." if silent else "."
     if not rated:
-        return f"{plural(held, 'rehearsal')}, none with a rating of how confident you were{tail}"
+        return f"{plural(held, 'rehearsal')} so far: rate how confident you were before and after{tail}"
     first = next(value for one in rated for value in (one.before, one.after) if value is not None)
     last = next(value for one in reversed(rated) for value in (one.after, one.before) if value is not None)
     if last > first:
@@ -125,5 +127,5 @@ def _verdict(rated: Sequence[Rehearsal], held: int, lines: int, silent: Sequence
 
 def _silent(silent: Sequence[Entry], context: Context) -> str:
     if len(silent) == 1:
-        return f"{short(context.name(silent[0]))} was never said aloud"
-    return f"{len(silent)} lines were never said aloud"
+        return f"you never said {short(context.name(silent[0]))} aloud"
+    return f"{len(silent)} lines you never said aloud"

@@ -1,4 +1,4 @@
-"""What I guess of the other side's limits, issue by issue, and the zones that follow. Must not turn a range into a point."""
+"""What I guess of the other side's limits, issue by issue, and the zones that follow."""
 
 from __future__ import annotations
 
@@ -106,19 +106,19 @@ def guesses(
         target = linked(entry, "issue", ISSUES, context)
         issue = known.get(target.id) if target else None
         if issue is None:
-            gaps.append(gap(title_of(entry, context), "names no issue that is there", entry_link(entry)))
+            gaps.append(gap(title_of(entry, context), "which issue does it belong to?", entry_link(entry)))
             continue
         guess, problem, oddity = _guess(entry, issue)
         if guess is None:
-            gaps.append(gap(issue.name, f"their limit {problem}", entry_link(entry)))
+            gaps.append(gap(issue.name, problem, entry_link(entry)))
         elif issue.entry.id in found:
-            odd.append(worry(issue.name, "has more than one guess; the first is used", entry_link(entry)))
+            odd.append(worry(issue.name, "you guessed this twice; the first is used", entry_link(entry)))
         else:
             found[issue.entry.id] = guess
             odd += [worry(issue.name, oddity, entry_link(entry))] if oddity else []
     named = {entry.get("issue") for entry in negotiation.of(LIMITS)}
     link = sheet_link(context.guide, LIMITS)
-    gaps += [gap(issue.name, "their limit is not guessed yet", link) for issue in issues if issue.entry.id not in named]
+    gaps += [gap(issue.name, "guess their limit", link) for issue in issues if issue.entry.id not in named]
     return found, gaps, odd
 
 
@@ -127,18 +127,24 @@ def _guess(entry: Entry, issue: Issue) -> tuple[Guess | None, str, str]:
     figures = {name: amount(entry, name) for name in ("opening", "target", "low", "likely", "high")}
     unclear = [name for name, figure in figures.items() if entry.typed(name) and figure is None]
     if one_unit((issue.unit, *(figure.unit for figure in figures.values() if figure))) is None:
-        return None, "is in another currency than the issue", ""
+        return None, "your guess of their limit is in another currency than the issue", ""
     values = {name: figure.value if figure else None for name, figure in figures.items()}
     likely, low, high = values["likely"], values["low"], values["high"]
     if likely is None:
-        return None, "cannot be read in likely" if "likely" in unclear else "lacks its likely figure", ""
-    oddity = f"cannot be read in {listed(unclear)}" if unclear else ""
+        return None, _not_read(["likely"]) if "likely" in unclear else "where is their limit, most likely?", ""
+    oddity = _not_read(unclear) if unclear else ""
     if low is not None and high is not None and high <= likely <= low:
         low, high = high, low
     if (low is not None and low > likely) or (high is not None and high < likely):
         ends = " to ".join(show(end) for end in (low, high) if end is not None)
-        oddity = f"the likely limit, {show(likely)}, lies outside {ends}: the range is left out"
+        oddity = f"your likely limit, {show(likely)}, lies outside {ends}, so the range was ignored"
         low = high = None
     sure = scale(entry, "confidence")
     weak = sure is not None and sure <= _WEAK
     return Guess(entry, values["opening"], values["target"], low, likely, high, weak), "", oddity
+
+
+def _not_read(fields: list[str]) -> str:
+    """What stands in fields that take a number and is none: `“Likely” isn’t a number I can read`."""
+    names = listed(f"“{name.capitalize()}”" for name in fields)
+    return f"{names} isn’t a number I can read" if len(fields) == 1 else f"{names} aren’t numbers I can read"

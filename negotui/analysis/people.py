@@ -1,94 +1,144 @@
-"""Who decides, who blocks, and what I owe whom. Must not judge anyone whose influence or stance is not rated."""
+"""Who decides, who blocks, who may agree to what, and what I owe whom. Their side and mine are kept apart."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from negotui.analysis.figures import day, linked, scale
 from negotui.analysis.gaps import (
+    called,
     entry_link,
+    fitting,
     formula,
     gap,
     missing,
     paragraph,
+    sheet_link,
     short,
+    strong,
     title_of,
     worries,
     worry,
 )
-from negotui.domain.blocks import Block, Check, Guideline, Mark, Panel, Scatter
+from negotui.domain.blocks import Block, Check, Column, Guideline, Inline, Mark, Panel, Scatter, Table, plain
 from negotui.domain.dates import show_date
+from negotui.domain.guide import SIDES
 from negotui.domain.negotiation import Entry, Negotiation
 from negotui.domain.sheets import PEOPLE, STEPS
-from negotui.domain.text import listed, plural
+from negotui.domain.text import folded, listed, one_line, plural
 from negotui.domain.values import YES, Context
 
 READS = ((PEOPLE, ("name", "influence", "stance")), (STEPS, ("what", "person", "due", "done")))
-"""The sheets and fields that the map rests on."""
+"""The sheets and fields that the map rests on; side, role, mandate and whom they ask are used where the guide has them."""
 
 METHOD = formula(
     "",
     "There is no formula: the map sets two of your ratings against each other, influence from 1 to 5 and stance from −2 "
     "(firmly against) to 2 (firmly for). Influence of 4 or 5 counts as much, a stance below 0 as against.",
+    "Whoever sits on their side is never called your ally, however friendly: they answer to somebody else.",
     "Maps of power and interest are common since Aubrey Mendelow’s paper on stakeholders (1981).",
 )
 
+_MINE, _THEIRS, _SHARED = SIDES
 _MUCH = 4
+_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Someone who is rated. influence: usually 1 to 5.  stance: usually −2 to 2, above 0 for what I want."""
+    """Someone who is rated. side: where they sit, empty where nobody has said.  influence: usually 1 to 5.
+
+    stance: usually −2 to 2, above 0 for what I want.
+    """
 
     entry: Entry
     name: str
+    side: str
     influence: int
     stance: int
 
+    @property
+    def is_much(self) -> bool:
+        """Whether they sway the result much."""
+        return self.influence >= _MUCH
+
+    @property
+    def blocks(self) -> bool:
+        """Whether they could stop it."""
+        return self.is_much and self.stance < 0
+
 
 def panel(negotiation: Negotiation, context: Context) -> Panel:
-    """A map of influence by stance, whom to win and whom to ask, and the steps that are overdue."""
+    """A map of influence by stance, whom to win on their side and on mine, who may agree to what, and overdue steps."""
     entries = negotiation.of(PEOPLE)
     if not entries:
         return Panel("Nobody is named yet: write down who has to say yes, and who could stop it.", method=METHOD)
-    people, gaps = _people(entries, context)
+    people, gaps = _people(entries, negotiation, context)
     blocks: list[Block] = []
     if people:
         blocks.append(_map(people))
-        blocks.append(paragraph(_advice(people)))
+        blocks += [paragraph(strong(f"{title}. "), text) for title, text in _advice(people)]
+    blocks += _mandates(entries, context)
     late, upcoming = _steps(negotiation, context)
-    blocks += worries(late)
+    blocks += worries([*_two_chairs(entries, negotiation, context), *late])
     blocks += [paragraph(upcoming)] if upcoming else []
-    blocks += missing(gaps)
+    blocks += missing([*gaps, *_asked(entries, people, context)])
     return Panel(_verdict(people, len(late)), tuple(blocks), METHOD)
 
 
-def _people(entries: Sequence[Entry], context: Context) -> tuple[list[Person], list[Check]]:
+def people_data(negotiation: Negotiation, context: Context) -> dict[str, object]:
+    """Everyone as plain values, in the order of the sheet: side, ratings, mandate, and the names of those they must ask."""
+    return {
+        "people": [
+            {
+                "name": context.name(entry),
+                "side": _side(entry, negotiation) or None,
+                "influence": scale(entry, "influence"),
+                "stance": scale(entry, "stance"),
+                "mandate": entry.get("mandate") or None,
+                "asks": [context.name(one) for one in _asks(entry, context)],
+            }
+            for entry in negotiation.of(PEOPLE)
+        ]
+    }
+
+
+def _side(entry: Entry, negotiation: Negotiation) -> str:
+    """Where someone sits; the one I negotiate with sits over there, whatever was typed."""
+    return _THEIRS if _is_counterpart(entry, negotiation) else entry.get("side")
+
+
+def _is_counterpart(entry: Entry, negotiation: Negotiation) -> bool:
+    with_whom = folded(negotiation.details.get("counterpart"))
+    return bool(with_whom) and with_whom in {folded(entry.get("name")), folded(entry.get("role"))}
+
+
+def _people(entries: Sequence[Entry], negotiation: Negotiation, context: Context) -> tuple[list[Person], list[Check]]:
     """Those who are rated, of much influence first; and what the others lack."""
     people, gaps = [], []
     for entry in entries:
         influence, stance = scale(entry, "influence"), scale(entry, "stance")
         name = title_of(entry, context)
         if influence is not None and stance is not None:
-            people.append(Person(entry, name, influence, stance))
+            people.append(Person(entry, name, _side(entry, negotiation), influence, stance))
         else:
             ratings = (("influence", influence), ("stance", stance))
-            gaps.append(
-                gap(name, f"lacks {listed(name for name, value in ratings if value is None)}", entry_link(entry))
-            )
+            lacking = listed(name for name, value in ratings if value is None)
+            gaps.append(gap(name, f"lacks {lacking}", entry_link(entry)))
     return sorted(people, key=lambda person: (-person.influence, person.stance)), gaps
 
 
 def _map(people: Sequence[Person]) -> Scatter:
+    whose = {_MINE: "yours, ", _THEIRS: "theirs, ", _SHARED: "between you, "}
     marks = tuple(
         Mark(
             person.name,
             Fraction(person.stance),
             Fraction(person.influence),
             "plain",
-            f"influence {person.influence}, stance {_signed(person.stance)}",
+            f"{whose.get(person.side, '')}influence {person.influence}, stance {_signed(person.stance)}",
         )
         for person in people
     )
@@ -103,15 +153,84 @@ def _signed(value: int) -> str:
     return f"+{value}" if value > 0 else str(value).replace("-", "−")
 
 
-def _advice(people: Sequence[Person]) -> str:
-    """Blockers, those to win, allies: in the order in which they need work."""
-    groups = (
-        ("Could block it", [one for one in people if one.influence >= _MUCH and one.stance < 0]),
-        ("To be won", [one for one in people if one.influence >= _MUCH and one.stance == 0]),
-        ("Allies to ask for advice", [one for one in people if one.influence >= _MUCH and one.stance > 0]),
-        ("Little influence, whatever they think", [one for one in people if one.influence < _MUCH]),
+def _advice(people: Sequence[Person]) -> Iterator[tuple[str, str]]:
+    """Whom to work on, on their side and on mine: in the order in which they need work."""
+    theirs = ("Could block it", "To be won", "In favour, and still on their side", "Less influence here")
+    mine = (
+        "Against it at home: settle that first",
+        "To be won at home",
+        "Allies to ask for advice",
+        "Less influence here",
     )
-    return " ".join(f"{title}: {listed(short(one.name) for one in group[:5])}." for title, group in groups if group)
+    between = ("Could block it", "To be won", "In favour", "Less influence here")
+    for title, words, sides in (
+        ("Their side", theirs, {_THEIRS}),
+        ("Your side", mine, {_MINE}),
+        ("Between you, or on no side yet", between, {_SHARED, ""}),
+    ):
+        of = [one for one in people if one.side in sides]
+        groups = (
+            [one for one in of if one.blocks],
+            [one for one in of if one.is_much and one.stance == 0],
+            [one for one in of if one.is_much and one.stance > 0],
+            [one for one in of if not one.is_much],
+        )
+        said = [f"{text}: {_names(group)}." for text, group in zip(words, groups, strict=True) if group]
+        if said:
+            yield title, " ".join(said)
+
+
+def _names(people: Sequence[Person]) -> str:
+    shown = [called(one.name) for one in people[:_NAMED]]
+    return listed([*shown, f"{len(people) - _NAMED} more"] if len(people) > _NAMED else shown)
+
+
+def _asks(entry: Entry, context: Context) -> list[Entry]:
+    """Those whom someone must ask before it holds; who was deleted, or oneself, is left out."""
+    found = (context.entry(id) for id in entry.get("asks").split())
+    return [one for one in found if one is not None and one.sheet == PEOPLE and one.id != entry.id]
+
+
+def _mandates(entries: Sequence[Entry], context: Context) -> Iterator[Block]:
+    """Who may agree up to what, and whose yes it still needs."""
+    rows: list[tuple[Inline, ...]] = []
+    for entry in entries:
+        mandate, asked = one_line(entry.get("mandate")), _asks(entry, context)
+        if mandate or asked:
+            needed = listed(title_of(one, context) for one in asked)
+            rows.append(
+                tuple(
+                    plain(text) for text in (title_of(entry, context), mandate or "not known", needed or "nobody named")
+                )
+            )
+    if rows:
+        yield Table((Column("Who"), Column("May agree up to"), Column("Must ask")), tuple(rows))
+        everyone = {one.id: one for entry in entries for one in _asks(entry, context)}
+        # Who must ask in turn has not the last word; in a circle everyone has.
+        last = [one for one in everyone.values() if not _asks(one, context)] or list(everyone.values())
+        names = [called(context.name(one)) for one in last]
+        if names:
+            yield paragraph(f"A yes at the table is not the last word: it still needs {listed(names[:_NAMED])}.")
+
+
+def _asked(entries: Sequence[Entry], people: Sequence[Person], context: Context) -> list[Check]:
+    """What nobody has said of sides and mandates; asked only in a guide that has the fields."""
+    guide, found = context.guide, []
+    if guide.has(PEOPLE, "side"):
+        found += [gap(one.name, "on whose side?", entry_link(one.entry)) for one in people if not one.side]
+    if guide.has(PEOPLE, "mandate", "asks") and not any(one.typed("mandate") or one.typed("asks") for one in entries):
+        text = "what may they agree to by themselves, and whom must they ask?"
+        found.append(gap("Mandate", text, sheet_link(guide, PEOPLE)))
+    return found
+
+
+def _two_chairs(entries: Iterable[Entry], negotiation: Negotiation, context: Context) -> Iterator[Check]:
+    """Whoever is the counterpart and stands on my side: nobody can be both."""
+    for entry in entries:
+        if entry.get("side") == _MINE and _is_counterpart(entry, negotiation):
+            yield worry(
+                title_of(entry, context), "you negotiate with them, so they sit on the other side", entry_link(entry)
+            )
 
 
 def _steps(negotiation: Negotiation, context: Context) -> tuple[list[Check], str]:
@@ -126,11 +245,10 @@ def _steps(negotiation: Negotiation, context: Context) -> tuple[list[Check], str
         worry(
             title_of(entry, context),
             f"{_for(entry, context)}was due {show_date(until.isoformat(), context.today)}",
-            link,
+            entry_link(entry),
         )
         for until, entry in due
         if until < context.today
-        for link in (entry_link(entry),)
     ]
     ahead = next(((until, entry) for until, entry in due if until >= context.today), None)
     if ahead is None:
@@ -141,23 +259,30 @@ def _steps(negotiation: Negotiation, context: Context) -> tuple[list[Check], str
 
 def _for(entry: Entry, context: Context) -> str:
     person = linked(entry, "person", PEOPLE, context)
-    return f"for {short(context.name(person), 24)}, " if person else ""
+    return f"for {called(context.name(person), 24)}, " if person else ""
 
 
 def _verdict(people: Sequence[Person], late: int) -> str:
     tail = f"; {plural(late, 'step is', 'steps are')} overdue." if late else "."
     if not people:
         return f"Nobody is rated yet: say how much each sways the result and where they stand{tail}"
-    first = people[0]
-    name = short(first.name)
-    against = [one for one in people if one.influence >= _MUCH and one.stance < 0]
+    against = [one for one in people if one.blocks and one.side != _MINE]
+    home = [one for one in people if one.blocks and one.side == _MINE]
     if against:
         others = f" and {plural(len(against) - 1, 'other')}" if len(against) > 1 else ""
-        return f"{short(against[0].name)}{others} could block it: much influence, and against{tail}"
-    if first.influence < _MUCH:
-        return f"Nobody with much influence is named yet: who decides{'?' if not late else ''}{tail if late else ''}"
+        text = f"{called(against[0].name)}{others} could block it: much influence, and against"
+        at_home = f"; on your own side {called(home[0].name, 24)} is against it too" if home else ""
+        return fitting(f"{text}{at_home}{tail}", f"{text}{tail}")
+    if home:
+        return f"{called(home[0].name)}, on your own side, is against it: settle that before you meet them{tail}"
+    deciders = [one for one in people if one.is_much and one.side != _MINE]
+    if not deciders:
+        whose = " on their side" if any(one.is_much for one in people) else ""
+        return f"You have named nobody with much influence{whose} yet: who decides{tail[:-1]}?"
+    first = deciders[0]
     if first.stance == 0:
-        allies = [one for one in people if one.influence >= _MUCH and one.stance > 0]
-        ally = f", and {short(allies[0].name)} is on your side" if allies else ""
-        return f"{name} has most influence and is undecided{ally}{tail}"
-    return f"{name} has most influence and is for it{tail}"
+        allies = [one for one in people if one.is_much and one.stance > 0 and one.side == _MINE]
+        ally = f"; {called(allies[0].name, 24)} is with you" if allies else ""
+        text = f"{called(first.name)} has the most influence and is undecided"
+        return fitting(f"{text}{ally}{tail}", f"{text}{tail}")
+    return f"{called(first.name)} has the most influence and is in favour{tail}"

@@ -1,4 +1,4 @@
-"""What matters most: the issues by weight, each from limit to target. Must not give a weight to what has none."""
+"""What matters most: the issues by weight, each from limit to target."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from negotui.analysis.figures import scale, show
-from negotui.analysis.gaps import entry_link, formula, missing, paragraph, sheet_link, short, worries, worry
+from negotui.analysis.gaps import called, entry_link, formula, missing, paragraph, sheet_link, short, worries, worry
 from negotui.analysis.issues import READS as ISSUE_READS
 from negotui.analysis.issues import Issue, disorders, issues_of, lacks, shares
 from negotui.domain.blocks import Bar, Bars, Block, Check, Panel, Range, Ranges
@@ -66,16 +66,16 @@ def _bars(ranked: Sequence[Issue], share: dict[str, Fraction]) -> Bars:
 
 def _verdict(ranked: Sequence[Issue], share: dict[str, Fraction]) -> str:
     if not share:
-        return f"Nothing is weighed yet: say how much {short(ranked[0].name)} and the others matter, out of 100."
+        return f"You have given no weights yet: how much do {called(ranked[0].name)} and the others matter, out of 100?"
     first = ranked[0]
     most = share[first.entry.id]
     level = [issue for issue in ranked if share.get(issue.entry.id) == most]
     if len(level) > 1:
-        return f"{listed(short(issue.name, 24) for issue in level[:3])} matter most, {show(most * _ALL, places=1)} of 100 each."
-    text = f"{short(first.name)} matters most, {show(most * _ALL, places=1)} of 100"
+        return f"{listed(called(issue.name, 24) for issue in level[:3])} matter most, {show(most * _ALL, places=1)} of 100 each."
+    text = f"{called(first.name)} matters most, {show(most * _ALL, places=1)} of 100"
     others = [issue for issue in ranked[1:] if issue.entry.id in share]
     return (
-        f"{text}; then {short(others[0].name)}, {show(share[others[0].entry.id] * _ALL, places=1)}."
+        f"{text}; then {called(others[0].name)}, {show(share[others[0].entry.id] * _ALL, places=1)}."
         if others
         else f"{text}."
     )
@@ -86,8 +86,8 @@ def _total(issues: Sequence[Issue]) -> str:
     total = sum((issue.weight for issue in issues if issue.weight is not None), Fraction(0))
     if not total or total == _ALL:
         return ""
-    rest = f"{show(_ALL - total)} are not given out" if total < _ALL else f"{show(total - _ALL)} too many"
-    return f"Your weights add up to {show(total)} of 100: {rest}. The shares are worked out from what is there."
+    rest = f"{show(_ALL - total)} points left to give out" if total < _ALL else f"{show(total - _ALL)} too many"
+    return f"Your weights add up to {show(total)} of 100: {rest}. The shares go by the weights you gave."
 
 
 def _deepest(negotiation: Negotiation, context: Context) -> str:

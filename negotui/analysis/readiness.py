@@ -1,4 +1,4 @@
-"""How ready a negotiation is: what the guide asks for against what is there. Must not judge what the entries say."""
+"""How much of a workbook is filled in, and whether one is ready: the gates that are open, and what opens the others."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from negotui.analysis.gaps import formula
+from negotui.analysis.gaps import called, fitting, formula
+from negotui.analysis.gates import Gate, gates
 from negotui.domain.blocks import Check, Checklist, Panel, State
 from negotui.domain.guide import Guide, Section, View
 from negotui.domain.links import Link
@@ -15,9 +16,12 @@ from negotui.domain.text import listed, plural, quoted
 from negotui.domain.values import Context
 
 METHOD = formula(
-    "ready = mean over the parts of complete entries ÷ wanted entries, at most 1 each",
+    "filled in = mean over the parts of complete entries ÷ wanted entries, at most 1 each",
     "The guide says how many entries a part wants and which fields each of them needs. What you wrote in them is not judged, "
     "and the percentage is rounded down, so that only what is whole is called 100.",
+    "A workbook that is filled in is not yet ready. Ready means that five gates are open: you know your limit, an alternative has "
+    "a value, what matters most has a target that rests on a figure with a source, you have your first sentence, and you can name "
+    "one interest of theirs.",
 )
 
 _NAMED = 2
@@ -44,7 +48,7 @@ class _Part:
 
 
 def readiness(negotiation: Negotiation, guide: Guide) -> Fraction:
-    """How much of what the guide wants is there, from 0 to 1: the mean over its wanted sheets of complete over wanted entries.
+    """How much is filled in, from 0 to 1: the mean over the sheets that the guide wants of complete over wanted entries.
 
     1 where the guide wants nothing.
     """
@@ -57,9 +61,9 @@ def whole_percent(share: Fraction) -> int:
 
 
 def panel(negotiation: Negotiation, context: Context) -> Panel:
-    """What is ready, thin and missing, each with the way to it."""
-    parts = tuple(_parts(negotiation, context.guide))
-    if not parts:
+    """The gates, then what is filled in, thin and missing, each with the way to it."""
+    parts, passed = tuple(_parts(negotiation, context.guide)), gates(negotiation, context)
+    if not parts and not passed:
         return Panel("Nothing has to be ready: this guide asks for no entries.")
     checks = tuple(
         Check(
@@ -70,7 +74,24 @@ def panel(negotiation: Negotiation, context: Context) -> Panel:
         )
         for part in parts
     )
-    return Panel(_verdict(parts), (Checklist("What is ready", checks),), METHOD)
+    opened = tuple(
+        Check(gate.name, State.READY if gate.is_open else State.MISSING, gate.detail, gate.link) for gate in passed
+    )
+    lists = (("What makes you ready", opened), ("Filled in", checks))
+    return Panel(_verdict(parts, passed), tuple(Checklist(title, of) for title, of in lists if of), METHOD)
+
+
+def readiness_data(negotiation: Negotiation, context: Context) -> dict[str, object]:
+    """The same as plain values: `filled_in` in percent, `ready` and the gates, each with whether it is open and what opens it."""
+    passed = gates(negotiation, context)
+    return {
+        "filled_in": whole_percent(readiness(negotiation, context.guide)),
+        "ready": all(gate.is_open for gate in passed),
+        "gates": {
+            gate.id: {"name": gate.name, "open": gate.is_open, "detail": gate.detail, "link": gate.link}
+            for gate in passed
+        },
+    }
 
 
 def _parts(negotiation: Negotiation, guide: Guide) -> Iterator[_Part]:
@@ -86,16 +107,25 @@ def _mean(parts: tuple[_Part, ...]) -> Fraction:
     return sum((part.share for part in parts), Fraction(0)) / len(parts) if parts else Fraction(1)
 
 
-def _verdict(parts: tuple[_Part, ...]) -> str:
-    percent = f"{whole_percent(_mean(parts))} % ready"
+def _verdict(parts: tuple[_Part, ...], passed: tuple[Gate, ...]) -> str:
+    percent = f"Filled in {whole_percent(_mean(parts))} %" if parts else ""
+    shut = [gate for gate in passed if not gate.is_open]
+    if shut:
+        count = f"Ready {len(passed) - len(shut)} of {len(passed)}"
+        still = f"{count}: still missing {listed(_in_words(gate.name) for gate in shut)}."
+        begin = f"{count}: begin with {_in_words(shut[0].name)}."
+        return fitting(f"{still} {percent}." if percent else still, still, begin)
+    opened = f"Ready {len(passed)} of {len(passed)}: you have what nobody can invent in the room. " if passed else ""
     open_parts = [part for part in parts if part.state is not State.READY]
     if not open_parts:
-        return f"{percent}: {'the one part is' if len(parts) == 1 else f'all {len(parts)} parts are'} ready."
-    count = len(parts) - len(open_parts)
-    done = f"{count or 'none'} of {plural(len(parts), 'part')} {'are' if count > 1 else 'is'} ready"
+        return f"{opened}{percent}." if parts else opened.strip()
     # The first among those of which least is there.
     first = min(open_parts, key=lambda part: part.share)
-    return f"{percent}: {done}; start with “{first.view.title}” ({first.section.tab})."
+    return f"{opened}{percent}; the thinnest part is {called(first.view.title)} ({first.section.tab})."
+
+
+def _in_words(name: str) -> str:
+    return name[:1].lower() + name[1:]
 
 
 def _detail(part: _Part, context: Context) -> str:

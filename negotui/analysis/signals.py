@@ -1,4 +1,4 @@
-"""Signals seen and how they were read; triggers without a plan. Must not choose between two readings."""
+"""Signals seen and how they were read; triggers without a plan."""
 
 from __future__ import annotations
 
@@ -39,10 +39,7 @@ def panel(negotiation: Negotiation, context: Context) -> Panel:
         blocks.append(_table("To watch for", waiting, context, ("meaning", "response"), titles))
     single = [entry for entry in signals if entry.get("meaning") and not has_two_readings(entry.get("meaning"))]
     blocks += worries(
-        [
-            worry(title_of(entry, context), "has one reading: what else might it mean?", entry_link(entry))
-            for entry in single
-        ]
+        [worry(title_of(entry, context), "what else might it mean?", entry_link(entry)) for entry in single]
     )
     unplanned = [entry for entry in triggers if not entry.get("plan").strip()]
     blocks += missing(_gaps(signals, triggers, unplanned, context))
@@ -73,18 +70,18 @@ def _cell(text: str) -> str:
 def _gaps(
     signals: Sequence[Entry], triggers: Sequence[Entry], unplanned: Sequence[Entry], context: Context
 ) -> list[Check]:
-    found = [gap(title_of(entry, context), "has no plan: what will you do?", entry_link(entry)) for entry in unplanned]
+    found = [gap(title_of(entry, context), "what will you do when it comes?", entry_link(entry)) for entry in unplanned]
     found += [
-        gap(title_of(entry, context), "is not read: what might it mean?", entry_link(entry))
+        gap(title_of(entry, context), "what might it mean?", entry_link(entry))
         for entry in signals
         if not entry.get("meaning")
     ]
     if not signals:
         link = sheet_link(context.guide, SIGNALS)
-        found.append(gap("Signals", "none to watch for", link))
+        found.append(gap("Signals", "which signs will you watch for?", link))
     if not triggers:
         link = sheet_link(context.guide, TRIGGERS)
-        found.append(gap("Triggers", "none named", link))
+        found.append(gap("Triggers", "what could throw you off?", link))
     return found
 
 
@@ -92,14 +89,14 @@ def _verdict(
     signals: Sequence[Entry], seen: Sequence[Entry], triggers: Sequence[Entry], unplanned: Sequence[Entry]
 ) -> str:
     if not signals:
-        watched = "No signals to watch for yet"
+        watched = "You have no signals to watch for yet"
     elif not seen:
-        watched = f"None of {plural(len(signals), 'signal')} has been seen yet"
+        watched = f"You have seen none of {plural(len(signals), 'signal')} yet"
     else:
-        watched = f"{len(seen)} of {plural(len(signals), 'signal')} {'has' if len(seen) == 1 else 'have'} been seen"
+        watched = f"You have seen {len(seen)} of {plural(len(signals), 'signal')}"
     if not triggers:
-        return f"{watched}, and no trigger of yours is named."
+        return f"{watched}, and you have named no trigger of your own."
     if unplanned:
         count = plural(len(triggers), "trigger")
-        return f"{watched}; {len(unplanned)} of {count} {'has' if len(unplanned) == 1 else 'have'} no plan."
-    return f"{watched}; {'your trigger has' if len(triggers) == 1 else 'every trigger of yours has'} a plan."
+        return f"{watched}; for {len(unplanned)} of {count} you have no plan."
+    return f"{watched}; you have a plan for {'your trigger' if len(triggers) == 1 else 'every trigger'}."

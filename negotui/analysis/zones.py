@@ -1,28 +1,19 @@
-"""Both sides on one line, issue by issue: the zone or the gap, and who needs the deal. Must not hide that theirs are guesses."""
+"""Both sides on one line, issue by issue: the zone or the gap, as far as your guesses of theirs go; and who needs the deal."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from negotui.analysis.alternatives.fallback import MINE, THEIRS, Fallback, Unclear, best_alternative
 from negotui.analysis.alternatives.reading import READS as ALTERNATIVE_READS
-from negotui.analysis.balance import balance, signed
-from negotui.analysis.bargaining import Zone, split_pie, zone
-from negotui.analysis.figures import one_unit
-from negotui.analysis.gaps import (
-    formula,
-    gap,
-    missing,
-    paragraph,
-    sheet_link,
-    short,
-    worries,
-)
+from negotui.analysis.bargaining import Zone, split_pie
+from negotui.analysis.gaps import called, formula, gap, missing, paragraph, sheet_link, worries
 from negotui.analysis.guesses import READS as GUESS_READS
 from negotui.analysis.guesses import Guess, Zones, guesses, same_way, zones
 from negotui.analysis.issues import READS as ISSUE_READS
 from negotui.analysis.issues import Issue, issues_of, lacks
+from negotui.analysis.packages.model import exact
+from negotui.analysis.without_deal import without_deal_blocks
 from negotui.domain.blocks import (
     Block,
     Check,
@@ -40,7 +31,7 @@ from negotui.domain.blocks import (
     plain,
 )
 from negotui.domain.negotiation import Negotiation
-from negotui.domain.sheets import ISSUES, LEVERAGE, LIMITS
+from negotui.domain.sheets import ISSUES, LIMITS
 from negotui.domain.text import listed, plural
 from negotui.domain.values import Context
 
@@ -49,25 +40,31 @@ READS = (ISSUE_READS, GUESS_READS, ALTERNATIVE_READS)
 
 METHOD = formula(
     "zone = from the limit of the one who wants less to the limit of the one who wants more\n"
-    "midpoint = (my limit + their limit) ÷ 2\n"
-    "pie = together − mine alone − theirs alone; each gets alone + pie ÷ 2",
-    "The zone is certain up to the hardest limit that you think possible for them, likely up to the likely one, and "
-    "possible up to the softest. Every figure that rests on their limit is a guess, and keeps its range.",
-    "On one figure the pie is the width of the zone, and half of it each leads to the midpoint.",
-    "The zone is Howard Raiffa’s, The Art and Science of Negotiation (1982); the pie is Barry Nalebuff’s, Split the Pie (2022).",
+    "midpoint = (my limit + their limit) ÷ 2",
+    "Their limit is your guess. There is room on every guess you made where there is room up to the hardest limit that you think "
+    "possible for them; then come the likely limit and the softest. Every figure that rests on their limit keeps its range.",
+    "With several issues nobody splits each of them in half: you would give away what a trade could bring. The midpoint is shown "
+    "only where there is a single issue, and is no more than a point of reference there.",
+    "The zone is Howard Raiffa’s, The Art and Science of Negotiation (1982); half of what there is to share is Barry Nalebuff’s, "
+    "Split the Pie (2022).",
 )
 
+_GUESSES = {
+    Shape.CERTAIN: "on every guess",
+    Shape.LIKELY: "on your likely guess",
+    Shape.POSSIBLE: "on your softest guess",
+}
 _Seen = tuple[Issue, Guess, Zones]
 
 
 def panel(negotiation: Negotiation, context: Context) -> Panel:
-    """Per issue both ranges with the zone, then midpoints and halves as ranges, then what each side has without a deal."""
+    """Per issue both ranges with the zone and the room, then what each side has without a deal."""
     issues = issues_of(negotiation, context)
     if not issues or not negotiation.of(LIMITS):
-        verdict = "Nothing is known of their limits yet: guess how far they could go on one issue."
-        blocks: list[Block] = [*_power(negotiation, context)]
+        verdict = "You have guessed none of their limits yet: how far could they go on one issue?"
+        blocks: list[Block] = [*without_deal_blocks(negotiation, issues, context)]
         if not issues and negotiation.of(LIMITS):
-            blocks += missing([gap("Issues", "none that a limit could be of", sheet_link(context.guide, ISSUES))])
+            blocks += missing([gap("Issues", "add an issue first", sheet_link(context.guide, ISSUES))])
         return Panel(verdict, tuple(blocks), METHOD)
     found, gaps, odd = guesses(negotiation, issues, context)
     seen: list[_Seen] = []
@@ -82,13 +79,11 @@ def panel(negotiation: Negotiation, context: Context) -> Panel:
     blocks = []
     if seen:
         blocks.append(Ranges("Your range and theirs", tuple(_line(*one) for one in seen)))
-        blocks.append(_table(seen))
+        blocks.append(_table(seen, alone=len(issues) == 1))
     if same:
-        names = listed(short(issue.name) for issue in same)
-        blocks.append(
-            paragraph(f"On {names} they want the same as you do: agree on that early, there is nothing to divide.")
-        )
-    blocks += _power(negotiation, context)
+        names = listed(called(issue.name) for issue in same)
+        blocks.append(paragraph(f"On {names} they want the same as you do: agree on that early."))
+    blocks += without_deal_blocks(negotiation, issues, context)
     blocks += worries(odd)
     blocks += missing([*_lacking(issues, found), *gaps])
     return Panel(_verdict(seen, same), tuple(blocks), METHOD)
@@ -128,45 +123,41 @@ def _zone_lane(issue: Issue, of: Zones) -> tuple[Lane, ...]:
         if one and one.is_open:
             sizes.setdefault((one.low, one.high), shape)
     stretches = tuple(
-        Stretch(low, high, shape, issue.between(low, high), f"{shape} zone") for (low, high), shape in sizes.items()
+        Stretch(low, high, shape, issue.between(low, high), _GUESSES[shape]) for (low, high), shape in sizes.items()
     )
     return (Lane("Zone", stretches),) if stretches else ()
 
 
 def _mark(of: Zones, guess: Guess) -> str:
     words = {
-        Shape.CERTAIN: "room on any guess",
-        Shape.LIKELY: "room if the guess is right",
+        Shape.CERTAIN: "room on every guess you made",
+        Shape.LIKELY: "room if your guess is right",
         Shape.POSSIBLE: "room only if they are softer than you think",
         None: "no zone",
     }[of.open_shape]
     return f"{words}; a weak guess" if guess.weak else words
 
 
-def _table(seen: Sequence[_Seen]) -> Table:
-    """Room, midpoint and half of the pie, each a range from the gloomiest guess to the brightest."""
-    columns = (
-        Column("Issue"),
-        Column("Room", right=True),
-        Column("Midpoint", right=True),
-        Column("Half each", right=True),
-    )
+def _table(seen: Sequence[_Seen], alone: bool) -> Table:
+    """The room on each issue, from the gloomiest guess to the brightest; on a single issue the midpoint and its half as well."""
+    titles = ("Room", "Midpoint", "Half each") if alone else ("Room, taken alone",)
     rows: list[tuple[Inline, ...]] = []
     for issue, _, of in seen:
         if of.open_shape is None:
-            rows.append((plain(issue.name), plain(f"gap of {_spread(issue, [-one for one in of.widths])}"), (), ()))
+            room = f"{_spread(issue, [-one for one in of.widths])} apart"
+            rows.append((plain(issue.name), plain(room), *(((), ()) if alone else ())))
             continue
         open_zones = [one for one in (of.hardest, of.likely, of.softest) if one.is_open]
-        halves = [_half(one) for one in open_zones]
-        cells = ([one.width for one in open_zones], [one.midpoint for one in open_zones], halves)
+        cells = [[one.width for one in open_zones]]
+        if alone:
+            cells += [[one.midpoint for one in open_zones], [_half(one) for one in open_zones]]
         rows.append((plain(issue.name), *(plain(_spread(issue, values)) for values in cells)))
-    return Table(columns, tuple(rows))
+    return Table((Column("Issue"), *(Column(title, right=True) for title in titles)), tuple(rows))
 
 
 def _half(of: Zone) -> Fraction:
-    """What each gains over its limit at the midpoint: half of the pie, which on one figure is the width of the zone."""
-    pie, mine, _ = split_pie(of.width, Fraction(0), Fraction(0))
-    return mine if pie else Fraction(0)
+    """What each gains over its limit at the midpoint, in the unit of the issue."""
+    return split_pie(of.width, Fraction(0), Fraction(0))[1]
 
 
 def _spread(issue: Issue, values: Sequence[Fraction]) -> str:
@@ -177,63 +168,46 @@ def _spread(issue: Issue, values: Sequence[Fraction]) -> str:
 def _verdict(seen: Sequence[_Seen], same: Sequence[Issue]) -> str:
     if not seen:
         if same:
-            return "On what is guessed so far they want the same as you do: there is nothing to divide."
-        return "No zone can be drawn yet: your limit or theirs is missing on every issue."
+            return "On what you have guessed so far they want the same as you do: there is nothing to divide."
+        return "I can’t draw a zone yet: on every issue your limit or theirs is missing."
     none = [issue for issue, _, of in seen if of.open_shape is None]
     if none:
-        text = f"No zone on {listed(short(issue.name, 24) for issue in none[:2])}"
+        text = f"No zone on {listed(called(issue.name, 24) for issue in none[:2])}"
         if len(none) > 2:
             text = f"No zone on {plural(len(none), 'issue')} of {len(seen)}"
         return f"{text}, by your guesses: the figure alone cannot settle it."
     sure = [issue for issue, _, of in seen if of.open_shape is Shape.CERTAIN]
     doubtful = [issue for issue, _, of in seen if of.open_shape is Shape.POSSIBLE]
-    on = f"on {short(seen[0][0].name)}" if len(seen) == 1 else f"on all {len(seen)} issues"
+    on = f"on {called(seen[0][0].name)}" if len(seen) == 1 else f"on each of {len(seen)} issues taken alone"
     if len(sure) == len(seen):
-        return f"There is room {on}, even on the gloomiest of your guesses."
+        return f"There is room {on}, on every guess you made."
     if doubtful:
-        names = listed(short(issue.name, 24) for issue in doubtful[:2])
+        names = listed(called(issue.name, 24) for issue in doubtful[:2])
         return f"Room is doubtful on {names}: only if they are softer than you think."
-    return f"There is room {on} if your guesses are right; on {len(sure)} of {len(seen)} on any guess."
+    if not sure:
+        return f"There is room {on} if your guesses are right."
+    return f"There is room {on} if your guesses are right; on {len(sure)} of them on every guess you made."
 
 
-def _power(negotiation: Negotiation, context: Context) -> tuple[Block, ...]:
-    """What each side has without a deal, and the balance of leverage."""
-    mine, theirs = (best_alternative(side, negotiation, context) for side in (MINE, THEIRS))
-    rows: list[tuple[Inline, ...]] = []
-    if any(isinstance(one, Fallback) and one.best for one in (mine, theirs)):
-        rows.append((plain("First choice"), plain(_named(mine)), plain(_named(theirs))))
-        rows.append((plain("On average"), plain(_worth(mine)), plain(_worth(theirs))))
-    total = balance(negotiation) if context.guide.has(LEVERAGE, "side", "source", "strength") else None
-    if total is not None:
-        rows.append((plain("Leverage"), plain(signed(total)), plain(signed(-total))))
-    if not rows:
-        return ()
-    table = Table((Column("Without a deal"), Column("You"), Column("They, as you guess")), tuple(rows))
-    between = _between(mine, theirs) if isinstance(mine, Fallback) and isinstance(theirs, Fallback) else ""
-    return (table, *([paragraph(between)] if between else []))
+def zones_data(negotiation: Negotiation, context: Context) -> dict[str, object]:
+    """The zones as plain values by the issue’s name: `room` on the gloomiest, likely and brightest guess, below 0 for a gap.
 
-
-def _named(one: Fallback | Unclear) -> str:
-    return one.best.name if isinstance(one, Fallback) and one.best else "not known"
-
-
-def _worth(one: Fallback | Unclear) -> str:
-    return ("pay " * one.pays + one.shown()) if isinstance(one, Fallback) else "not known"
-
-
-def _between(mine: Fallback, theirs: Fallback) -> str:
-    """The zone that the alternatives alone leave, where both are measured on one issue, on which one side pays the other."""
-    issue = mine.issue
-    if issue is None or theirs.issue is None or theirs.issue.entry.id != issue.entry.id or mine.pays is theirs.pays:
-        return ""
-    if one_unit((mine.unit, theirs.unit)) is None or mine.bound() or theirs.bound():
-        return ""
-    of = zone(mine.average, theirs.average, bool(issue.more))
-    if not of.is_open:
-        return (
-            f"By the alternatives alone there is no zone on {short(issue.name)}: {issue.show(-of.width)} are lacking."
-        )
-    return (
-        f"By the alternatives alone {short(issue.name)} could lie from {issue.between(of.low, of.high)}: "
-        f"the pie is {issue.show(of.width)}, and half of it each leads to {issue.show(of.midpoint)}."
-    )
+    sure: every guess, likely or possible, null where there is no zone. midpoint: null unless this is the only issue.
+    """
+    issues = issues_of(negotiation, context)
+    found = guesses(negotiation, issues, context)[0]
+    data: dict[str, object] = {}
+    for issue in issues:
+        guess = found.get(issue.entry.id)
+        of = zones(issue, guess) if guess else None
+        if guess is None or of is None:
+            continue
+        shape = of.open_shape
+        data[issue.name] = {
+            "room": [exact(width) for width in of.widths],
+            "sure": None if shape is None else {Shape.CERTAIN: "every guess"}.get(shape, shape.value),
+            "weak": guess.weak,
+            "same_way": same_way(issue, guess),
+            "midpoint": exact(of.likely.midpoint) if len(issues) == 1 and of.likely.is_open else None,
+        }
+    return {"zones": data}

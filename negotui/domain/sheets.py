@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-LEVERAGE = "leverage"
+LEVERAGE, DELAY = "leverage", "delay"
 INTERESTS, ISSUES = "interests", "issues"
 FACTS, ARGUMENTS = "facts", "arguments"
 PEOPLE, STEPS = "people", "steps"
@@ -31,24 +31,25 @@ LEFT = (LESSONS, COMMITMENTS)
 
 FIELDS: Mapping[str, tuple[str, ...]] = {
     LEVERAGE: ("what", "side", "source", "strength", "tell", "told"),
+    DELAY: ("what", "side", "cost", "deadline"),
     INTERESTS: ("what", "side", "why", "importance", "tell", "told", "proved"),
     ISSUES: ("name", "unit", "better", "opening", "target", "limit", "weight", "must", "step", "plan"),
-    FACTS: ("claim", "source", "date", "confidence", "figure", "issue", "tell", "told", "proved"),
+    FACTS: ("claim", "source", "date", "confidence", "figure", "kind", "issue", "tell", "told", "proved"),
     ARGUMENTS: ("point", "facts", "tell", "told"),
-    PEOPLE: ("name", "role", "side", "influence", "stance", "cares"),
+    PEOPLE: ("name", "role", "side", "influence", "stance", "mandate", "asks", "cares"),
     STEPS: ("what", "person", "due", "done"),
     ALTERNATIVES: (
         *("what", "side", "worth", "chance", "cost", "if_not", "issue", "flow", "terms", "points"),
         *("next", "due", "tell", "told", "proved"),
     ),
     MESSAGES: ("words", "moment"),
-    QUESTIONS: ("question", "reveals", "answer"),
+    QUESTIONS: ("question", "reveals", "moment", "answer"),
     COMMON_GROUND: ("what",),
     LINES: ("line",),
     REHEARSALS: ("date", "lines", "before", "after"),
     TRIGGERS: ("what", "sign", "plan"),
     SIGNALS: ("cue", "meaning", "response", "seen", "proved"),
-    LIMITS: ("issue", "opening", "target", "low", "likely", "high", "weight", "confidence", "actual"),
+    LIMITS: ("issue", "opening", "target", "low", "likely", "high", "weight", "confidence", "actual", "how"),
     OPTIONS: ("option", "issue", "mine", "theirs"),
     PACKAGES: ("name", "terms"),
     OFFERS: ("name", "side", "terms", "words", "channel", "by", "until", "at", "state"),

@@ -30,6 +30,14 @@ class Summary(NamedTuple):
     tags: str = ""
 
 
+class Readiness(NamedTuple):
+    """How far a preparation has come. filled_in: in percent, rounded down.  open, gates: so many gates are open, of so many."""
+
+    filled_in: int
+    open: int
+    gates: int
+
+
 class Hit(NamedTuple):
     """A place where searched words were found.
 

@@ -16,7 +16,7 @@ _OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff
 _LINE_END = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _SPACES = re.compile(r"\s+")
 _NOT_SLUG = re.compile(r"[^\w\- ]")
-_MISREAD = set(",;:.?!()\"“”")
+_MISREAD = set(',;:.?!()"“”')
 
 
 def clean(text: str) -> str:

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 
-from negotui.analysis import ANALYSES, balance, readiness
+from negotui.analysis import ANALYSES, gates, readiness
 from negotui.analysis import Analysis as OneAnalysis
 from negotui.domain.blocks import Block, Panel
 from negotui.domain.guide import Guide
 from negotui.domain.negotiation import Negotiation
 from negotui.domain.sheets import LESSONS
+from negotui.domain.summaries import Readiness
 from negotui.domain.text import suggestion
 from negotui.domain.values import Context
 from negotui.errors import NegotuiError, NotFound
@@ -45,24 +46,22 @@ class Analysis:
         """The sheets of whose entry under the cursor the analyses of a section say more."""
         return frozenset(one.follows for one in ANALYSES if one.section == section_id and one.follows)
 
-    def readiness(self, negotiation: Negotiation) -> int:
-        """How ready a negotiation is, in percent, rounded down, so that 100 means all."""
-        return _percent(negotiation, self._session.guide(negotiation.guide))
+    def readiness(self, negotiation: Negotiation) -> Readiness:
+        """How much of a negotiation is filled in, and how many of its gates are open."""
+        try:
+            passed = gates.gates(negotiation, self._session.context(negotiation))
+        except NOT_WORKED_OUT:
+            passed = ()
+        percent = _percent(negotiation, self._session.guide(negotiation.guide))
+        return Readiness(percent, sum(gate.is_open for gate in passed), len(passed))
 
     def readiness_of(self, ids: Iterable[str]) -> dict[str, int]:
-        """How ready these negotiations are, in percent by id; those whose guide cannot be read are left out."""
+        """How much of these negotiations is filled in, in percent by id; those whose guide cannot be read are left out."""
         found: dict[str, int] = {}
         for negotiation in negotiations.load_all(self._session.database, ids):
             with suppress(NegotuiError):
-                found[negotiation.id] = self.readiness(negotiation)
+                found[negotiation.id] = _percent(negotiation, self._session.guide(negotiation.guide))
         return found
-
-    def balance(self, negotiation: Negotiation) -> int | None:
-        """The balance of leverage, above zero where it is on the user's side; None where nothing is known."""
-        try:
-            return balance.balance(negotiation)
-        except NOT_WORKED_OUT:
-            return None
 
     def data(self, negotiation: Negotiation, name: str = "") -> dict[str, object]:
         """What an analysis, or each where none is named, says as plain values by its id, for JSON. Raises NotFound.

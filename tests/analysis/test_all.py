@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from negotui.analysis import ANALYSES, panel_for
+from negotui.analysis.delay import READS as DELAY
 from negotui.domain.blocks import Block, Checklist, Heading, Panel, words_of
 from negotui.domain.guide import FieldType, Guide
 from negotui.domain.negotiation import Entry
@@ -23,6 +24,9 @@ for _analysis in ANALYSES:
     for _sheet, _fields in _analysis.reads:
         READ[_sheet] = tuple(dict.fromkeys((*READ.get(_sheet, ()), *_fields)))
 READ["alternatives"] += ("issue", "flow", "if_not", "terms")
+READ |= {"people": ("name", "influence", "stance", "side", "role", "mandate", "asks"), "delay": DELAY[1]}
+READ |= {"questions": ("question", "answer", "moment"), "facts": (*READ["facts"], "kind")}
+READ |= {"limits": (*READ["limits"], "actual", "how")}
 READ |= {"interests": ("what", "side", "importance"), "leverage": ("what", "side", "source", "strength")}
 LONGEST = 140
 ODD = (
@@ -30,6 +34,7 @@ ODD = (
     *("NaN", "Infinity", "1E+999999999", "1e5", "½", "٣", "- 5", "--5", "!draft", "!7"),
     *("2026-11-23", "2025-01-01", "2027-02-30", "more", "less", "mine", "theirs", "shared", "yes", "opening", "time"),
     *("I get", "I pay"),
+    *("typical", "high end", "before figures", "when stuck", "they said so", "I saw it", "126k and 5,000"),
     *("0", "1", "2", "3", "gone", "0 1 gone", *HOSTILE_TEXTS[:12]),
 )
 
@@ -139,7 +144,7 @@ def test_every_analysis_stands_in_a_section_and_has_a_name_of_its_own() -> None:
 def test_several_analyses_of_a_section_become_one_panel() -> None:
     found = panel_for("interests", northwind(), context(northwind()))
     assert found is not None
-    assert found.verdict.startswith("“Base salary” matters most")
+    assert found.verdict.startswith("Base salary matters most")
     titles = [words_of([block]) for block in found.blocks if isinstance(block, Heading)]
     assert titles == ["Concession plans"]
     assert "open at 132,000, then" in words_of(found.blocks)

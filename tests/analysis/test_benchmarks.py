@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from negotui.analysis.benchmarks import is_old, median
+from negotui.analysis.benchmarks import benchmarks_data, median
+from negotui.analysis.fact_checks import is_old
 from negotui.domain.blocks import State, words_of
 from negotui.domain.negotiation import Entry
-from tests.analysis.book import checks, entry, northwind, panel, panel_of, rows
+from tests.analysis.book import book, checks, context, entry, northwind, panel, panel_of, rows
 
 PRICE = entry("issues", "Price", better="less", opening="49000", target="49500", limit="50200")
 
@@ -24,28 +25,85 @@ def fact(name: str, figure: str = "", **values: str) -> Entry:
 def test_northwind() -> None:
     found = panel_of("benchmarks", northwind())
     assert found.verdict == (
-        "“Base salary”: your target of 126,000 is worse for you than the usual, 126,500: could you aim higher?"
+        "Base salary: your target of 126,000 is better than the usual, 123,000; the best you found is 132,000."
     )
-    assert rows(found)[0] == ("Base salary", "121,000", "126,500", "132,000", "132,000", "126,000", "110,000")
+    assert rows(found)[0] == ("Base salary", "123,000", "121,000 to 132,000", "132,000", "126,000", "110,000")
     assert checks(found) == []
 
 
 def test_the_packaging_of_the_guide() -> None:
-    found = panel("benchmarks", PRICE, *(fact(figure, figure) for figure in ("50016", "49440", "50400")))
-    assert rows(found) == [("Price", "49,440", "50,016", "50,400", "49,000", "49,500", "50,200")]
-    assert found.verdict == "“Price”: your target of 49,500 is better than the median, 50,016, and within 3 benchmarks."
+    """The index says what is usual; the two quotations are single cases, and two of them have no median."""
+    quotations = (fact("49440", "49440", kind="one case"), fact("50400", "50400", kind="one case"))
+    found = panel("benchmarks", PRICE, fact("50016", "50016", kind="typical"), *quotations)
+    assert rows(found) == [("Price", "50,016", "49,440 to 50,400", "49,000", "49,500", "50,200")]
+    assert found.verdict == (
+        "Price: your target of 49,500 is better than the usual, 50,016; the best you found is 49,440."
+    )
+    assert "median" not in words_of(found.blocks)
 
 
 @pytest.mark.parametrize(
-    ("figures", "said"),
+    ("kind", "figures", "said"),
     [
-        (("51000",), "is beyond the one benchmark: what makes your case special?"),
-        (("49500",), "is just what is usual, the median of 1 benchmark."),
-        (("49000", "49200"), "is worse for you than the usual, 49,100: could you aim lower?"),
+        ("typical", ("51000",), "is beyond the one figure you found, at best 51,000: what makes your case special?"),
+        ("typical", ("49500",), "is just what is usual."),
+        # Two typical figures are a range and no median; three have one, 49,200.
+        ("typical", ("49000", "49200"), "is worse for you than the usual, 49,000 to 49,200: could you aim lower?"),
+        ("typical", ("49000", "49200", "49900"), "is worse for you than the usual, 49,200: could you aim lower?"),
+        ("typical", ("49400", "49600"), "is just what is usual."),
+        # Single cases, ends and figures of no kind never say what is usual.
+        ("one case", ("49000", "49200"), "is worse for you than all 2 figures you found: could you aim lower?"),
+        ("one case", ("49500",), "is the same as the one figure you found: what is usual?"),
+        ("high end", ("49000", "50000"), "lies among the 2 figures you found, 49,000 to 50,000: what is usual?"),
+        ("", ("49000", "49600", "50000"), "lies among the 3 figures you found, 49,000 to 50,000: what is usual?"),
+        ("mine", ("52000",), "you know your own figure, and no figure of others yet."),
     ],
 )
-def test_verdicts(figures: tuple[str, ...], said: str) -> None:
-    assert panel("benchmarks", PRICE, *(fact(figure, figure) for figure in figures)).verdict.endswith(said)
+def test_verdicts(kind: str, figures: tuple[str, ...], said: str) -> None:
+    found = panel("benchmarks", PRICE, *(fact(figure, figure, kind=kind) for figure in figures))
+    assert found.verdict.startswith("Price: ")
+    assert found.verdict.endswith(said)
+
+
+def test_a_median_takes_three_of_a_kind() -> None:
+    """49,000, 49,600 and 50,000 are three cases, the middle one 49,600; a typical figure and an end are of another kind."""
+    cases = [fact(figure, figure, kind="one case") for figure in ("50000", "49000", "49600")]
+    found = panel("benchmarks", PRICE, *cases, fact("a", "48000", kind="typical"), fact("b", "47000", kind="low end"))
+    assert "Price: the median of your 3 cases is 49,600." in words_of(found.blocks)
+    found = panel("benchmarks", PRICE, *cases[:2], fact("a", "48000", kind="typical"))
+    assert "median" not in words_of(found.blocks)
+
+
+def test_what_nobody_has_marked_counts_as_one_case_and_is_asked() -> None:
+    """A workbook from before the question."""
+    found = panel("benchmarks", PRICE, *(fact(figure, figure) for figure in ("49000", "49600", "50000")))
+    asked = "is its figure typical, a high end, a low end, one case or your own?"
+    assert [detail for _, detail, _ in checks(found, State.MISSING)] == [asked] * 3
+    assert rows(found)[0][1] == "not known"
+    assert "Price: the median of your 3 cases is 49,600." in words_of(found.blocks)
+
+
+def test_a_target_worse_than_what_i_have_is_a_worry() -> None:
+    found = panel("benchmarks", PRICE, fact("now", "49200", kind="mine"), fact("a", "50000", kind="typical"))
+    assert checks(found, State.THIN) == [
+        ("Price", "your target, 49,500, is worse than what you have, 49,200", "entry:issues-Price")
+    ]
+    assert rows(found)[0][2] == "50,000"
+
+
+def test_data_by_kind() -> None:
+    entries = (PRICE, fact("a", "50000", kind="typical"), fact("b", "49000"), fact("c", "51000", kind="mine"))
+    data = benchmarks_data(book(*entries), context(book(*entries)))["benchmarks"]
+    assert data["Price"] == {  # type: ignore[index]
+        "usual": ["50000", "50000"],
+        "typical": ["50000"],
+        "high_end": [],
+        "low_end": [],
+        "one_case": [],
+        "kind_missing": ["49000"],
+        "mine": ["51000"],
+        "target": "49500",
+    }
 
 
 def test_doubts_and_gaps() -> None:
@@ -58,7 +116,7 @@ def test_doubts_and_gaps() -> None:
         fact("no source", source=""),
         fact("nowhere", "5", issue="gone"),
         fact("unclear", "!some"),
-        fact("dollars", "5 USD"),
+        fact("dollars", "5 USD", kind="typical"),
         entry("arguments", "loose", facts="gone"),
         entry("arguments", "bound", facts="facts-old"),
         entry("issues", "Euro", better="more", target="5 EUR"),
@@ -66,14 +124,14 @@ def test_doubts_and_gaps() -> None:
     )
     assert [check[:2] for check in checks(found, State.THIN)] == [
         ("old", "older than a year: 22 Nov 2025"),
-        ("guess", "a guess, since you are no more than 2 of 5 sure"),
+        ("guess", "a guess (2 out of 5 sure)"),
     ]
     assert [check[:2] for check in checks(found, State.MISSING)] == [
         ("no source", "has no source"),
         ("loose", "rests on no fact"),
         ("to euro", "is in another currency than the issue"),
         ("nowhere", "has a figure but names no issue"),
-        ("unclear", "has a figure that cannot be read"),
+        ("unclear", "has a figure that I can’t read"),
     ]
 
 
@@ -87,7 +145,7 @@ def test_no_figure_and_nothing_yet() -> None:
 def test_a_target_that_is_missing() -> None:
     bare = entry("issues", "Price")
     found = panel("benchmarks", bare, fact("a", "5"))
-    assert found.verdict == "“Price”: 1 benchmark, the median is 5; your target or its direction is missing."
+    assert found.verdict == "Price: 1 figure found; your target or its direction is missing."
     assert "Others" in words_of(found.blocks)
 
 

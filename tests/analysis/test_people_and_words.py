@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from negotui.analysis.people import people_data
+from negotui.analysis.running_order import running_order_data
 from negotui.analysis.signals import has_two_readings
 from negotui.domain.blocks import Bullets, Scatter, Series, State, words_of
 from negotui.domain.negotiation import Entry
-from tests.analysis.book import checks, entry, northwind, panel, panel_of, rows
+from tests.analysis.book import book, checks, context, entry, northwind, panel, panel_of, rows
 
 
 def person(name: str, influence: str, stance: str) -> Entry:
@@ -16,7 +20,7 @@ def person(name: str, influence: str, stance: str) -> Entry:
 
 def test_people_at_northwind() -> None:
     found = panel_of("people", northwind())
-    assert found.verdict == "“Daniel” has most influence and is undecided, and “Sam” is on your side."
+    assert found.verdict == "Daniel has the most influence and is undecided; Sam is with you."
     (chart,) = [one for one in found.blocks if isinstance(one, Scatter)]
     assert [(mark.label, int(mark.across), int(mark.up)) for mark in chart.points] == [
         ("Daniel", 0, 5),
@@ -31,13 +35,13 @@ def test_people_at_northwind() -> None:
 @pytest.mark.parametrize(
     ("people", "verdict"),
     [
-        ((person("Son", "4", "-2"),), "“Son” could block it: much influence, and against."),
+        ((person("Son", "4", "-2"),), "Son could block it: much influence, and against."),
         (
             (person("A", "5", "-1"), person("B", "4", "-2")),
-            "“A” and 1 other could block it: much influence, and against.",
+            "A and 1 other could block it: much influence, and against.",
         ),
-        ((person("A", "5", "1"),), "“A” has most influence and is for it."),
-        ((person("A", "2", "1"),), "Nobody with much influence is named yet: who decides?"),
+        ((person("A", "5", "1"),), "A has the most influence and is in favour."),
+        ((person("A", "2", "1"),), "You have named nobody with much influence yet: who decides?"),
         ((person("A", "", ""),), "Nobody is rated yet: say how much each sways the result and where they stand."),
     ],
 )
@@ -56,48 +60,171 @@ def test_steps_and_gaps_of_people() -> None:
         entry("steps", "Today", due="2026-11-23"),
         entry("steps", "Some day"),
     )
-    assert found.verdict == "“Owner” has most influence and is undecided; 2 steps are overdue."
+    assert found.verdict == "Owner has the most influence and is undecided; 2 steps are overdue."
     assert checks(found, State.THIN) == [
         ("Gone", "was due Sun 1 Nov", "entry:steps-Gone"),
-        ("Late", "for “Owner”, was due Sun 22 Nov", "entry:steps-Late"),
+        ("Late", "for Owner, was due Sun 22 Nov", "entry:steps-Late"),
     ]
-    assert checks(found, State.MISSING) == [("Agent", "lacks stance", "entry:people-Agent")]
+    assert checks(found, State.MISSING) == [
+        ("Agent", "lacks stance", "entry:people-Agent"),
+        ("Owner", "on whose side?", "entry:people-Owner"),
+        ("Mandate", "what may they agree to by themselves, and whom must they ask?", "sheet:people/people"),
+    ]
     assert "Next step: “Today”, by Mon 23 Nov." in words_of(found.blocks)
+
+
+SIDED = (
+    entry("people", "Ruth", side="theirs", influence="4", stance="2", mandate="the band", asks="people-Daniel"),
+    entry("people", "Daniel", side="theirs", influence="5", stance="0"),
+    entry("people", "Sam", side="mine", influence="4", stance="1"),
+    entry("people", "Uncle", side="mine", influence="2", stance="-1"),
+)
+
+
+def test_their_side_and_mine_stand_apart_and_nobody_over_there_is_an_ally() -> None:
+    said = words_of(panel("people", *SIDED).blocks)
+    assert "Their side. To be won: Daniel. In favour, and still on their side: Ruth." in said
+    assert "Your side. Allies to ask for advice: Sam. Less influence here: Uncle." in said
+
+
+def test_the_counterpart_is_never_an_ally() -> None:
+    """Ruth was put on my side, and she is the one I talk to."""
+    of = book(SIDED[0].put("side", "mine"), SIDED[2])
+    of = replace(of, details=of.details.put("counterpart", "ruth"))
+    found = panel_of("people", of)
+    said = words_of(found.blocks)
+    assert "In favour, and still on their side: Ruth." in said
+    assert "Allies to ask for advice: Sam." in said
+    assert checks(found, State.THIN) == [
+        ("Ruth", "you negotiate with them, so they sit on the other side", "entry:people-Ruth")
+    ]
+
+
+def test_who_may_agree_up_to_what_and_must_ask_whom() -> None:
+    found = panel("people", *SIDED)
+    assert rows(found) == [("Ruth", "the band", "Daniel")]
+    assert "A yes at the table is not the last word: it still needs Daniel." in words_of(found.blocks)
+    assert people_data(book(*SIDED), context(book(*SIDED)))["people"][0] == {  # type: ignore[index]
+        "name": "Ruth",
+        "side": "theirs",
+        "influence": 4,
+        "stance": 2,
+        "mandate": "the band",
+        "asks": ["Daniel"],
+    }
+
+
+def test_who_asks_in_turn_has_not_the_last_word_and_in_a_circle_everyone_has() -> None:
+    chain = (
+        entry("people", "A", asks="people-B gone people-A"),
+        entry("people", "B", asks="people-C"),
+        entry("people", "C"),
+    )
+    assert "it still needs C." in words_of(panel("people", *chain).blocks)
+    circle = (entry("people", "A", asks="people-B"), entry("people", "B", asks="people-A"))
+    assert "it still needs B and A." in words_of(panel("people", *circle).blocks)
+
+
+def test_somebody_against_it_at_home_comes_first() -> None:
+    home = entry("people", "Uncle", side="mine", influence="5", stance="-2")
+    assert panel("people", home).verdict == (
+        "Uncle, on your own side, is against it: settle that before you meet them."
+    )
+    blocker = entry("people", "Son", side="theirs", influence="4", stance="-1")
+    assert panel("people", home, blocker).verdict == (
+        "Son could block it: much influence, and against; on your own side Uncle is against it too."
+    )
+
+
+def test_questions_have_a_moment_and_one_without_waits_for_the_figures() -> None:
+    found = panel(
+        "running-order",
+        *(entry("messages", name, moment=name.lower()) for name in ("Opening", "Proposal", "Concern", "Closing")),
+        entry("questions", "What do you need?", moment="before figures"),
+        entry("questions", "How did you get there?", moment="after theirs"),
+        entry("questions", "What else could move?", moment="when stuck"),
+        entry("questions", "When?"),
+    )
+    order = found.blocks[0]
+    assert isinstance(order, Bullets)
+    assert [words_of(item) for item in order.items] == [
+        "Opening: Opening",
+        "Ask first: What do you need?",
+        "Proposal: Proposal",
+        "Ask about their figure: How did you get there?",
+        "Ask about their figure: When?",
+        "Concern: Concern",
+        "Closing: Closing",
+        "If you are stuck, ask: What else could move?",
+    ]
+    asked = ("When?", "when will you ask it: before figures, after theirs or when stuck?", "entry:questions-When?")
+    assert asked in checks(found, State.MISSING)
+
+
+def test_nothing_that_gives_the_anchor_away_comes_before_it() -> None:
+    base = entry("issues", "Base", better="more", opening="132000", target="126000", limit="110000")
+    entries = (
+        base,
+        entry("messages", "I hope for about 126k.", moment="opening"),
+        entry("messages", "132,000, please.", moment="proposal"),
+        entry("questions", "Is 110,000 the floor?", moment="before figures"),
+        entry("questions", "What about the other 12 firms?", moment="before figures"),
+        entry("common_ground", "We both have 5 weeks"),
+    )
+    found = panel("running-order", *entries)
+    assert found.verdict == ("Something you mean to say first gives a figure of yours away: keep it for your proposal.")
+    assert [check[:2] for check in checks(found, State.THIN)] == [
+        ("I hope for about 126k.", "names your target for Base: keep it for your proposal"),
+        ("Is 110,000 the floor?", "names your limit for Base: so it is asked after the figures"),
+    ]
+    steps = running_order_data(book(*entries), context(book(*entries)))["steps"]
+    assert [step["words"] for step in steps] == [  # type: ignore[attr-defined]
+        *("We both have 5 weeks", "I hope for about 126k.", "What about the other 12 firms?"),
+        *("132,000, please.", "Is 110,000 the floor?"),
+    ]
 
 
 def test_running_order_at_northwind() -> None:
     found = panel_of("running-order", northwind())
     assert found.verdict == (
-        "Every moment of the meeting has its words: begin with what you share; 2 questions are still open."
+        "You know what to say at every stage. Begin with what you share; 2 questions are still open."
     )
     order = found.blocks[0]
     assert isinstance(order, Bullets)
     assert [words_of(item).partition(":")[0] for item in order.items] == [
-        *("Common ground", "Common ground", "Opening", "Ask", "Ask", "Proposal", "Concern", "Summary", "Closing"),
+        *(
+            "Common ground",
+            "Common ground",
+            "Opening",
+            "Proposal",
+            "Ask about their figure",
+            "Concern",
+            "Summary",
+            "Closing",
+        ),
+        "If you are stuck, ask",
     ]
     assert checks(found) == []
 
 
 def test_running_order_gaps() -> None:
     found = panel("running-order", entry("messages", "Hello"), entry("questions", "Why?", answer="So"))
-    assert (
-        found.verdict == "No moment of the meeting has its words yet, and no question is open: begin with the opening."
-    )
+    assert found.verdict == "You have no words for any stage yet, and no question is open: begin with the opening."
     assert checks(found, State.MISSING) == [
-        ("Hello", "has no moment: when will you say it?", "entry:messages-Hello"),
+        ("Hello", "when will you say it?", "entry:messages-Hello"),
         ("Messages", "none for opening, proposal, concern, summary and closing", "sheet:message/messages"),
         ("Common ground", "nothing to begin with", "sheet:message/common_ground"),
     ]
     some = panel("running-order", entry("messages", "Hello", moment="opening"), entry("questions", "Why?"))
     assert some.verdict == (
-        "1 of 5 moments have words; nothing yet for proposal, concern, summary and closing; 1 question is still open."
+        "You know what to say at 1 of 5 stages; nothing yet for proposal, concern, summary and closing; 1 question is still open."
     )
 
 
 def test_confidence_at_northwind() -> None:
     found = panel_of("confidence", northwind())
     assert found.verdict == (
-        "Confidence rose from 2 to 4 of 5 over 3 rehearsals; “I need until noon tomorrow to g…” was never said aloud."
+        "Confidence rose from 2 to 4 of 5 over 3 rehearsals; you never said “I need until noon tomorrow to g…” aloud."
     )
     (chart,) = [one for one in found.blocks if isinstance(one, Series)]
     assert [course.shown for course in chart.lines] == [("2", "3", "3"), ("3", "3", "4")]
@@ -111,7 +238,7 @@ def test_confidence_counts_no_rehearsal_to_come() -> None:
         entry("rehearsals", "2026-11-20", before="3", after="2", lines="gone"),
         entry("rehearsals", "", before="2"),
     )
-    assert found.verdict == "Confidence fell from 3 to 2 of 5 over 2 rehearsals; “No” was never said aloud."
+    assert found.verdict == "Confidence fell from 3 to 2 of 5 over 2 rehearsals; you never said “No” aloud."
     assert checks(found, State.MISSING) == [("(no name yet)", "lacks date and after", "entry:rehearsals-")]
     assert "Next rehearsal: Tue 24 Nov." in words_of(found.blocks)
     assert panel("confidence", entry("lines", "No")).verdict == (
@@ -121,7 +248,7 @@ def test_confidence_counts_no_rehearsal_to_come() -> None:
 
 def test_signals_at_northwind() -> None:
     found = panel_of("signals", northwind())
-    assert found.verdict == "1 of 3 signals has been seen; every trigger of yours has a plan."
+    assert found.verdict == "You have seen 1 of 3 signals; you have a plan for every trigger."
     assert rows(found)[0][0] == "She comes back to the start date"
     assert len(rows(found, 1)) == 2
     assert checks(found) == []
@@ -134,11 +261,11 @@ def test_signals_gaps() -> None:
         entry("signals", "Arms", meaning="Resistance"),
         entry("signals", "Look"),
     )
-    assert found.verdict == "None of 2 signals has been seen yet; 1 of 1 trigger has no plan."
+    assert found.verdict == "You have seen none of 2 signals yet; for 1 of 1 trigger you have no plan."
     assert [check[:2] for check in checks(found)] == [
-        ("Arms", "has one reading: what else might it mean?"),
-        ("Tone", "has no plan: what will you do?"),
-        ("Look", "is not read: what might it mean?"),
+        ("Arms", "what else might it mean?"),
+        ("Tone", "what will you do when it comes?"),
+        ("Look", "what might it mean?"),
     ]
 
 

@@ -19,7 +19,7 @@ def bars(found: Panel) -> list[tuple[str, str, str]]:
 
 def test_northwind() -> None:
     found = panel_of("priorities", northwind())
-    assert found.verdict == "“Base salary” matters most, 40 of 100; then “Remote days”, 25."
+    assert found.verdict == "Base salary matters most, 40 of 100; then Remote days, 25."
     assert bars(found)[:3] == [("Base salary", "40", ""), ("Remote days", "25", "must"), ("Signing bonus", "15", "")]
     (lines,) = [one for one in found.blocks if isinstance(one, Ranges)]
     assert [row.label for row in lines.rows] == [
@@ -43,7 +43,7 @@ def test_shares_of_100_with_the_remainder() -> None:
     issues = [entry("issues", name, better="more", target="2", limit="1", weight="30") for name in "abc"]
     found = panel("priorities", *issues)
     assert bars(found) == [("a", "~33.3", ""), ("b", "~33.3", ""), ("c", "~33.3", "")]
-    assert "Your weights add up to 90 of 100: 10 are not given out." in words_of(found.blocks)
+    assert "Your weights add up to 90 of 100: 10 points left to give out." in words_of(found.blocks)
     assert found.verdict == "“a”, “b” and “c” matter most, ~33.3 of 100 each."
     more = entry("issues", "d", weight="15.5")
     assert "105.5 of 100: 5.5 too many" in words_of(panel("priorities", *issues, more).blocks)
@@ -51,7 +51,7 @@ def test_shares_of_100_with_the_remainder() -> None:
 
 def test_weights_of_nothing() -> None:
     found = panel("priorities", entry("issues", "a", weight="0"), entry("issues", "b", weight="0"))
-    assert found.verdict == "Nothing is weighed yet: say how much “a” and the others matter, out of 100."
+    assert found.verdict == "You have given no weights yet: how much do “a” and the others matter, out of 100?"
 
 
 def test_gaps_and_disorder() -> None:

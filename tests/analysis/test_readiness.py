@@ -1,4 +1,4 @@
-"""What is ready, thin and missing."""
+"""What is filled in, thin and missing."""
 
 from __future__ import annotations
 
@@ -67,9 +67,7 @@ def checks(of: Negotiation) -> list[tuple[str, State, str]]:
 def test_nothing_yet() -> None:
     of = negotiation()
     assert readiness(of, GUIDE) == 0
-    assert (
-        panel(of, context(of)).verdict == "0 % ready: none of 2 parts is ready; start with “My alternatives” (Options)."
-    )
+    assert panel(of, context(of)).verdict == "Filled in 0 %; the thinnest part is My alternatives (Options)."
     assert checks(of) == [
         ("sheet:options/alternatives", State.MISSING, "nothing yet; 3 entries wanted"),
         ("sheet:theirs/alternatives", State.MISSING, "nothing yet; 1 entry wanted"),
@@ -79,9 +77,7 @@ def test_nothing_yet() -> None:
 def test_thin() -> None:
     of = negotiation(alternative("Stay"), alternative("Contoso"), alternative("Freelance", worth=""))
     assert readiness(of, GUIDE) == Fraction(1, 3)
-    assert panel(of, context(of)).verdict == (
-        "33 % ready: none of 2 parts is ready; start with “Their alternatives” (Theirs)."
-    )
+    assert panel(of, context(of)).verdict == ("Filled in 33 %; the thinnest part is Their alternatives (Theirs).")
     assert checks(of)[0] == (
         "sheet:options/alternatives",
         State.THIN,
@@ -107,7 +103,7 @@ def test_what_is_lacking_is_named() -> None:
 def test_ready() -> None:
     of = negotiation(*(alternative(name) for name in "ABCD"), alternative("E", "theirs"))
     assert readiness(of, GUIDE) == 1
-    assert panel(of, context(of)).verdict == "100 % ready: all 2 parts are ready."
+    assert panel(of, context(of)).verdict == "Filled in 100 %."
     assert [(state, detail) for _, state, detail in checks(of)] == [
         (State.READY, "4 entries"),
         (State.READY, "1 entry"),
@@ -116,9 +112,7 @@ def test_ready() -> None:
 
 def test_one_of_two() -> None:
     of = negotiation(alternative("E", "theirs"))
-    assert panel(of, context(of)).verdict == (
-        "50 % ready: 1 of 2 parts is ready; start with “My alternatives” (Options)."
-    )
+    assert panel(of, context(of)).verdict == ("Filled in 50 %; the thinnest part is My alternatives (Options).")
 
 
 def test_more_than_is_wanted_does_not_make_up_for_what_is_missing() -> None:
@@ -159,4 +153,4 @@ def test_exact_and_never_more_than_all(mine: int, thin: int, theirs: int, thin_t
     share = readiness(of, GUIDE)
     assert share == (min(Fraction(1), Fraction(mine, 3)) + min(1, theirs)) / 2
     assert (share == 1) == all(state is State.READY for _, state, _ in checks(of))
-    assert panel(of, context(of)).verdict.startswith(f"{whole_percent(share)} % ready: ")
+    assert panel(of, context(of)).verdict.startswith(f"Filled in {whole_percent(share)} %")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from negotui.analysis.zones import zones_data
 from negotui.domain.blocks import Ranges, Shape, State, words_of
 from negotui.domain.negotiation import Entry
-from tests.analysis.book import checks, entry, northwind, panel, panel_of, rows
+from tests.analysis.book import book, checks, context, entry, northwind, panel, panel_of, rows
 
 MORE = entry("issues", "Price", better="more", opening="132", target="126", limit="110")
 LESS = entry("issues", "Rent", better="less", opening="1100", target="1150", limit="1240")
@@ -24,13 +25,13 @@ def shapes(*entries: Entry) -> list[tuple[Shape, str]]:
 
 def test_northwind() -> None:
     found = panel_of("zones", northwind())
-    assert found.verdict == "There is room on all 5 issues, even on the gloomiest of your guesses."
-    assert rows(found)[0] == ("Base salary", "12,000 to 20,000", "116,000 to 120,000", "6,000 to 10,000")
+    assert found.verdict == "There is room on each of 5 issues taken alone, on every guess you made."
+    assert rows(found)[0] == ("Base salary", "12,000 to 20,000")
     assert rows(found, 1) == [
         ("First choice", "Offer from Contoso", "Take the runner-up and train them"),
-        ("On average", "122,250", "at least 62,400"),
-        ("Leverage", "+2", "−2"),
+        ("Strongest in", "expertise (5)", "authority (4)"),
     ]
+    assert "no one issue measures both" in words_of(found.blocks)
     assert checks(found) == []
 
 
@@ -56,17 +57,17 @@ def test_the_rent_of_the_guide() -> None:
 @pytest.mark.parametrize(
     ("low", "likely", "high", "verdict", "room"),
     [
-        ("120", "125", "130", "There is room on “Price”, even on the gloomiest of your guesses.", "10 to 20"),
-        ("100", "115", "130", "There is room on “Price” if your guesses are right; on 0 of 1 on any guess.", "5 to 20"),
-        ("90", "100", "115", "Room is doubtful on “Price”: only if they are softer than you think.", "5"),
+        ("120", "125", "130", "There is room on Price, on every guess you made.", "10 to 20"),
+        ("100", "115", "130", "There is room on Price if your guesses are right.", "5 to 20"),
+        ("90", "100", "115", "Room is doubtful on Price: only if they are softer than you think.", "5"),
         (
             "80",
             "90",
             "100",
-            "No zone on “Price”, by your guesses: the figure alone cannot settle it.",
-            "gap of 10 to 30",
+            "No zone on Price, by your guesses: the figure alone cannot settle it.",
+            "10 to 30 apart",
         ),
-        ("110", "110", "110", "There is room on “Price”, even on the gloomiest of your guesses.", "0"),
+        ("110", "110", "110", "There is room on Price, on every guess you made.", "0"),
     ],
 )
 def test_verdicts(low: str, likely: str, high: str, verdict: str, room: str) -> None:
@@ -77,7 +78,7 @@ def test_verdicts(low: str, likely: str, high: str, verdict: str, room: str) -> 
 
 def test_a_point_is_no_certainty() -> None:
     found = panel("zones", MORE, limit(MORE, likely="126"))
-    assert found.verdict == "There is room on “Price” if your guesses are right; on 0 of 1 on any guess."
+    assert found.verdict == "There is room on Price if your guesses are right."
     assert shapes(MORE, limit(MORE, likely="126")) == [(Shape.LIKELY, "110 to 126")]
 
 
@@ -87,14 +88,14 @@ def test_a_range_written_backwards_is_read_and_one_without_sense_is_not() -> Non
     assert shapes(*entries) == [(Shape.LIKELY, "110 to 126")]
     assert checks(panel("zones", *entries), State.THIN)[0][:2] == (
         "Price",
-        "the likely limit, 126, lies outside 130 to 140: the range is left out",
+        "your likely limit, 126, lies outside 130 to 140, so the range was ignored",
     )
 
 
 def test_where_both_want_the_same_there_is_no_zone_to_divide() -> None:
     found = panel("zones", MORE, limit(MORE, likely="100", target="140"))
     assert "they want the same as you do" in words_of(found.blocks)
-    assert found.verdict == "On what is guessed so far they want the same as you do: there is nothing to divide."
+    assert found.verdict == "On what you have guessed so far they want the same as you do: there is nothing to divide."
 
 
 def test_settle_or_sue() -> None:
@@ -107,9 +108,47 @@ def test_settle_or_sue() -> None:
     settlement = entry("issues", "Settlement", better="more", target="170000", limit="100000")
     said = words_of(panel("zones", settlement, limit(settlement, likely="150000"), *courts).blocks)
     assert (
-        "By the alternatives alone “Settlement” could lie from 100,000 to 170,000: the pie is 70,000, and half of it each "
+        "Going by both sides’ alternatives, Settlement could lie from 100,000 to 170,000: 70,000 to share, and half of it each "
         "leads to 135,000."
     ) in said
+
+
+def test_with_several_issues_nothing_is_halved_issue_by_issue() -> None:
+    """The rent runs from 1,115 to 1,240 at best; with a second issue only its room is told, and no midpoint of it."""
+    entries = (
+        *(
+            LESS,
+            MORE,
+            limit(LESS, low="1115", likely="1168", high="1222"),
+            limit(MORE, low="122", likely="126", high="130"),
+        ),
+        entry("alternatives", "Move", side="mine", worth="-1240", chance="100", cost="0"),
+        entry("alternatives", "Relet", side="theirs", worth="1168", chance="100", cost="0"),
+    )
+    found = panel("zones", *entries)
+    assert rows(found)[:2] == [("Rent", "18 to 125"), ("Price", "12 to 20")]
+    assert found.verdict == "There is room on each of 2 issues taken alone, on every guess you made."
+    assert "half" not in words_of(found.blocks)
+    assert "Midpoint" not in words_of(found.blocks)
+    data = zones_data(book(*entries), context(book(*entries)))["zones"]
+    assert data["Rent"] == {  # type: ignore[index]
+        "room": ["18", "72", "125"],
+        "sure": "every guess",
+        "weak": False,
+        "same_way": False,
+        "midpoint": None,
+    }
+
+
+def test_alternatives_that_do_not_meet() -> None:
+    """I have 94,400 without a deal, they would pay 90,000 elsewhere: 4,400 apart."""
+    pay = entry("issues", "Pay", better="more", target="100000", limit="95000")
+    entries = (
+        *(pay, limit(pay, likely="99000")),
+        entry("alternatives", "Stay", side="mine", worth="94400", chance="100", cost="0"),
+        entry("alternatives", "Hire", side="theirs", worth="-90000", chance="100", cost="0"),
+    )
+    assert "Going by both sides’ alternatives, you are 4,400 apart on Pay." in words_of(panel("zones", *entries).blocks)
 
 
 def test_gaps_are_named() -> None:
@@ -124,28 +163,28 @@ def test_gaps_are_named() -> None:
     found = panel("zones", *entries)
     assert [check[:2] for check in checks(found, State.MISSING)] == [
         ("Bare", "lacks whether more or less is better and limit"),
-        ("Euro", "their limit is in another currency than the issue"),
-        ("Other", "their limit cannot be read in likely"),
-        ("gone", "names no issue that is there"),
-        ("Price", "their limit is not guessed yet"),
+        ("Euro", "your guess of their limit is in another currency than the issue"),
+        ("Other", "“Likely” isn’t a number I can read"),
+        ("gone", "which issue does it belong to?"),
+        ("Price", "guess their limit"),
     ]
-    assert found.verdict == "No zone can be drawn yet: your limit or theirs is missing on every issue."
+    assert found.verdict == "I can’t draw a zone yet: on every issue your limit or theirs is missing."
 
 
 def test_two_guesses_of_one_issue() -> None:
     found = panel("zones", MORE, limit(MORE, "a", likely="126"), limit(MORE, "b", likely="90"))
-    assert checks(found)[0][:2] == ("Price", "has more than one guess; the first is used")
+    assert checks(found)[0][:2] == ("Price", "you guessed this twice; the first is used")
 
 
 def test_a_weak_guess_is_marked() -> None:
     (block,) = [
         one for one in panel("zones", MORE, limit(MORE, likely="126", confidence="2")).blocks if isinstance(one, Ranges)
     ]
-    assert block.rows[0].mark == "room if the guess is right; a weak guess"
+    assert block.rows[0].mark == "room if your guess is right; a weak guess"
 
 
 def test_nothing_yet() -> None:
     assert panel("zones").blocks == ()
-    assert panel("zones").verdict.startswith("Nothing is known of their limits yet")
+    assert panel("zones").verdict.startswith("You have guessed none of their limits yet")
     stray = entry("limits", "gone", likely="5")
-    assert checks(panel("zones", stray)) == [("Issues", "none that a limit could be of", "sheet:interests/issues")]
+    assert checks(panel("zones", stray)) == [("Issues", "add an issue first", "sheet:interests/issues")]

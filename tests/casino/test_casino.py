@@ -124,7 +124,9 @@ def test_readiness_is_a_number(workspace: Workspace, loaded: Loaded) -> None:
     ready = workspace.analysis.readiness_of([negotiation.id for _, negotiation in loaded])
     assert len(ready) == 30
     assert all(0 < percent < 100 for percent in ready.values())
-    assert all(workspace.analysis.readiness(negotiation) == ready[negotiation.id] for _, negotiation in loaded)
+    assert all(
+        workspace.analysis.readiness(negotiation).filled_in == ready[negotiation.id] for _, negotiation in loaded
+    )
 
 
 def test_every_panel_has_a_verdict(workspace: Workspace, loaded: Loaded) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from negotui import analysis
-from negotui.analysis import Analysis, balance, readiness
+from negotui.analysis import Analysis, gates, readiness
 from negotui.domain.blocks import (
     Check,
     Checklist,
@@ -23,6 +23,7 @@ from negotui.domain.blocks import (
     words_of,
 )
 from negotui.domain.negotiation import Negotiation
+from negotui.domain.summaries import Readiness
 from negotui.domain.values import Context
 from negotui.errors import NegotuiError, NotFound
 from negotui.guides.markdown.notes import prose
@@ -127,9 +128,9 @@ def test_readiness_is_left_out_once_it_is_over(
     ready = Analysis("readiness", "Readiness", "theirs", (), readiness.panel)
     for module in (analysis, export):
         monkeypatch.setattr(module, "ANALYSES", (ready,))
-    assert "% ready" in workspace.export.text(negotiation)
+    assert "Ready 0 of " in workspace.export.text(negotiation)
     workspace.entries.edit(negotiation.id, {"stage": "walked away"})
-    assert "ready" not in workspace.export.text(workspace.lookup.negotiation(negotiation.id))
+    assert "ready" not in workspace.export.text(workspace.lookup.negotiation(negotiation.id)).lower()
 
 
 def test_what_is_lacking_is_left_out_once_it_is_over(
@@ -194,11 +195,11 @@ def test_an_analysis_that_fails_says_so(
 
     monkeypatch.setattr(panels_service, "panel_for", fail)
     monkeypatch.setattr(readiness, "readiness", fail)
-    monkeypatch.setattr(balance, "balance", fail)
+    monkeypatch.setattr(gates, "gates", fail)
     panel = workspace.analysis.panel(full, "options")
     assert panel is not None
     assert "Your alternatives" in panel.verdict
-    assert (workspace.analysis.readiness(full), workspace.analysis.balance(full)) == (0, None)
+    assert workspace.analysis.readiness(full) == Readiness(0, 0, 0)
     assert workspace.analysis.readiness_of([full.id]) == {full.id: 0}
 
 
@@ -206,7 +207,7 @@ def test_readiness_of_many(workspace: Workspace, full: Negotiation) -> None:
     empty = workspace.negotiations.create("Empty")
     found = workspace.analysis.readiness_of([full.id, empty.id, "nobody"])
     assert set(found) == {full.id, empty.id}
-    assert found[full.id] == workspace.analysis.readiness(full)
+    assert found[full.id] == workspace.analysis.readiness(full).filled_in
     assert 0 <= found[empty.id] <= found[full.id] <= 100
 
 

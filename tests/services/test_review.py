@@ -181,7 +181,7 @@ def test_the_first_entry_of_the_review_begins_filled_in_and_is_not_kept(workspac
     (view,) = workspace.guide().section("review").views
     begun = workspace.review.first_entry(of, view)
     assert begun.get("intended") == "Fee: opening 14,500, target 13,200, limit 10,300"
-    assert begun.get("happened").startswith("“Fee” was agreed at 12,600")
+    assert begun.get("happened").startswith("Fee was agreed at 12,600")
     assert not begun.get("why")
     assert workspace.lookup.negotiation(of.id).of("review") == ()
     workspace.entries.write_field(of, begun, "why", "They were in a hurry.", workspace.entries.step())
@@ -205,7 +205,7 @@ def test_a_second_entry_and_other_sheets_begin_empty(workspace: Workspace) -> No
 def test_the_export_of_what_is_over_holds_the_review(workspace: Workspace) -> None:
     of = talked(workspace)
     page = workspace.export.text(of)
-    assert "## Looking Back\n\n**Agreed at 64 of 100: 34 better than no deal, 23 short of your target.**" in page
+    assert "## Looking Back\n\n**Agreed at 64 of 100: 34 better than walking away, 23 short of your target.**" in page
     assert "What was left on the table" in page
     assert "Looking Back" not in workspace.export.text(workspace.negotiations.create("open"))
 
@@ -214,5 +214,5 @@ def test_after_closing_the_last_tab_begins_with_the_result(workspace: Workspace)
     of = fee(workspace)
     panel = workspace.analysis.panel(of, "wrap-up")
     assert panel is not None
-    assert panel.verdict.startswith("“Fee” was agreed at 12,600")
-    assert "% ready" in words_of(panel.blocks)
+    assert panel.verdict.startswith("Fee was agreed at 12,600")
+    assert "Filled in" in words_of(panel.blocks)

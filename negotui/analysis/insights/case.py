@@ -44,10 +44,11 @@ class Case:
     id: its id.  title, counterpart, kind, stage: of its details.  scale: POINTS or SHARES, empty where packages have no worth.
     worth, target, left: of the agreed package, of the target, and what both could have gained more; from 0 to 1 for SHARES.
     reach: how far the result went from limit to target, 1 at the target.  issues: how many could be set beside a target.
-    reached, past: how many of them reached it, or lie past the limit.  won: the share of the bargaining range, by known limits.
+    reached, past: how many of them reached it, or lie past the limit.  won: the share of the bargaining range, by limits that were
+    seen or stand in a contract.
     opener: the side that made the first offer, or empty.  first: how far each side’s first offer lay from limit to target.
-    moves: by side.  ranges: of each guessed range whether the limit lay in it.  proved: of each other guess its sheet and whether
-    it was right.  chances: stated, from 0 to 1, and whether it came off.  alternatives: how many of mine.
+    moves: by side.  ranges: of each guessed range whether a limit that was seen lay in it.  proved: of each other guess its sheet
+    and whether it was right.  chances: stated, from 0 to 1, and whether it came off.  alternatives: how many of mine.
     justified: whether no deal was worth more than their best offer, None after a deal.  None is unknown throughout.
     """
 
@@ -90,7 +91,8 @@ def case_of(negotiation: Negotiation, context: Context) -> Case:
             if (gain := one.gain(one.issue.target)) is not None
         ]
     )
-    known = [share.low for one in outcome.settled if (share := one.won) is not None and not share.guess] if deal else []
+    won = [share for one in outcome.settled if (share := one.won) is not None and share.is_firm] if deal else []
+    known = [share.low for share in won if share.low is not None and share.low <= 1]
     found = guessed(negotiation)
     return Case(
         id=negotiation.id,
@@ -111,7 +113,7 @@ def case_of(negotiation: Negotiation, context: Context) -> Case:
         opener=next((side for one in outcome.board.scores if (side := one.offer.side) in {MINE, THEIRS}), ""),
         first=_first(outcome, context),
         moves={side: _moves(outcome, side) for side in (MINE, THEIRS)},
-        ranges=tuple(one.right for one in found if one.range is not None and one.right is not None),
+        ranges=tuple(one.right for one in found if one.range and one.range.is_firm and one.right is not None),
         proved=tuple((one.entry.sheet, one.right) for one in found if one.range is None and one.right is not None),
         chances=tuple((one.stated, one.came_off) for one in chances(negotiation)),
         alternatives=len(of_mine(negotiation.of(ALTERNATIVES))),

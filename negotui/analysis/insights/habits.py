@@ -1,10 +1,11 @@
-"""Cases -> figures in groups, each with how many cases it rests on. Must not state a figure that rests on fewer than FEWEST."""
+"""Cases -> figures in groups, each with how many cases it rests on. No figure rests on fewer than FEWEST."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import isqrt
 
 from negotui.analysis.figures import show, show_percent
 from negotui.analysis.insights.case import POINTS, SHARES, Case, mean
@@ -14,7 +15,11 @@ from negotui.domain.text import plural
 
 FEWEST = 5
 """So many cases a figure needs: fewer show chance, and no habit."""
+FEWEST_CHANCES = 10
+"""So many chances it takes before anything is said of calibration, and then only with its uncertainty."""
 _SEVERAL = 2
+_Z = Fraction(49, 25)
+_ROOT = 10**9
 _PERCENT, _POINTS, _NUMBER, _SCORE = "percent", "points", "number", "score"
 
 
@@ -24,6 +29,7 @@ class Figure:
 
     id: what data calls it.  about: what it is, for people.  cases: how many it rests on.  of: what a case is, in the singular.
     value: exact, None where there are too few cases.  measure: how it is shown, one of percent, points, number and score.
+    fewest: so many cases it takes.  interval: what plain guessing would give, where it is known.
     """
 
     id: str
@@ -32,11 +38,13 @@ class Figure:
     of: str
     value: Fraction | None
     measure: str
+    fewest: int = FEWEST
+    interval: tuple[Fraction, Fraction] | None = None
 
     @property
     def needed(self) -> int:
         """How many more cases it needs."""
-        return max(FEWEST - self.cases, 0)
+        return max(self.fewest - self.cases, 0)
 
     @property
     def shown(self) -> str:
@@ -66,7 +74,8 @@ class Group:
 class Bin:
     """Chances of about the same size. low, high: from 0 to 1.  cases: how many were tried.
 
-    stated: their mean.  came_off: the share that did. Both None where there are too few.
+    stated: their mean.  came_off: the share that did.  interval: between which the true share lies, 19 times in 20. All None where
+    there are too few.
     """
 
     low: Fraction
@@ -74,6 +83,36 @@ class Bin:
     cases: int
     stated: Fraction | None
     came_off: Fraction | None
+    interval: tuple[Fraction, Fraction] | None = None
+
+
+def guessing(count: int) -> tuple[Fraction, Fraction]:
+    """Between which Brier scores a plain random guesser lies 19 times in 20, over so many chances: 1/3 ± 1.96 √(4 ÷ 45 count).
+
+    Who states any chance from 0 to 1 at random scores (u − outcome)² each time, whatever happens: its mean is ∫u² du = 1/3, its
+    variance ∫u⁴ du − 1/9 = 4/45. The mean of many is close to normal (central limit theorem: Laplace 1812). The score is that of
+    Brier, Verification of Forecasts Expressed in Terms of Probability (1950). Ends to nine places, within 0 and 1.
+    """
+    middle, half = Fraction(1, 3), _Z * _root(Fraction(4, 45 * count))
+    return max(middle - half, Fraction(0)), min(middle + half, Fraction(1))
+
+
+def true_share(hits: int, count: int) -> tuple[Fraction, Fraction]:
+    """Between which the true share lies 19 times in 20, where so many of so many came off; from 0 to 1, to nine places.
+
+    (p + z²/2n ± z √(p(1 − p)/n + z²/4n²)) ÷ (1 + z²/n) with z = 1.96: Wilson, Probable Inference, the Law of Succession, and
+    Statistical Inference, Journal of the American Statistical Association 22 (1927).
+    """
+    share, square = Fraction(hits, count), _Z * _Z
+    middle = share + square / (2 * count)
+    half = _Z * _root(share * (1 - share) / count + square / (4 * count * count))
+    scale = 1 + square / count
+    return max((middle - half) / scale, Fraction(0)), min((middle + half) / scale, Fraction(1))
+
+
+def _root(value: Fraction) -> Fraction:
+    """The square root to nine places, rounded down."""
+    return Fraction(isqrt(int(value * _ROOT * _ROOT)), _ROOT)
 
 
 def brier(chances: Iterable[tuple[Fraction, bool]]) -> Fraction | None:
@@ -90,10 +129,12 @@ def bins(chances: Sequence[tuple[Fraction, bool]], count: int = 5) -> tuple[Bin,
     for number in range(count):
         low, high = Fraction(number, count), Fraction(number + 1, count)
         inside = [pair for pair in chances if low <= pair[0] < high or (number == count - 1 and pair[0] == 1)]
-        enough = len(inside) >= FEWEST
+        enough = len(inside) >= FEWEST_CHANCES
         stated = mean([chance for chance, _ in inside]) if enough else None
-        came_off = Fraction(sum(off for _, off in inside), len(inside)) if enough else None
-        found.append(Bin(low, high, len(inside), stated, came_off))
+        hits = sum(off for _, off in inside)
+        came_off = Fraction(hits, len(inside)) if enough else None
+        interval = true_share(hits, len(inside)) if enough else None
+        found.append(Bin(low, high, len(inside), stated, came_off, interval))
     return tuple(found)
 
 
@@ -111,13 +152,15 @@ def groups(cases: Sequence[Case]) -> tuple[Group, ...]:
     return tuple(Group(title, tuple(figures(cases))) for title, figures in made)
 
 
-def _figure(id: str, about: str, values: Sequence[Fraction], of: str = "deal", measure: str = _PERCENT) -> Figure:
-    value = mean(values) if len(values) >= FEWEST else None
-    return Figure(id, about, len(values), of, value, measure)
+def _figure(
+    id: str, about: str, values: Sequence[Fraction], of: str = "deal", measure: str = _PERCENT, fewest: int = FEWEST
+) -> Figure:
+    value = mean(values) if len(values) >= fewest else None
+    return Figure(id, about, len(values), of, value, measure, fewest)
 
 
-def _share(id: str, about: str, hits: Iterable[bool], of: str = "deal") -> Figure:
-    return _figure(id, about, [Fraction(hit) for hit in hits], of)
+def _share(id: str, about: str, hits: Iterable[bool], of: str = "deal", fewest: int = FEWEST) -> Figure:
+    return _figure(id, about, [Fraction(hit) for hit in hits], of, fewest=fewest)
 
 
 def _known(values: Iterable[Fraction | None]) -> list[Fraction]:
@@ -135,19 +178,19 @@ def _results(cases: Sequence[Case]) -> Iterator[Figure]:
     beside = [case for case in deals if case.issues]
     yield _figure("reached", "Targets reached", [Fraction(case.reached, case.issues) for case in beside])
     yield _figure("past", "Results past a limit", [Fraction(case.past > 0) for case in beside])
-    yield _figure("won", "Share of the bargaining range, where it is known", _known(case.won for case in deals))
+    yield _figure("won", "Share of the bargaining range, where you saw their limit", _known(case.won for case in deals))
     for scale, unit, times in ((POINTS, "in points", 1), (SHARES, "of 100", 100)):
         of_scale = [case for case in deals if case.scale == scale]
         if of_scale:
             worths = [worth * times for worth in _known(case.worth for case in of_scale)]
             targets = [worth * times for worth in _known(case.target for case in of_scale if case.worth is not None)]
-            yield _figure(f"worth_{scale}", f"Mean worth of the result, {unit}", worths, measure=_POINTS)
-            yield _figure(f"target_{scale}", f"Mean worth of the target, {unit}", targets, measure=_POINTS)
+            yield _figure(f"worth_{scale}", f"Value of the result, {unit}", worths, measure=_POINTS)
+            yield _figure(f"target_{scale}", f"Value of the target, {unit}", targets, measure=_POINTS)
 
 
 def _left(cases: Sequence[Case]) -> Iterator[Figure]:
     deals = [case for case in _deals(cases) if case.left is not None]
-    yield _share("frontier", "Deals that nothing beat for both", (not case.left for case in deals))
+    yield _share("frontier", "Deals that left nothing on the table", (not case.left for case in deals))
     for scale, unit, times in ((POINTS, "in points", 1), (SHARES, "of 100 each", 100)):
         values = [left * times for left in _known(case.left for case in deals if case.scale == scale)]
         if values:
@@ -177,11 +220,20 @@ def _concessions(cases: Sequence[Case]) -> Iterator[Figure]:
         for kind in Kind:
             if any(kind.value in of for of in kinds):
                 shares = [Fraction(of.count(kind.value), len(of)) for of in kinds]
-                yield _figure(f"{kind.value}_{side}", f"{whose} moves that were {kind.value}", shares, "negotiation")
+                yield _figure(f"{kind.value}_{side}", _moves_of(whose, kind), shares, "negotiation")
+
+
+def _moves_of(whose: str, kind: Kind) -> str:
+    return f"{whose} concessions" if kind is Kind.CONCESSION else f"{whose} moves that were {kind.value}"
 
 
 def _guesses(cases: Sequence[Case]) -> Iterator[Figure]:
-    yield _share("limits", "Limits inside the guessed range", (held for case in cases for held in case.ranges), "limit")
+    yield _share(
+        "limits",
+        "Limits you saw that lay in your guessed range",
+        (held for case in cases for held in case.ranges),
+        "limit",
+    )
     proved = [pair for case in cases for pair in case.proved]
     for sheet, about, of in (
         ("interests", "Interests guessed right", "interest"),
@@ -193,11 +245,13 @@ def _guesses(cases: Sequence[Case]) -> Iterator[Figure]:
 
 def _chances(cases: Sequence[Case]) -> Iterator[Figure]:
     tried = [pair for case in cases for pair in case.chances]
-    yield _figure("stated", "Mean of the chances that you stated", [chance for chance, _ in tried], "chance")
-    yield _share("came_off", "Came off", (off for _, off in tried), "chance")
-    value = brier(tried) if len(tried) >= FEWEST else None
+    stated, few = [chance for chance, _ in tried], FEWEST_CHANCES
+    yield _figure("stated", "Mean of the chances that you stated", stated, "chance", fewest=few)
+    yield _share("came_off", "Came off", (off for _, off in tried), "chance", few)
+    enough = len(tried) >= few
+    value, interval = (brier(tried), guessing(len(tried))) if enough else (None, None)
     about = "Brier score: 0 is perfect, 0.25 is always 50 %"
-    yield Figure("brier", about, len(tried), "chance", value, _SCORE)
+    yield Figure("brier", about, len(tried), "chance", value, _SCORE, few, interval)
 
 
 def _alternatives(cases: Sequence[Case]) -> Iterator[Figure]:
@@ -208,4 +262,4 @@ def _alternatives(cases: Sequence[Case]) -> Iterator[Figure]:
         yield _figure(id, f"How far from limit to target, with {held}", values)
     ended = [case.justified for case in cases if not case.is_deal]
     known = [state for state in ended if state is not None]
-    yield _share("justified", "No deal, and worth more than their best offer", known, "end without a deal")
+    yield _share("justified", "Walked away from less than your alternative", known, "end without a deal")

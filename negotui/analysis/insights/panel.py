@@ -1,14 +1,14 @@
-"""Insights as a panel and as data. Must not say anything of a habit that rests on too few cases."""
+"""Insights as a panel and as data; nothing is said of a habit that rests on too few cases."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from negotui.analysis.figures import show_percent
+from negotui.analysis.figures import show, show_percent
 from negotui.analysis.gaps import formula, paragraph, short
 from negotui.analysis.insights.case import Case, mean
-from negotui.analysis.insights.habits import FEWEST, Bin, Figure, Group, bins, groups
+from negotui.analysis.insights.habits import FEWEST, FEWEST_CHANCES, Bin, Figure, Group, bins, groups
 from negotui.analysis.packages.model import HUNDRED, exact
 from negotui.domain.blocks import Bar, Bars, Block, Column, Heading, Inline, Panel, Table, plain
 from negotui.domain.text import folded, plural
@@ -19,10 +19,14 @@ METHOD = formula(
     "Several issues of a negotiation make one figure, by their weights where each has one. Every figure is a mean over the cases "
     f"that say something of it, and says nothing below {FEWEST} of them: they show chance and no habit.",
     "The score is Glenn Brier’s, Verification of Forecasts Expressed in Terms of Probability (1950). You are well calibrated when "
-    "what you call 70 % comes off seven times in ten.",
-    "Kinds of moves are those of Hindriks, Jonker and Tykhonov (2007); the share of the range counts only limits that you learnt.",
+    f"what you call 70 % comes off seven times in ten. Nothing is said of it below {FEWEST_CHANCES} chances. Who states chances at "
+    "random scores 1/3 ± 1.96 √(4 ÷ 45n) over n of them, 19 times in 20: a score within that shows nothing yet. How far a share of "
+    "few cases may be off follows Edwin Wilson, Probable Inference (1927).",
+    "Kinds of moves are those of Hindriks, Jonker and Tykhonov (2007). Shares of the range and guessed limits count only where you "
+    "saw their limit or it was in the contract: what people say afterwards is cheap.",
 )
 
+_IN_WORDS = {FEWEST: "five", FEWEST_CHANCES: "ten"}
 _MOST_NAMED = 12
 _EXACT_DIGITS = 30
 _ROUNDED = 12
@@ -37,7 +41,7 @@ def insights(cases: Sequence[Case]) -> Panel:
     for group in made:
         blocks += _group(group)
         if any(figure.id == "brier" for figure in group.figures):
-            blocks += _calibration(cases)
+            blocks += _calibration(cases, group)
     for title, name in (("By kind", "kind"), ("By counterpart", "counterpart")):
         blocks += _by(title, name, cases)
     return Panel(_verdict(cases, made), tuple(blocks), METHOD)
@@ -53,7 +57,7 @@ def _verdict(cases: Sequence[Case], made: Sequence[Group]) -> str:
     reach = figure_of(made, "reach")
     if reach is not None and reach.value is not None:
         return f"{head}; results lie {reach.shown} of the way from limit to target, over {plural(reach.cases, 'deal')}."
-    return f"{head}; how far results came towards your targets is known of too few."
+    return f"{head}; too few deals yet to compare with your targets."
 
 
 def figure_of(made: Sequence[Group], id: str) -> Figure | None:
@@ -67,7 +71,7 @@ def _group(group: Group) -> Iterator[Block]:
     told = [figure for figure in group.figures if figure.cases]
     if not told:
         needed = group.figures[0]
-        yield paragraph(f"Nothing yet: this needs {plural(FEWEST, needed.of, _many(needed.of))} of which it is known.")
+        yield paragraph(f"Nothing yet: this needs {_IN_WORDS[needed.fewest]} {_many(needed.of)}.")
         return
     rows = tuple((plain(one.about), plain(one.shown or "—"), plain(one.basis)) for one in told)
     yield Table((Column("Figure"), Column("Mean", True), Column("Rests on")), rows)
@@ -77,8 +81,18 @@ def _many(of: str) -> str:
     return "ends without a deal" if of.startswith("end ") else f"{of}s"
 
 
-def _calibration(cases: Sequence[Case]) -> Iterator[Block]:
-    """Stated chances beside what came of them."""
+def _calibration(cases: Sequence[Case], group: Group) -> Iterator[Block]:
+    """The score beside plain guessing, then stated chances beside what came of them, each with how far it may be off."""
+    score = figure_of([group], "brier")
+    if score is not None and score.value is not None and score.interval is not None:
+        low, high = (show(end, places=2) for end in score.interval)
+        beside = f"who states chances at random scores {low} to {high} over {plural(score.cases, 'chance')}"
+        if score.value < score.interval[0]:
+            yield paragraph(f"Your score of {score.shown} is better than guessing: {beside}.")
+        elif score.value > score.interval[1]:
+            yield paragraph(f"Your score of {score.shown} is worse than guessing: {beside}.")
+        else:
+            yield paragraph(f"Your score of {score.shown} can’t be told from guessing yet: {beside}.")
     found = bins([pair for case in cases for pair in case.chances])
     drawn = [one for one in found if one.stated is not None]
     if drawn:
@@ -91,10 +105,13 @@ def _calibration(cases: Sequence[Case]) -> Iterator[Block]:
             for one in drawn
         )
         yield Bars("Chances as stated, and as they came off", ("stated", "came off"), rows)
+        for one in drawn:
+            low, high = (show_percent(end, 0) for end in one.interval or (one.low, one.high))
+            yield paragraph(f"{_ends(one)}: of {one.cases} the true share may be anything from {low} to {high}.")
     few = [one for one in found if one.stated is None and one.cases]
     if few:
         said = "; ".join(f"{one.cases} of {_ends(one)}" for one in few)
-        yield paragraph(f"Too few tried to say anything, {FEWEST} are needed of each: {said}.")
+        yield paragraph(f"Too few were tried to say anything, it takes ten of each: {said}.")
 
 
 def _ends(one: Bin) -> str:
@@ -139,6 +156,7 @@ def insights_data(cases: Sequence[Case]) -> dict[str, object]:
     """The same as plain values: figures by id with `value` (an exact text, null where it rests on too few), `cases` and `needed`.
 
     A mean whose fraction would be longer than 30 digits is given to 12 decimal places. calibration: by range of stated chance.
+    guessing: between which scores plain guessing lies; true_share: between which the true share lies, both 19 times in 20.
     """
     figures = {
         figure.id: {
@@ -149,6 +167,7 @@ def insights_data(cases: Sequence[Case]) -> dict[str, object]:
             "cases": figure.cases,
             "of": figure.of,
             "needed": figure.needed,
+            "guessing": None if figure.interval is None else [_exact(end) for end in figure.interval],
         }
         for group in groups(cases)
         for figure in group.figures
@@ -160,10 +179,17 @@ def insights_data(cases: Sequence[Case]) -> dict[str, object]:
             "cases": one.cases,
             "stated": None if one.stated is None else _exact(one.stated),
             "came_off": None if one.came_off is None else _exact(one.came_off),
+            "true_share": None if one.interval is None else [_exact(end) for end in one.interval],
         }
         for one in bins([pair for case in cases for pair in case.chances])
     ]
-    return {"cases": len(cases), "fewest": FEWEST, "figures": figures, "calibration": calibration}
+    return {
+        "cases": len(cases),
+        "fewest": FEWEST,
+        "fewest_chances": FEWEST_CHANCES,
+        "figures": figures,
+        "calibration": calibration,
+    }
 
 
 def _exact(value: Fraction) -> str:

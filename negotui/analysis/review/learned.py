@@ -1,4 +1,4 @@
-"""What was guessed and how it turned out: limits, interests, signals, facts, chances. Must not count what nobody has learnt yet."""
+"""What was guessed and how it turned out: limits, interests, signals, facts, chances."""
 
 from __future__ import annotations
 
@@ -17,6 +17,11 @@ CAME_OFF, FELL_THROUGH = "came off", "fell through"
 """How an alternative turned out, where it was tried."""
 PROVED = "proved"
 """The field that says so."""
+HOW = "how"
+"""The field that says how a limit of theirs was learnt."""
+SAID, SAW, CONTRACT = "they said so", "I saw it", "it was in the contract"
+"""What it may say: words afterwards are cheap, the other two are firm."""
+FIRM = frozenset({SAW, CONTRACT})
 SHEETS = (LIMITS, INTERESTS, SIGNALS, FACTS)
 """The sheets that hold guesses about them, and facts that may turn out otherwise."""
 
@@ -25,13 +30,19 @@ SHEETS = (LIMITS, INTERESTS, SIGNALS, FACTS)
 class Range:
     """A guess of their limit and what it was. low, likely, high: as guessed, None where not; low is the smaller end.
 
-    actual: what it was, None where nobody learnt it.
+    actual: what it was, None where nobody learnt it.  how: how it was learnt, empty where nobody has said.
     """
 
     low: Fraction | None
     likely: Fraction | None
     high: Fraction | None
     actual: Fraction | None
+    how: str = ""
+
+    @property
+    def is_firm(self) -> bool:
+        """Whether the limit was seen or stands in a contract: what people say afterwards proves little."""
+        return self.actual is not None and self.how in FIRM
 
     @property
     def held(self) -> bool | None:
@@ -96,7 +107,7 @@ def _range(entry: Entry) -> Range:
     low, likely, high, actual = (number(entry, name) for name in ("low", "likely", "high", "actual"))
     if low is not None and high is not None and high < low:
         low, high = high, low
-    return Range(low, likely, high, actual)
+    return Range(low, likely, high, actual, entry.get(HOW))
 
 
 def chances(negotiation: Negotiation) -> tuple[Chance, ...]:

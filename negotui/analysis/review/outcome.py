@@ -24,6 +24,8 @@ from negotui.analysis.packages.model import Package
 from negotui.analysis.packages.moves import better_than
 from negotui.analysis.packages.reading import AMOUNT, option_at
 from negotui.analysis.packages.value import Value
+from negotui.analysis.review.learned import HOW
+from negotui.analysis.review.share import PackageShare, Won, package_share, share_of_range
 from negotui.domain.amounts import amount_in, parse_amount, split_amount
 from negotui.domain.negotiation import Negotiation
 from negotui.domain.references import read_changes, term_name
@@ -37,37 +39,13 @@ _NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Won:
-    """How much of the bargaining range was won, 1 for all of it; above 1 where they went further than their limit is said to be.
-
-    low, high: the least and the most that it may be.  likely: on the likely guess, None where that leaves no range.
-    guess: whether their limit is a guess; where it is known all three are the same.
-    """
-
-    low: Fraction
-    likely: Fraction | None
-    high: Fraction
-    guess: bool
-
-
-def share_of_range(mine: Fraction, theirs: Fraction, agreed: Fraction, more: bool) -> Fraction | None:
-    """The part of the range between both limits that I won: (agreed − mine) ÷ (theirs − mine). None where there is no range.
-
-    mine, theirs: the limits.  more: whether more is better for me. The bargaining range is Raiffa's, The Art and Science of
-    Negotiation (1982); a result beyond a limit gives less than 0 or more than 1.
-    """
-    width = theirs - mine if more else mine - theirs
-    return (agreed - mine if more else mine - agreed) / width if width > 0 else None
-
-
-@dataclass(frozen=True, slots=True)
 class Settled:
     """One issue and how it came out: what was agreed, or without a deal their best offer.
 
     issue: with opening, target and limit.  term: the result as it is read, empty where nothing is known of it.  figure: as an exact
     figure of the issue, None where it is none.  guess: of their limit, None where nobody made one.  actual: their limit as it
-    turned out, None where nobody learnt it.  floor: the best alternative as a figure of this issue, None where it is none.
-    points: what that option is worth to me, where the issue has options that are valued, else None.
+    turned out, None where nobody learnt it.  how: how it was learnt, or empty.  floor: the best alternative as a figure of this
+    issue, None where it is none.  points: what that option is worth to me, where the issue has options that are valued, else None.
     """
 
     issue: Issue
@@ -75,6 +53,7 @@ class Settled:
     figure: Fraction | None
     guess: Guess | None
     actual: Fraction | None
+    how: str
     floor: Fraction | None
     points: Fraction | None = None
 
@@ -92,15 +71,20 @@ class Settled:
             return None
         if self.actual is not None:
             share = share_of_range(issue.limit, self.actual, self.figure, issue.more)
-            return None if share is None else Won(share, share, share, False)
+            return None if share is None else Won(share, share, share, False, self.how)
         if self.guess is None:
             return None
-        ends = [end for end in (self.guess.low, self.guess.likely, self.guess.high) if end is not None]
-        shares = [share_of_range(issue.limit, end, self.figure, issue.more) for end in ends]
-        known = [share for share in shares if share is not None]
-        likely = share_of_range(issue.limit, self.guess.likely, self.figure, issue.more)
+        ends = {end for end in (self.guess.low, self.guess.likely, self.guess.high) if end is not None}
+        # A guess that they went beyond was wrong: the result itself has shown it, so no share is counted from it.
+        left = [end for end in ends if issue.gain(end, self.figure) <= 0]
+        if not left:
+            return Won(None, None, None, True, passed=True)
+        found = {end: share_of_range(issue.limit, end, self.figure, issue.more) for end in left}
+        known = [share for share in found.values() if share is not None]
         # Where the guess reaches a limit with which there was no range, the share has no bound: it is not known.
-        return Won(min(known), likely, max(known), True) if known and len(known) == len(shares) else None
+        if len(known) < len(found):
+            return None
+        return Won(min(known), found.get(self.guess.likely), max(known), True, passed=len(left) < len(ends))
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +126,15 @@ class Outcome:
     def is_deal(self) -> bool:
         """Whether they agreed."""
         return self.stage == Stage.AGREED
+
+    @property
+    def package_share(self) -> PackageShare | None:
+        """The share of the whole package that each side won, None where it cannot be said."""
+        game, whole = self.board.rating.game, self.worth.package if self.worth else None
+        frontier = frontier_with(self.board.rating, whole) if whole else None
+        if game is None or whole is None or frontier is None or game.theirs is None:
+            return None
+        return package_share(whole, frontier, (game.mine.reservation, game.theirs.reservation))
 
     @property
     def justified(self) -> bool | None:
@@ -213,16 +206,17 @@ def _settled(
         floor = compared.floor if compared and compared.issue.entry.id == id else None
         term = term_name(value, context) if value else ""
         figure = figure_of(value, issue, context)
-        found.append(Settled(issue, term, figure, guessed.get(id), actuals.get(id), floor))
+        actual, how = actuals.get(id, (None, ""))
+        found.append(Settled(issue, term, figure, guessed.get(id), actual, how, floor))
     return tuple(found)
 
 
-def _actuals(negotiation: Negotiation) -> dict[str, Fraction]:
-    """Their limits as they turned out, by the id of the issue; of several the first."""
-    found: dict[str, Fraction] = {}
+def _actuals(negotiation: Negotiation) -> dict[str, tuple[Fraction, str]]:
+    """Their limits as they turned out and how each was learnt, by the id of the issue; of several the first."""
+    found: dict[str, tuple[Fraction, str]] = {}
     for entry in negotiation.of(LIMITS):
         if (actual := number(entry, "actual")) is not None:
-            found.setdefault(entry.get("issue"), actual)
+            found.setdefault(entry.get("issue"), (actual, entry.get(HOW)))
     return found
 
 

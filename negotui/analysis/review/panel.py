@@ -14,10 +14,11 @@ from negotui.analysis.offers.panel import course
 from negotui.analysis.offers.words import standing
 from negotui.analysis.packages.model import HUNDRED
 from negotui.analysis.packages.words import figure, terms
-from negotui.analysis.review.learned import Guessed, chances, guessed
+from negotui.analysis.review.learned import HOW, Guessed, chances, guessed
 from negotui.analysis.review.outcome import Outcome, Settled, outcome_of
+from negotui.analysis.review.reached import reached
 from negotui.analysis.review.result import METHOD, result_blocks
-from negotui.analysis.review.words import NOT_OVER, verdict, won
+from negotui.analysis.review.words import NOT_OVER, package_won, verdict, won
 from negotui.domain.blocks import (
     Block,
     Bullets,
@@ -91,16 +92,28 @@ def _line(one: Settled, name: str) -> Range:
 
 
 def _range(outcome: Outcome) -> Iterator[Block]:
+    """The share of the package first, then issue by issue, and what a reached target proves."""
     if not outcome.is_deal:
         return
+    whole = _package(outcome)
     rows = [(one, share) for one in outcome.settled if (share := one.won) is not None]
     none = [one for one in outcome.settled if one.won is None and one.figure is not None and one.actual is not None]
+    if whole:
+        yield Heading(3, plain("Your share of the package"))
+        yield paragraph(f"{whole[:1].upper()}{whole[1:]}")
     if rows:
-        yield Heading(3, plain("Your share of the bargaining range"))
+        title = "Issue by issue, each taken alone" if whole else "Your share of the bargaining range"
+        yield Heading(3, plain(title))
         yield Bullets(tuple((paragraph(strong(f"{one.issue.name}: "), won(share)),) for one, share in rows))
     for one in none:
         if one.issue.limit is not None and one.issue.more is not None:
             yield paragraph(strong(f"{one.issue.name}: "), "there was no range; your limit and theirs do not meet.")
+    yield from (paragraph(text) for text in reached(outcome))
+
+
+def _package(outcome: Outcome) -> str:
+    share = outcome.package_share if len(outcome.settled) > 1 else None
+    return package_won(share) if share else ""
 
 
 def _left(outcome: Outcome) -> Iterator[Block]:
@@ -109,7 +122,9 @@ def _left(outcome: Outcome) -> Iterator[Block]:
         return
     yield Heading(3, plain("What was left on the table"))
     if not left.gain:
-        yield paragraph("Nothing: no package was better for one of you at no cost to the other, as you value theirs.")
+        yield paragraph(
+            "Nothing: no package was better for one of you at no cost to the other, going by your guesses of theirs."
+        )
         return
     head = "Together you could have had " if outcome.is_deal else "Together you could have gained "
     yield paragraph(
@@ -186,7 +201,7 @@ def _guess(one: Guessed) -> str:
 def _proved(one: Guessed) -> str:
     if one.range is not None and one.range.actual is not None:
         held = {True: ", inside", False: ", outside", None: ""}[one.right]
-        return f"{show(one.range.actual)}{held}"
+        return f"{show(one.range.actual)}{held}{f' ({one.range.how})' if one.range.how else ''}"
     return one.entry.get("proved")
 
 
@@ -196,12 +211,12 @@ def _proved(one: Guessed) -> str:
 def _missing(negotiation: Negotiation, outcome: Outcome, context: Context) -> Iterator[Check]:
     details = str(Link.entry(negotiation.id))
     if outcome.is_deal and not outcome.terms:
-        text = "no offer is marked accepted and the details name no figures: write them as `issue figure; issue figure`"
+        text = "mark the accepted offer, or write the figures in the details as `issue figure; issue figure`"
         yield gap("Result", text, details)
     elif outcome.is_deal and not outcome.result:
-        yield gap("Result", "not in words yet", details)
+        yield gap("Result", "say in a few words what came of it", details)
     if not outcome.settled:
-        yield gap("Issues", "none that a result could be set beside", sheet_link(context.guide, ISSUES))
+        yield gap("Issues", "add an issue to compare the result with", sheet_link(context.guide, ISSUES))
     for one in outcome.settled:
         lacking = [name for name in ("better", "target", "limit") if not one.issue.entry.get(name)]
         if lacking and outcome.is_deal:
@@ -211,19 +226,25 @@ def _missing(negotiation: Negotiation, outcome: Outcome, context: Context) -> It
         yield gap(rating.gaps[0].about, rating.gaps[0].text, rating.gaps[0].link)
     if not outcome.is_deal and outcome.justified is None:
         if rating.reservation is None and outcome.measure is None:
-            text = "none has a worth that their offers can be set against"
+            text = "put a value on one to compare their offers with it"
             yield gap("Alternatives", text, sheet_link(context.guide, ALTERNATIVES, MINE))
         elif outcome.best is None:
-            yield gap("Offers", "none of theirs is logged", sheet_link(context.guide, OFFERS))
+            yield gap("Offers", "you logged none of theirs", sheet_link(context.guide, OFFERS))
     yield from _never_learnt(negotiation, context)
 
 
 def _never_learnt(negotiation: Negotiation, context: Context) -> Iterator[Check]:
     texts = {
-        LIMITS: "what their limit was",
-        INTERESTS: "whether they wanted it",
-        SIGNALS: "whether it meant that",
+        LIMITS: "what was their limit?",
+        INTERESTS: "did they really want it?",
+        SIGNALS: "did it mean that?",
     }
     for one in guessed(negotiation):
-        if not one.is_learnt and one.entry.sheet in texts:
-            yield gap(title_of(one.entry, context), f"not learnt yet: {texts[one.entry.sheet]}", entry_link(one.entry))
+        if one.range is not None and one.range.actual is not None and not one.range.how:
+            if context.guide.has(LIMITS, HOW):
+                text = "how do you know their limit: they said so, you saw it, it was in the contract?"
+                yield gap(title_of(one.entry, context), text, entry_link(one.entry))
+        elif not one.is_learnt and one.entry.sheet in texts:
+            yield gap(
+                title_of(one.entry, context), f"did you find out: {texts[one.entry.sheet]}", entry_link(one.entry)
+            )

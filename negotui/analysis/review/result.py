@@ -1,4 +1,4 @@
-"""The result beside the plan, issue by issue and as a whole. Must not show a figure that rests on nothing."""
+"""The result beside the plan, issue by issue and as a whole."""
 
 from __future__ import annotations
 
@@ -23,12 +23,17 @@ READS = (ISSUE_READS, GUESS_READS)
 """The sheets and fields that a result is set beside; offers, alternatives and what was learnt are used where the guide has them."""
 
 METHOD = formula(
+    "share of the package = (its value − no deal) ÷ (most it could be − no deal), for each side\n"
     "share of the range = (agreed − my limit) ÷ (their limit − my limit)\n"
     "left = most that both could gain together while neither loses",
+    "The package comes before any issue: what looks lost on one may have been traded for another. The most for one side leaves "
+    "the other no worse off than without a deal.",
     "Their limit is the one that you learnt, and where you did not, your guess from low to high, which keeps the share a range. A "
-    "share above 100 % means that they went beyond the limit you give them: the guess was wrong.",
-    "The bargaining range is Howard Raiffa’s, The Art and Science of Negotiation (1982). What was left is counted from the package "
-    "that was agreed to the Pareto frontier, in the worths of the tab Win-win; theirs are your guess.",
+    "guess that they went beyond has been disproved and is left out; a range wider than half is not told as a share. What they "
+    "said afterwards counts for less than what you saw or what stands in a contract.",
+    "The bargaining range is Howard Raiffa’s, The Art and Science of Negotiation (1982); the share of what was possible is Kalai’s "
+    "and Smorodinsky’s (1975). What was left is counted from the package that was agreed to the Pareto frontier; their values are "
+    "your guess.",
     "No deal is a success where their best offer was worth less to you than your best alternative, whatever became of that.",
 )
 
@@ -65,7 +70,7 @@ def result_blocks(outcome: Outcome) -> Iterator[Block]:
 def _row(one: Settled, floor: bool, weighted: bool) -> tuple[Inline, ...]:
     plan = [getattr(one.issue, name) for name in PLAN] + [one.floor] * floor
     figures = ["" if value is None else one.issue.show(value) for value in plan]
-    said = "" if one.term else "not known"
+    said = "" if one.term else "not logged"
     if (gain := one.gain(one.issue.target)) is not None:
         said = "reached" if gain >= 0 else f"{one.issue.show(-gain)} short"
     if one.issue.limit is not None and (past := one.gain(one.issue.limit)) is not None and past < 0:

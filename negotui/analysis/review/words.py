@@ -5,21 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from negotui.analysis.figures import show_percent
-from negotui.analysis.gaps import short
+from negotui.analysis.gaps import called, fitting
 from negotui.analysis.offers.rating import Rating
 from negotui.analysis.packages.words import figure
-from negotui.analysis.review.outcome import Outcome, Settled, Won
+from negotui.analysis.review.learned import FIRM, SAID
+from negotui.analysis.review.outcome import Outcome, Settled
+from negotui.analysis.review.share import PackageShare, Won
 from negotui.domain.text import listed, plural
 
-LONGEST = 140
-"""The most letters of a verdict."""
 NOT_OVER = "It is not over yet: close it with c at the table (t), or set its stage in the details (E)."
-
-
-def fitting(*sentences: str) -> str:
-    """The first of these that is no longer than a verdict may be, else the last."""
-    return next((one for one in sentences if len(one) <= LONGEST), sentences[-1])
 
 
 def verdict(outcome: Outcome) -> str:
@@ -36,14 +30,14 @@ def _deal(outcome: Outcome) -> Iterator[str]:
     known = [one for one in outcome.settled if one.figure is not None]
     if len(known) == 1:
         (one,) = known
-        name, agreed = short(one.issue.name), one.issue.show(one.figure or Fraction(0))
+        name, agreed = called(one.issue.name), one.issue.show(one.figure or Fraction(0))
         yield f"{name} was agreed at {agreed}: {beside(one)}."
         yield f"{name} was agreed: {beside(one)}."
     if known:
         yield f"Agreed: {_counted(outcome)}."
     if outcome.terms:
-        yield "Agreed; the terms are known, and what they are worth to you is not."
-    yield "Agreed; on which figures is not known."
+        yield "Agreed. The terms are logged, but they have no score yet."
+    yield "Agreed, but no figures were logged."
 
 
 def _of(rating: Rating) -> str:
@@ -56,11 +50,11 @@ def _beside_plan(worth: Fraction, rating: Rating) -> str:
     if game is None:
         return ""
     if no_deal is None:
-        said = ["what no deal was worth is not known"]
+        said = ["you put no score on walking away"]
     elif worth == no_deal:
-        said = ["as much as no deal"]
+        said = ["just as good as walking away"]
     else:
-        said = [f"{figure(abs(worth - no_deal), game)} {'better' if worth > no_deal else 'worse'} than no deal"]
+        said = [f"{figure(abs(worth - no_deal), game)} {'better' if worth > no_deal else 'worse'} than walking away"]
     if target is not None:
         short_of = f"{figure(target - worth, game)} short of your target"
         said.append(short_of if worth < target else "your target is reached")
@@ -74,7 +68,7 @@ def _counted(outcome: Outcome) -> str:
     total = sum(_known(one, "target") for one in outcome.settled)
     said = [f"{reached or 'none'} of {plural(total, 'target')} {'is' if reached == 1 else 'are'} reached"] * bool(total)
     if past:
-        said.append(f"{listed(short(one.issue.name, 20) for one in past[:2])} lies past your limit")
+        said.append(f"{listed(called(one.issue.name, 20) for one in past[:2])} lies past your limit")
     return ", ".join(said) or f"{plural(len([one for one in outcome.settled if one.term]), 'issue')} settled"
 
 
@@ -97,22 +91,22 @@ def beside(one: Settled) -> str:
             said.append("just at your limit")
         else:
             said.append(f"{amount} {'better' if gain > 0 else 'worse'} than your limit")
-    return ", ".join(said) or "what you planned for it is not known"
+    return ", ".join(said) or "you had planned no target or limit for it"
 
 
 def _no_deal(outcome: Outcome) -> Iterator[str]:
     offered = _their_offer(outcome)
     if outcome.justified:
         if offered:
-            yield f"A success: their best offer was worth {offered[0]} to you, and no deal {offered[1]}."
-        yield "A success: their best offer was worth less to you than no deal."
+            yield f"A success: their best offer was worth {offered[0]} to you, walking away {offered[1]}."
+        yield "A success: their best offer was worth less to you than walking away."
     elif outcome.justified is False:
         if offered:
-            yield f"No deal; by your figures their best offer was worth {offered[0]} to you, and no deal {offered[1]}."
-        yield "No deal; by your figures their best offer was worth no less to you than no deal."
+            yield f"No deal. By your figures their best offer was worth {offered[0]} to you, walking away {offered[1]}."
+        yield "No deal. By your figures their best offer was at least as good for you as walking away."
     elif outcome.best is None:
-        yield "No deal; no offer of theirs is logged that could be compared with your alternative."
-    yield "No deal; whether their best offer was worth more to you than that is not known."
+        yield "No deal. You logged no offer of theirs to compare with your alternative."
+    yield "No deal. We can’t say whether their best offer beat your alternative."
 
 
 def _their_offer(outcome: Outcome) -> tuple[str, str] | None:
@@ -130,11 +124,46 @@ def _their_offer(outcome: Outcome) -> tuple[str, str] | None:
 
 
 def won(share: Won) -> str:
-    """The share of the bargaining range: `62 %`, or `57 % to 100 %, likely 70 %, as you guess them`."""
-    low, high = show_percent(share.low, 0), show_percent(share.high, 0)
+    """The share of the bargaining range, or why none can be told; with how far it can be trusted."""
+    if share.low is None or share.high is None:
+        return "they went further than your most hopeful guess of their limit, so the share can’t be said."
+    low, high = percent(share.low), percent(share.high)
     if not share.guess:
-        return low
+        if share.low > 1:
+            return "they went further than the limit you noted, so that wasn’t their limit."
+        if share.low < 0:
+            return "you agreed past your own limit."
+        return f"{low}{_trust(share.how)}"
+    if share.high < 0:
+        return "you agreed past your own limit."
+    passed = "; guesses that they went past are left out" if share.passed else ""
+    if not share.is_share:
+        return f"anything from {low} to {high} by your guess of their limit: too wide to judge by{passed}."
     said = low if low == high else f"{low} to {high}"
-    likely = f", likely {show_percent(share.likely, 0)}" if share.likely is not None and low != high else ""
-    over = "; over 100 % is past what you guessed that they could give" if share.high > 1 else ""
-    return f"{said}{likely}, by your guess of their limit{over}"
+    likely = f", likely {percent(share.likely)}" if share.likely is not None and low != high else ""
+    return f"{said}{likely}, by your guess of their limit{passed}."
+
+
+def _trust(how: str) -> str:
+    if how in FIRM:
+        return "."
+    if how == SAID:
+        return ", if their limit was what they say it was. Words afterwards are cheap."
+    return ". How do you know their limit?"
+
+
+def percent(share: Fraction) -> str:
+    """A share as a whole percentage: nobody measures a negotiation closer."""
+    return f"{round(share * 100):,} %".replace("-", "−")
+
+
+def package_won(share: PackageShare) -> str:
+    """What each side got of the most that it could have gained over walking away."""
+    if share.mine < 0 or share.theirs < 0:
+        who = "you" if share.mine < 0 else "they, by your guess,"
+        return f"{who} would have been better off without a deal, so there is no share to speak of."
+    if share.mine > 1 or share.theirs > 1:
+        who = "you" if share.mine > 1 else "they"
+        return f"{who} got more than your guesses left room for, so one of them was wrong."
+    mine, theirs = percent(share.mine), percent(share.theirs)
+    return f"you got {mine} of the most you could have gained, and they about {theirs} of theirs, as you guess."

@@ -14,7 +14,7 @@ from negotui.analysis.offers.offers import OFFERS
 from negotui.domain.dates import show_date
 from negotui.domain.negotiation import Negotiation
 from negotui.domain.stages import CLOSED, stage_of
-from negotui.domain.summaries import Counterpart, Hit, Summary
+from negotui.domain.summaries import Counterpart, Hit, Readiness, Summary
 from negotui.domain.times import moment_of
 from negotui.tui.literal import literal
 from negotui.tui.screens.editing import SAVED, SAVING
@@ -31,23 +31,23 @@ COLUMNS = (
     Column("Stage", 12, 52),
     Column("Deadline", 11, 76),
     Column("Due", 3, 36, right=True),
-    Column("Ready", 5, 36, right=True),
+    Column("Filled in", 9, 36, right=True),
     Column("Result", 16, 114),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What is worked out of a negotiation once it is in sight. ready: in percent, None once it is over.  due: how many things."""
+    """What is worked out of a negotiation once it is in sight. filled_in: in percent, None once it is over.  due: how many."""
 
-    ready: int | None
+    filled_in: int | None
     due: int
 
 
 def summary_row(summary: Summary, figures: Figures | None, today: date) -> Row:
     """A negotiation as a row. figures: None before they have been worked out."""
     stage = stage_of(summary.stage)
-    ready, due = (figures.ready, figures.due) if figures else (None, 0)
+    filled_in, due = (figures.filled_in, figures.due) if figures else (None, 0)
     return Row(
         summary.id,
         (
@@ -57,7 +57,7 @@ def summary_row(summary: Summary, figures: Figures | None, today: date) -> Row:
             (stage, "muted" if stage in CLOSED else "accent"),
             (_day(summary.deadline, today), ""),
             ((str(due) if due < 100 else "99+") if due else "", "warn"),
-            ("" if ready is None else f"{ready} %", "good" if ready == 100 else ""),
+            ("" if filled_in is None else f"{filled_in} %", "good" if filled_in == 100 else ""),
             (summary.result, ""),
         ),
     )
@@ -96,8 +96,8 @@ def counterpart_lines(found: Counterpart, today: date) -> list[Line]:
     return lines
 
 
-def workbook_heading(negotiation: Negotiation, today: date, ready: int, balance: int | None, status: str) -> Heading:
-    """What the top line of a workbook says. ready: in percent.  balance: of leverage, None where nothing is known."""
+def workbook_heading(negotiation: Negotiation, today: date, readiness: Readiness, status: str) -> Heading:
+    """What the top line of a workbook says: how much is filled in, and how many gates of readiness are open."""
     details = negotiation.details
     facts = [f"with {counterpart}"] if (counterpart := details.get("counterpart")) else []
     if deadline := details.get("deadline"):
@@ -106,10 +106,10 @@ def workbook_heading(negotiation: Negotiation, today: date, ready: int, balance:
         facts.append(f"! {unread}")
     if negotiation.is_closed:
         facts.append(negotiation.stage)
-    figures = [f"ready {ready} %"]
-    if balance is not None:
-        figures.append(f"leverage {balance:+d}".replace("-", "−") if balance else "leverage 0")
-    return Heading(negotiation.title, tuple(facts), tuple(figures), status, trouble=status not in {SAVED, SAVING})
+    filled_in = (f"filled in {readiness.filled_in} %",)
+    gates = (f"ready {readiness.open} of {readiness.gates}",) if readiness.gates else ()
+    trouble = status not in {SAVED, SAVING}
+    return Heading(negotiation.title, tuple(facts), (*filled_in, *gates), status, trouble, gates or filled_in)
 
 
 def talk_heading(negotiation: Negotiation, now: str, status: str, hidden: bool) -> Heading:

@@ -157,9 +157,9 @@ class Workbook(EntriesScreen):
 
     def _draw_top(self) -> None:
         today = self.workspace.today()
-        ready, balance = self.workspace.analysis.readiness(self.kept), self.workspace.analysis.balance(self.kept)
+        ready = self.workspace.analysis.readiness(self.kept)
         status = READ_ONLY if self.workspace.read_only else self.status
-        self.query_one(TopLine).heading = workbook_heading(self.kept, today, ready, balance, status)
+        self.query_one(TopLine).heading = workbook_heading(self.kept, today, ready, status)
 
     def _look_around(self) -> None:
         """Show what another window has changed."""

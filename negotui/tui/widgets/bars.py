@@ -19,6 +19,9 @@ from negotui.tui.literal import literal
 from negotui.tui.widgets.lines import joined
 from negotui.tui.widgets.pane import Inked, rendered
 
+_LEAST_TITLE = 16
+"""So many letters of a title are shown before any figure gives way."""
+
 
 class OneLine(Inked):
     """A line of content in inks across the screen."""
@@ -42,13 +45,17 @@ class OneLine(Inked):
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What the top line says. title, facts: on the left, apart by dots.  figures: on the right.  status: saved or why not."""
+    """What the top line says. title, facts: on the left, apart by dots.  figures: on the right.  status: saved or why not.
+
+    trouble: whether the status is bad news.  narrow: the figures where there is no room for all; where it is empty the first one.
+    """
 
     title: str
     facts: tuple[str, ...] = ()
     figures: tuple[str, ...] = ()
     status: str = ""
     trouble: bool = False
+    narrow: tuple[str, ...] = ()
 
 
 class TopLine(OneLine):
@@ -64,13 +71,13 @@ class TopLine(OneLine):
         """Title and facts on the left as far as they fit; figures give way to the title one by one."""
         heading = self.heading
         status = literal(heading.status, "bad" if heading.trouble else "good")
-        figures = [literal(figure, "muted") for figure in heading.figures]
         right, room = status, width - status.cell_length - 4
-        for count in range(len(figures), -1, -1):
-            right = Content("  ").join([*figures[:count], *([status] if heading.status else [])])
+        for figures in (heading.figures, heading.narrow or heading.figures[:1], ()):
+            parts = [literal(figure, "muted") for figure in figures]
+            right = Content("  ").join([*parts, *([status] if heading.status else [])])
             room = width - right.cell_length - 4
             # The title gets its room before the figures, but trouble is always told.
-            if room >= min(len(heading.title), 24):
+            if room >= min(len(heading.title), _LEAST_TITLE):
                 break
         left = literal(heading.title, "title")
         for fact in heading.facts:

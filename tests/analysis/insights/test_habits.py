@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from negotui.analysis.gaps import LONGEST
 from negotui.analysis.insights.case import POINTS, Case, Moves, case_of, mean
-from negotui.analysis.insights.habits import FEWEST, bins, brier, groups
+from negotui.analysis.insights.habits import FEWEST_CHANCES, bins, brier, groups, guessing, true_share
 from negotui.analysis.insights.panel import figure_of, insights, insights_data
 from negotui.analysis.offers.moves import Kind
-from negotui.analysis.review.words import LONGEST
 from negotui.domain.blocks import Bars, Table, text_of, words_of
 from negotui.domain.negotiation import Entry
 from negotui.domain.stages import CLOSED
@@ -82,7 +82,7 @@ def test_every_chance_is_in_one_bin(chances: list[tuple[Fraction, bool]]) -> Non
     found = bins(chances)
     assert sum(one.cases for one in found) == len(chances)
     for one in found:
-        assert (one.stated is None) == (one.came_off is None) == (one.cases < FEWEST)
+        assert (one.stated is None) == (one.came_off is None) == (one.interval is None) == (one.cases < FEWEST_CHANCES)
         if one.stated is not None:
             assert one.low <= one.stated <= one.high
 
@@ -153,6 +153,45 @@ def test_guesses_chances_and_alternatives() -> None:
     assert value(cases, "reach_several") == 1
     (drawn,) = [block for block in insights(cases).blocks if isinstance(block, Bars)]
     assert [bar.values for bar in drawn.bars] == [(Fraction(70), Fraction(40))]
+    said = words_of(insights(cases).blocks)
+    assert "Your score of 0.33 can’t be told from guessing yet" in said
+    assert "60 to 80 %: of 10 the true share may be anything from ~17 % to ~69 %." in said
+
+
+def test_what_plain_guessing_scores() -> None:
+    """Ten chances: 1/3 ± 1.96 × √(4 ÷ 450), that is 0.3333 ± 1.96 × 0.0943 = 0.1485 to 0.5181; a thousand: ± 0.0185."""
+    low, high = guessing(10)
+    assert (round(low, 4), round(high, 4)) == (Fraction("0.1485"), Fraction("0.5181"))
+    low, high = guessing(1000)
+    assert (round(low, 4), round(high, 4)) == (Fraction("0.3149"), Fraction("0.3518"))
+    assert guessing(1) == (Fraction(0), Fraction(1, 3) + Fraction(49, 25) * Fraction(298142396, 10**9))
+
+
+def test_how_far_a_share_of_few_may_be_off() -> None:
+    """4 of 10: (0.4 + 0.19208 ± 1.96 × √0.033604) ÷ 1.38416 = (0.59208 ± 0.35930) ÷ 1.38416 = 0.1682 to 0.6873."""
+    low, high = true_share(4, 10)
+    assert (round(low, 4), round(high, 4)) == (Fraction("0.1682"), Fraction("0.6873"))
+    assert true_share(0, 10)[0] == 0
+    assert true_share(10, 10)[1] <= 1
+
+
+@pytest.mark.parametrize("count", [0, 1, 9, 10])
+def test_no_calibration_below_ten_chances(count: int) -> None:
+    cases = [replace(EMPTY, chances=((Fraction(9, 10), True),))] * count + [EMPTY] * 5
+    score = figure_of(groups(cases), "brier")
+    assert score is not None
+    assert (score.needed, score.value) == ((10 - count, None) if count < 10 else (0, Fraction(1, 100)))
+    said = words_of(insights(cases).blocks)
+    assert ("is better than guessing" in said) == (count == 10)
+    assert any(isinstance(block, Bars) for block in insights(cases).blocks) == (count == 10)
+    data = insights_data(cases)["figures"]
+    assert isinstance(data, dict)
+    assert (data["brier"]["guessing"] is None) == (count < 10)
+
+
+def test_worse_than_guessing_is_told() -> None:
+    cases = [replace(EMPTY, chances=((Fraction(9, 10), False),))] * 10
+    assert "is worse than guessing" in words_of(insights(cases).blocks)
 
 
 def test_success_without_a_deal_is_counted() -> None:
@@ -172,7 +211,7 @@ def test_kinds_and_counterparts_are_folded_and_what_came_once_is_left_out() -> N
 def test_few_or_none_say_so() -> None:
     assert insights([]).verdict == "Nothing yet: insights begin with 5 negotiations that are over."
     assert insights([EMPTY]).verdict == "1 negotiation is over: 4 more, and there may be a habit to see."
-    assert insights([EMPTY] * 5).verdict.startswith("5 negotiations are over, 5 with a deal; how far")
+    assert insights([EMPTY] * 5).verdict.startswith("5 negotiations are over, 5 with a deal; too few deals")
     assert insights([]).method
 
 
@@ -202,7 +241,8 @@ def test_a_case_from_a_workbook() -> None:
         offer(2, "theirs", "issues-Fee=11000"),
         offer(3, "mine", "issues-Fee=12600", "accepted"),
     )
-    of = fee("", "agreed", *offers, low="13000", likely="13500", high="15000", actual="14000")
+    seen = {"low": "13000", "likely": "13500", "high": "15000", "actual": "14000", "how": "I saw it"}
+    of = fee("", "agreed", *offers, **seen)
     case = case_of(of, context(of))
     assert case.reach == Fraction(2300, 2900)
     assert (case.issues, case.reached, case.past) == (1, 0, 0)
@@ -211,6 +251,13 @@ def test_a_case_from_a_workbook() -> None:
     assert case.first == {"mine": Fraction(4200, 2900), "theirs": Fraction(700, 2900)}
     assert case.ranges == (True,)
     assert case.justified is None
+
+
+@pytest.mark.parametrize("how", ["", "they said so"])
+def test_what_they_say_afterwards_is_no_known_limit(how: str) -> None:
+    of = fee(low="13000", likely="13500", high="15000", actual="14000", how=how)
+    case = case_of(of, context(of))
+    assert (case.won, case.ranges) == (None, ())
 
 
 def test_a_guess_is_no_known_share() -> None:

@@ -9,13 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from negotui.analysis.gaps import LONGEST
 from negotui.analysis.review.begun import happened, intended
 from negotui.analysis.review.data import review_data
 from negotui.analysis.review.learned import chances, guessed
-from negotui.analysis.review.outcome import Outcome, outcome_of, share_of_range
+from negotui.analysis.review.outcome import Outcome, outcome_of
 from negotui.analysis.review.panel import panel
 from negotui.analysis.review.result import result
-from negotui.analysis.review.words import LONGEST, NOT_OVER, verdict, won
+from negotui.analysis.review.share import share_of_range
+from negotui.analysis.review.words import NOT_OVER, verdict, won
 from negotui.domain.blocks import Checklist, Panel, State, words_of
 from negotui.domain.negotiation import Entry, Negotiation
 from negotui.domain.stages import CLOSED
@@ -61,9 +63,9 @@ def test_the_freelance_fee_of_the_guide() -> None:
     (settled,) = outcome(of).settled
     assert settled.won is not None
     assert settled.won.low == settled.won.high == Fraction(2300, 3700)
-    assert won(settled.won) == "~62 %"
-    assert review(of).verdict == "“Fee” was agreed at 12,600: 600 short of your target, 2,300 better than your limit."
-    assert "Fee: ~62 %" in words_of(review(of).blocks)
+    assert won(settled.won) == "62 %. How do you know their limit?"
+    assert review(of).verdict == "Fee was agreed at 12,600: 600 short of your target, 2,300 better than your limit."
+    assert "Fee: 62 %." in words_of(review(of).blocks)
 
 
 def test_the_van_of_the_guide() -> None:
@@ -91,7 +93,86 @@ def test_a_guess_keeps_the_share_a_range_and_says_so() -> None:
         Fraction(2300, 2700),
     )
     assert "by your guess of their limit" in words_of(review(of).blocks)
-    assert ("Fee", "not learnt yet: what their limit was", "entry:limits-Fee") in checks(review(of), State.MISSING)
+    assert ("Fee", "did you find out: what was their limit?", "entry:limits-Fee") in checks(review(of), State.MISSING)
+
+
+@pytest.mark.parametrize(
+    ("how", "said"),
+    [
+        ("I saw it", "62 %."),
+        ("it was in the contract", "62 %."),
+        ("they said so", "62 %, if their limit was what they say it was. Words afterwards are cheap."),
+        ("", "62 %. How do you know their limit?"),
+    ],
+)
+def test_how_a_limit_was_learnt_says_what_the_share_is_worth(how: str, said: str) -> None:
+    of = fee(likely="13500", actual="14000", how=how)
+    (settled,) = outcome(of).settled
+    assert settled.won is not None
+    assert won(settled.won) == said
+    asked = [detail for label, detail, _ in checks(review(of), State.MISSING) if label == "Fee"]
+    assert asked == ([] if how else ["how do you know their limit: they said so, you saw it, it was in the contract?"])
+
+
+def test_a_guess_that_the_result_disproves_is_left_out() -> None:
+    """12,600 was agreed: 12,000 was not their limit. Of the others: 2,300 ÷ 2,700 and 2,300 ÷ 3,700, that is 62 to 85 %."""
+    of = fee(low="12000", likely="13000", high="14000")
+    (settled,) = outcome(of).settled
+    assert settled.won is not None
+    assert (settled.won.low, settled.won.high, settled.won.passed) == (Fraction(23, 37), Fraction(23, 27), True)
+    assert won(settled.won).startswith(
+        "62 % to 85 %, likely 85 %, by your guess of their limit; guesses that they went past"
+    )
+    of = fee(low="11000", likely="11500", high="12500")
+    (settled,) = outcome(of).settled
+    assert settled.won is not None
+    assert (
+        won(settled.won) == "they went further than your most hopeful guess of their limit, so the share can’t be said."
+    )
+    assert review_data(of, context(of))["issues"]["Fee"]["share_of_range"] is None  # type: ignore[index]
+
+
+def test_a_range_too_wide_is_no_share() -> None:
+    """2,300 ÷ 2,400 is 96 %, 2,300 ÷ 9,700 is 24 %: that may be anything."""
+    of = fee(low="12700", likely="14000", high="20000")
+    (settled,) = outcome(of).settled
+    assert settled.won is not None
+    assert not settled.won.is_share
+    assert won(settled.won) == "anything from 24 % to 96 % by your guess of their limit: too wide to judge by."
+
+
+def test_a_limit_that_they_went_beyond_was_none() -> None:
+    (settled,) = outcome(fee("14500", actual="14000")).settled
+    assert settled.won is not None
+    assert won(settled.won) == "they went further than the limit you noted, so that wasn’t their limit."
+    (settled,) = outcome(fee("9000", actual="14000")).settled
+    assert settled.won is not None
+    assert won(settled.won) == "you agreed past your own limit."
+
+
+@pytest.mark.parametrize(
+    ("actual", "how", "said"),
+    [
+        # 2,900 of 9,700 is 30 %.
+        ("20000", "I saw it", "it was timid: it asked for 30 % of the range"),
+        ("20000", "they said so", "nobody can say"),
+        ("", "", "nobody can say"),
+        # 2,900 of 3,700 is 78 %: nothing to warn of.
+        ("14000", "it was in the contract", ""),
+    ],
+)
+def test_a_reached_target_proves_little_if_it_was_timid(actual: str, how: str, said: str) -> None:
+    found = words_of(review(fee("13200", likely="13500", actual=actual, how=how)).blocks)
+    assert said in found
+    assert ("You reached your target" in found) == bool(said)
+    assert "You reached your target" not in words_of(review(fee("12600", actual=actual, how=how)).blocks)
+
+
+def test_a_first_offer_that_was_taken_is_told() -> None:
+    first = offer(1, "mine", "issues-Fee=14500", "accepted")
+    assert "They took your first offer" in words_of(review(fee("", "agreed", first)).blocks)
+    second = (offer(1, "mine", "issues-Fee=14500"), offer(2, "mine", "issues-Fee=13200", "accepted"))
+    assert "They took your first offer" not in words_of(review(fee("", "agreed", *second)).blocks)
 
 
 def test_limits_that_do_not_meet_leave_no_range() -> None:
@@ -112,9 +193,9 @@ def test_a_result_in_words_is_read_where_all_of_it_can_be(text: str) -> None:
 def test_a_result_that_cannot_be_read_is_no_figure_and_what_is_missing_is_named(text: str) -> None:
     of = fee(text)
     assert outcome(of).settled[0].figure is None
-    assert review(of).verdict == "Agreed; on which figures is not known."
+    assert review(of).verdict == "Agreed, but no figures were logged."
     assert ("Result", "entry:n") in [(label, link) for label, _, link in checks(review(of), State.MISSING)]
-    assert "not known" in words_of(review(of).blocks)
+    assert "not logged" in words_of(review(of).blocks)
 
 
 def test_the_accepted_offer_goes_before_the_words_and_the_last_of_several_counts() -> None:
@@ -161,7 +242,7 @@ def test_walking_away_from_less_than_the_alternative_is_a_success() -> None:
     for stage in CLOSED[1:]:
         of = ended("5", stage=stage)
         assert outcome(of).justified is True
-        assert review(of).verdict == "A success: their best offer was worth 4 to you, and no deal 5."
+        assert review(of).verdict == "A success: their best offer was worth 4 to you, walking away 5."
         assert review_data(of, context(of))["success"] is True
 
 
@@ -169,7 +250,7 @@ def test_walking_away_from_less_than_the_alternative_is_a_success() -> None:
 def test_walking_away_from_as_much_or_more_is_told_as_it_is(points: str) -> None:
     of = ended(points)
     assert outcome(of).justified is False
-    assert f"their best offer was worth 4 to you, and no deal {points}" in review(of).verdict
+    assert f"their best offer was worth 4 to you, walking away {points}" in review(of).verdict
 
 
 def test_without_points_the_one_issue_that_can_be_compared_decides() -> None:
@@ -177,17 +258,51 @@ def test_without_points_the_one_issue_that_can_be_compared_decides() -> None:
     offers = (offer(1, "theirs", "issues-Fee=10900"), offer(2, "theirs", "issues-Fee=10400"))
     of = fee("", "walked away", alternative, *offers)
     assert outcome(of).offered == 10_900
-    assert review(of).verdict == "A success: their best offer was worth 10,900 to you, and no deal 11,000."
+    assert review(of).verdict == "A success: their best offer was worth 10,900 to you, walking away 11,000."
     assert rows(review(of))[0][:2] == ("Fee", "10,900")
 
 
 def test_what_cannot_be_compared_is_unknown_and_named() -> None:
     of = fee("", "no agreement", offer(1, "theirs", "issues-Fee=10900"))
     assert outcome(of).justified is None
-    assert "not known" in review(of).verdict
+    assert review(of).verdict == "No deal. We can’t say whether their best offer beat your alternative."
     assert "Alternatives" in [label for label, _, _ in checks(review(of), State.MISSING)]
     of = fee("", "no agreement", entry("alternatives", "Go", worth="11000", chance="100"))
     assert "Offers" in [label for label, _, _ in checks(review(of), State.MISSING)]
+
+
+# The share of the package
+
+SIDES = (
+    entry("issues", "Day", better="more", target="10", limit="0"),
+    entry("options", "Monday", issue="issues-Day", mine="0", theirs="6"),
+    entry("options", "Friday", issue="issues-Day", mine="6", theirs="4"),
+    entry("alternatives", "Go", side="mine", worth="1", chance="50", points="2"),
+    entry("alternatives", "They go", side="theirs", worth="1", chance="50", points="4"),
+)
+
+
+def test_the_share_of_the_package_comes_before_any_issue() -> None:
+    """Low, middle and high are (0, 10), (4, 4) and (10, 0), the days (0, 6) and (6, 4).
+
+    No deal is worth 2 to me and 4 to them. Best for me among what leaves them 4: high and Friday, 16 and 4. Best for them among
+    what leaves me 2: low and Friday, 6 and 14. Agreed are middle and Friday, 10 and 8: I got 8 of 14, they 4 of 10.
+    """
+    agreed = offer(1, "mine", "issues-Pay=options-middle;issues-Day=options-Friday", "accepted")
+    of = over("agreed", "done", *GAME, *SIDES, agreed)
+    share = outcome(of).package_share
+    assert share is not None
+    assert (share.mine, share.theirs) == (Fraction(8, 14), Fraction(4, 10))
+    found = words_of(review(of).blocks)
+    assert "You got 57 % of the most you could have gained, and they about 40 % of theirs, as you guess." in found
+    assert review_data(of, context(of))["package_share"] == {"mine": "4/7", "theirs": "0.4"}
+
+
+def test_without_a_value_of_no_deal_there_is_no_share_of_the_package() -> None:
+    agreed = offer(1, "mine", "issues-Pay=options-middle;issues-Day=options-Friday", "accepted")
+    for missing in (3, 4):
+        known = tuple(one for place, one in enumerate(SIDES) if place != missing)
+        assert outcome(over("agreed", "done", *GAME, *known, agreed)).package_share is None
 
 
 # What was left
@@ -247,7 +362,7 @@ def test_guesses_right_wrong_and_never_learnt() -> None:
     }
     assert [(one.stated, one.came_off) for one in chances(of)] == [(Fraction(7, 10), True)]
     assert "2 guesses right, 2 wrong." in words_of(review(of).blocks)
-    assert [label for label, detail, _ in checks(review(of)) if "not learnt" in detail] == ["Speed"]
+    assert [label for label, detail, _ in checks(review(of)) if "did you find out" in detail] == ["Speed"]
 
 
 def test_ends_of_a_guess_may_stand_the_wrong_way_round_and_count_as_inside() -> None:

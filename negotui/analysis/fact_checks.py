@@ -1,0 +1,47 @@
+"""What weakens facts and arguments: age, a guess, no source, no fact behind a point."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from negotui.analysis.figures import day, scale
+from negotui.analysis.gaps import entry_link, gap, title_of, worry
+from negotui.domain.blocks import Check
+from negotui.domain.dates import show_date
+from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.sheets import ARGUMENTS, FACTS
+from negotui.domain.values import Context
+
+_GUESS = 2
+"""So sure or less, of 5, is a guess."""
+
+
+def is_old(found: date, today: date) -> bool:
+    """Whether a fact is older than a year."""
+    return (found.year + 1, found.month, found.day) < (today.year, today.month, today.day)
+
+
+def doubts(facts: Sequence[Entry], context: Context) -> tuple[list[Check], list[Check]]:
+    """Facts that are old or guessed, and facts without a source."""
+    dubious, unsourced = [], []
+    for entry in facts:
+        name, link = title_of(entry, context), entry_link(entry)
+        found, sure = day(entry, "date"), scale(entry, "confidence")
+        if found and is_old(found, context.today):
+            dubious.append(worry(name, f"older than a year: {show_date(found.isoformat())}", link))
+        if sure is not None and sure <= _GUESS:
+            dubious.append(worry(name, f"a guess ({sure} out of 5 sure)", link))
+        if not entry.typed("source"):
+            unsourced.append(gap(name, "has no source", link))
+    return dubious, unsourced
+
+
+def loose_arguments(negotiation: Negotiation, context: Context) -> list[Check]:
+    """Arguments that no fact carries; a fact that was deleted carries nothing."""
+    known = {entry.id for entry in negotiation.of(FACTS)}
+    return [
+        gap(title_of(entry, context), "rests on no fact", entry_link(entry))
+        for entry in negotiation.of(ARGUMENTS)
+        if not known & set(entry.get("facts").split())
+    ]

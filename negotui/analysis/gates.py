@@ -1,0 +1,134 @@
+"""The five gates of readiness: what nobody can invent in the room. Each that is shut says what opens it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from negotui.analysis.alternatives.reading import priced
+from negotui.analysis.figures import number, of_mine
+from negotui.analysis.gaps import called, entry_link, sheet_link, title_of
+from negotui.analysis.issues import Issue, issues_of
+from negotui.domain.guide import SIDES
+from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.sheets import ALTERNATIVES, FACTS, INTERESTS, ISSUES, MESSAGES
+from negotui.domain.text import plural
+from negotui.domain.values import Context
+
+_MINE, _THEIRS, _SHARED = SIDES
+_OWN = "mine"
+"""The kind of a fact that holds my own figure, on which no target can rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """One gate. id: for data.  name: what is needed.  is_open: whether it is there.  detail: what is there, or what opens it.
+
+    link: where that is done.
+    """
+
+    id: str
+    name: str
+    is_open: bool
+    detail: str
+    link: str
+
+
+def gates(negotiation: Negotiation, context: Context) -> tuple[Gate, ...]:
+    """The gates in their order: those for which the guide has the sheets, all five in the built-in one."""
+    return tuple(gate(negotiation, context) for gate, sheet, fields in _GATES if context.guide.has(sheet, *fields))
+
+
+def _limit(negotiation: Negotiation, context: Context) -> Gate:
+    """Open where every issue with a figure of mine has a limit, and one has."""
+    issues = issues_of(negotiation, context)
+    link = sheet_link(context.guide, ISSUES)
+    shut = next((issue for issue in issues if issue.limit is None and (issue.figures or len(issues) == 1)), None)
+    if shut is not None:
+        detail = f"write on {called(shut.name)} past which figure you say no"
+        return Gate("limit", "Your limit", False, detail, entry_link(shut.entry))
+    limits = sum(issue.limit is not None for issue in issues)
+    detail = f"on {plural(limits, 'issue')}" if limits else "write past which figure you say no"
+    return Gate("limit", "Your limit", bool(limits), detail, link)
+
+
+def _alternative(negotiation: Negotiation, context: Context) -> Gate:
+    """Open where one alternative of mine has a value, in money with its chance or in points."""
+    entries = of_mine(negotiation.of(ALTERNATIVES))
+    link = sheet_link(context.guide, ALTERNATIVES, _MINE)
+    valued = {one.entry.id for one in priced(entries, context)[0]}
+    valued |= {entry.id for entry in entries if number(entry, "points") is not None}
+    if valued:
+        detail = f"{plural(len(valued), 'alternative has', 'alternatives have')} one"
+        return Gate("alternative", "An alternative with a value", True, detail, link)
+    if entries:
+        detail = f"say what {called(title_of(entries[0], context))} is worth, and how likely it is"
+        return Gate("alternative", "An alternative with a value", False, detail, entry_link(entries[0]))
+    detail = "write what you would do if this fell through, and what it is worth"
+    return Gate("alternative", "An alternative with a value", False, detail, link)
+
+
+def _target(negotiation: Negotiation, context: Context) -> Gate:
+    """Open where what matters most has a target, and a figure of others with its source stands behind it."""
+    name, facts = "A target with a source", sheet_link(context.guide, FACTS)
+    issues = _most(issues_of(negotiation, context))
+    aimed = [issue for issue in issues if issue.target is not None]
+    if not aimed:
+        link = entry_link(issues[0].entry) if issues else sheet_link(context.guide, ISSUES)
+        about = f" on {called(issues[0].name)}" if issues else ""
+        return Gate("target", name, False, f"write what would be a good result{about}", link)
+    for issue in aimed:
+        if any(_bears(fact, issue) for fact in negotiation.of(FACTS)):
+            return Gate(
+                "target",
+                name,
+                True,
+                f"{called(issue.name)}, {issue.show(issue.target or Fraction(0))}",
+                entry_link(issue.entry),
+            )
+    detail = f"find a figure of others on {called(aimed[0].name)} and write down who says so"
+    return Gate("target", name, False, detail, facts)
+
+
+def _sentence(negotiation: Negotiation, context: Context) -> Gate:
+    """Open where there are words for the first moment."""
+    link, first = sheet_link(context.guide, MESSAGES), context.guide.sheet(MESSAGES).field("moment").choices[:1]
+    said = [entry for entry in negotiation.of(MESSAGES) if entry.get("moment") in first and entry.get("words")]
+    if said:
+        return Gate("sentence", "Your first sentence", True, title_of(said[0], context), entry_link(said[0]))
+    detail = "write how you will begin, word for word"
+    return Gate("sentence", "Your first sentence", False, detail, link)
+
+
+def _interest(negotiation: Negotiation, context: Context) -> Gate:
+    """Open where one interest of theirs is named, or one that both share."""
+    link, name = sheet_link(context.guide, INTERESTS, _THEIRS), "Their likely interest"
+    named = [one for one in negotiation.of(INTERESTS) if one.get("what")]
+    found = [one for side in (_THEIRS, _SHARED) for one in named if one.get("side") == side]
+    if found:
+        return Gate("interest", name, True, title_of(found[0], context), entry_link(found[0]))
+    return Gate("interest", name, False, "write what they need, as far as you can guess", link)
+
+
+def _most(issues: tuple[Issue, ...]) -> list[Issue]:
+    """The issues of the greatest weight; all of them where none has a weight."""
+    top = max((issue.weight for issue in issues if issue.weight is not None), default=None)
+    return [issue for issue in issues if issue.weight == top]
+
+
+def _bears(fact: Entry, issue: Issue) -> bool:
+    """Whether a fact gives a figure of others on the issue, with its source."""
+    if fact.get("issue") != issue.entry.id or fact.get("kind") == _OWN:
+        return False
+    return bool(fact.get("source")) and number(fact, "figure") is not None
+
+
+_Made = Callable[[Negotiation, Context], Gate]
+_GATES: tuple[tuple[_Made, str, tuple[str, ...]], ...] = (
+    (_limit, ISSUES, ("name", "better", "limit")),
+    (_alternative, ALTERNATIVES, ("what", "side", "worth", "chance")),
+    (_target, FACTS, ("claim", "source", "figure", "issue")),
+    (_sentence, MESSAGES, ("words", "moment")),
+    (_interest, INTERESTS, ("what", "side")),
+)
