@@ -15,12 +15,12 @@ def main(path: Path) -> None:
     """Work all of them out a few times, the first time not counted: it imports."""
     workspace = open_workspace(find_places(path))
     try:
-        negotiation = workspace.create("", template=workspace.example_template())
+        negotiation = workspace.negotiations.create("", template=workspace.negotiations.example_template())
         sections = [section.id for section in workspace.guide(negotiation.guide).sections]
         for turn in range(_TIMES + 1):
             begun = perf_counter()
             for section in sections:
-                workspace.panel(negotiation, section)
+                workspace.analysis.panel(negotiation, section)
             if turn:
                 print((perf_counter() - begun) * 1000)
     finally:

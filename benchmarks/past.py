@@ -102,7 +102,7 @@ def load(workspace: Workspace) -> None:
     """Loads all of them whole, a hundred at a time."""
     from negotui.store import negotiations, past
 
-    database = workspace._desk.database
+    database = workspace._session.database
     ids = [id for id, _ in past.closed(database)]
     for start in range(0, len(ids), _CHUNK):
         negotiations.load_all(database, ids[start : start + _CHUNK])
@@ -110,9 +110,9 @@ def load(workspace: Workspace) -> None:
 
 def read(workspace: Workspace, known: dict[tuple[str, str], Case | None]) -> None:
     """What the screen of insights waits for."""
-    for _ in workspace.past.gather(known):
+    for _ in workspace.review.gather(known):
         pass
-    workspace.past.insights([case for case in known.values() if case is not None])
+    workspace.review.insights([case for case in known.values() if case is not None])
 
 
 def _time(work: Callable[[], object], times: int = _TIMES) -> list[float]:
@@ -128,10 +128,10 @@ def main(path: Path, count: int = COUNT) -> None:
     """Make the file, then measure in turn."""
     workspace = open_workspace(find_places(path))
     try:
-        database = workspace._desk.database
+        database = workspace._session.database
         database.connection.execute("PRAGMA synchronous=OFF")
         for number in range(count):
-            made = workspace.create("", template=template(number))
+            made = workspace.negotiations.create("", template=template(number))
             if number == 0 and (len(made.entries) != 60 or any(entry.drafts for entry in made.entries)):
                 raise SystemExit("The guide has changed: make the sheets of benchmarks/past.py fit it.")
         known: dict[tuple[str, str], Case | None] = {}
@@ -141,7 +141,9 @@ def main(path: Path, count: int = COUNT) -> None:
             known.clear()
             samples["insights"] += _time(partial(read, workspace, known), 1)
         samples["insights again"] = _time(partial(read, workspace, known))
-        samples["earlier"] = _time(partial(workspace.past.earlier, workspace.negotiation("Negotiation 00250")))
+        samples["earlier"] = _time(
+            partial(workspace.lessons.earlier, workspace.lookup.negotiation("Negotiation 00250"))
+        )
     finally:
         workspace.close()
     print(json.dumps(samples))

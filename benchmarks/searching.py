@@ -34,7 +34,7 @@ def main(path: Path) -> None:
             for name, queries in QUERIES.items():
                 begun = perf_counter()
                 for query in queries:
-                    workspace.search(query)
+                    workspace.search.find(query)
                 searched = perf_counter()
                 for query in queries:
                     bare.execute(_BARE, [query if query.startswith('"') else f"{query}*"]).fetchall()

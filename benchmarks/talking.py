@@ -25,8 +25,8 @@ def make(path: Path, offers: int) -> None:
             )
             for number in range(offers)
         )
-        example = workspace.example_template()
-        workspace.create("", template=replace(example, sheets=(*example.sheets, Rows("offers", (), rows))))
+        example = workspace.negotiations.example_template()
+        workspace.negotiations.create("", template=replace(example, sheets=(*example.sheets, Rows("offers", (), rows))))
     finally:
         workspace.close()
 

@@ -1,4 +1,4 @@
-"""Where things live, and the settings. Must not read or write a workbook: it only says which one to open."""
+"""Where things live, the settings, and which workbook to open."""
 
 from __future__ import annotations
 

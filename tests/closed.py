@@ -18,7 +18,7 @@ TALK = (
 
 def talking(workspace: Workspace) -> Negotiation:
     """The worked example in the middle of its talk, this morning."""
-    made = workspace.create("", template=workspace.example_template())
+    made = workspace.negotiations.create("", template=workspace.negotiations.example_template())
     for side, terms, at in TALK[:4]:
         more = {"at": f"8:{at[-2:]}", **({"words": "We can go to 120, and two days."} if "remote 2" in terms else {})}
         made = workspace.talk.offer(made, side, terms, more).negotiation
@@ -27,18 +27,18 @@ def talking(workspace: Workspace) -> Negotiation:
 
 def talked(workspace: Workspace, ending: str = "agreed") -> Negotiation:
     """The worked example as it might have gone; what was guessed has turned out."""
-    made = workspace.create("", template=workspace.example_template())
+    made = workspace.negotiations.create("", template=workspace.negotiations.example_template())
     for side, terms, at in TALK:
         made = workspace.talk.offer(made, side, terms, {"at": at}).negotiation
     made = workspace.talk.close(made, ending, made.of("offers")[-1] if ending == "agreed" else None).negotiation
     limits = {made_of.get("issue"): made_of for made_of in made.of("limits")}
     issues = {issue.get("name"): issue.id for issue in made.of("issues")}
-    workspace.edit(limits[issues["Base salary"]].id, {"actual": "128,000"})
-    workspace.edit(limits[issues["Signing bonus"]].id, {"actual": "12,000"})
+    workspace.entries.edit(limits[issues["Base salary"]].id, {"actual": "128,000"})
+    workspace.entries.edit(limits[issues["Signing bonus"]].id, {"actual": "12,000"})
     for sheet, proved in (("signals", "right"), ("alternatives", "came off")):
-        workspace.edit(made.of(sheet)[0].id, {"proved": proved})
-    workspace.edit(made.of("interests")[-1].id, {"proved": "wrong"})
-    return workspace.negotiation(made.id)
+        workspace.entries.edit(made.of(sheet)[0].id, {"proved": proved})
+    workspace.entries.edit(made.of("interests")[-1].id, {"proved": "wrong"})
+    return workspace.lookup.negotiation(made.id)
 
 
 def fee(
@@ -51,17 +51,17 @@ def fee(
     proved: str = "",
 ) -> Negotiation:
     """The freelance fee of the guide: limit 10,300, target 13,200, opening 14,500; their limit guessed from 13,000 to 15,000."""
-    made = workspace.create("A freelance fee", counterpart, kind="freelance rate")
+    made = workspace.negotiations.create("A freelance fee", counterpart, kind="freelance rate")
     issue = {"name": "Fee", "better": "more", "opening": "14,500", "target": "13,200", "limit": "10,300"}
-    workspace.add(made, "issues", issue)
-    made = workspace.negotiation(made.id)
+    workspace.entries.add(made, "issues", issue)
+    made = workspace.lookup.negotiation(made.id)
     guess = {"issue": "Fee", "low": "13,000", "likely": "13,500", "high": "15,000"}
-    workspace.add(made, "limits", {**guess, **({"actual": actual} if actual else {})})
+    workspace.entries.add(made, "limits", {**guess, **({"actual": actual} if actual else {})})
     if chance:
         alternative = {"what": "Another client", "worth": "11,000", "chance": chance, "cost": "0"}
-        workspace.add(made, "alternatives", {**alternative, **({"proved": proved} if proved else {})})
-    workspace.edit(made.id, {"stage": stage, "result": result})
-    return workspace.negotiation(made.id)
+        workspace.entries.add(made, "alternatives", {**alternative, **({"proved": proved} if proved else {})})
+    workspace.entries.edit(made.id, {"stage": stage, "result": result})
+    return workspace.lookup.negotiation(made.id)
 
 
 def over(workspace: Workspace) -> Negotiation:

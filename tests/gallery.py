@@ -55,10 +55,10 @@ async def run_tour(tour: Tour, folder: Path) -> tuple[str, str]:
         negotiation = None
         if not tour.fresh:
             for title, counterpart, kind, deadline, more in _OTHERS:
-                made = workspace.create(title, counterpart, kind=kind, deadline=deadline)
-                workspace.edit(made.id, more)
+                made = workspace.negotiations.create(title, counterpart, kind=kind, deadline=deadline)
+                workspace.entries.edit(made.id, more)
             for sheet, texts in _LATER:
-                workspace.add(made, sheet, texts)
+                workspace.entries.add(made, sheet, texts)
             make = over if tour.over else talking if tour.talk else make_example
             negotiation = make(workspace)
         opened = None if tour.library else negotiation

@@ -30,7 +30,7 @@ def test_the_command_line_goes_before_the_environment_and_that_before_the_usual(
 def test_a_workspace_opens_where_it_should(tmp_path: Path) -> None:
     places = Places(tmp_path / "deep" / "a.db", tmp_path / "config", tmp_path / "cache")
     workspace = open_workspace(places)
-    assert (workspace.path, workspace.count(), workspace.read_only) == (places.data_file, 0, "")
+    assert (workspace.path, workspace.library.count(), workspace.read_only) == (places.data_file, 0, "")
     assert not places.config_folder.exists()
     workspace.close()
 

@@ -21,12 +21,12 @@ from negotui.analysis import (
     signals,
     zones,
 )
+from negotui.analysis.offers import panel as table
 from negotui.analysis.packages import panel as packages
 from negotui.analysis.packages.data import packages_data
 from negotui.analysis.review import panel as review
 from negotui.analysis.review import result
 from negotui.analysis.review.data import review_data
-from negotui.analysis.offers import panel as table
 from negotui.domain.blocks import Block, Heading, Panel, Paragraph, Span, plain
 from negotui.domain.negotiation import Negotiation
 from negotui.domain.text import slug

@@ -1,4 +1,4 @@
-"""The command line. Must not load the screen for anything but `open`, nor know a rule of its own."""
+"""The command line. Only `open` loads the screen."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import sys
 
 import click
 
-from negotui.cli import keeping as keeping  # these add their commands
-from negotui.cli import past as past
+from negotui.cli import library as library  # these add their commands
 from negotui.cli import reading as reading
-from negotui.cli import talking as talking
+from negotui.cli import review as review
+from negotui.cli import talk as talk
 from negotui.cli.commands import cli
 from negotui.cli.output import fail
 from negotui.errors import NegotuiError

@@ -49,7 +49,7 @@ def opened(ctx: click.Context) -> Iterator[Workspace]:
         workspace.close()
 
 
-def _open(file: Path | None, ref: str = "", fresh: Callable[[Workspace], Negotiation] | None = None) -> None:
+def _open(file: Path | None, ref: str = "", create: Callable[[Workspace], Negotiation] | None = None) -> None:
     """Open the screen, over a negotiation if one is named or made."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise NegotuiError(
@@ -62,7 +62,7 @@ def _open(file: Path | None, ref: str = "", fresh: Callable[[Workspace], Negotia
     places = find_places(file)
     workspace = open_workspace(places)
     try:
-        negotiation = workspace.negotiation(ref) if ref else fresh(workspace) if fresh else None
+        negotiation = workspace.lookup.negotiation(ref) if ref else create(workspace) if create else None
         from negotui.tui.app import run
 
         remember = partial(write_settings, places.config_folder)
@@ -89,7 +89,9 @@ def example() -> None:
     with tempfile.TemporaryDirectory(prefix="negotui-") as folder:
         _open(
             Path(folder) / "example.db",
-            fresh=lambda workspace: workspace.create("", template=workspace.example_template()),
+            create=lambda workspace: workspace.negotiations.create(
+                "", template=workspace.negotiations.example_template()
+            ),
         )
 
 
@@ -107,10 +109,10 @@ def new(ctx: click.Context, title: str, counterpart: str, kind: str, deadline: s
     from negotui.errors import NotFound
 
     with opened(ctx) as workspace:
-        templates = {known.id: known for known in workspace.templates()} if template else {}
+        templates = {known.id: known for known in workspace.negotiations.templates()} if template else {}
         if template and template not in templates:
             raise NotFound(f"There is no template {template!r}.", suggestion(template, templates))
-        made = workspace.create(title, counterpart, templates.get(template), kind, deadline, guide)
+        made = workspace.negotiations.create(title, counterpart, templates.get(template), kind, deadline, guide)
         say(made.id)
 
 
@@ -122,7 +124,7 @@ def new(ctx: click.Context, title: str, counterpart: str, kind: str, deadline: s
 def add(ctx: click.Context, ref: str, sheet: str, values: Sequence[str]) -> None:
     """Add an entry to a SHEET and print its id. A link takes an id or the name of the entry it points to."""
     with opened(ctx) as workspace:
-        say(workspace.add(workspace.negotiation(ref), sheet, _pairs(values)).id)
+        say(workspace.entries.add(workspace.lookup.negotiation(ref), sheet, _pairs(values)).id)
 
 
 @cli.command()
@@ -132,7 +134,7 @@ def add(ctx: click.Context, ref: str, sheet: str, values: Sequence[str]) -> None
 def edit(ctx: click.Context, entry: str, values: Sequence[str]) -> None:
     """Change fields of an entry, or of a negotiation (title, counterpart, kind, stage, deadline, result)."""
     with opened(ctx) as workspace:
-        workspace.edit(entry, _pairs(values))
+        workspace.entries.edit(entry, _pairs(values))
 
 
 @cli.command()
@@ -141,12 +143,12 @@ def edit(ctx: click.Context, entry: str, values: Sequence[str]) -> None:
 def delete(ctx: click.Context, entry: str) -> None:
     """Delete an entry; `negotui undo` brings it back."""
     with opened(ctx) as workspace:
-        negotiation, found = workspace.entry(entry)
+        negotiation, found = workspace.lookup.entry(entry)
         if found.id == negotiation.id:
             raise NegotuiError(
                 f"{entry} is a whole negotiation, not an entry.", "Delete it in the app: d in the library."
             )
-        workspace.delete_entry(found)
+        workspace.entries.delete(found)
 
 
 @cli.command()
@@ -155,7 +157,7 @@ def delete(ctx: click.Context, entry: str) -> None:
 def undo(ctx: click.Context, ref: str) -> None:
     """Take back the last change to a negotiation."""
     with opened(ctx) as workspace:
-        say(workspace.undo(workspace.negotiation(ref).id))
+        say(workspace.history.undo(workspace.lookup.negotiation(ref).id))
 
 
 @cli.command()

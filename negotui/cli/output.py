@@ -1,4 +1,4 @@
-"""What the command line writes: text that no terminal obeys, tables, JSON, errors. Must not decide what is written."""
+"""What the command line writes: text that no terminal obeys, tables, JSON, errors."""
 
 from __future__ import annotations
 

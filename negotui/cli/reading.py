@@ -1,4 +1,4 @@
-"""The commands that only read. Must not change a word."""
+"""The commands that only read."""
 
 from __future__ import annotations
 
@@ -31,23 +31,29 @@ def list_(ctx: click.Context, words: Sequence[str], sort: str, as_json: bool) ->
       is:open is:closed is:due is:archived; archived ones are hidden otherwise
     """
     with opened(ctx) as workspace:
-        summaries = workspace.summaries(" ".join(words), order=sort)
-        due = workspace.due_of([one.id for one in summaries])
+        summaries = workspace.library.summaries(" ".join(words), order=sort)
+        due = workspace.library.due_of([one.id for one in summaries])
         if as_json:
             say_json([one._asdict() | {"due": due.get(one.id, 0)} for one in summaries])
             return
         rows = [
             (
-                *(workspace.short_id(one.id), one.title, one.counterpart, one.stage or "preparing", one.deadline),
+                *(
+                    workspace.library.short_id(one.id),
+                    one.title,
+                    one.counterpart,
+                    one.stage or "preparing",
+                    one.deadline,
+                ),
                 *(str(due.get(one.id, "")), one.result),
             )
             for one in summaries
         ]
         if rows:
             say_table(("id", "title", "with", "stage", "deadline", "due", "result"), rows)
-        elif not words and workspace.count("is:archived"):
+        elif not words and workspace.library.count("is:archived"):
             say("All negotiations are archived. `negotui list is:archived` shows them.")
-        elif workspace.count() or workspace.count("is:archived"):
+        elif workspace.library.count() or workspace.library.count("is:archived"):
             say(f"No negotiation contains “{' '.join(words)}”. `negotui search` looks through the notes as well.")
         else:
             say("No negotiations yet. `negotui new TITLE` begins one, `negotui example` shows one.")
@@ -61,11 +67,11 @@ def list_(ctx: click.Context, words: Sequence[str], sort: str, as_json: bool) ->
 def show(ctx: click.Context, ref: str, section: str, as_json: bool) -> None:
     """Show the notes of a negotiation."""
     with opened(ctx) as workspace:
-        negotiation = workspace.negotiation(ref)
+        negotiation = workspace.lookup.negotiation(ref)
         if as_json:
-            say_json(workspace.data(negotiation, section))
+            say_json(workspace.export.data(negotiation, section))
         else:
-            say(workspace.export(negotiation, "markdown", section))
+            say(workspace.export.text(negotiation, "markdown", section))
 
 
 @cli.command()
@@ -78,11 +84,11 @@ def show(ctx: click.Context, ref: str, section: str, as_json: bool) -> None:
 def export(ctx: click.Context, ref: str, path: Path | None, format_: str) -> None:
     """Write all notes of a negotiation. They hold your limits and alternatives: they are for your own eyes."""
     with opened(ctx) as workspace:
-        negotiation = workspace.negotiation(ref)
+        negotiation = workspace.lookup.negotiation(ref)
         if path is None:
-            say(workspace.export(negotiation, format_).rstrip("\n"))
+            say(workspace.export.text(negotiation, format_).rstrip("\n"))
         else:
-            say(str(workspace.export_to(negotiation, path, format_)))
+            say(str(workspace.export.to_file(negotiation, path, format_)))
 
 
 @cli.command()
@@ -101,27 +107,16 @@ def search(ctx: click.Context, words: Sequence[str], limit: int, as_json: bool) 
     """
     text = " ".join(words)
     with opened(ctx) as workspace:
-        found = workspace.search(text, limit + 1, named=as_json)
+        found = workspace.search.find(text, limit + 1, named=as_json)
         hits = found[:limit]
         if as_json:
-            say_json(
-                [
-                    {
-                        "negotiation": hit.negotiation,
-                        "title": hit.title,
-                        "sheet": hit.sheet,
-                        "entry": hit.entry,
-                        "section": hit.section,
-                        "name": hit.name,
-                        "text": "".join(text for text, _ in hit.snippet),
-                    }
-                    for hit in hits
-                ]
-            )
+            from negotui.services.json_data import hit_data
+
+            say_json([hit_data(hit) for hit in hits])
             return
         for hit in hits:
             around = "".join(f"[{piece}]" if marked else piece for piece, marked in hit.snippet)
-            say(f"{workspace.short_id(hit.entry)}  {hit.title} · {hit.sheet} · {' '.join(around.split())}")
+            say(f"{workspace.library.short_id(hit.entry)}  {hit.title} · {hit.sheet} · {' '.join(around.split())}")
         if len(found) > limit:
             say(f"These are the best {limit:,}; there are more with --limit.")
         if not hits and any(map(str.isalnum, text)):
@@ -138,8 +133,8 @@ def search(ctx: click.Context, words: Sequence[str], limit: int, as_json: bool) 
 def analyse(ctx: click.Context, ref: str, name: str, as_json: bool) -> None:
     """Say what a negotiation adds up to. NAME is one analysis, such as balance; without it come all."""
     with opened(ctx) as workspace:
-        negotiation = workspace.negotiation(ref)
+        negotiation = workspace.lookup.negotiation(ref)
         if as_json:
-            say_json(workspace.analyse(negotiation, name))
+            say_json(workspace.analysis.data(negotiation, name))
         else:
-            say(workspace.analysis_page(negotiation, name).rstrip("\n"))
+            say(workspace.analysis.page(negotiation, name).rstrip("\n"))

@@ -8,19 +8,18 @@ from decimal import Decimal
 from enum import StrEnum
 
 from negotui.domain.blocks import Block
+from negotui.domain.links import Kind, Link
+from negotui.domain.sheets import LEFT as LEFT
+from negotui.domain.sheets import NOTES as NOTES
+from negotui.domain.sheets import SECTION as SECTION
 from negotui.domain.text import suggestion
 from negotui.errors import NotFound
 
-NOTES = "notes"
-"""The sheet of the reader's own notes; its field SECTION says in which section a note stands."""
-SECTION = "section"
 DONE = "done"
 """The check that says an entry is done with; other checks say something about it."""
 SIDES = ("mine", "theirs", "shared")
 TABLE, REVIEW = ROOMS = ("table", "review")
 """The sections that have a screen of their own: for the talk itself, and for looking back at it."""
-LESSONS, COMMITMENTS = LEFT = ("lessons", "commitments")
-"""The sheets of which a later negotiation with the same people, or of the same kind, hears."""
 
 
 class FieldType(StrEnum):
@@ -207,6 +206,6 @@ class Guide:
 
     def topic(self, link: str) -> Topic | None:
         """The question or term that a link `faq:SLUG` or `term:SLUG` leads to."""
-        kind, _, slug = link.partition(":")
-        topics = {"faq": self.faq, "term": self.glossary}.get(kind, ())
-        return next((topic for topic in topics if topic.slug == slug), None)
+        to = Link.parse(link)
+        topics = {Kind.FAQ: self.faq, Kind.TERM: self.glossary}.get(to.kind, ()) if to else ()
+        return next((topic for topic in topics if to and topic.slug == to.id), None)

@@ -11,10 +11,10 @@ from datetime import date, datetime
 from negotui.domain.amounts import amount_in, fraction_of, parse_amount, show_amount
 from negotui.domain.guide import FieldType, Guide, Sheet
 from negotui.domain.negotiation import DETAILS, Entry
+from negotui.domain.sheets import ISSUES, OPTIONS
 from negotui.domain.text import folded, one_line, quoted, suggestion
 from negotui.errors import SeveralMeant, ValueRefused
 
-_ISSUES, _OPTIONS = "issues", "options"
 _FIGURES = 4
 _APART = re.compile(r";|,\s+(?=[^\W\d])")
 _NAMED = 5
@@ -79,7 +79,7 @@ def read_terms(text: str, context: Context) -> str:
         name, equals, value = part.partition("=")
         if not equals:
             raise ValueRefused(f"{quoted(part)} has no =.", "Write Issue = option; Issue = option.")
-        issue = entry_named(name, context.of(_ISSUES), _ISSUES, context)
+        issue = entry_named(name, context.of(ISSUES), ISSUES, context)
         found[issue.id] = _option(value.strip(), issue, context)
     return written_terms(found)
 
@@ -116,10 +116,10 @@ def readable_changes(text: str, context: Context) -> tuple[dict[str, str], tuple
 
 def _called(part: str, context: Context) -> tuple[Entry, str]:
     """The issue that the beginning of a part means, the longest that means one, and what stands behind it."""
-    issues = context.of(_ISSUES)
+    issues = context.of(ISSUES)
     name, equals, value = part.partition("=")
     if equals:
-        return entry_named(name, issues, _ISSUES, context), value.strip()
+        return entry_named(name, issues, ISSUES, context), value.strip()
     words = part.split()
     # As they are numbered where an offer is typed, unless a name begins with this word.
     number = int(words[0]) if len(words) > 1 and words[0].isdecimal() and len(words[0]) < _FIGURES else 0
@@ -138,7 +138,7 @@ def _called(part: str, context: Context) -> tuple[Entry, str]:
 
 def _named_so(text: str, issues: tuple[Entry, ...], context: Context) -> Entry | None:
     with suppress(ValueRefused):
-        return entry_named(text, issues, _ISSUES, context)
+        return entry_named(text, issues, ISSUES, context)
     return None
 
 
@@ -165,7 +165,7 @@ def _option(text: str, issue: Entry, context: Context) -> str:
     try:
         # A figure is never the beginning of a name: 15 is not short for 150.
         named = [option for option in options if folded(context.name(option)) == folded(text)] if amount else options
-        return entry_named(text, named, _OPTIONS, context).id
+        return entry_named(text, named, OPTIONS, context).id
     except ValueRefused as problem:
         if not amount and options:
             raise
@@ -182,11 +182,11 @@ def _option(text: str, issue: Entry, context: Context) -> str:
 
 def issue_options(context: Context) -> tuple[tuple[Entry, tuple[Entry, ...]], ...]:
     """Every issue with the options that are listed for it."""
-    return tuple((issue, _options(issue.id, context)) for issue in context.of(_ISSUES))
+    return tuple((issue, _options(issue.id, context)) for issue in context.of(ISSUES))
 
 
 def _options(issue: str, context: Context) -> tuple[Entry, ...]:
-    return tuple(option for option in context.of(_OPTIONS) if option.get("issue") == issue)
+    return tuple(option for option in context.of(OPTIONS) if option.get("issue") == issue)
 
 
 def entry_named(text: str, among: Iterable[Entry], sheet: str, context: Context) -> Entry:
@@ -224,7 +224,7 @@ def retyped_term(issue: str, value: str, context: Context) -> str:
     """One term of a package as it may be typed again."""
     options = _options(issue, context)
     option = retyped(value, options, context) if context.entry(value) else term_name(value, context)
-    return f"{retyped(issue, context.of(_ISSUES), context)} = {option}"
+    return f"{retyped(issue, context.of(ISSUES), context)} = {option}"
 
 
 def linked_name(id: str, context: Context) -> str:

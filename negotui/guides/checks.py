@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from negotui.domain.guide import SECTION, Field, FieldType, Sheet
+from negotui.domain.guide import Field, FieldType, Sheet
+from negotui.domain.sheets import ISSUES, SECTION
 from negotui.domain.text import listed, suggestion
 from negotui.guides.sections import Shown
 
-_ISSUES = "issues"
 _WITH_VALUES = (FieldType.CHOICE, FieldType.SIDE)
 
 
@@ -71,7 +71,7 @@ def _check_view(one: Shown, homes: Mapping[str, Sheet]) -> None:
 
 def _check_links(one: Shown, fields: Iterable[Field], homes: Mapping[str, Sheet]) -> None:
     for field in fields:
-        to = _ISSUES if field.type is FieldType.TERMS else field.to
+        to = ISSUES if field.type is FieldType.TERMS else field.to
         if to and to not in homes:
             what = f"The field `{field.name}` points to the sheet `{to}`, which is not there."
             one.page.wrong(one.line, what, suggestion(to, homes))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from negotui.domain.blocks import Table, text_of
-from negotui.domain.guide import ROOMS, SECTION, Condition, Guide, Section
+from negotui.domain.guide import ROOMS, Condition, Guide, Section
+from negotui.domain.links import Kind
+from negotui.domain.sheets import SECTION
 from negotui.domain.text import listed, one_line
 from negotui.errors import GuideError
 from negotui.guides.checks import check_sheets
@@ -67,7 +69,7 @@ def _read(folder: Path, problems: Problems) -> Guide:
             links.add(pages[row.file], section_anchors(pages[row.file], row.id))
         else:
             links.add_unread(row.file)
-    for page, kind in ((faq, "faq"), (glossary, "term")):
+    for page, kind in ((faq, Kind.FAQ), (glossary, Kind.TERM)):
         if page:
             links.add(page, topic_anchors(page, kind))
     about = read_body(front, links.follow(front))
@@ -150,7 +152,7 @@ def _is_room(row: _Row, front: Page) -> bool:
     return False
 
 
-def _front_anchors(front: Page, rows: Sequence[_Row]) -> dict[str, str]:
+def _front_anchors(front: Page, rows: Sequence[_Row]) -> Mapping[str, str]:
     """Where links to guide.md lead: it has no tab of its own, so to the first section and what stands there."""
     first = rows[0].id if rows else ""
     return section_anchors(front, first)

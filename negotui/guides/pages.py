@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from negotui.domain.blocks import Heading, is_web, text_of
+from negotui.domain.links import Link
 from negotui.domain.text import no_controls, one_line, slug, suggestion
 from negotui.errors import GuideError
 from negotui.guides.prose import MAX_PROSE, Follow, Piece, pieces, tokens
@@ -103,9 +104,9 @@ def named(heading: Heading) -> tuple[str, str]:
     return one_line(text_of(heading.text)), ""
 
 
-def anchors(page: Page, headings: Iterable[tuple[int, str, str]], itself: str) -> Mapping[str, str]:
+def anchors(page: Page, headings: Iterable[tuple[int, str, Link]], itself: Link) -> Mapping[str, str]:
     """Where the anchors of a page lead. headings: line, words and link of each.  itself: where the page leads."""
-    found = {"": itself}
+    found = {"": str(itself)}
     for line, words, link in headings:
         anchor = slug(words)
         if not anchor:
@@ -113,7 +114,7 @@ def anchors(page: Page, headings: Iterable[tuple[int, str, str]], itself: str) -
         elif anchor in found:
             page.wrong(line, f"A second heading leads to #{anchor}.", "Word one of them differently.")
         else:
-            found[anchor] = link
+            found[anchor] = str(link)
     return found
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from negotui.domain.blocks import Block, Heading, Paragraph, text_of
 from negotui.domain.guide import Sheet, View
+from negotui.domain.links import Link
 from negotui.domain.text import one_line, slug
 from negotui.guides.pages import Page, anchors, named
 from negotui.guides.prose import Follow, Piece
@@ -61,14 +63,14 @@ def read_body(page: Page, follow: Follow) -> Body:
     return Body(tuple(prose), tuple(_shown(page, *sheet) for sheet in sheets))
 
 
-def section_anchors(page: Page, section: str) -> dict[str, str]:
+def section_anchors(page: Page, section: str) -> Mapping[str, str]:
     """Where the anchors of a section's page lead: to a sheet where it has one there, to the section elsewhere."""
     places = []
     for line, heading in page.headings():
         title, spec = sheet_heading(heading)
         sheet = spec.partition(":")[0].strip()
-        places.append((line, title, f"sheet:{section}/{sheet}" if spec else f"section:{section}"))
-    return dict(anchors(page, places, f"section:{section}"))
+        places.append((line, title, Link.sheet(section, sheet) if spec else Link.section(section)))
+    return anchors(page, places, Link.section(section))
 
 
 def sheet_heading(heading: Heading) -> tuple[str, str]:

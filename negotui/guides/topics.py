@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from negotui.domain.blocks import Block, Heading, text_of
 from negotui.domain.guide import Topic
+from negotui.domain.links import Kind, Link
 from negotui.domain.text import one_line, slug
 from negotui.guides.pages import Links, Page, anchors
 from negotui.guides.prose import MAX_PROSE
 
 
-def topic_anchors(page: Page, kind: str) -> dict[str, str]:
-    """Where the anchors of such a page lead: each to its topic, headings inside of a topic to that. kind: `faq` or `term`."""
+def topic_anchors(page: Page, kind: Kind) -> Mapping[str, str]:
+    """Where the anchors of such a page lead: each to its topic, headings inside of a topic to that. kind: FAQ or TERM."""
     places = []
     topic = ""
     for line, heading in page.headings():
         words = one_line(text_of(heading.text))
         topic = slug(words) if heading.level == 2 else topic if heading.level > 2 else ""
-        places.append((line, words, f"{kind}:{topic}"))
-    return dict(anchors(page, places, f"{kind}:"))
+        places.append((line, words, Link(kind, topic)))
+    return anchors(page, places, Link(kind, ""))
 
 
 def read_topics(page: Page, links: Links) -> tuple[Topic, ...]:
@@ -55,5 +56,5 @@ def read_topics(page: Page, links: Links) -> tuple[Topic, ...]:
 
 def _sections(led: Iterable[str]) -> tuple[str, ...]:
     """The sections among links, each once."""
-    places = (link.partition(":") for link in led)
-    return tuple(dict.fromkeys(rest.partition("/")[0] for kind, _, rest in places if kind in {"section", "sheet"}))
+    places = filter(None, map(Link.parse, led))
+    return tuple(dict.fromkeys(to.id for to in places if to.kind in {Kind.SECTION, Kind.SHEET}))

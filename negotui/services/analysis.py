@@ -1,77 +1,100 @@
-"""The analyses asked for by name, as data and as a page. Must not work anything out itself."""
+"""What negotiations add up to, as panels, figures, data and pages. Nothing is worked out here: that is up to the analyses."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
-from fractions import Fraction
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import replace
 
-from negotui.analysis import ANALYSES, Analysis
-from negotui.analysis.packages.model import exact
-from negotui.domain.blocks import Block, Heading, Panel, Paragraph, Span, Table, plain, text_of
+from negotui.analysis import ANALYSES, balance, readiness
+from negotui.analysis import Analysis as OneAnalysis
+from negotui.domain.blocks import Block, Panel
+from negotui.domain.guide import Guide
 from negotui.domain.negotiation import Negotiation
+from negotui.domain.sheets import LESSONS
 from negotui.domain.text import suggestion
 from negotui.domain.values import Context
-from negotui.errors import NotFound
-from negotui.export import FORMATS
+from negotui.errors import NegotuiError, NotFound
+from negotui.services.lessons import Lessons
+from negotui.services.panels import NOT_WORKED_OUT, panel_of, plain_data, render, titled, worked_out
 from negotui.services.session import Session
-from negotui.services.readings_tmp import NOT_WORKED_OUT, failed
-
-_render = FORMATS["markdown"].render
+from negotui.store import negotiations
 
 
-def analyse(session: Session, negotiation: Negotiation, name: str) -> dict[str, object]:
-    """What an analysis, or each where none is named, says as plain values by its id: text to read, blocks to count with.
+class Analysis:
+    """What the negotiations of one file add up to."""
 
-    Raises NotFound.
-    """
-    context = session.context(negotiation)
-    found: dict[str, object] = {}
-    for analysis in _meant(name, context):
-        panel, figures = _worked_out(analysis, negotiation, context)
-        said = {"title": analysis.title, "section": analysis.section, "verdict": panel.verdict}
-        text = _render(panel.blocks) if panel.blocks else ""
-        found[analysis.id] = {**said, "text": text, "blocks": plain_data(panel.blocks), **figures}
-    return found
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def panel(self, negotiation: Negotiation, section_id: str, focus: str = "") -> Panel | None:
+        """What the analyses of a section say, None where it has none; where lessons are, those of earlier talks stand below it.
+
+        focus: the id of the entry that is looked at, or empty.
+        """
+        found = panel_of(self._session, negotiation, section_id, focus)
+        section = self._session.guide(negotiation.guide).section(section_id)
+        if negotiation.is_closed or all(view.sheet != LESSONS for view in section.views):
+            return found
+        blocks = Lessons(self._session).blocks(negotiation, " (T takes one over)")
+        if not blocks:
+            return found
+        return replace(found, blocks=(*blocks, *found.blocks)) if found else Panel("Others came before this.", blocks)
+
+    def followed(self, section_id: str) -> frozenset[str]:
+        """The sheets of whose entry under the cursor the analyses of a section say more."""
+        return frozenset(one.follows for one in ANALYSES if one.section == section_id and one.follows)
+
+    def readiness(self, negotiation: Negotiation) -> int:
+        """How ready a negotiation is, in percent, rounded down, so that 100 means all."""
+        return _percent(negotiation, self._session.guide(negotiation.guide))
+
+    def readiness_of(self, ids: Iterable[str]) -> dict[str, int]:
+        """How ready these negotiations are, in percent by id; those whose guide cannot be read are left out."""
+        found: dict[str, int] = {}
+        for negotiation in negotiations.load_all(self._session.database, ids):
+            with suppress(NegotuiError):
+                found[negotiation.id] = self.readiness(negotiation)
+        return found
+
+    def balance(self, negotiation: Negotiation) -> int | None:
+        """The balance of leverage, above zero where it is on the user's side; None where nothing is known."""
+        try:
+            return balance.balance(negotiation)
+        except NOT_WORKED_OUT:
+            return None
+
+    def data(self, negotiation: Negotiation, name: str = "") -> dict[str, object]:
+        """What an analysis, or each where none is named, says as plain values by its id, for JSON. Raises NotFound.
+
+        Each has its text to read and its blocks to count with.
+        """
+        context = self._session.context(negotiation)
+        found: dict[str, object] = {}
+        for analysis in _named(name, context):
+            panel, figures = worked_out(analysis, negotiation, context)
+            about = {"title": analysis.title, "section": analysis.section, "verdict": panel.verdict}
+            text = render(panel.blocks) if panel.blocks else ""
+            found[analysis.id] = {**about, "text": text, "blocks": plain_data(panel.blocks), **figures}
+        return found
+
+    def page(self, negotiation: Negotiation, name: str = "") -> str:
+        """The same as Markdown. Raises NotFound."""
+        context = self._session.context(negotiation)
+        blocks: list[Block] = []
+        for analysis in _named(name, context):
+            blocks += titled(analysis.title, worked_out(analysis, negotiation, context)[0])
+        return render(blocks)
 
 
-def plain_data(value: object) -> object:
-    """A block, or what one is made of, as JSON takes it: figures as exact texts, running text without its styles."""
-    if isinstance(value, Fraction):
-        return exact(value)
-    if isinstance(value, tuple):
-        if value and all(isinstance(part, Span) for part in value):
-            return text_of(value)
-        return [plain_data(part) for part in value]
-    if isinstance(value, Table):
-        # A cell without words is a text too, which its type alone would not tell.
-        rows = [[text_of(cell) for cell in row] for row in value.rows]
-        return {"is": "table", "columns": [plain_data(column) for column in value.columns], "rows": rows}
-    if is_dataclass(value):
-        parts = {field.name: plain_data(getattr(value, field.name)) for field in fields(value)}
-        return {"is": type(value).__name__.lower(), **parts}
-    return value
+def _percent(negotiation: Negotiation, guide: Guide) -> int:
+    try:
+        return int(readiness.readiness(negotiation, guide) * 100)
+    except NOT_WORKED_OUT:
+        return 0
 
 
-def page(session: Session, negotiation: Negotiation, name: str) -> str:
-    """The same as Markdown. Raises NotFound."""
-    context = session.context(negotiation)
-    blocks: list[Block] = []
-    for analysis in _meant(name, context):
-        blocks += _titled(analysis.title, _worked_out(analysis, negotiation, context)[0])
-    return _render(blocks)
-
-
-def panel_page(title: str, panel: Panel) -> str:
-    """A panel under a title as Markdown."""
-    return _render(_titled(title, panel))
-
-
-def _titled(title: str, panel: Panel) -> tuple[Block, ...]:
-    return (Heading(1, plain(title)), Paragraph((Span(panel.verdict, strong=True),)), *panel.blocks)
-
-
-def _meant(name: str, context: Context) -> Iterator[Analysis]:
+def _named(name: str, context: Context) -> Iterator[OneAnalysis]:
     """The analyses of that name that the guide has the fields for."""
     if name and all(analysis.id != name for analysis in ANALYSES):
         raise NotFound(f"There is no analysis {name!r}.", suggestion(name, [analysis.id for analysis in ANALYSES]))
@@ -82,11 +105,3 @@ def _meant(name: str, context: Context) -> Iterator[Analysis]:
             yield analysis
         elif name:
             raise NotFound(f"The guide {context.guide.id} lacks what {analysis.title} rests on.")
-
-
-def _worked_out(analysis: Analysis, negotiation: Negotiation, context: Context) -> tuple[Panel, dict[str, object]]:
-    try:
-        figures = analysis.data(negotiation, context) if analysis.data else {}
-        return analysis.panel(negotiation, context), figures
-    except NOT_WORKED_OUT:
-        return failed(analysis.title), {}

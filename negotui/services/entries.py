@@ -1,77 +1,141 @@
-"""Entries in their sheets: new ones, marked, moved and taken out. Must not change what is written in one, its check aside."""
+"""What is written in a negotiation: new entries, saved, marked, moved, deleted, by the screen or from the command line."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
-from negotui.domain.guide import View
+from negotui.domain.guide import Sheet, View
 from negotui.domain.negotiation import DETAILS, Entry, Negotiation
-from negotui.domain.values import YES
-from negotui.errors import NegotuiError
-from negotui.services.session import Session
-from negotui.services.saving import Saved, keep, save
+from negotui.domain.values import YES, Context, parse, write
+from negotui.errors import NegotuiError, ValueRefused
+from negotui.services import saving
 from negotui.services.labels import name_of
+from negotui.services.lookup import Lookup
+from negotui.services.saving import Saved
+from negotui.services.session import Session
 from negotui.store import changes, entries, negotiations
 from negotui.store.changes import Change, state_of
 
 
-def new_entry(session: Session, negotiation: Negotiation, sheet_id: str, view: View | None = None) -> Entry:
-    """An entry with what the view, or the first of its sheet, asks of its entries, behind the last. Raises NotFound."""
-    guide = session.guide(negotiation.guide)
-    sheet = guide.sheet(sheet_id)
-    view = view or next((shown for _, shown in guide.views() if shown.sheet == sheet_id), None)
-    values = tuple((condition.field, condition.values[0]) for condition in (view.only if view else ()))
-    last = max(
-        entries.last_position(session.database, negotiation.id, sheet.id),
-        *(entry.position for entry in negotiation.of(sheet.id)),
-        0,
-    )
-    return Entry(session.ids.new(), negotiation.id, sheet.id, values, position=last + 1)
+class Entries:
+    """The entries of the negotiations of one file. Each change is a step of its own unless a step is handed in."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def step(self) -> str:
+        """A new step: what is saved under it is undone together."""
+        return self._session.ids.new()
+
+    def new(self, negotiation: Negotiation, sheet_id: str, view: View | None = None) -> Entry:
+        """An entry to be filled in, behind the last and not stored yet, with what a view asks of its entries.
+
+        view: the first of its sheet where none is named. Raises NotFound.
+        """
+        guide = self._session.guide(negotiation.guide)
+        sheet = guide.sheet(sheet_id)
+        view = view or next((shown for _, shown in guide.views() if shown.sheet == sheet_id), None)
+        values = tuple((condition.field, condition.values[0]) for condition in (view.only if view else ()))
+        last = max(
+            entries.last_position(self._session.database, negotiation.id, sheet.id),
+            *(entry.position for entry in negotiation.of(sheet.id)),
+            0,
+        )
+        return Entry(self._session.ids.new(), negotiation.id, sheet.id, values, position=last + 1)
+
+    def save(self, before: Entry, after: Entry, step: str) -> Saved:
+        """Saves an entry, or the details of a negotiation. Of another window's changes none is lost: see Saved.
+
+        before: the entry as it was read or last saved.  step: from `step()`; one for all keys typed into a form.
+        Raises StoreError, NotFound.
+        """
+        return saving.save(self._session, before, after, step)
+
+    def write_field(
+        self, negotiation: Negotiation, entry: Entry, field_name: str, text: str, step: str
+    ) -> tuple[Saved, ValueRefused | None]:
+        """Saves what was typed into a field, as a value or as a draft with the reason. Raises NotFound, StoreError."""
+        context = self._session.context(negotiation)
+        after, problem = write(entry, context.sheet(entry.sheet).field(field_name), text, context)
+        return saving.save(self._session, entry, after, step), problem
+
+    def add(self, negotiation: Negotiation, sheet_id: str, texts: Mapping[str, str]) -> Entry:
+        """A new entry from texts as typed, all sound or nothing is stored. Raises ValueRefused, NotFound, StoreError."""
+        before = self.new(negotiation, sheet_id)
+        return self._fill_in(negotiation, before, texts)
+
+    def edit(self, ref: str, texts: Mapping[str, str]) -> Entry:
+        """Changes an entry, or the details of a negotiation; all sound or nothing is stored.
+
+        Raises ValueRefused, NotFound, StoreError.
+        """
+        negotiation, before = Lookup(self._session).entry(ref)
+        return self._fill_in(negotiation, before, texts)
+
+    def _fill_in(self, negotiation: Negotiation, before: Entry, texts: Mapping[str, str]) -> Entry:
+        context = self._session.context(negotiation)
+        after = _filled(before, context.sheet(before.sheet), texts, context)
+        return saving.save(self._session, before, after, self.step()).entry
+
+    def delete(self, entry: Entry) -> None:
+        """Takes an entry out of its sheet; one that is gone already stays gone."""
+        if entry.sheet == DETAILS.id:
+            raise NegotuiError(
+                "The details of a negotiation cannot be deleted.", "Delete the negotiation in the library."
+            )
+        session = self._session
+        name = name_of(session, entry)
+        with session.database.write():
+            current = entries.load(session.database, entry.id)
+            if current is None:
+                return
+            now = session.stamp()
+            entries.remove(session.database, entry.id)
+            state = state_of(current)
+            change = Change(current.negotiation, self.step(), changes.ENTRIES, entry.id, state, None, "deleted", name)
+            changes.record(session.database, change, now)
+            negotiations.touch(session.database, current.negotiation, now)
+
+    def move(self, negotiation: Negotiation, entry: Entry, view: View, by: int) -> bool:
+        """Swaps an entry with the one `by` places down, or up where negative; False where the view has none there."""
+        session = self._session
+        name = name_of(session, entry)
+        with session.database.write():
+            sheet = entries.of_sheet(session.database, negotiation.id, view.sheet)
+            shown = [one.id for one in sheet if one.belongs(view)]
+            if entry.id not in shown or not 0 <= (target := shown.index(entry.id) + by) < len(shown) or not by:
+                return False
+            order = {one.id: index for index, one in enumerate(sheet)}
+            here, there = order[entry.id], order[shown[target]]
+            # Places stay as they are where they can, so that a move touches two entries; a copy shares its place until then.
+            places = [one.position for one in sheet]
+            if len(set(places)) < len(places):
+                places = list(range(1, len(places) + 1))
+            sheet[here], sheet[there] = sheet[there], sheet[here]
+            step = self.step()
+            moved = [(one, place) for one, place in zip(sheet, places, strict=True) if one.position != place]
+            for one, place in sorted(moved, key=lambda pair: pair[0].id != entry.id):
+                saving.store(session, one, replace(one, position=place), step, name, "moved")
+        return True
+
+    def toggle(self, negotiation: Negotiation, entry: Entry) -> Saved | None:
+        """Marks an entry done or open again; None where its sheet has nothing to mark."""
+        check = self._session.context(negotiation).sheet(entry.sheet).check
+        if check is None:
+            return None
+        after = entry.put(check.name, "" if entry.get(check.name) else YES)
+        return self.save(entry, after, self.step())
 
 
-def delete_entry(session: Session, entry: Entry) -> None:
-    """Takes an entry out of its sheet, in a step of its own."""
-    if entry.sheet == DETAILS.id:
-        raise NegotuiError("The details of a negotiation cannot be deleted.", "Delete the negotiation in the library.")
-    name = name_of(session, entry)
-    with session.database.write():
-        current = entries.load(session.database, entry.id)
-        if current is None:
-            return
-        now = session.stamp()
-        entries.remove(session.database, entry.id)
-        state = state_of(current)
-        change = Change(current.negotiation, session.ids.new(), changes.ENTRIES, entry.id, state, None, "deleted", name)
-        changes.record(session.database, change, now)
-        negotiations.touch(session.database, current.negotiation, now)
-
-
-def move(session: Session, negotiation: Negotiation, entry: Entry, view: View, by: int) -> bool:
-    """Swaps an entry with the one `by` places down in the view; False where there is none."""
-    name = name_of(session, entry)
-    with session.database.write():
-        sheet = entries.of_sheet(session.database, negotiation.id, view.sheet)
-        shown = [one.id for one in sheet if one.belongs(view)]
-        if entry.id not in shown or not 0 <= (target := shown.index(entry.id) + by) < len(shown) or not by:
-            return False
-        order = {one.id: index for index, one in enumerate(sheet)}
-        here, there = order[entry.id], order[shown[target]]
-        # Places are kept where they can be, so that a move touches two entries; a copy shares its place until then.
-        places = [one.position for one in sheet]
-        if len(set(places)) < len(places):
-            places = list(range(1, len(places) + 1))
-        sheet[here], sheet[there] = sheet[there], sheet[here]
-        step = session.ids.new()
-        moved = [(one, place) for one, place in zip(sheet, places, strict=True) if one.position != place]
-        for one, place in sorted(moved, key=lambda pair: pair[0].id != entry.id):
-            keep(session, one, replace(one, position=place), step, name, "moved")
-    return True
-
-
-def toggle(session: Session, negotiation: Negotiation, entry: Entry) -> Saved | None:
-    """Marks an entry done or open again, in a step of its own; None where its sheet has nothing to mark."""
-    check = session.context(negotiation).sheet(entry.sheet).check
-    if check is None:
-        return None
-    after = entry.put(check.name, "" if entry.get(check.name) else YES)
-    return save(session, entry, after, session.ids.new())
+def _filled(entry: Entry, sheet: Sheet, texts: Mapping[str, str], context: Context) -> Entry:
+    for name, text in texts.items():
+        field = sheet.field(name)
+        try:
+            entry = entry.put(name, parse(field, text, context))
+        except ValueRefused as problem:
+            raise ValueRefused(f"{name}: {problem.message}", problem.hint) from problem
+    naming = sheet.naming
+    if not entry.typed(naming.name):
+        raise ValueRefused(f"{naming.name} is missing: {naming.ask}", f"Write {naming.name}=… with it.")
+    return entry

@@ -1,4 +1,4 @@
-"""Writing a text file. Must not leave half of one."""
+"""Writing a text file, whole or not at all."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Guides to read and to check, without a workbook. Must not open one."""
+"""Guides to read and to check, without opening a workbook."""
 
 from __future__ import annotations
 

@@ -1,10 +1,10 @@
-"""A negotiation as plain dictionaries, for JSON. Must not show what is canonical in another form: programs read it."""
+"""A negotiation as plain dictionaries, for JSON: what is canonical stays canonical, since programs read it."""
 
 from __future__ import annotations
 
 from negotui.domain.guide import FieldType
 from negotui.domain.negotiation import Entry, Negotiation
-from negotui.domain.summaries import Hit, Summary
+from negotui.domain.summaries import Hit
 from negotui.domain.values import Context, show
 from negotui.errors import NotFound
 
@@ -52,11 +52,6 @@ def _names(context: Context, entry: Entry) -> dict[str, str]:
     return {field.name: show(field, entry.get(field.name), context) for field in linking}
 
 
-def summary_data(summary: Summary) -> dict[str, object]:
-    """A negotiation as the library lists it."""
-    return summary._asdict()
-
-
 def hit_data(hit: Hit) -> dict[str, object]:
     """A place where words were found, the words around it as one text."""
     return {
@@ -64,6 +59,7 @@ def hit_data(hit: Hit) -> dict[str, object]:
         "title": hit.title,
         "sheet": hit.sheet,
         "entry": hit.entry,
+        "section": hit.section,
         "name": hit.name,
-        "snippet": "".join(text for text, _ in hit.snippet),
+        "text": "".join(text for text, _ in hit.snippet),
     }

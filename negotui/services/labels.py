@@ -1,11 +1,12 @@
-"""What entries are called and found by. Must not fail where a save would fail with it."""
+"""What entries are called and found by. A guide that is gone is no failure here: a save would fail with it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from negotui.domain.guide import NOTES, SECTION, FieldType, Guide
+from negotui.domain.guide import FieldType, Guide
 from negotui.domain.negotiation import Entry
+from negotui.domain.sheets import NOTES, SECTION
 from negotui.domain.text import one_line
 from negotui.domain.values import Context
 from negotui.errors import NegotuiError

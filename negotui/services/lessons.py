@@ -1,28 +1,29 @@
-"""What earlier negotiations left for a later one: lessons and open commitments. Must not read what nobody shares."""
+"""What earlier negotiations left for a later one: lessons and open commitments."""
 
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
-from negotui.domain.blocks import Block, Check, Checklist, Panel, State
+from negotui.domain.blocks import Block, Check, Checklist, State
 from negotui.domain.dates import show_date
-from negotui.domain.guide import COMMITMENTS, DONE, LEFT, LESSONS, FieldType
+from negotui.domain.guide import DONE, FieldType
+from negotui.domain.links import Link
 from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.sheets import COMMITMENTS, LEFT, LESSONS
 from negotui.domain.text import folded, one_line, quoted
 from negotui.errors import NegotuiError, NotFound
-from negotui.services import readings_tmp
-from negotui.services.entries import new_entry
-from negotui.services.session import Session
+from negotui.services.entries import Entries
 from negotui.services.saving import save
+from negotui.services.session import Session
 from negotui.store import entries, past
 
 _MOST, _LONGEST = 12, 200
 
 
 @dataclass(frozen=True, slots=True)
-class Remembered:
+class Leftover:
     """What an earlier negotiation left. entry: a lesson, or a commitment that is not done.  title: of its negotiation.
 
     same_side: whether it was with the same counterpart, else it was of the same kind.
@@ -33,95 +34,89 @@ class Remembered:
     same_side: bool
 
 
-def earlier(session: Session, negotiation: Negotiation) -> tuple[Remembered, ...]:
-    """Lessons, then open commitments, of others with the same counterpart or of the same kind, case and accents aside.
+class Lessons:
+    """What negotiations of one file learn from each other."""
 
-    Of those last changed first, the same counterpart before the same kind; what this one holds too is left out.
-    """
-    details = negotiation.details
-    alike = past.alike(session.database, negotiation.id, details.get("counterpart"), details.get("kind"), LEFT)
-    order = {id: (place, title, same_side) for place, (id, title, same_side) in enumerate(alike)}
-    here = {_said(entry) for sheet in LEFT for entry in negotiation.of(sheet)}
-    found = [
-        entry
-        for entry in past.entries_of(session.database, order, LEFT)
-        if not (entry.sheet == COMMITMENTS and entry.get(DONE)) and _said(entry) not in here
-    ]
-    found.sort(key=lambda entry: (LEFT.index(entry.sheet), order[entry.negotiation][0], entry.position))
-    # One that was taken over stands in several.
-    once = {_said(entry): entry for entry in reversed(found)}
-    return tuple(Remembered(entry, *order[entry.negotiation][1:]) for entry in reversed(once.values()))
+    def __init__(self, session: Session) -> None:
+        self._session = session
 
+    def earlier(self, negotiation: Negotiation) -> tuple[Leftover, ...]:
+        """Lessons, then open commitments, of others with the same counterpart or of the same kind, case and accents aside.
 
-def earlier_blocks(session: Session, negotiation: Negotiation, hint: str = "") -> tuple[Block, ...]:
-    """The same as blocks, each line with a link to its entry; nothing where there is none. hint: what a key does with a lesson."""
-    context = session.context(negotiation)
-    found = earlier(session, negotiation)
-    blocks: list[Block] = []
-    for sheet, title, state in (
-        (LESSONS, f"Lessons from other negotiations{hint}", State.READY),
-        (COMMITMENTS, "Still open from other negotiations", State.THIN),
-    ):
-        if not context.guide.has(sheet):
-            continue
-        of_sheet = [one for one in found if one.entry.sheet == sheet]
-        checks = [
-            Check(
-                quoted(context.name(one.entry), _LONGEST)[1:-1],
-                state,
-                _detail(one, context.today),
-                f"entry:{one.entry.id}",
-            )
-            for one in of_sheet[:_MOST]
+        Of those last changed first, the same counterpart before the same kind; what this one holds too is left out.
+        """
+        details = negotiation.details
+        alike = past.alike(
+            self._session.database, negotiation.id, details.get("counterpart"), details.get("kind"), LEFT
+        )
+        order = {id: (place, title, same_side) for place, (id, title, same_side) in enumerate(alike)}
+        here = {_content(entry) for sheet in LEFT for entry in negotiation.of(sheet)}
+        found = [
+            entry
+            for entry in entries.of_sheets(self._session.database, order, LEFT)
+            if not (entry.sheet == COMMITMENTS and entry.get(DONE)) and _content(entry) not in here
         ]
-        if len(of_sheet) > _MOST:
-            checks.append(Check(f"and {len(of_sheet) - _MOST:,} more", state, "in the older ones", ""))
-        if checks:
-            blocks.append(Checklist(title, tuple(checks)))
-    return tuple(blocks)
+        found.sort(key=lambda entry: (LEFT.index(entry.sheet), order[entry.negotiation][0], entry.position))
+        # One that was taken over stands in several.
+        once = {_content(entry): entry for entry in reversed(found)}
+        return tuple(Leftover(entry, *order[entry.negotiation][1:]) for entry in reversed(once.values()))
+
+    def blocks(self, negotiation: Negotiation, hint: str = "") -> tuple[Block, ...]:
+        """The same as blocks, each line with a link to its entry. hint: what a key does with a lesson, behind the heading."""
+        context = self._session.context(negotiation)
+        found = self.earlier(negotiation)
+        blocks: list[Block] = []
+        for sheet, title, state in (
+            (LESSONS, f"Lessons from other negotiations{hint}", State.READY),
+            (COMMITMENTS, "Still open from other negotiations", State.THIN),
+        ):
+            if not context.guide.has(sheet):
+                continue
+            of_sheet = [one for one in found if one.entry.sheet == sheet]
+            checks = [
+                Check(
+                    quoted(context.name(one.entry), _LONGEST)[1:-1],
+                    state,
+                    _detail(one, context.today),
+                    str(Link.entry(one.entry.id)),
+                )
+                for one in of_sheet[:_MOST]
+            ]
+            if len(of_sheet) > _MOST:
+                checks.append(Check(f"and {len(of_sheet) - _MOST:,} more", state, "in the older ones", ""))
+            if checks:
+                blocks.append(Checklist(title, tuple(checks)))
+        return tuple(blocks)
+
+    def take_over(self, negotiation: Negotiation, entry_id: str) -> Entry:
+        """Copies an entry of another negotiation into the same sheet of this one, in a step that one undo takes back.
+
+        Links stay behind: what they point to is not here. Raises NotFound where it is gone, ValueRefused where nothing is copied.
+        """
+        entry = entries.load(self._session.database, entry_id)
+        if entry is None:
+            raise NotFound("That entry is not there any more.")
+        if entry.sheet not in LEFT or entry.negotiation == negotiation.id:
+            raise NegotuiError("That is not from an earlier negotiation.", "Put the cursor on a lesson from one.")
+        sheet = self._session.guide(negotiation.guide).sheet(entry.sheet)
+        empty = Entries(self._session).new(negotiation, sheet.id)
+        copy = empty
+        for field in sheet.fields:
+            if field.type in {FieldType.TEXT, FieldType.NOTE, FieldType.DATE}:
+                copy = copy.put(field.name, entry.get(field.name))
+        return save(self._session, empty, copy, self._session.ids.new()).entry
 
 
-def panel(session: Session, negotiation: Negotiation, section_id: str, focus: str = "") -> Panel | None:
-    """What the analyses of a section say; where lessons are kept, what earlier negotiations left stands below it."""
-    found = readings_tmp.panel(session, negotiation, section_id, focus)
-    section = session.guide(negotiation.guide).section(section_id)
-    if negotiation.is_closed or all(view.sheet != LESSONS for view in section.views):
-        return found
-    blocks = earlier_blocks(session, negotiation, " (T takes one over)")
-    if not blocks:
-        return found
-    return replace(found, blocks=(*blocks, *found.blocks)) if found else Panel("Others came before this.", blocks)
-
-
-def take_over(session: Session, negotiation: Negotiation, entry_id: str) -> Entry:
-    """Copies an entry of another negotiation into the same sheet of this one, in a step that one undo takes back.
-
-    Links stay behind: what they point to is not here. Raises NotFound where it is gone, ValueRefused where nothing is copied.
-    """
-    entry = entries.load(session.database, entry_id)
-    if entry is None:
-        raise NotFound("That entry is not there any more.")
-    if entry.sheet not in LEFT or entry.negotiation == negotiation.id:
-        raise NegotuiError("That is not from an earlier negotiation.", "Put the cursor on a lesson from one.")
-    sheet = session.guide(negotiation.guide).sheet(entry.sheet)
-    fresh = new_entry(session, negotiation, sheet.id)
-    copy = fresh
-    for field in sheet.fields:
-        if field.type in {FieldType.TEXT, FieldType.NOTE, FieldType.DATE}:
-            copy = copy.put(field.name, entry.get(field.name))
-    return save(session, fresh, copy, session.ids.new()).entry
-
-
-def _said(entry: Entry) -> tuple[str, str]:
-    """What an entry says, to find the same again: by its sheet and the field that names it there."""
+def _content(entry: Entry) -> tuple[str, str]:
+    """What an entry says, to recognise the same again: by its sheet and the field that names it there."""
     return entry.sheet, folded(entry.get("lesson" if entry.sheet == LESSONS else "what"))
 
 
-def _detail(one: Remembered, today: date) -> str:
+def _detail(one: Leftover, today: date) -> str:
     """What was to be done, by whom and when, and where it comes from."""
     entry = one.entry
-    said = one_line(entry.get("next")) if entry.sheet == LESSONS else one_line(entry.get("who"))
+    next_or_who = one_line(entry.get("next" if entry.sheet == LESSONS else "who"))
     due = ""
     with suppress(ValueError):
         due = f"by {show_date(entry.get('due'), today)}" if entry.get("due") else ""
-    return " · ".join(filter(None, (said, due, f"from {quoted(one.title, 30)}")))
+    return " · ".join(filter(None, (next_or_who, due, f"from {quoted(one.title, 30)}")))

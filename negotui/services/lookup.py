@@ -1,11 +1,13 @@
-"""From what someone types to what they mean: negotiations and entries. Must not guess between two."""
+"""From what someone types to what they mean: negotiations, entries and counterparts. It never guesses between two."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from negotui.domain.negotiation import Entry, Negotiation
-from negotui.domain.text import clean, folded, listed, quoted, suggestion
+from negotui.domain.sheets import COMMITMENTS, LESSONS, STEPS
+from negotui.domain.summaries import Counterpart, Remark
+from negotui.domain.text import clean, folded, listed, one_line, quoted, suggestion
 from negotui.errors import NotFound
 from negotui.services.session import Session
 from negotui.store import entries, listing, negotiations
@@ -20,36 +22,86 @@ _NAMES_IDS = (
 )
 
 
-def negotiation(session: Session, ref: str) -> Negotiation:
-    """The negotiation meant by an id, its beginning, a title, its beginning or a part of it. Raises NotFound."""
-    id = _negotiation_id(session, ref)
-    if not id:
-        titles = [summary.title for summary in listing.summaries(session.database, stop=200)]
-        hint = suggestion(ref, titles) if len(titles) <= _NAMED else _close(ref, titles)
-        raise NotFound(f"There is no negotiation {quoted(ref)}.", hint)
-    return negotiations.load(session.database, id)
+class Lookup:
+    """What one file holds, by what people call it."""
 
+    def __init__(self, session: Session) -> None:
+        self._session = session
 
-def _negotiation_id(session: Session, ref: str) -> str:
-    """The id of the one that is meant, empty where none is. Raises NotFound where several may be."""
-    ref = clean(ref).strip()
-    wanted = folded(ref)
-    by_id = listing.beginning(session.database, ref) if _maybe_id(ref) else []
-    if len(by_id) == 1:
-        return by_id[0][0]
-    titled = listing.titled(session.database, ref) if wanted else []
-    for found in (
-        [(id, title) for id, title in titled if folded(title) == wanted],
-        [(id, title) for id, title in titled if folded(title).startswith(wanted)],
-        titled,
-        by_id,
-    ):
-        if len(found) == 1:
-            return found[0][0]
-        if found:
-            which = [f"{quoted(title)} ({short_id(session.database, id)})" for id, title in found[:_NAMED]]
-            raise NotFound(f"{quoted(ref)} means several negotiations.", _which(which, len(found)))
-    return ""
+    def negotiation(self, ref: str) -> Negotiation:
+        """The negotiation meant by an id, its beginning, a title, its beginning or a part of it. Raises NotFound."""
+        id = self._negotiation_id(ref)
+        if not id:
+            titles = [summary.title for summary in listing.summaries(self._session.database, stop=200)]
+            hint = suggestion(ref, titles) if len(titles) <= _NAMED else _close(ref, titles)
+            raise NotFound(f"There is no negotiation {quoted(ref)}.", hint)
+        return negotiations.load(self._session.database, id)
+
+    def entry(self, ref: str) -> tuple[Negotiation, Entry]:
+        """The entry that an id or its beginning means, or the details of the negotiation of that id or title. Raises NotFound."""
+        id, owner = self._entry_ids(clean(ref).strip())
+        whole = negotiations.load(self._session.database, owner)
+        return whole, whole.entry(id) or whole.details
+
+    def counterpart(self, name: str) -> Counterpart:
+        """All talks with a person or firm, what was learned in them and what is still open. Raises NotFound.
+
+        Only who is written the same, case and accents aside, is taken for the same.
+        """
+        talks = listing.with_counterpart(self._session.database, name) if name.strip() else ()
+        if not talks:
+            raise NotFound(
+                f"There is no negotiation with {quoted(name)}.",
+                suggestion(name, listing.counterparts(self._session.database))
+                or "Whom a negotiation is with stands in its details.",
+            )
+        titles = {talk.id: talk.title for talk in talks}
+        found = entries.of_sheets(self._session.database, titles, (LESSONS, COMMITMENTS, STEPS))
+        lessons = [_remark(entry, titles, "lesson", "next") for entry in found if entry.sheet == LESSONS]
+        undone = [entry for entry in found if entry.sheet != LESSONS and not entry.get("done")]
+        open_ = [_remark(entry, titles, "what", "who") for entry in undone]
+        places = {id: place for place, id in enumerate(titles)}
+        lessons.sort(key=lambda lesson: places[lesson.negotiation])
+        open_.sort(key=lambda remark: (remark.due == "", remark.due, places[remark.negotiation]))
+        return Counterpart(talks[0].counterpart, talks, tuple(lessons), tuple(open_))
+
+    def _negotiation_id(self, ref: str) -> str:
+        """The id of the one that is meant, empty where none is. Raises NotFound where several may be."""
+        ref = clean(ref).strip()
+        wanted = folded(ref)
+        by_id = listing.beginning(self._session.database, ref) if _maybe_id(ref) else []
+        if len(by_id) == 1:
+            return by_id[0][0]
+        titled = listing.titled(self._session.database, ref) if wanted else []
+        for found in (
+            [(id, title) for id, title in titled if folded(title) == wanted],
+            [(id, title) for id, title in titled if folded(title).startswith(wanted)],
+            titled,
+            by_id,
+        ):
+            if len(found) == 1:
+                return found[0][0]
+            if found:
+                which = [f"{quoted(title)} ({short_id(self._session.database, id)})" for id, title in found[:_NAMED]]
+                raise NotFound(f"{quoted(ref)} means several negotiations.", _which(which, len(found)))
+        return ""
+
+    def _entry_ids(self, ref: str) -> tuple[str, str]:
+        """The ids of the entry that is meant and of its negotiation; of details both are the same."""
+        found: list[tuple[str, str]] = []
+        if _maybe_id(ref):
+            found += entries.beginning(self._session.database, ref)
+            found += [(id, id) for id, _ in listing.beginning(self._session.database, ref)]
+        exact = [pair for pair in found if pair[0] == ref] or found
+        if len(exact) > 1:
+            which = [short_id(self._session.database, id) for id, _ in exact[:_NAMED]]
+            raise NotFound(f"{quoted(ref)} means several entries.", _which(which, len(exact)))
+        if exact:
+            return exact[0]
+        id = self._negotiation_id(ref)
+        if not id:
+            raise NotFound(f"There is no entry or negotiation {quoted(ref)}.", _NAMES_IDS)
+        return id, id
 
 
 def _which(named: list[str], count: int) -> str:
@@ -64,30 +116,10 @@ def _close(ref: str, titles: Iterable[str]) -> str:
     return hint if hint.startswith("Did") else "`negotui list` shows them all."
 
 
-def entry(session: Session, ref: str) -> tuple[Negotiation, Entry]:
-    """The entry meant by an id or its beginning, or the details of the negotiation meant by an id or a title. Raises NotFound."""
-    id, owner = _entry_ids(session, clean(ref).strip())
-    whole = negotiations.load(session.database, owner)
-    return whole, whole.entry(id) or whole.details
-
-
-def _entry_ids(session: Session, ref: str) -> tuple[str, str]:
-    """The ids of the entry that is meant and of its negotiation; of details both are the same."""
-    found: list[tuple[str, str]] = []
-    if _maybe_id(ref):
-        found += entries.beginning(session.database, ref)
-        found += [(id, id) for id, _ in listing.beginning(session.database, ref)]
-    exact = [pair for pair in found if pair[0] == ref] or found
-    if len(exact) > 1:
-        which = [short_id(session.database, id) for id, _ in exact[:_NAMED]]
-        raise NotFound(f"{quoted(ref)} means several entries.", _which(which, len(exact)))
-    if exact:
-        return exact[0]
-    id = _negotiation_id(session, ref)
-    if not id:
-        raise NotFound(f"There is no entry or negotiation {quoted(ref)}.", _NAMES_IDS)
-    return id, id
-
-
 def _maybe_id(ref: str) -> bool:
     return len(ref) >= _SHORTEST_REF and set(ref) <= set(ALPHABET)
+
+
+def _remark(entry: Entry, titles: dict[str, str], text: str, more: str) -> Remark:
+    said, further = (one_line(entry.typed(field)) for field in (text, more))
+    return Remark(entry.negotiation, titles[entry.negotiation], entry.sheet, entry.id, said, further, entry.get("due"))

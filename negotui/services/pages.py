@@ -1,4 +1,4 @@
-"""A negotiation as pages to read: all that was written and what it adds up to. Must not know a format."""
+"""A negotiation as pages to read: all that was written and what it adds up to."""
 
 from __future__ import annotations
 

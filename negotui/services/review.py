@@ -1,4 +1,4 @@
-"""Looking back: the review of one negotiation, insights over all that are over, what earlier ones left. Must not judge anyone."""
+"""Looking back: insights over all negotiations that are over, and the first words of a review."""
 
 from __future__ import annotations
 
@@ -7,15 +7,13 @@ from collections.abc import Iterator, MutableMapping, Sequence
 from negotui.analysis.insights.case import SHEETS, Case, case_of
 from negotui.analysis.insights.panel import insights, insights_data
 from negotui.analysis.review.begun import happened, intended
-from negotui.domain.blocks import Block, Panel
+from negotui.domain.blocks import Panel
 from negotui.domain.guide import REVIEW, View
 from negotui.domain.negotiation import Entry, Negotiation
 from negotui.errors import NegotuiError
-from negotui.services import readings_tmp, lessons
-from negotui.services.analysis import panel_page, plain_data
-from negotui.services.entries import new_entry
+from negotui.services.entries import Entries
+from negotui.services.panels import NOT_WORKED_OUT, panel_page, plain_data
 from negotui.services.session import Session
-from negotui.services.lessons import Remembered
 from negotui.store import past
 
 Known = MutableMapping[tuple[str, str], Case | None]
@@ -23,8 +21,8 @@ Known = MutableMapping[tuple[str, str], Case | None]
 _CHUNK = 100
 
 
-class Past:
-    """What can be learnt from what is over, in one workbook file. Every method raises nothing but NegotuiError."""
+class Review:
+    """What can be learnt from what is over, in one workbook file."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -52,19 +50,19 @@ class Past:
     def _case(self, negotiation: Negotiation) -> Case | None:
         try:
             return case_of(negotiation, self._session.context(negotiation))
-        except (NegotuiError, *readings_tmp.NOT_WORKED_OUT):
+        except (NegotuiError, *NOT_WORKED_OUT):
             return None
 
-    def told(self, known: Known) -> tuple[Case, ...]:
+    def cases_in(self, known: Known) -> tuple[Case, ...]:
         """The cases that could be read, in the order of their ids."""
-        return told(known)
+        return tuple(case for _, case in sorted(known.items()) if case is not None)
 
     def cases(self) -> tuple[Case, ...]:
-        """The same at once."""
+        """The cases of all negotiations that are over, read at once."""
         known: dict[tuple[str, str], Case | None] = {}
         for _ in self.gather(known):
             pass
-        return told(known)
+        return self.cases_in(known)
 
     def insights(self, cases: Sequence[Case]) -> Panel:
         """What the cases say together."""
@@ -79,28 +77,14 @@ class Past:
         """The same as Markdown."""
         return panel_page("Insights", insights(cases))
 
-    # What earlier negotiations left
-
-    def earlier(self, negotiation: Negotiation) -> tuple[Remembered, ...]:
-        """Lessons, then open commitments, of others with the same counterpart or of the same kind."""
-        return lessons.earlier(self._session, negotiation)
-
-    def earlier_blocks(self, negotiation: Negotiation) -> tuple[Block, ...]:
-        """The same as blocks, each line with a link to its entry; nothing where there is nothing."""
-        return lessons.earlier_blocks(self._session, negotiation)
-
-    def take_over(self, negotiation: Negotiation, entry_id: str) -> Entry:
-        """Copies an entry of another negotiation into the same sheet of this one. Raises NotFound, NegotuiError."""
-        return lessons.take_over(self._session, negotiation, entry_id)
-
     # The review
 
-    def begun(self, negotiation: Negotiation, view: View) -> Entry:
+    def first_entry(self, negotiation: Negotiation, view: View) -> Entry:
         """A new entry of the review; the first one begins with what was intended and what happened, from plan and result.
 
         Nothing of it is kept before somebody types.
         """
-        entry = new_entry(self._session, negotiation, view.sheet, view)
+        entry = Entries(self._session).new(negotiation, view.sheet, view)
         if view.sheet != REVIEW or negotiation.of(view.sheet):
             return entry
         context = self._session.context(negotiation)
@@ -108,13 +92,8 @@ class Past:
         try:
             texts = {"topic": "The talk as a whole", "intended": intended(negotiation, context)}
             texts["happened"] = happened(negotiation, context)
-        except readings_tmp.NOT_WORKED_OUT:
+        except NOT_WORKED_OUT:
             return entry
         for name, text in texts.items():
             entry = entry.put(name, text if name in names else "")
         return entry
-
-
-def told(known: Known) -> tuple[Case, ...]:
-    """The cases that could be read, in the order of their ids."""
-    return tuple(case for _, case in sorted(known.items()) if case is not None)

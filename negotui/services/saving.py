@@ -1,17 +1,17 @@
-"""Keeping what was written in an entry, whoever else writes in it. Must not refuse a text: what is no value is kept as a draft."""
+"""Saving what was written in an entry, whoever else writes in it.
+
+What two windows have written comes together here: no word that either side typed is dropped without saying so.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from negotui.domain.negotiation import DETAILS, Entry, Negotiation
+from negotui.domain.negotiation import DETAILS, Entry
 from negotui.domain.text import listed, quoted
-from negotui.domain.values import write
-from negotui.errors import ValueRefused
-from negotui.services.session import Session
-from negotui.services.merging import merged, same
 from negotui.services.labels import name_of, words_of
+from negotui.services.session import Session
 from negotui.store import changes, entries, negotiations
 from negotui.store.changes import Change, state_of
 from negotui.store.rows import cleaned
@@ -59,56 +59,81 @@ def _save(session: Session, before: Entry, after: Entry, step: str, name: str) -
         current = entries.load(session.database, after.id)
     if current is None:
         note = f"{quoted(name)} was deleted in another window; with your change it is back." if before.revision else ""
-        return Saved(keep(session, None, after, step, name), note=note)
-    # The words count as well as the revision: after an undo a revision may come round again.
-    if current.revision == before.revision and same(current, before):
-        return Saved(keep(session, current, after, step, name))
+        return Saved(store(session, None, after, step, name), note=note)
+    # The words are compared, not the revision: another program that writes in this file does not count it up.
+    if same(current, before):
+        return Saved(store(session, current, after, step, name))
     result, disputed = merged(before, after, current)
     if same(result, current):
         return Saved(current)
-    kept = keep(session, current, result, step, name)
+    stored = store(session, current, result, step, name)
     if not disputed:
-        return Saved(kept)
+        return Saved(stored)
     if after.sheet == DETAILS.id:
         note = f"Another window changed {listed(disputed)} too; your text stands, and u brings theirs back."
-        return Saved(kept, note=note)
-    theirs = replace(current, id=session.ids.new(), position=kept.position, revision=0, created="")
-    copy = keep(session, None, theirs, step, f"{name} (the other window's)")
-    return Saved(kept, copy, f"Another window changed {quoted(name)} too; its version stands just below yours.")
+        return Saved(stored, note=note)
+    theirs = replace(current, id=session.ids.new(), position=stored.position, revision=0, created="")
+    copy = store(session, None, theirs, step, f"{name} (the other window's)")
+    return Saved(stored, copy, f"Another window changed {quoted(name)} too; its version stands just below yours.")
 
 
-def keep(session: Session, current: Entry | None, after: Entry, step: str, name: str, did: str = "changed") -> Entry:
+def store(session: Session, current: Entry | None, after: Entry, step: str, name: str, did: str = "changed") -> Entry:
     """Writes an entry or details and the change that can be undone. Only inside a transaction, and with `name_of` before it.
 
     current: as it is in the file, None for a new one.  did: a verb for the history.
     """
     now = session.stamp()
-    revision = (current or after).revision + 1
-    kept = replace(after, revision=revision, created=current.created if current else after.created or now, updated=now)
+    # One that comes back after it was deleted goes on counting where it ended: a revision never names two texts.
+    last = current.revision if current else max(after.revision, entries.last_revision_removed(session.database))
+    first_written = current.created if current else after.created or now
+    stored = replace(after, revision=last + 1, created=first_written, updated=now)
     details = after.sheet == DETAILS.id
     if details:
-        negotiations.update(session.database, kept)
+        negotiations.update(session.database, stored)
     else:
-        entries.keep(session.database, kept, words_of(session, kept))
-        negotiations.touch(session.database, kept.negotiation, now)
+        entries.keep(session.database, stored, words_of(session, stored))
+        negotiations.touch(session.database, stored.negotiation, now)
     change = Change(
         after.negotiation,
         step,
         changes.NEGOTIATIONS if details else changes.ENTRIES,
         after.id,
         state_of(current) if current else None,
-        state_of(kept),
+        state_of(stored),
         did,
         name,
     )
     changes.record(session.database, change, now)
-    return kept
+    return stored
 
 
-def write_field(
-    session: Session, negotiation: Negotiation, entry: Entry, field_name: str, text: str, step: str
-) -> tuple[Saved, ValueRefused | None]:
-    """Keeps what was typed into a field, as a value or as a draft with the reason. Raises NotFound, StoreError."""
-    context = session.context(negotiation)
-    after, problem = write(entry, context.sheet(entry.sheet).field(field_name), text, context)
-    return save(session, entry, after, step), problem
+def same(one: Entry, other: Entry) -> bool:
+    """Whether two states of an entry say the same, whenever they were kept."""
+    return (dict(one.values), dict(one.drafts), one.position) == (
+        dict(other.values),
+        dict(other.drafts),
+        other.position,
+    )
+
+
+def merged(base: Entry, mine: Entry, theirs: Entry) -> tuple[Entry, tuple[str, ...]]:
+    """The entry with the changes of both sides, and the fields that both changed, each in its own way: there mine stands.
+
+    base: what both began from.
+    """
+    result = theirs
+    disputed: list[str] = []
+    for name in dict.fromkeys(key for entry in (base, mine, theirs) for key, _ in (*entry.values, *entry.drafts)):
+        before, here, there = (_state(entry, name) for entry in (base, mine, theirs))
+        if here in (before, there):
+            continue
+        if there != before:
+            disputed.append(name)
+        result = result.put(name, "").put(name, here[0] or here[1], sound=bool(here[0]))
+    if mine.position != base.position:
+        result = replace(result, position=mine.position)
+    return result, tuple(disputed)
+
+
+def _state(entry: Entry, name: str) -> tuple[str, str]:
+    return entry.get(name), entry.draft(name)

@@ -1,4 +1,4 @@
-"""What every use case needs at hand: the file, the guides, ids and clocks. Must not do a use case itself."""
+"""What every use case needs: the open file, the guides, ids and clocks."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ class GuideSource(Protocol):
 
 
 class Session:
-    """The things on the table while one works.
+    """An open file with all that is needed to work in it.
 
-    database: the open file.  guides: guides, read when they are asked for.  ids: makes ids.  today: the user's day.
+    database: the file.  guides: where guides and templates come from.  ids: makes ids.  today: the user's day.
     now: the time in UTC.
     """
 
-    __slots__ = ("_guides", "database", "ids", "now", "guides", "today")
+    __slots__ = ("_guides_read", "database", "guides", "ids", "now", "today")
 
     def __init__(
         self, database: Database, guides: GuideSource, ids: Ids, today: Callable[[], date], now: Callable[[], datetime]
@@ -50,18 +50,18 @@ class Session:
         self.ids = ids
         self.today = today
         self.now = now
-        self._guides: dict[str, Guide] = {}
+        self._guides_read: dict[str, Guide] = {}
 
     def guide(self, id: str) -> Guide:
         """The guide of that id, and the SQL views made to fit it. Not inside a transaction. Raises NotFound or GuideError."""
-        if id not in self._guides:
+        if id not in self._guides_read:
             from negotui.store.views import sync_views
 
-            self._guides[id] = guide = self.guides.guide(id)
+            self._guides_read[id] = guide = self.guides.guide(id)
             # Views serve other programs: that they cannot be made just now must not keep anyone from the guide.
             with suppress(StoreError):
                 sync_views(self.database, id, guide.sheets)
-        return self._guides[id]
+        return self._guides_read[id]
 
     def context(self, negotiation: Negotiation) -> Context:
         """What texts of this negotiation may refer to."""

@@ -1,4 +1,4 @@
-"""The talk itself: offers, notes, signals, answers, promises, what was told, and how it ends. Must not value an offer.
+"""The talk itself: offers, notes, signals, answers, promises, disclosures, and how it ends. Valuing an offer is up to the analyses.
 
 Whatever happens at the table is one step, which one undo takes back.
 """
@@ -9,27 +9,27 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from negotui.analysis.gaps import paragraph
-from negotui.analysis.packages.reading import AMOUNT
 from negotui.analysis.offers import board as boards
 from negotui.analysis.offers import impasse, meaning, page, words
 from negotui.analysis.offers.board import Board
-from negotui.analysis.offers.offers import ACCEPTED, MINE, OFFERS, THEIRS, in_time, last_of
+from negotui.analysis.offers.offers import ACCEPTED, MINE, THEIRS, in_time, last_of
 from negotui.analysis.offers.page import NEVER, TELL, TOLD, SpeakingPage
+from negotui.analysis.packages.reading import AMOUNT
 from negotui.domain.blocks import Block
-from negotui.domain.negotiation import CLOSED, STAGES, Entry, Negotiation
+from negotui.domain.negotiation import Entry, Negotiation
 from negotui.domain.pledges import Pledge, read_pledge
 from negotui.domain.references import entry_named, linked_name, read_changes, term_name, terms_of, written_terms
+from negotui.domain.sheets import COMMITMENTS, LOG, OFFERS, QUESTIONS, SIGNALS
+from negotui.domain.stages import CLOSED, Stage
 from negotui.domain.text import clean, listed, one_line, quoted
 from negotui.domain.times import show_time
 from negotui.domain.values import Context
 from negotui.errors import NotFound, SeveralMeant, ValueRefused
-from negotui.services import talk_log
 from negotui.services.session import Session
-from negotui.services.talk_log import LOG, Logged
+from negotui.services.talk_log import Logged, TalkLog, unwritten
 
 _NOTE, _SIGNAL, _ANSWER, _PROMISE, _TOLD, _SLIP = "note", "signal", "answer", "promise", "told", "slip"
 # A slip is something told that was never to be told.
-_PROMISES = "commitments"
 _GONE = ("refused", "withdrawn")
 """The states of an offer that nobody can agree on any more."""
 More = Mapping[str, str] | None
@@ -39,13 +39,13 @@ More = Mapping[str, str] | None
 class Talk:
     """What is done at the table of one workbook file. Every method raises nothing but NegotuiError."""
 
-    LOG, QUESTIONS, SIGNALS = LOG, "questions", "signals"
-    AGREED, POSTPONED, PAUSED = STAGES[3], STAGES[6], STAGES[2]
-    ENDINGS = (*CLOSED, POSTPONED, PAUSED)
+    LOG, QUESTIONS, SIGNALS = LOG, QUESTIONS, SIGNALS
+    ENDINGS = (*CLOSED, Stage.POSTPONED, Stage.PAUSED)
     """How a talk may end: closed, or to go on another day."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._log = TalkLog(session)
 
     # What is shown
 
@@ -95,7 +95,7 @@ class Talk:
 
     def minute(self) -> str:
         """The user's time, as the log keeps it."""
-        return talk_log.minute(self._session)
+        return self._log.minute()
 
     # Offers
 
@@ -127,10 +127,10 @@ class Talk:
 
         as_typed: whether terms that cannot be read are kept as they stand. Raises ValueRefused.
         """
-        negotiation = talk_log.current(self._session, negotiation)
+        negotiation = self._log.latest(negotiation)
         # A guide without terms has no place for an offer. Raises NotFound.
         self._session.context(negotiation).sheet(OFFERS).field("terms")
-        entry = talk_log.fresh(self._session, negotiation, OFFERS, {"side": side, **(more or {})})
+        entry = self._log.new_entry(negotiation, OFFERS, {"side": side, **(more or {})})
         try:
             entry = entry.put("terms", written_terms(self.terms(negotiation, side, typed)))
         except ValueRefused:
@@ -139,58 +139,57 @@ class Talk:
             entry = entry.put("terms", one_line(clean(typed)), sound=False)
         if not entry.get("name"):
             entry = entry.put("name", _offer_name(negotiation, side))
-        return talk_log.keep(self._session, negotiation, entry)
+        return self._log.save(negotiation, entry)
 
     # What else is said
 
     def note(self, negotiation: Negotiation, text: str, kind: str = _NOTE, more: More = None) -> Logged:
         """Logs something that was said or done. kind: as in the sheet."""
-        negotiation = talk_log.current(self._session, negotiation)
-        return talk_log.keep(self._session, negotiation, talk_log.logged(self._session, negotiation, text, kind, more))
+        negotiation = self._log.latest(negotiation)
+        return self._log.save(negotiation, self._log.event(negotiation, text, kind, more))
 
     def answer(self, negotiation: Negotiation, question: Entry | str, text: str, more: More = None) -> Logged:
         """Logs an answer, and writes it behind the question; a question that is not in its sheet yet is added there."""
         if not text.strip():
             raise ValueRefused("There is no answer to log.", "Write what they said.")
-        negotiation = talk_log.current(self._session, negotiation)
-        asked = talk_log.meant(self._session, negotiation, self.QUESTIONS, question)
+        negotiation = self._log.latest(negotiation)
+        asked = self._log.named_entry(negotiation, self.QUESTIONS, question)
         answered = asked.put("answer", "\n\n".join(filter(None, (asked.get("answer"), clean(text).strip()))))
         context = self._session.context(negotiation)
         name = replace(context, entries=(*context.entries, asked)).name(asked)
-        said = {"side": THEIRS, **(more or {})}
-        event = talk_log.logged(self._session, negotiation, f"{name} {text}", _ANSWER, said)
-        return talk_log.keep(self._session, negotiation, event, (asked, answered))
+        event = self._log.event(negotiation, f"{name} {text}", _ANSWER, {"side": THEIRS, **(more or {})})
+        return self._log.save(negotiation, event, (asked, answered))
 
     def signal(self, negotiation: Negotiation, cue: Entry | str, text: str = "", more: More = None) -> Logged:
         """Logs a signal, and that it was seen; one that is not in its sheet yet is added there."""
-        negotiation = talk_log.current(self._session, negotiation)
-        seen = talk_log.meant(self._session, negotiation, self.SIGNALS, cue)
-        said = ": ".join(filter(None, (seen.get("cue"), one_line(text))))
-        event = talk_log.logged(self._session, negotiation, said, _SIGNAL, {"side": THEIRS, **(more or {})})
+        negotiation = self._log.latest(negotiation)
+        signal = self._log.named_entry(negotiation, self.SIGNALS, cue)
+        cue_and_note = ": ".join(filter(None, (signal.get("cue"), one_line(text))))
+        event = self._log.event(negotiation, cue_and_note, _SIGNAL, {"side": THEIRS, **(more or {})})
         # Nobody knows on which day the field will be read: the day is written with its year.
         when = f"{show_time(event.get('at'))} {one_line(text)}".strip()
-        after = seen.put("seen", "; ".join(filter(None, (seen.get("seen"), when))))
-        return talk_log.keep(self._session, negotiation, event, (seen, after))
+        after = signal.put("seen", "; ".join(filter(None, (signal.get("seen"), when))))
+        return self._log.save(negotiation, event, (signal, after))
 
     def promise(self, negotiation: Negotiation, what: str, who: str, due: str = "", more: More = None) -> Logged:
         """Logs a promise and makes a commitment of it. who: who made it, in any words.  due: a day, as typed."""
         if not what.strip():
             raise ValueRefused("There is no promise to log.", "Write what was promised.")
-        negotiation = talk_log.current(self._session, negotiation)
-        pledge = talk_log.fresh(self._session, negotiation, _PROMISES, {"what": what, "who": who, "due": due})
+        negotiation = self._log.latest(negotiation)
+        pledge = self._log.new_entry(negotiation, COMMITMENTS, {"what": what, "who": who, "due": due})
         by = f" (by {show_time(pledge.get('due'))})" if pledge.get("due") else ""
         text = ": ".join(filter(None, (one_line(who), f"{one_line(what)}{by}")))
-        event = talk_log.logged(self._session, negotiation, text, _PROMISE, more)
-        return talk_log.keep(self._session, negotiation, event, (talk_log.unwritten(pledge), pledge))
+        event = self._log.event(negotiation, text, _PROMISE, more)
+        return self._log.save(negotiation, event, (unwritten(pledge), pledge))
 
     def tell(self, negotiation: Negotiation, entry: Entry, more: More = None) -> Logged:
         """Logs that something was told, apart where it was never to be told, and marks it so."""
-        negotiation = talk_log.current(self._session, negotiation)
+        negotiation = self._log.latest(negotiation)
         entry = negotiation.entry(entry.id) or entry
         name = self._session.context(negotiation).name(entry)
         kind = _SLIP if entry.get(TELL) == NEVER else _TOLD
-        event = talk_log.logged(self._session, negotiation, name, kind, {"side": MINE, **(more or {})})
-        return talk_log.keep(self._session, negotiation, event, (entry, entry.put(TOLD, event.get("at"))))
+        event = self._log.event(negotiation, name, kind, {"side": MINE, **(more or {})})
+        return self._log.save(negotiation, event, (entry, entry.put(TOLD, event.get("at"))))
 
     # How it ends
 
@@ -201,32 +200,32 @@ class Talk:
         """
         if ending not in self.ENDINGS:
             raise ValueRefused(f"A talk does not end {quoted(ending)}.", f"Say {listed(self.ENDINGS, 'or')}.")
-        negotiation = talk_log.current(self._session, negotiation)
+        negotiation = self._log.latest(negotiation)
         if offer is not None:
             offer = negotiation.entry(offer.id)
             if offer is None:
                 raise NotFound("This offer was deleted in another window.", "u brings it back, or choose another one.")
-        elif ending == self.AGREED and not result.strip():
+        elif ending == Stage.AGREED and not result.strip():
             standing = [one for one in self.closable(negotiation) if one.get("state") not in _GONE]
             if not standing:
                 hint = "Log it first, or say in words what came of it."
                 raise ValueRefused("No offer is logged that could be agreed on.", hint)
             offer = standing[-1]
         context = self._session.context(negotiation)
-        details, said = negotiation.details.put("stage", ending), f"{ending[:1].upper()}{ending[1:]}"
+        details, sentence = negotiation.details.put("stage", str(ending)), f"{ending[:1].upper()}{ending[1:]}"
         others: list[tuple[Entry, Entry]] = []
         # What an earlier ending left does not hold any more: its result, its day, the offer that was accepted.
-        agreed = _in_words(offer, context) if offer and ending == self.AGREED else ""
-        before = "" if negotiation.stage == self.AGREED else details.get("result")
+        agreed = _in_words(offer, context) if offer and ending == Stage.AGREED else ""
+        before = "" if negotiation.stage == Stage.AGREED else details.get("result")
         details = details.put("closed", self._session.today().isoformat() if ending in CLOSED else "")
         details = details.put("result", one_line(clean(result)) or agreed or before)
         accepted = [one for one in negotiation.of(OFFERS) if one.get("state") == ACCEPTED]
         others += [(one, one.put("state", "")) for one in accepted if not offer or one.id != offer.id]
-        if ending == self.AGREED and offer is not None:
+        if ending == Stage.AGREED and offer is not None:
             others.append((offer, offer.put("state", ACCEPTED)))
-            said = f"{said}: {context.name(offer)}"
-        event = talk_log.logged(self._session, negotiation, said, _NOTE)
-        return talk_log.keep(self._session, negotiation, event, (negotiation.details, details), *others)
+            sentence = f"{sentence}: {context.name(offer)}"
+        event = self._log.event(negotiation, sentence, _NOTE)
+        return self._log.save(negotiation, event, (negotiation.details, details), *others)
 
     def offer_named(self, negotiation: Negotiation, text: str) -> Entry:
         """The offer that an id, a name or its beginning means. Raises ValueRefused."""
@@ -248,9 +247,9 @@ def _offer_name(negotiation: Negotiation, side: str) -> str:
     """A name that no offer has: `their offer 3`."""
     whose = {MINE: "my", THEIRS: "their"}.get(side, "joint")
     made = negotiation.of(OFFERS)
-    taken = {entry.get("name") for entry in made}
+    names = {entry.get("name") for entry in made}
     number = sum(entry.get("side") == side for entry in made) + 1
-    while f"{whose} offer {number}" in taken:
+    while f"{whose} offer {number}" in names:
         number += 1
     return f"{whose} offer {number}"
 

@@ -1,4 +1,4 @@
-"""From the texts of a template to entries. Must not keep them."""
+"""From the texts of a template to entries, which nobody has stored yet."""
 
 from __future__ import annotations
 

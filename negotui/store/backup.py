@@ -1,17 +1,20 @@
-"""Copies of a workbook file. Must not replace a file that is already there."""
+"""Copies of a workbook file, which never replace a file that is already there."""
 
 from __future__ import annotations
 
 import os
-import sqlite3
 from pathlib import Path
 
 from negotui.errors import StoreError
 from negotui.store.database import Database, translated
 
 
+class PathExists(StoreError):
+    """A copy would replace a file."""
+
+
 def backup(database: Database, path: Path) -> Path:
-    """A whole and compact copy at that path, also while others write. Raises StoreError where something is there already."""
+    """A whole and compact copy at that path, also while others write. Raises PathExists, StoreError."""
     _reserve(path)
     with translated(path):
         database.connection.execute("VACUUM INTO ?", [str(path.absolute())])
@@ -25,24 +28,17 @@ def backup_before(database: Database, version: int) -> Path:
     """
     path = database.path.with_name(f"{database.path.name}.before-v{version + 1}")
     try:
-        _reserve(path)
-    except StoreError:
+        return backup(database, path)
+    except PathExists:
         return path
-    with translated(path):
-        copy = sqlite3.connect(path)
-        try:
-            database.connection.backup(copy)
-        finally:
-            copy.close()
-    return path
 
 
 def _reserve(path: Path) -> None:
-    """An empty file for its owner only, which both ways of copying fill."""
+    """An empty file for its owner only, to be filled."""
     try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except FileExistsError:
-        raise StoreError(f"{path} is there already.", "Name a file that is not there yet.") from None
+        raise PathExists(f"{path} is there already.", "Name a file that is not there yet.") from None
     except OSError as problem:
         raise StoreError(
             f"{path} cannot be made: {problem.strerror}.", "Name a file in a folder of yours."

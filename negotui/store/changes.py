@@ -1,4 +1,4 @@
-"""What was changed, before and after, so that an undo survives a restart. Must not decide when a step begins.
+"""What was changed, before and after, so that an undo survives a restart.
 
 A step is what one undo takes back. Steps of a scope stand in the order of time without overlap; the undone ones are the
 last, until the next change forgets them.
@@ -67,7 +67,7 @@ def presence(deleted: str | None) -> str:
     return json.dumps({"deleted": deleted})
 
 
-def shelved(archived: str) -> str:
+def archived_state(archived: str) -> str:
     """Whether a negotiation is archived, as a change in the library keeps it."""
     return json.dumps({ARCHIVED: archived})
 
@@ -166,7 +166,11 @@ def _restore_entry(database: Database, id: str, found: dict[str, object] | None,
         entries.remove(database, id)
         return
     now = entries.load(database, id) or Entry(
-        id, str(found["negotiation"]), str(found["sheet"]), created=str(found["created"])
+        id,
+        str(found["negotiation"]),
+        str(found["sheet"]),
+        revision=entries.last_revision_removed(database),
+        created=str(found["created"]),
     )
     entry = replace(_changed(now, found, at), position=int(str(found["position"])))
     entries.keep(database, entry, words(entry))

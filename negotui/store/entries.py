@@ -1,4 +1,4 @@
-"""Entries in the file. Must not record changes: that is up to who knows the reason."""
+"""Entries in the file. Changes are recorded by the caller, who knows the reason."""
 
 # ruff: noqa: S608 - what is put into SQL here are names and conditions of ours; every value is bound
 
@@ -13,6 +13,8 @@ from negotui.domain.text import no_controls
 from negotui.store.database import Database
 from negotui.store.rows import ENTRY_COLUMNS, cleaned, encoded, entry_of
 
+_REMOVED = "last revision removed"
+
 
 def of_negotiations(database: Database, ids: Iterable[str]) -> dict[str, tuple[Entry, ...]]:
     """All entries of these negotiations, of each by sheet and position."""
@@ -21,7 +23,12 @@ def of_negotiations(database: Database, ids: Iterable[str]) -> dict[str, tuple[E
         "ORDER BY negotiation, sheet, position, id",
         [json.dumps(list(ids))],
     )
-    return {id: tuple(map(entry_of, group)) for id, group in groupby(rows, key=lambda row: str(row[1]))}
+    return by_negotiation(map(entry_of, rows))
+
+
+def by_negotiation(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
+    """Entries that stand in the order of their negotiations, by the ids of these."""
+    return {id: tuple(group) for id, group in groupby(entries, key=lambda entry: entry.negotiation)}
 
 
 def of_sheet(database: Database, negotiation: str, sheet: str) -> list[Entry]:
@@ -34,7 +41,10 @@ def of_sheet(database: Database, negotiation: str, sheet: str) -> list[Entry]:
 
 
 def of_sheets(database: Database, ids: Iterable[str], sheets: Iterable[str]) -> list[Entry]:
-    """The entries that these negotiations have in these sheets, of each by sheet and position."""
+    """The entries that these negotiations have in these sheets, of each by sheet and position.
+
+    By the index over place: one look-up a sheet, so that what nobody asked for is not even passed over.
+    """
     rows = database.rows(
         f"SELECT {ENTRY_COLUMNS} FROM entries WHERE negotiation IN (SELECT value FROM json_each(?)) "
         "AND sheet IN (SELECT value FROM json_each(?)) ORDER BY negotiation, sheet, position, id",
@@ -89,5 +99,20 @@ def keep(database: Database, entry: Entry, words: str) -> None:
 
 
 def remove(database: Database, id: str) -> None:
-    """Takes an entry out of the file; the history of changes still has its words."""
+    """Takes an entry out of the file; the history of changes still has its words, and the file remembers its revision."""
+    database.run(
+        "INSERT INTO file_facts (name, value) SELECT ?, revision FROM entries WHERE id = ? "
+        "ON CONFLICT (name) DO UPDATE SET value = max(CAST(value AS INTEGER), CAST(excluded.value AS INTEGER))",
+        [_REMOVED, id],
+    )
     database.run("DELETE FROM entries WHERE id = ?", [id])
+
+
+def last_revision_removed(database: Database) -> int:
+    """The highest revision that an entry had when it was taken out of the file, 0 where none ever was.
+
+    An entry that comes back goes on counting from here, so that one revision never stands for two different texts: another
+    window may still hold the older one.
+    """
+    row = database.row("SELECT value FROM file_facts WHERE name = ?", [_REMOVED])
+    return int(row[0]) if row else 0

@@ -1,4 +1,4 @@
-"""Names for negotiations and entries that sort by time and never meet. Must not keep state outside its object."""
+"""Names for negotiations and entries that sort by time and never collide."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
-"""How the tables came to be: migrations, appended and never edited. Must not be imported for an up-to-date file (62 ms).
+"""How the tables came to be: migrations, appended and never edited.
 
-Each builds on the one before it and runs once a file. A table that is rebuilt with `transform` loses its triggers without
+Each builds on the one before it and runs once a file; how many there are is the version of a file. sqlite_utils costs 62 ms and is
+imported only where one runs. A table that is rebuilt with `transform` loses its triggers without
 a word: save them, transform, create them again, and rebuild the full-text index.
 """
 
@@ -9,14 +10,24 @@ a word: save them, transform, create them again, and rebuild the full-text index
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from sqlite_utils import Database as Schema
-from sqlite_utils.db import Table
-from sqlite_utils.migrations import Migrations
+if TYPE_CHECKING:
+    from sqlite_utils import Database as Schema
+    from sqlite_utils.migrations import Migrations
 
-from negotui.store.database import APPLICATION_ID, SCHEMA_VERSION
+APPLICATION_ID = 0x6E65676F
+"""Marks a file as ours: `nego`."""
+MIGRATIONS: list[Callable[[Schema], None]] = []
+"""All of them, oldest first. The name of a function is what a file remembers it by."""
 
-MIGRATIONS = Migrations("negotui")
+
+def migration(change: Callable[[Schema], None]) -> Callable[[Schema], None]:
+    """Appends a change of the tables to MIGRATIONS."""
+    MIGRATIONS.append(change)
+    return change
+
 
 _TABLES = (
     """
@@ -79,16 +90,18 @@ _TABLES = (
 _TOKENIZER = "porter unicode61 remove_diacritics 2"
 
 
-@MIGRATIONS()
+@migration
 def first_tables(schema: Schema) -> None:
     """Negotiations, entries, changes, facts about the file, and the full-text index over the first two."""
     for statement in _TABLES:
         schema.execute(statement)
+    from sqlite_utils.db import Table
+
     for name in ("negotiations", "entries"):
         Table(schema, name).enable_fts(["words"], create_triggers=True, tokenize=_TOKENIZER)
 
 
-_SHELF = (
+_LIBRARY = (
     "ALTER TABLE negotiations ADD COLUMN closed TEXT AS (json_extract(fields, '$.closed'))",
     "ALTER TABLE negotiations ADD COLUMN tags TEXT AS (json_extract(fields, '$.tags'))",
     "ALTER TABLE negotiations ADD COLUMN archived TEXT AS (nullif(json_extract(fields, '$.archived'), ''))",
@@ -114,10 +127,10 @@ _SHELF = (
 )
 
 
-@MIGRATIONS()
+@migration
 def looking_back(schema: Schema) -> None:
     """What the library filters, sorts and reminds by: tags, when it was over, whether it is archived, what is due."""
-    for statement in _SHELF:
+    for statement in _LIBRARY:
         schema.execute(statement)
     if not schema.execute("SELECT 1 FROM negotiations LIMIT 1").fetchone():
         return  # a first start: it shall not wait for the import of what only older files need
@@ -131,12 +144,28 @@ def looking_back(schema: Schema) -> None:
         )
 
 
+SCHEMA_VERSION = len(MIGRATIONS)
+"""The version of a file whose tables are up to date."""
+
+
+def runner() -> Migrations:
+    """MIGRATIONS as sqlite_utils runs them: it knows which of them a file has had."""
+    from sqlite_utils.migrations import Migrations
+
+    known = Migrations("negotui")
+    for change in MIGRATIONS:
+        known()(change)
+    return known
+
+
 def migrate(connection: sqlite3.Connection) -> None:
     """Applies what is missing, all of it or none; another program that does the same just now goes first or second."""
+    from sqlite_utils import Database as Schema
+
     connection.execute("BEGIN IMMEDIATE")
     try:
         # Plugins cost 25 ms and would hook into every connection.
-        MIGRATIONS.apply(Schema(connection, execute_plugins=False, strict=True))
+        runner().apply(Schema(connection, execute_plugins=False, strict=True))
         connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
         connection.execute("COMMIT")

@@ -1,4 +1,4 @@
-"""Whole negotiations in the file, and their details. Must not record changes: that is up to who knows the reason."""
+"""Whole negotiations in the file, and their details. Changes are recorded by the caller, who knows the reason."""
 
 # ruff: noqa: S608 - what is put into SQL here are names and conditions of ours; every value is bound
 

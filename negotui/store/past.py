@@ -1,4 +1,4 @@
-"""Negotiations that are over, and what earlier ones left behind. Must not read an entry of a sheet that nobody asked for.
+"""Negotiations that are over, and what earlier ones left behind, read sheet by sheet.
 
 Whom a negotiation was with is compared without case and accents, by what the list keeps of each in its own index.
 """
@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from itertools import groupby
 
-from negotui.domain.negotiation import CLOSED, Entry, Negotiation
+from negotui.domain.negotiation import Negotiation
+from negotui.domain.stages import CLOSED
 from negotui.domain.text import clean, folded
 from negotui.store.conditions import exactly
 from negotui.store.database import Database
+from negotui.store.entries import by_negotiation, of_sheets
 from negotui.store.listing import EXAMPLE
-from negotui.store.rows import DETAILS_COLUMNS, ENTRY_COLUMNS, entry_of
+from negotui.store.rows import DETAILS_COLUMNS, entry_of
 
 _IN = "IN (SELECT value FROM json_each(?))"
 _NOT_EXAMPLE = f"json_extract(fields, '$.{EXAMPLE}') IS NULL"
@@ -42,13 +43,7 @@ def load_sheets(database: Database, ids: Iterable[str], sheets: Iterable[str]) -
     heads = database.rows(
         f"SELECT guide, {DETAILS_COLUMNS} FROM negotiations WHERE id {_IN} AND deleted IS NULL", [wanted]
     )
-    # By the index over place: one look-up a sheet, so that what nobody asked for is not even passed over.
-    rows = database.rows(
-        f"SELECT {ENTRY_COLUMNS} FROM entries WHERE negotiation {_IN} AND sheet {_IN} "
-        "ORDER BY negotiation, sheet, position, id",
-        [wanted, json.dumps(list(sheets))],
-    )
-    entries = {id: tuple(map(entry_of, group)) for id, group in groupby(rows, key=lambda row: str(row[1]))}
+    entries = by_negotiation(of_sheets(database, [head[1] for head in heads], sheets))
     return tuple(Negotiation(head[1], head[0], entry_of(head[1:]), entries.get(head[1], ())) for head in heads)
 
 
@@ -73,12 +68,3 @@ def alike(
         for id, title in rows:
             found.setdefault(id, (id, title or "", column == "counterpart"))
     return list(found.values())
-
-
-def entries_of(database: Database, ids: Iterable[str], sheets: Iterable[str]) -> list[Entry]:
-    """The entries of these sheets in these negotiations, by sheet and position."""
-    rows = database.rows(
-        f"SELECT {ENTRY_COLUMNS} FROM entries WHERE negotiation {_IN} AND sheet {_IN} ORDER BY negotiation, sheet, position, id",
-        [json.dumps(list(ids)), json.dumps(list(sheets))],
-    )
-    return [entry_of(row) for row in rows]

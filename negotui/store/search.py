@@ -1,6 +1,6 @@
-"""Full-text search over everything. Must not let what is typed become an error or a query of its own.
+"""Full-text search over everything. What is typed never becomes an error, or a query of its own.
 
-Nor must it read an entry: the values of the domain cost more to import than all that a search does besides.
+It reads no entry: the values of the domain cost more to import than all that a search does besides.
 """
 
 # ruff: noqa: S608 - what is put into SQL here are names and conditions of ours; every value is bound
@@ -76,11 +76,11 @@ def query_of(words: tuple[Word, ...]) -> str:
 
 def _searchable(words: tuple[Word, ...], without: bool) -> list[Word]:
     """The different words that have something to search for, at most so many."""
-    meant = []
+    found = []
     for word in words:
         pieces = [word.text] if word.phrase or word.begins or word.without else word.text.split()
-        meant += [word._replace(text=piece) for piece in pieces if _PIECES.search(piece)]
-    return [word for word in dict.fromkeys(meant) if word.without == without][:_MOST_WORDS]
+        found += [word._replace(text=piece) for piece in pieces if _PIECES.search(piece)]
+    return [word for word in dict.fromkeys(found) if word.without == without][:_MOST_WORDS]
 
 
 def _unwanted(words: tuple[Word, ...]) -> str:

@@ -77,13 +77,13 @@ def _definitions(database: Database) -> dict[str, _Fields]:
 
 
 def _view_name(sheet: str, tables: set[str]) -> str:
-    taken = sheet.lower() in tables or sheet.lower().startswith("sqlite_")
-    return f"sheet_{sheet}" if taken else sheet
+    occupied = sheet.lower() in tables or sheet.lower().startswith("sqlite_")
+    return f"sheet_{sheet}" if occupied else sheet
 
 
 def _select(sheet: str, sheets: dict[str, _Fields]) -> str:
     columns = ["e.id AS id", "e.negotiation AS negotiation", "n.title AS title", "e.position AS position"]
-    taken = {*_COLUMNS, *_TIMES}
+    names = {*_COLUMNS, *_TIMES}
     for field, (type, to) in sheets[sheet].items():
         value = _value("e", field)
         match type:
@@ -96,7 +96,7 @@ def _select(sheet: str, sheets: dict[str, _Fields]) -> str:
                 shown = {field: f"CAST({value} AS NUMERIC)"}
             case _:
                 shown = {field: value}
-        columns += [f"{sql} AS {_quoted(_free(name, taken))}" for name, sql in shown.items()]
+        columns += [f"{sql} AS {_quoted(_free(name, names))}" for name, sql in shown.items()]
     columns += [f"e.{name} AS {name}" for name in _TIMES]
     return (
         f"SELECT {', '.join(columns)} FROM entries e JOIN negotiations n ON n.id = e.negotiation "
@@ -104,11 +104,11 @@ def _select(sheet: str, sheets: dict[str, _Fields]) -> str:
     )
 
 
-def _free(name: str, taken: set[str]) -> str:
-    """The name, with a line below as often as it takes to be another than those taken: SQL knows no case in names."""
-    while name.lower() in taken:
+def _free(name: str, names: set[str]) -> str:
+    """The name, with a line below as often as it takes to be another than these: SQL knows no case in names."""
+    while name.lower() in names:
         name += "_"
-    taken.add(name.lower())
+    names.add(name.lower())
     return name
 
 

@@ -220,7 +220,7 @@ class NegotuiApp(App[None]):
                 return
             screen.dismiss(None)
         try:
-            negotiation, entry = self.workspace.entry(id)
+            negotiation, entry = self.workspace.lookup.entry(id)
             library.open(negotiation, entry.id if entry.id != negotiation.id else "")
         except NegotuiError as error:
             library.say(error)

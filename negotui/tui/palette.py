@@ -62,7 +62,7 @@ class Palette(Provider):
 
     def _negotiations(self, query: str) -> Iterator[tuple[str, str, IgnoreReturnCallbackType]]:
         try:
-            summaries = self._app.workspace.summaries(query, 0, 20)
+            summaries = self._app.workspace.library.summaries(query, 0, 20)
         except NegotuiError:
             return
         for summary in summaries:

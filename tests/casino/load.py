@@ -36,7 +36,7 @@ def cases() -> list[Case]:
 
 def load(workspace: Workspace, found: Iterable[Case], me: str = "1") -> list[Negotiation]:
     """Keeps each as a workbook of its own. me: the camper who keeps it, `1` or `2`."""
-    return [workspace.create("", template=template(case, me)) for case in found]
+    return [workspace.negotiations.create("", template=template(case, me)) for case in found]
 
 
 def template(case: Case, me: str) -> Template:

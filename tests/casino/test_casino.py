@@ -15,7 +15,8 @@ from negotui.domain.negotiation import Negotiation
 from negotui.domain.text import clean, one_line
 from negotui.errors import NegotuiError
 from negotui.guides.folders import GuideFolders, content_folder
-from negotui.services.workspace import LIBRARY, Workspace
+from negotui.services.library import LIBRARY
+from negotui.services.workspace import Workspace
 from tests import KEPT
 from tests.casino.load import ITEMS, SUBMIT, Case, cases, load, messages, other, result, title
 
@@ -44,7 +45,7 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
 @pytest.fixture(scope="module")
 def loaded(workspace: Workspace) -> Loaded:
     """Each with its negotiation as it was read back from the file."""
-    return [(case, workspace.negotiation(title(case))) for case in CASES]
+    return [(case, workspace.lookup.negotiation(title(case))) for case in CASES]
 
 
 @pytest.fixture
@@ -82,7 +83,7 @@ def test_the_results_are_those_of_the_corpus() -> None:
 
 
 def test_all_load_without_a_draft_or_a_loss(workspace: Workspace, loaded: Loaded) -> None:
-    assert workspace.count() == len(CASES) == 30
+    assert workspace.library.count() == len(CASES) == 30
     for case, negotiation in loaded:
         assert not negotiation.details.drafts
         assert not [entry for entry in negotiation.entries if entry.drafts]
@@ -93,7 +94,7 @@ def test_all_load_without_a_draft_or_a_loss(workspace: Workspace, loaded: Loaded
 
 def test_every_text_comes_out_again(workspace: Workspace, loaded: Loaded) -> None:
     for case, negotiation in loaded:
-        data = workspace.data(negotiation)
+        data = workspace.export.data(negotiation)
         for side, whose in (("1", "mine"), (other("1"), "theirs")):
             reasons = case["sides"][side]["reason"]
             assert [entry["why"] for entry in fields(data, "interests", side=whose)] == [
@@ -109,7 +110,7 @@ def test_every_text_comes_out_again(workspace: Workspace, loaded: Loaded) -> Non
 
 def test_figures_are_exact(workspace: Workspace, loaded: Loaded) -> None:
     for case, negotiation in loaded:
-        data = workspace.data(negotiation)
+        data = workspace.export.data(negotiation)
         worths = case["sides"]["1"]["points_per_item"]
         issues = {entry["name"]: entry for entry in fields(data, "issues")}
         names = {entry.id: entry.get("name") for entry in negotiation.of("issues")}
@@ -120,23 +121,23 @@ def test_figures_are_exact(workspace: Workspace, loaded: Loaded) -> None:
 
 
 def test_readiness_is_a_number(workspace: Workspace, loaded: Loaded) -> None:
-    ready = workspace.readiness_of([negotiation.id for _, negotiation in loaded])
+    ready = workspace.analysis.readiness_of([negotiation.id for _, negotiation in loaded])
     assert len(ready) == 30
     assert all(0 < percent < 100 for percent in ready.values())
-    assert all(workspace.readiness(negotiation) == ready[negotiation.id] for _, negotiation in loaded)
+    assert all(workspace.analysis.readiness(negotiation) == ready[negotiation.id] for _, negotiation in loaded)
 
 
 def test_every_panel_has_a_verdict(workspace: Workspace, loaded: Loaded) -> None:
     for _, negotiation in loaded:
         for section in workspace.guide(negotiation.guide).sections:
-            panel = workspace.panel(negotiation, section.id)
+            panel = workspace.analysis.panel(negotiation, section.id)
             assert panel is None or (panel.verdict and "could not be worked out" not in panel.verdict)
 
 
 @pytest.mark.parametrize("number", range(30))
 def test_the_export_has_every_word(workspace: Workspace, loaded: Loaded, number: int) -> None:
     case, negotiation = loaded[number]
-    words = plain(workspace.export(negotiation, "markdown"))
+    words = plain(workspace.export.text(negotiation, "markdown"))
     for message in messages(case):
         assert one_line(message) in words
     for side in case["sides"].values():
@@ -148,26 +149,26 @@ def test_the_export_has_every_word(workspace: Workspace, loaded: Loaded, number:
 def test_search_finds_words_of_a_message(workspace: Workspace, loaded: Loaded) -> None:
     for case, negotiation in loaded:
         longest = max(messages(case), key=len)
-        hits = workspace.search(longest)
+        hits = workspace.search.find(longest)
         assert [hit.sheet for hit in hits if hit.negotiation == negotiation.id] == ["log"]
 
 
 def test_what_is_changed_is_undone(scratch: Workspace) -> None:
-    before = scratch.negotiation(title(CASES[0]))
-    scratch.write_field(before, before.of("log")[0], "text", "Forgotten.", scratch.step())
-    assert scratch.negotiation(before.id).of("log")[0].get("text") == "Forgotten."
-    scratch.undo(before.id)
-    assert scratch.negotiation(before.id).of("log")[0].get("text") == before.of("log")[0].get("text")
+    before = scratch.lookup.negotiation(title(CASES[0]))
+    scratch.entries.write_field(before, before.of("log")[0], "text", "Forgotten.", scratch.entries.step())
+    assert scratch.lookup.negotiation(before.id).of("log")[0].get("text") == "Forgotten."
+    scratch.history.undo(before.id)
+    assert scratch.lookup.negotiation(before.id).of("log")[0].get("text") == before.of("log")[0].get("text")
     with pytest.raises(NegotuiError):
-        scratch.undo(before.id)
-    scratch.redo(before.id)
-    assert scratch.negotiation(before.id).of("log")[0].get("text") == "Forgotten."
+        scratch.history.undo(before.id)
+    scratch.history.redo(before.id)
+    assert scratch.lookup.negotiation(before.id).of("log")[0].get("text") == "Forgotten."
 
 
 def test_deleting_is_undone(scratch: Workspace) -> None:
-    before = scratch.negotiation(title(CASES[0]))
-    scratch.delete(before.id)
-    assert scratch.count() == 0
-    assert scratch.search("rainy season") == ()
-    scratch.undo(LIBRARY)
-    assert scratch.negotiation(before.id) == before
+    before = scratch.lookup.negotiation(title(CASES[0]))
+    scratch.negotiations.delete(before.id)
+    assert scratch.library.count() == 0
+    assert scratch.search.find("rainy season") == ()
+    scratch.history.undo(LIBRARY)
+    assert scratch.lookup.negotiation(before.id) == before

@@ -107,5 +107,5 @@ def test_the_share_of_deals_on_the_frontier_is_what_listing_all_64_packages_give
 def test_every_offer_has_its_sentence(workspace: Workspace, boards: Boards) -> None:
     for _, _, board in boards:
         for one in board.scores:
-            context = workspace.context(workspace.negotiation(one.offer.entry.negotiation))
+            context = workspace.context(workspace.lookup.negotiation(one.offer.entry.negotiation))
             assert "is worth" in verdict(one, board.rating, context)

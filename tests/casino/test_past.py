@@ -50,7 +50,7 @@ def left(case: Case, me: str) -> int:
 
 def test_insights_agree_with_a_direct_count(seen: tuple[str, Workspace]) -> None:
     me, workspace = seen
-    found = groups(workspace.past.cases())
+    found = groups(workspace.review.cases())
     expected = {
         "agreed": Fraction(1),
         "worth_points": Fraction(sum(case["sides"][me]["points_scored"] for case in CASES), len(CASES)),
@@ -65,10 +65,10 @@ def test_insights_agree_with_a_direct_count(seen: tuple[str, Workspace]) -> None
 
 def test_every_review_agrees_with_a_direct_count(seen: tuple[str, Workspace]) -> None:
     me, workspace = seen
-    by_title = {one.title: one for one in workspace.summaries()}
+    by_title = {one.title: one for one in workspace.library.summaries()}
     for case in CASES:
-        of = workspace.negotiation(by_title[f"Camp {case['id']}: food, water and firewood"].id)
-        data = workspace.analyse(of, "review")["review"]
+        of = workspace.lookup.negotiation(by_title[f"Camp {case['id']}: food, water and firewood"].id)
+        data = workspace.analysis.data(of, "review")["review"]
         assert isinstance(data, dict)
         assert int(data["worth"]) == case["sides"][me]["points_scored"]
         assert int(data["left"]) == left(case, me)

@@ -12,8 +12,8 @@ from negotui.domain.guide import FieldType, Guide
 from negotui.domain.negotiation import DETAILS
 from negotui.domain.values import Context, parse
 from negotui.domain.workbooks import Template
-from negotui.guides.guide import check
 from negotui.guides.folders import BUILT_IN, GuideFolders, content_folder
+from negotui.guides.guide import check
 
 SECTIONS = "leverage interests research people options message poise emotions theirs win-win wrap-up".split()  # noqa: SIM905
 FIELDS = {

@@ -14,9 +14,9 @@ import pytest
 
 from negotui.domain.guide import Guide
 from negotui.errors import GuideError, NotFound
-from negotui.guides import kept
-from negotui.guides.guide import load_guide
+from negotui.guides import cache
 from negotui.guides.folders import GuideFolders, content_folder
+from negotui.guides.guide import load_guide
 from tests.guides.small import PAGES, write_guide
 
 TEMPLATE = "# Offer\n\nWhen there is one.\n\n## Issues `issues`\n\n| name |\n|---|\n| Pay |\n"
@@ -159,26 +159,26 @@ def test_a_planted_file_runs_nothing(tmp_path: Path, trap: object, monkeypatch: 
     monkeypatch.chdir(tmp_path)
     data = pickle.dumps(("key", trap))
     (tmp_path / "file").write_bytes(zlib.crc32(data).to_bytes(4) + data)
-    assert kept.read_cached(tmp_path / "file", "key") is None
+    assert cache.read_cached(tmp_path / "file", "key") is None
     assert not (tmp_path / "trapped").exists()
 
 
 def test_a_file_of_somebody_else_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "cache" / "x"
-    kept.write_cached(file, "key", "value")
-    assert kept.read_cached(file, "key") == "value"
-    assert kept.read_cached(file, "other key") is None
+    cache.write_cached(file, "key", "value")
+    assert cache.read_cached(file, "key") == "value"
+    assert cache.read_cached(file, "other key") is None
     file.chmod(0o620)
-    assert kept.read_cached(file, "key") is None
+    assert cache.read_cached(file, "key") is None
     file.chmod(0o600)
     monkeypatch.setattr(os, "getuid", lambda: -5)
-    assert kept.read_cached(file, "key") is None
+    assert cache.read_cached(file, "key") is None
 
 
 def test_a_link_is_not_followed(tmp_path: Path) -> None:
-    kept.write_cached(tmp_path / "x", "key", "value")
+    cache.write_cached(tmp_path / "x", "key", "value")
     (tmp_path / "link").symlink_to(tmp_path / "x")
-    assert kept.read_cached(tmp_path / "link", "key") is None
+    assert cache.read_cached(tmp_path / "link", "key") is None
 
 
 def test_a_cache_that_cannot_be_written_is_no_failure(content: Path, tmp_path: Path) -> None:

@@ -158,4 +158,4 @@ def other(workspace: Workspace) -> Iterator[Workspace]:
 
 @pytest.fixture
 def negotiation(workspace: Workspace) -> Negotiation:
-    return workspace.create("Senior role", "Northwind")
+    return workspace.negotiations.create("Senior role", "Northwind")

@@ -25,18 +25,19 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
 
 def test_talks_lessons_and_what_is_open(workspace: Workspace) -> None:
     first, second, other = (
-        workspace.create(title, counterpart) for title, counterpart in (("A", "Zoë"), ("B", "ZOE"), ("C", "Zoe & Sons"))
+        workspace.negotiations.create(title, counterpart)
+        for title, counterpart in (("A", "Zoë"), ("B", "ZOE"), ("C", "Zoe & Sons"))
     )
     for whole in (first, other):
-        workspace.add(whole, "lessons", {"lesson": f"Lesson of {whole.title}", "next": "Wait"})
-    workspace.add(second, "lessons", {"lesson": "Lesson of B"})
-    workspace.add(first, "commitments", {"what": "No day", "who": "me"})
-    workspace.add(first, "commitments", {"what": "Later", "who": "me", "due": "in 3 days"})
-    workspace.add(first, "commitments", {"what": "Done", "who": "me", "due": "today", "done": "yes"})
-    workspace.add(second, "steps", {"what": "Now", "due": "today"})
-    workspace.add(other, "steps", {"what": "Another's", "due": "today"})
-    workspace.archive(first.id)
-    found = workspace.counterpart("zoe")
+        workspace.entries.add(whole, "lessons", {"lesson": f"Lesson of {whole.title}", "next": "Wait"})
+    workspace.entries.add(second, "lessons", {"lesson": "Lesson of B"})
+    workspace.entries.add(first, "commitments", {"what": "No day", "who": "me"})
+    workspace.entries.add(first, "commitments", {"what": "Later", "who": "me", "due": "in 3 days"})
+    workspace.entries.add(first, "commitments", {"what": "Done", "who": "me", "due": "today", "done": "yes"})
+    workspace.entries.add(second, "steps", {"what": "Now", "due": "today"})
+    workspace.entries.add(other, "steps", {"what": "Another's", "due": "today"})
+    workspace.negotiations.archive(first.id)
+    found = workspace.lookup.counterpart("zoe")
     assert found.name == "ZOE"
     assert [(talk.title, talk.archived) for talk in found.talks] == [("B", False), ("A", True)]
     assert [(one.title, one.text, one.more) for one in found.lessons] == [
@@ -52,19 +53,19 @@ def test_talks_lessons_and_what_is_open(workspace: Workspace) -> None:
 
 @pytest.mark.parametrize("name", ["", " ", "Zo", "nobody", "\x02"])
 def test_nobody_of_that_name(workspace: Workspace, name: str) -> None:
-    workspace.create("A", "Zoë")
-    workspace.create("B")
+    workspace.negotiations.create("A", "Zoë")
+    workspace.negotiations.create("B")
     with pytest.raises(NotFound) as told:
-        workspace.counterpart(name)
+        workspace.lookup.counterpart(name)
     assert told.value.hint
 
 
 @pytest.mark.parametrize("text", HOSTILE_TEXTS)
 def test_any_name_is_its_own_page(workspace: Workspace, text: str) -> None:
-    made = workspace.create("A", text)
+    made = workspace.negotiations.create("A", text)
     name = made.details.get("counterpart")
     if folded(clean(name)):
-        workspace.add(made, "lessons", {"lesson": f"x {text}"})
-        found = workspace.counterpart(name)
+        workspace.entries.add(made, "lessons", {"lesson": f"x {text}"})
+        found = workspace.lookup.counterpart(name)
         assert [talk.id for talk in found.talks] == [made.id]
         assert found.lessons[0].text.startswith("x")

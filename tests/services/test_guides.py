@@ -29,13 +29,16 @@ def test_a_folder_that_is_no_guide_has_something_wrong(tmp_path: Path) -> None:
 
 def test_all_that_comes_with_the_program_can_be_made(tmp_path: Path) -> None:
     workspace = open_workspace(Places(tmp_path / "a.db", tmp_path / "config", tmp_path / "cache"))
-    example = workspace.create("", template=workspace.example_template())
-    made = [example, *(workspace.create("", template=template) for template in workspace.templates())]
+    example = workspace.negotiations.create("", template=workspace.negotiations.example_template())
+    made = [
+        example,
+        *(workspace.negotiations.create("", template=template) for template in workspace.negotiations.templates()),
+    ]
     drafts = [(entry.sheet, entry.drafts) for one in made for entry in (one.details, *one.entries) if entry.drafts]
     assert drafts == []
-    assert [summary.id for summary in workspace.summaries() if summary.example] == [example.id]
-    assert workspace.export(example).startswith(f"# {example.title}\n")
-    assert len(workspace.readiness_of([one.id for one in made])) == len(made)
-    rows = workspace._desk.database.rows("SELECT what, typeof(worth) FROM alternatives WHERE worth IS NOT NULL")
+    assert [summary.id for summary in workspace.library.summaries() if summary.example] == [example.id]
+    assert workspace.export.text(example).startswith(f"# {example.title}\n")
+    assert len(workspace.analysis.readiness_of([one.id for one in made])) == len(made)
+    rows = workspace._session.database.rows("SELECT what, typeof(worth) FROM alternatives WHERE worth IS NOT NULL")
     assert {kind for _, kind in rows} <= {"integer", "real"}
     workspace.close()

@@ -25,32 +25,38 @@ ACTIONS = st.tuples(
 
 def state(workspace: Workspace, id: str) -> object:
     """What is in a negotiation, without revisions and times, which only go forward."""
-    read = workspace.negotiation(id)
+    read = workspace.lookup.negotiation(id)
     said = [(entry.id, entry.sheet, dict(entry.values), dict(entry.drafts)) for entry in read.entries]
     return dict(read.details.values), dict(read.details.drafts), said
 
 
 def act(workspace: Workspace, id: str, action: tuple[str, int, str, bool], step: str, stale: list[Entry]) -> None:
     name, index, text, _ = action
-    negotiation = workspace.negotiation(id)
+    negotiation = workspace.lookup.negotiation(id)
     shown = negotiation.shown(MINE)
-    entry = shown[index % len(shown)] if shown else workspace.new_entry(negotiation, MINE.sheet, MINE)
+    entry = shown[index % len(shown)] if shown else workspace.entries.new(negotiation, MINE.sheet, MINE)
     stale.append(entry)
     match name:
         case "add":
-            workspace.write_field(negotiation, workspace.new_entry(negotiation, MINE.sheet), "what", text, step)
+            workspace.entries.write_field(
+                negotiation, workspace.entries.new(negotiation, MINE.sheet), "what", text, step
+            )
         case "edit" | "type":
-            workspace.write_field(negotiation, entry, "worth", text, step if name == "type" else workspace.step())
+            workspace.entries.write_field(
+                negotiation, entry, "worth", text, step if name == "type" else workspace.entries.step()
+            )
         case "stale":
-            workspace.write_field(negotiation, stale[index % len(stale)], "what", text, workspace.step())
+            workspace.entries.write_field(
+                negotiation, stale[index % len(stale)], "what", text, workspace.entries.step()
+            )
         case "delete":
-            workspace.delete_entry(entry)
+            workspace.entries.delete(entry)
         case "move":
-            workspace.move(negotiation, entry, MINE, index - 1)
+            workspace.entries.move(negotiation, entry, MINE, index - 1)
         case "toggle":
-            workspace.toggle(negotiation, entry)
+            workspace.entries.toggle(negotiation, entry)
         case "title":
-            workspace.write_field(negotiation, negotiation.details, "title", text, step)
+            workspace.entries.write_field(negotiation, negotiation.details, "title", text, step)
         case _:
             turn(workspace, id, name)
 
@@ -58,7 +64,7 @@ def act(workspace: Workspace, id: str, action: tuple[str, int, str, bool], step:
 def turn(workspace: Workspace, id: str, name: str) -> bool:
     """Undo or redo; False where there is nothing more."""
     try:
-        (workspace.undo if name == "undo" else workspace.redo)(id)
+        (workspace.history.undo if name == "undo" else workspace.history.redo)(id)
     except NegotuiError:
         return False
     return True
@@ -71,6 +77,14 @@ def all_states(workspace: Workspace, id: str, name: str) -> list[object]:
     return states
 
 
+def assert_revisions_only_grow(workspace: Workspace, id: str, texts: dict[tuple[str, int], object]) -> None:
+    """texts: what each revision of an entry was seen to stand for, added to here."""
+    read = workspace.lookup.negotiation(id)
+    for entry in (read.details, *read.entries):
+        said = (dict(entry.values), dict(entry.drafts), entry.position)
+        assert texts.setdefault((entry.id, entry.revision), said) == said
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.lists(ACTIONS, max_size=25))
 def test_any_history_can_be_walked_back_and_forth(actions: list[tuple[str, int, str, bool]]) -> None:
@@ -78,18 +92,21 @@ def test_any_history_can_be_walked_back_and_forth(actions: list[tuple[str, int, 
         clock = Clock()
         first = Workspace.open(Path(folder) / "a.db", SmallSource(), today=clock.today, now=clock.now)
         windows = (first, first.twin())
-        id = first.create("Senior role").id
+        id = first.negotiations.create("Senior role").id
         start = state(first, id)
-        steps = [window.step() for window in windows]
+        steps = [window.entries.step() for window in windows]
         stale: list[Entry] = []
+        texts: dict[tuple[str, int], object] = {}
         for action in actions:
             which = int(action[3])
             act(windows[which], id, action, steps[which], stale)
+            assert_revisions_only_grow(first, id, texts)
         while turn(first, id, "redo"):
             pass
         back = all_states(first, id, "undo")
         assert back[-1] == start
         forth = all_states(windows[1], id, "redo")
         assert forth == back[::-1]
+        assert_revisions_only_grow(first, id, texts)
         for window in windows:
             window.close()

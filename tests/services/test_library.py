@@ -6,83 +6,84 @@ import pytest
 
 from negotui.domain.guide import Guide
 from negotui.errors import NegotuiError, NotFound, ValueRefused
-from negotui.services.workspace import LIBRARY, Workspace
+from negotui.services.library import LIBRARY
+from negotui.services.workspace import Workspace
 
 from .conftest import EXAMPLE, TEMPLATE, SmallSource
 
 
 def titles(workspace: Workspace, words: str = "") -> list[str]:
-    return [summary.title for summary in workspace.summaries(words)]
+    return [summary.title for summary in workspace.library.summaries(words)]
 
 
 def test_listing_needs_no_guide(workspace: Workspace, shelf: SmallSource) -> None:
-    workspace.create("Lease", "Landlord", kind="rent", deadline="27 Nov")
+    workspace.negotiations.create("Lease", "Landlord", kind="rent", deadline="27 Nov")
     shelf.asked = 0
     twin = workspace.twin()
-    (summary,) = twin.summaries()
+    (summary,) = twin.library.summaries()
     assert (summary.title, summary.counterpart, summary.kind) == ("Lease", "Landlord", "rent")
     assert (summary.stage, summary.deadline, summary.result, summary.example) == ("", "2026-11-27", "", False)
-    assert twin.count("lease") == 1
-    assert twin.negotiation("lease").id == summary.id
+    assert twin.library.count("lease") == 1
+    assert twin.lookup.negotiation("lease").id == summary.id
     assert shelf.asked == 0
     twin.close()
 
 
 def test_what_changed_last_comes_first(workspace: Workspace) -> None:
-    lease = workspace.create("Lease")
-    workspace.create("Salary")
+    lease = workspace.negotiations.create("Lease")
+    workspace.negotiations.create("Salary")
     assert titles(workspace) == ["Salary", "Lease"]
-    workspace.add(lease, "issues", {"name": "Rent"})
+    workspace.entries.add(lease, "issues", {"name": "Rent"})
     assert titles(workspace) == ["Lease", "Salary"]
 
 
 def test_a_negotiation_is_found_by_what_is_typed(workspace: Workspace) -> None:
-    cafe, cafes, role = (workspace.create(title) for title in ("Café", "Cafés and bars", "Senior role"))
+    cafe, cafes, role = (workspace.negotiations.create(title) for title in ("Café", "Cafés and bars", "Senior role"))
     found = {
-        cafe.id: (cafe.id, workspace.short_id(cafe.id), "CAFE", " café "),
+        cafe.id: (cafe.id, workspace.library.short_id(cafe.id), "CAFE", " café "),
         cafes.id: ("cafes", "bars", "and"),
         role.id: ("sen", "ior ro"),
     }
     for id, refs in found.items():
-        assert [workspace.negotiation(ref).id for ref in refs] == [id] * len(refs)
+        assert [workspace.lookup.negotiation(ref).id for ref in refs] == [id] * len(refs)
 
 
 @pytest.mark.parametrize("ref", ["", "nobody", "caf", "0000", "[/x]", "'", "\ud800", "a" * 1_000, "%"])
 def test_what_is_not_meant_by_one_is_told_with_a_way_out(workspace: Workspace, ref: str) -> None:
-    workspace.create("Cafés")
-    workspace.create("Cafes and bars")
+    workspace.negotiations.create("Cafés")
+    workspace.negotiations.create("Cafes and bars")
     with pytest.raises(NotFound) as told:
-        workspace.negotiation(ref)
+        workspace.lookup.negotiation(ref)
     assert told.value.hint
     if ref == "caf":
         assert "“Cafés”" in told.value.hint
-        assert workspace.short_id(workspace.summaries()[0].id) in told.value.hint
+        assert workspace.library.short_id(workspace.library.summaries()[0].id) in told.value.hint
 
 
 def test_short_ids_are_unique_and_short(workspace: Workspace) -> None:
-    made = workspace.create("A", template=TEMPLATE)
-    short = {workspace.short_id(entry.id) for entry in made.entries} | {workspace.short_id(made.id)}
+    made = workspace.negotiations.create("A", template=TEMPLATE)
+    short = {workspace.library.short_id(entry.id) for entry in made.entries} | {workspace.library.short_id(made.id)}
     assert len(short) == len(made.entries) + 1
     assert max(map(len, short)) <= 10
     assert min(map(len, short)) >= 6
     for entry in made.entries:
-        assert workspace.entry(workspace.short_id(entry.id))[1] == entry
-    assert workspace.entry(made.id)[1] == made.details
+        assert workspace.lookup.entry(workspace.library.short_id(entry.id))[1] == entry
+    assert workspace.lookup.entry(made.id)[1] == made.details
 
 
 @pytest.mark.parametrize("ref", ["Camp 431", "camp 431: fo", "431"])
 def test_a_title_means_the_details(workspace: Workspace, ref: str) -> None:
-    made = workspace.create("Camp 431: food")
-    workspace.create("Camp 432: food")
-    assert workspace.entry(ref) == (made, made.details)
-    workspace.edit(ref, {"stage": "agreed"})
-    assert workspace.negotiation(made.id).stage == "agreed"
+    made = workspace.negotiations.create("Camp 431: food")
+    workspace.negotiations.create("Camp 432: food")
+    assert workspace.lookup.entry(ref) == (made, made.details)
+    workspace.entries.edit(ref, {"stage": "agreed"})
+    assert workspace.lookup.negotiation(made.id).stage == "agreed"
 
 
 def test_many_candidates_are_counted(workspace: Workspace) -> None:
     for number in range(30):
-        workspace.create(f"Camp {number}")
-    for find in (workspace.negotiation, workspace.entry):
+        workspace.negotiations.create(f"Camp {number}")
+    for find in (workspace.lookup.negotiation, workspace.lookup.entry):
         with pytest.raises(NotFound, match="several") as told:
             find("camp")
         assert told.value.hint.endswith(") and 25 more?")
@@ -90,22 +91,22 @@ def test_many_candidates_are_counted(workspace: Workspace) -> None:
 
 @pytest.mark.parametrize("ref", ["", "nobody", "0000", "01", "no id"])
 def test_an_unknown_entry_is_told(workspace: Workspace, ref: str) -> None:
-    workspace.create("A", template=TEMPLATE)
+    workspace.negotiations.create("A", template=TEMPLATE)
     with pytest.raises(NotFound) as told:
-        workspace.entry(ref)
+        workspace.lookup.entry(ref)
     assert "`negotui show ID --json`" in told.value.hint
 
 
 def test_an_ambiguous_entry_is_told_with_candidates(workspace: Workspace) -> None:
-    made = workspace.create("A", template=TEMPLATE)
+    made = workspace.negotiations.create("A", template=TEMPLATE)
     with pytest.raises(NotFound) as told:
-        workspace.entry(made.entries[0].id[:5])
-    assert workspace.short_id(made.id) in told.value.hint or len(made.entries) > 5
+        workspace.lookup.entry(made.entries[0].id[:5])
+    assert workspace.library.short_id(made.id) in told.value.hint or len(made.entries) > 5
 
 
 def test_a_template_becomes_entries_with_links(workspace: Workspace) -> None:
-    made = workspace.create("Pay talk", template=TEMPLATE, deadline="in 3 days")
-    assert workspace.negotiation(made.id) == made
+    made = workspace.negotiations.create("Pay talk", template=TEMPLATE, deadline="in 3 days")
+    assert workspace.lookup.negotiation(made.id) == made
     details = dict(made.details.values)
     assert details == {"kind": "salary offer", "deadline": "2026-11-23", "stage": "preparing", "title": "Pay talk"}
     (pay, days), (high,), (package,) = made.of("issues"), made.of("options"), made.of("packages")
@@ -118,103 +119,105 @@ def test_a_template_becomes_entries_with_links(workspace: Workspace) -> None:
 
 
 def test_a_title_may_come_from_the_template(workspace: Workspace) -> None:
-    assert workspace.create("", template=TEMPLATE).title == "Salary offer"
+    assert workspace.negotiations.create("", template=TEMPLATE).title == "Salary offer"
     with pytest.raises(ValueRefused, match="title"):
-        workspace.create("  ")
+        workspace.negotiations.create("  ")
 
 
 def test_a_value_that_is_none_is_refused_and_nothing_is_made(workspace: Workspace) -> None:
     with pytest.raises(ValueRefused, match="deadline"):
-        workspace.create("Lease", deadline="some day")
+        workspace.negotiations.create("Lease", deadline="some day")
     with pytest.raises(NotFound):
-        workspace.create("Lease", guide="nobody")
-    assert workspace.count() == 0
+        workspace.negotiations.create("Lease", guide="nobody")
+    assert workspace.library.count() == 0
 
 
 def test_the_example_is_marked(workspace: Workspace) -> None:
-    workspace.create("", template=EXAMPLE)
-    workspace.create("", template=TEMPLATE)
-    assert {summary.title: summary.example for summary in workspace.summaries()} == {
+    workspace.negotiations.create("", template=EXAMPLE)
+    workspace.negotiations.create("", template=TEMPLATE)
+    assert {summary.title: summary.example for summary in workspace.library.summaries()} == {
         "Senior role": True,
         "Salary offer": False,
     }
 
 
 def test_deleting_is_undone_in_the_library(workspace: Workspace) -> None:
-    made = workspace.create("Lease", template=TEMPLATE)
-    workspace.delete(made.id)
+    made = workspace.negotiations.create("Lease", template=TEMPLATE)
+    workspace.negotiations.delete(made.id)
     assert titles(workspace) == []
-    assert workspace.search("pay") == ()
+    assert workspace.search.find("pay") == ()
     with pytest.raises(NotFound):
-        workspace.negotiation(made.id)
-    assert workspace.undo(LIBRARY) == "Undid: deleted “Lease”."
-    assert workspace.negotiation("lease") == made
-    assert workspace.redo(LIBRARY) == "Did again: deleted “Lease”."
-    assert workspace.count() == 0
+        workspace.lookup.negotiation(made.id)
+    assert workspace.history.undo(LIBRARY) == "Undid: deleted “Lease”."
+    assert workspace.lookup.negotiation("lease") == made
+    assert workspace.history.redo(LIBRARY) == "Did again: deleted “Lease”."
+    assert workspace.library.count() == 0
 
 
 def test_making_is_undone_in_one_step_and_keeps_later_words(workspace: Workspace) -> None:
-    made = workspace.create("Lease", template=TEMPLATE)
-    workspace.edit(made.id, {"title": "The lease"})
-    assert workspace.undo(LIBRARY) == "Undid: added “Lease”."
-    assert workspace.count() == 0
-    workspace.redo(LIBRARY)
-    again = workspace.negotiation(made.id)
+    made = workspace.negotiations.create("Lease", template=TEMPLATE)
+    workspace.entries.edit(made.id, {"title": "The lease"})
+    assert workspace.history.undo(LIBRARY) == "Undid: added “Lease”."
+    assert workspace.library.count() == 0
+    workspace.history.redo(LIBRARY)
+    again = workspace.lookup.negotiation(made.id)
     assert (again.title, len(again.entries)) == ("The lease", len(made.entries))
     with pytest.raises(NegotuiError, match="nothing to redo"):
-        workspace.redo(LIBRARY)
+        workspace.history.redo(LIBRARY)
 
 
 def test_search_names_what_it_finds(workspace: Workspace) -> None:
-    made = workspace.create("Pay talk", template=TEMPLATE)
-    hits = {(hit.sheet, hit.name): hit for hit in workspace.search("pay")}
+    made = workspace.negotiations.create("Pay talk", template=TEMPLATE)
+    hits = {(hit.sheet, hit.name): hit for hit in workspace.search.find("pay")}
     assert set(hits) == {("details", "Pay talk"), ("issues", "Pay"), ("facts", "They pay")}
     hit = hits["details", "Pay talk"]
     assert (hit.negotiation, hit.entry, hit.title) == (made.id, made.id, "Pay talk")
     assert ("Pay", True) in hit.snippet
-    assert not any(hit.name for hit in workspace.search("pay", named=False))
-    (limit,) = workspace.search("90000")
+    assert not any(hit.name for hit in workspace.search.find("pay", named=False))
+    (limit,) = workspace.search.find("90000")
     assert (limit.sheet, limit.name) == ("limits", "Pay")
 
 
 def test_a_search_without_names_needs_no_guide(workspace: Workspace, shelf: SmallSource) -> None:
-    workspace.create("Pay talk", template=TEMPLATE)
+    workspace.negotiations.create("Pay talk", template=TEMPLATE)
     twin = workspace.twin()
     shelf.asked = 0
-    assert len(twin.search("pay", named=False)) == 3
+    assert len(twin.search.find("pay", named=False)) == 3
     assert shelf.asked == 0
     twin.close()
 
 
 def test_only_what_someone_would_search_for_is_found(workspace: Workspace) -> None:
-    made = workspace.create("Pay talk", template=TEMPLATE)
+    made = workspace.negotiations.create("Pay talk", template=TEMPLATE)
     entry = made.of("alternatives")[0]
     values = {"next": "Ask\nthem", "side": "theirs", "worth": "118k", "due": "2026-12-01", "done": "yes"}
-    workspace.edit(entry.id, values)
-    workspace.write_field(made, workspace.entry(entry.id)[1], "chance", "so-so", workspace.step())
-    workspace.add(made, "notes", {"text": "Something", "section": "theirs"})
-    (hit,) = workspace.search("stay")
+    workspace.entries.edit(entry.id, values)
+    workspace.entries.write_field(
+        made, workspace.lookup.entry(entry.id)[1], "chance", "so-so", workspace.entries.step()
+    )
+    workspace.entries.add(made, "notes", {"text": "Something", "section": "theirs"})
+    (hit,) = workspace.search.find("stay")
     assert "".join(text for text, _ in hit.snippet) == "Stay · Ask them · 118000 · so-so"
     for words in ("theirs", "2026", "yes", "preparing", *(one.id for one in made.entries)):
-        assert workspace.search(words) == ()
-    workspace.delete_entry(workspace.entry(entry.id)[1])
-    workspace.undo(made.id)
-    assert workspace.search("stay") == (hit,)
-    assert workspace.search("theirs") == ()
+        assert workspace.search.find(words) == ()
+    workspace.entries.delete(workspace.lookup.entry(entry.id)[1])
+    workspace.history.undo(made.id)
+    assert workspace.search.find("stay") == (hit,)
+    assert workspace.search.find("theirs") == ()
 
 
 def test_what_a_lost_guide_has_written_is_found_without_ids(
     workspace: Workspace, shelf: SmallSource, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made = workspace.create("Pay talk", template=TEMPLATE)
-    workspace.delete_entry(made.of("facts")[0])
+    made = workspace.negotiations.create("Pay talk", template=TEMPLATE)
+    workspace.entries.delete(made.of("facts")[0])
 
     def lost(id: str) -> Guide:
         raise NotFound(f"There is no guide {id!r}.")
 
     monkeypatch.setattr(shelf, "guide", lost)
     twin = workspace.twin()
-    twin.undo(made.id)
-    assert [hit.name for hit in twin.search("they pay")] == ["They pay"]
-    assert twin.search(made.of("limits")[0].id) == ()
+    twin.history.undo(made.id)
+    assert [hit.name for hit in twin.search.find("they pay")] == ["They pay"]
+    assert twin.search.find(made.of("limits")[0].id) == ()
     twin.close()

@@ -26,9 +26,11 @@ from negotui.domain.negotiation import Negotiation
 from negotui.domain.values import Context
 from negotui.errors import NegotuiError, NotFound
 from negotui.guides.prose import prose
-from negotui.services import analysis, export, readings_tmp
-from negotui.services.json_data import hit_data, summary_data
+from negotui.services import analysis as analysis_service
+from negotui.services import export
+from negotui.services import panels as panels_service
 from negotui.services.files import replace_file
+from negotui.services.json_data import hit_data
 from negotui.services.pages import notes_page
 from negotui.services.workspace import Workspace
 
@@ -38,13 +40,13 @@ from .conftest import GUIDE, TEMPLATE
 
 @pytest.fixture
 def full(workspace: Workspace) -> Negotiation:
-    made = workspace.create("Pay talk", "Northwind", TEMPLATE)
+    made = workspace.negotiations.create("Pay talk", "Northwind", TEMPLATE)
     stay = made.of("alternatives")[0]
-    workspace.edit(stay.id, {"next": "Ask **twice**\n\n- once", "worth": "118k"})
-    read = workspace.negotiation(made.id)
-    workspace.write_field(read, read.of("alternatives")[1], "worth", "a lot", workspace.step())
-    workspace.add(read, "notes", {"text": "# Mine", "section": "theirs"})
-    return workspace.negotiation(made.id)
+    workspace.entries.edit(stay.id, {"next": "Ask **twice**\n\n- once", "worth": "118k"})
+    read = workspace.lookup.negotiation(made.id)
+    workspace.entries.write_field(read, read.of("alternatives")[1], "worth", "a lot", workspace.entries.step())
+    workspace.entries.add(read, "notes", {"text": "# Mine", "section": "theirs"})
+    return workspace.lookup.negotiation(made.id)
 
 
 def test_the_page_has_all_that_was_written(workspace: Workspace, full: Negotiation) -> None:
@@ -87,8 +89,10 @@ def test_short_fields_stand_in_the_table_and_short_notes_behind_their_label(
     workspace: Workspace, full: Negotiation
 ) -> None:
     go = full.of("alternatives")[1]
-    workspace.edit(go.id, {"due": "2026-12-01", "done": "yes", "next": "Ask [them](http://x.example) # now | *then*"})
-    text = workspace.export(workspace.negotiation(full.id))
+    workspace.entries.edit(
+        go.id, {"due": "2026-12-01", "done": "yes", "next": "Ask [them](http://x.example) # now | *then*"}
+    )
+    text = workspace.export.text(workspace.lookup.negotiation(full.id))
     assert "| Alternative | Worth | Chance | Due | Done |" in text
     assert "| Go | _not read yet:_ a lot |  | Tue 1 Dec | ✓ |" in text
     assert "**Next:** Ask [them](http://x.example) # now \\| _then_\n" in text
@@ -97,22 +101,22 @@ def test_short_fields_stand_in_the_table_and_short_notes_behind_their_label(
 
 @pytest.mark.parametrize("text", HOSTILE_TEXTS)
 def test_no_note_breaks_out_of_its_place(workspace: Workspace, negotiation: Negotiation, text: str) -> None:
-    workspace.add(negotiation, "alternatives", {"what": "Stay", "next": f"x {text}"})
-    read = workspace.negotiation(negotiation.id)
-    page = workspace.pages(read, "options")
-    kinds = [type(block) for block in prose(workspace.export(read, section="options"))]
+    workspace.entries.add(negotiation, "alternatives", {"what": "Stay", "next": f"x {text}"})
+    read = workspace.lookup.negotiation(negotiation.id)
+    page = workspace.export.blocks(read, "options")
+    kinds = [type(block) for block in prose(workspace.export.text(read, section="options"))]
     assert kinds == [type(block) for block in page]
 
 
 def test_sections_without_anything_are_named_in_one_line(workspace: Workspace, full: Negotiation) -> None:
-    empty = workspace.create("Empty")
-    assert workspace.export(empty) == "# Empty\n\n_Nothing yet in Options and Theirs._\n"
-    workspace.add(empty, "facts", {"claim": "x"})
-    text = workspace.export(workspace.negotiation(empty.id))
+    empty = workspace.negotiations.create("Empty")
+    assert workspace.export.text(empty) == "# Empty\n\n_Nothing yet in Options and Theirs._\n"
+    workspace.entries.add(empty, "facts", {"claim": "x"})
+    text = workspace.export.text(workspace.lookup.negotiation(empty.id))
     assert text.endswith("_Nothing yet in Options._\n")
     assert "_Nothing yet: Their alternatives," in text
-    workspace.edit(empty.id, {"stage": "agreed"})
-    text = workspace.export(workspace.negotiation(empty.id))
+    workspace.entries.edit(empty.id, {"stage": "agreed"})
+    text = workspace.export.text(workspace.lookup.negotiation(empty.id))
     assert text.endswith("_Nothing in Options._\n")
     assert "yet" not in text
 
@@ -121,11 +125,11 @@ def test_readiness_is_left_out_once_it_is_over(
     workspace: Workspace, negotiation: Negotiation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ready = Analysis("readiness", "Readiness", "theirs", (), readiness.panel)
-    for module in (analysis, exporting):
+    for module in (analysis, export):
         monkeypatch.setattr(module, "ANALYSES", (ready,))
-    assert "% ready" in workspace.export(negotiation)
-    workspace.edit(negotiation.id, {"stage": "walked away"})
-    assert "ready" not in workspace.export(workspace.negotiation(negotiation.id))
+    assert "% ready" in workspace.export.text(negotiation)
+    workspace.entries.edit(negotiation.id, {"stage": "walked away"})
+    assert "ready" not in workspace.export.text(workspace.lookup.negotiation(negotiation.id))
 
 
 def test_what_is_lacking_is_left_out_once_it_is_over(
@@ -137,10 +141,10 @@ def test_what_is_lacking_is_left_out_once_it_is_over(
         "options": Panel("First.", (figure, lacking, heading, verdict, lacking, heading, figure)),
         "theirs": Panel("Nothing known.", (lacking,)),
     }
-    monkeypatch.setattr(exporting, "panel", lambda _desk, _negotiation, section: panels[section])
-    assert words_of(workspace.pages(negotiation)).count("Limit none") == 3
-    workspace.edit(negotiation.id, {"stage": "no agreement"})
-    page = workspace.pages(workspace.negotiation(negotiation.id))
+    monkeypatch.setattr(export, "panel_of", lambda _session, _negotiation, section: panels[section])
+    assert words_of(workspace.export.blocks(negotiation)).count("Limit none") == 3
+    workspace.entries.edit(negotiation.id, {"stage": "no agreement"})
+    page = workspace.export.blocks(workspace.lookup.negotiation(negotiation.id))
     assert words_of(page[-6:]) == "Your alternatives\nFirst.\nA figure.\nSecond\nA figure.\nNothing in Theirs."
 
 
@@ -154,32 +158,31 @@ def test_analyses_by_name(workspace: Workspace, full: Negotiation, monkeypatch: 
     first = Analysis("first", "The first", "options", (), worked_out, lambda *_: {"figures": [1, "2"]})
     broken = Analysis("broken", "The broken", "theirs", (), fail)
     other = Analysis("other", "For another guide", "theirs", (("nothing", ("such",)),), worked_out)
-    monkeypatch.setattr(analysing, "ANALYSES", (first, broken, other))
+    monkeypatch.setattr(analysis_service, "ANALYSES", (first, broken, other))
     said = {"title": "The first", "section": "options", "verdict": "Pay talk is fine.", "text": "A \\*figure\\*.\n"}
     blocks = [{"is": "paragraph", "text": "A *figure*."}]
-    assert workspace.analyse(full, "first") == {"first": {**said, "blocks": blocks, "figures": [1, "2"]}}
-    assert list(workspace.analyse(full)) == ["first", "broken"]
-    page = workspace.analysis_page(full)
+    assert workspace.analysis.data(full, "first") == {"first": {**said, "blocks": blocks, "figures": [1, "2"]}}
+    assert list(workspace.analysis.data(full)) == ["first", "broken"]
+    page = workspace.analysis.page(full)
     assert page.startswith(
         "# The first\n\n**Pay talk is fine.**\n\nA \\*figure\\*.\n\n# The broken\n\n**The figures of"
     )
     for name, hint in (("frist", "first"), ("other", "")):
         with pytest.raises(NotFound) as told:
-            workspace.analyse(full, name)
+            workspace.analysis.data(full, name)
         assert hint in told.value.hint
 
 
 def test_data_is_json_with_the_names_of_links(workspace: Workspace, full: Negotiation) -> None:
-    data = json.loads(json.dumps(workspace.data(full)))
+    data = json.loads(json.dumps(workspace.export.data(full)))
     assert data["details"]["title"] == "Pay talk"
     (package,) = data["sheets"]["packages"]
     assert package["names"] == {"terms": "Pay = High; Days = 3"}
     assert data["sheets"]["alternatives"][1]["drafts"] == {"worth": "a lot"}
-    assert set(json.loads(json.dumps(workspace.data(full, "options")))["sheets"]) == {"alternatives", "issues"}
+    assert set(json.loads(json.dumps(workspace.export.data(full, "options")))["sheets"]) == {"alternatives", "issues"}
     with pytest.raises(NotFound):
-        workspace.data(full, "option")
-    json.dumps([summary_data(summary) for summary in workspace.summaries()])
-    assert [hit_data(hit)["snippet"] for hit in workspace.search("high")] == ["High"]
+        workspace.export.data(full, "option")
+    assert [hit_data(hit)["text"] for hit in workspace.search.find("high")] == ["High"]
 
 
 @pytest.mark.parametrize("failure", [ZeroDivisionError, ValueError, KeyError])
@@ -189,33 +192,33 @@ def test_an_analysis_that_fails_says_so(
     def fail(*_: object) -> None:
         raise failure
 
-    monkeypatch.setattr(insight, "panel_for", fail)
+    monkeypatch.setattr(panels_service, "panel_for", fail)
     monkeypatch.setattr(readiness, "readiness", fail)
     monkeypatch.setattr(balance, "balance", fail)
-    panel = workspace.panel(full, "options")
+    panel = workspace.analysis.panel(full, "options")
     assert panel is not None
     assert "Your alternatives" in panel.verdict
-    assert (workspace.readiness(full), workspace.balance(full)) == (0, None)
-    assert workspace.readiness_of([full.id]) == {full.id: 0}
+    assert (workspace.analysis.readiness(full), workspace.analysis.balance(full)) == (0, None)
+    assert workspace.analysis.readiness_of([full.id]) == {full.id: 0}
 
 
 def test_readiness_of_many(workspace: Workspace, full: Negotiation) -> None:
-    empty = workspace.create("Empty")
-    found = workspace.readiness_of([full.id, empty.id, "nobody"])
+    empty = workspace.negotiations.create("Empty")
+    found = workspace.analysis.readiness_of([full.id, empty.id, "nobody"])
     assert set(found) == {full.id, empty.id}
-    assert found[full.id] == workspace.readiness(full)
+    assert found[full.id] == workspace.analysis.readiness(full)
     assert 0 <= found[empty.id] <= found[full.id] <= 100
 
 
 def test_exports_are_written_whole_and_for_their_owner(workspace: Workspace, full: Negotiation, tmp_path: Path) -> None:
     path = tmp_path / "notes.md"
     path.write_text("old")
-    assert workspace.export_to(full, path) == path
-    assert path.read_text(encoding="utf-8") == workspace.export(full)
+    assert workspace.export.to_file(full, path) == path
+    assert path.read_text(encoding="utf-8") == workspace.export.text(full)
     assert path.stat().st_mode & 0o777 == 0o600
-    assert "Pay talk" in workspace.export(full)
+    assert "Pay talk" in workspace.export.text(full)
     with pytest.raises(NotFound):
-        workspace.export(full, "papyrus")
+        workspace.export.text(full, "papyrus")
 
 
 def test_a_file_that_cannot_be_written_is_told(tmp_path: Path) -> None:

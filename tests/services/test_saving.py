@@ -9,7 +9,8 @@ import pytest
 from negotui.domain.guide import Condition, View
 from negotui.domain.negotiation import Entry, Negotiation
 from negotui.errors import NegotuiError, NotFound, StoreError, ValueRefused
-from negotui.services.workspace import LIBRARY, Workspace
+from negotui.services.library import LIBRARY
+from negotui.services.workspace import Workspace
 
 from ..hostile import HOSTILE_TEXTS
 from .conftest import GUIDE, TEMPLATE
@@ -19,66 +20,68 @@ MINE, THEIRS = GUIDE.sections[0].views[0], GUIDE.sections[1].views[0]
 
 @pytest.fixture
 def stay(workspace: Workspace, negotiation: Negotiation) -> Entry:
-    return workspace.add(negotiation, "alternatives", {"what": "Stay", "worth": "118k"})
+    return workspace.entries.add(negotiation, "alternatives", {"what": "Stay", "worth": "118k"})
 
 
 def now(workspace: Workspace, entry: Entry) -> Entry:
-    return workspace.entry(entry.id)[1]
+    return workspace.lookup.entry(entry.id)[1]
 
 
 def test_a_new_entry_is_kept_with_its_first_word(workspace: Workspace, negotiation: Negotiation) -> None:
-    new = workspace.new_entry(negotiation, "alternatives", THEIRS)
+    new = workspace.entries.new(negotiation, "alternatives", THEIRS)
     assert (new.get("side"), new.position, new.revision) == ("theirs", 1, 0)
-    step = workspace.step()
-    assert workspace.save(new, new, step).entry == new
-    assert workspace.negotiation(negotiation.id).entries == ()
-    saved, problem = workspace.write_field(negotiation, new, "what", "Another supplier", step)
+    step = workspace.entries.step()
+    assert workspace.entries.save(new, new, step).entry == new
+    assert workspace.lookup.negotiation(negotiation.id).entries == ()
+    saved, problem = workspace.entries.write_field(negotiation, new, "what", "Another supplier", step)
     assert problem is None
     assert (saved.entry.revision, saved.copy, saved.note) == (1, None, "")
-    assert workspace.negotiation(negotiation.id).entries == (saved.entry,)
-    assert workspace.new_entry(negotiation, "alternatives").get("side") == "mine"
-    assert workspace.new_entry(negotiation, "alternatives").position == 2
+    assert workspace.lookup.negotiation(negotiation.id).entries == (saved.entry,)
+    assert workspace.entries.new(negotiation, "alternatives").get("side") == "mine"
+    assert workspace.entries.new(negotiation, "alternatives").position == 2
     with pytest.raises(NotFound):
-        workspace.new_entry(negotiation, "alternative")
+        workspace.entries.new(negotiation, "alternative")
 
 
 def test_what_is_no_value_is_kept_as_a_draft(workspace: Workspace, negotiation: Negotiation, stay: Entry) -> None:
-    saved, problem = workspace.write_field(negotiation, stay, "worth", "a lot", workspace.step())
+    saved, problem = workspace.entries.write_field(negotiation, stay, "worth", "a lot", workspace.entries.step())
     assert problem is not None
     assert (saved.entry.get("worth"), saved.entry.draft("worth")) == ("", "a lot")
     assert now(workspace, stay) == saved.entry
-    assert [hit.name for hit in workspace.search("lot")] == ["Stay"]
+    assert [hit.name for hit in workspace.search.find("lot")] == ["Stay"]
 
 
 def test_details_are_saved_like_entries(workspace: Workspace, negotiation: Negotiation) -> None:
     details = negotiation.details
-    saved, _ = workspace.write_field(negotiation, details, "stage", "talk", workspace.step())
-    saved, problem = workspace.write_field(negotiation, saved.entry, "deadline", "some day", workspace.step())
+    saved, _ = workspace.entries.write_field(negotiation, details, "stage", "talk", workspace.entries.step())
+    saved, problem = workspace.entries.write_field(
+        negotiation, saved.entry, "deadline", "some day", workspace.entries.step()
+    )
     assert problem is not None
-    read = workspace.negotiation(negotiation.id)
+    read = workspace.lookup.negotiation(negotiation.id)
     assert (read.stage, read.details) == ("talking", saved.entry)
-    assert workspace.undo(negotiation.id) == "Undid: changed “Senior role”."
-    assert workspace.negotiation(negotiation.id).details.draft("deadline") == ""
+    assert workspace.history.undo(negotiation.id) == "Undid: changed “Senior role”."
+    assert workspace.lookup.negotiation(negotiation.id).details.draft("deadline") == ""
 
 
 def test_typing_is_undone_in_one_step(workspace: Workspace, negotiation: Negotiation) -> None:
-    entry = workspace.new_entry(negotiation, "issues")
-    step = workspace.step()
+    entry = workspace.entries.new(negotiation, "issues")
+    step = workspace.entries.step()
     for text in itertools.accumulate("Base pay"):
-        entry = workspace.write_field(negotiation, entry, "name", text, step)[0].entry
-    entry = workspace.write_field(negotiation, entry, "limit", "90k", workspace.step())[0].entry
-    assert workspace.undo(negotiation.id) == "Undid: changed “Base pay”."
-    assert workspace.undo(negotiation.id) == "Undid: added “Base pay”."
+        entry = workspace.entries.write_field(negotiation, entry, "name", text, step)[0].entry
+    entry = workspace.entries.write_field(negotiation, entry, "limit", "90k", workspace.entries.step())[0].entry
+    assert workspace.history.undo(negotiation.id) == "Undid: changed “Base pay”."
+    assert workspace.history.undo(negotiation.id) == "Undid: added “Base pay”."
     with pytest.raises(NegotuiError, match="nothing to undo"):
-        workspace.undo(negotiation.id)
-    workspace.redo(negotiation.id)
-    workspace.redo(negotiation.id)
+        workspace.history.undo(negotiation.id)
+    workspace.history.redo(negotiation.id)
+    workspace.history.redo(negotiation.id)
     assert now(workspace, entry).values == entry.values
 
 
 def test_two_windows_in_two_fields_merge(workspace: Workspace, other: Workspace, stay: Entry) -> None:
-    other.save(stay, stay.put("chance", "80"), other.step())
-    saved = workspace.save(stay, stay.put("worth", "120000"), workspace.step())
+    other.entries.save(stay, stay.put("chance", "80"), other.entries.step())
+    saved = workspace.entries.save(stay, stay.put("worth", "120000"), workspace.entries.step())
     assert (saved.copy, saved.note) == (None, "")
     assert now(workspace, stay) == saved.entry
     assert (saved.entry.get("worth"), saved.entry.get("chance")) == ("120000", "80")
@@ -87,33 +90,33 @@ def test_two_windows_in_two_fields_merge(workspace: Workspace, other: Workspace,
 def test_two_windows_in_one_field_keep_both(
     workspace: Workspace, other: Workspace, negotiation: Negotiation, stay: Entry
 ) -> None:
-    last = workspace.add(negotiation, "alternatives", {"what": "Go"})
-    other.save(stay, stay.put("worth", "1"), other.step())
-    saved = workspace.save(stay, stay.put("worth", "2"), workspace.step())
+    last = workspace.entries.add(negotiation, "alternatives", {"what": "Go"})
+    other.entries.save(stay, stay.put("worth", "1"), other.entries.step())
+    saved = workspace.entries.save(stay, stay.put("worth", "2"), workspace.entries.step())
     assert saved.copy is not None
     assert "“Stay”" in saved.note
-    entries = workspace.negotiation(negotiation.id).of("alternatives")
+    entries = workspace.lookup.negotiation(negotiation.id).of("alternatives")
     assert entries == (saved.entry, saved.copy, last)
     assert [entry.get("worth") for entry in entries] == ["2", "1", ""]
-    again = workspace.save(saved.entry, saved.entry.put("worth", "3"), workspace.step())
+    again = workspace.entries.save(saved.entry, saved.entry.put("worth", "3"), workspace.entries.step())
     assert again.copy is None
-    workspace.undo(negotiation.id)
-    workspace.undo(negotiation.id)
-    entries = workspace.negotiation(negotiation.id).of("alternatives")
+    workspace.history.undo(negotiation.id)
+    workspace.history.undo(negotiation.id)
+    entries = workspace.lookup.negotiation(negotiation.id).of("alternatives")
     assert [entry.get("worth") for entry in entries] == ["1", ""]
 
 
 def test_the_same_change_twice_is_one(workspace: Workspace, other: Workspace, stay: Entry) -> None:
-    other.save(stay, stay.put("worth", "1"), other.step())
-    saved = workspace.save(stay, stay.put("worth", "1"), workspace.step())
+    other.entries.save(stay, stay.put("worth", "1"), other.entries.step())
+    saved = workspace.entries.save(stay, stay.put("worth", "1"), workspace.entries.step())
     assert (saved.entry.revision, saved.copy, saved.note) == (2, None, "")
 
 
 def test_a_draft_of_one_window_and_a_value_of_the_other_are_both_kept(
     workspace: Workspace, other: Workspace, stay: Entry
 ) -> None:
-    other.save(stay, stay.put("worth", "1"), other.step())
-    saved = workspace.save(stay, stay.put("worth", "much", sound=False), workspace.step())
+    other.entries.save(stay, stay.put("worth", "1"), other.entries.step())
+    saved = workspace.entries.save(stay, stay.put("worth", "much", sound=False), workspace.entries.step())
     assert saved.copy is not None
     assert (saved.entry.typed("worth"), saved.copy.typed("worth")) == ("much", "1")
 
@@ -122,50 +125,50 @@ def test_details_of_two_windows_stay_in_the_history(
     workspace: Workspace, other: Workspace, negotiation: Negotiation
 ) -> None:
     details = negotiation.details
-    other.save(details, details.put("title", "Theirs"), other.step())
-    saved = workspace.save(details, details.put("title", "Mine"), workspace.step())
+    other.entries.save(details, details.put("title", "Theirs"), other.entries.step())
+    saved = workspace.entries.save(details, details.put("title", "Mine"), workspace.entries.step())
     assert (saved.entry.get("title"), saved.copy) == ("Mine", None)
     assert "title" in saved.note
-    workspace.undo(negotiation.id)
-    assert workspace.negotiation(negotiation.id).title == "Theirs"
+    workspace.history.undo(negotiation.id)
+    assert workspace.lookup.negotiation(negotiation.id).title == "Theirs"
 
 
 def test_what_another_window_deleted_comes_back_with_the_words(
     workspace: Workspace, other: Workspace, stay: Entry
 ) -> None:
-    other.delete_entry(stay)
-    saved = workspace.save(stay, stay.put("worth", "1"), workspace.step())
+    other.entries.delete(stay)
+    saved = workspace.entries.save(stay, stay.put("worth", "1"), workspace.entries.step())
     assert "deleted" in saved.note
     assert now(workspace, stay) == saved.entry
     assert saved.entry.created == stay.created
-    workspace.undo(stay.negotiation)
-    workspace.undo(stay.negotiation)
+    workspace.history.undo(stay.negotiation)
+    workspace.history.undo(stay.negotiation)
     assert now(workspace, stay).get("worth") == "118000"
 
 
 def test_words_for_a_deleted_negotiation_are_kept_and_it_is_said(
     workspace: Workspace, other: Workspace, stay: Entry
 ) -> None:
-    other.delete(stay.negotiation)
-    saved = workspace.save(stay, stay.put("worth", "1"), workspace.step())
+    other.negotiations.delete(stay.negotiation)
+    saved = workspace.entries.save(stay, stay.put("worth", "1"), workspace.entries.step())
     assert "library" in saved.note
-    workspace.undo(LIBRARY)
+    workspace.history.undo(LIBRARY)
     assert now(workspace, stay) == saved.entry
 
 
 def test_an_undo_in_another_window_is_no_conflict_with_what_it_brought_back(
     workspace: Workspace, other: Workspace, negotiation: Negotiation, stay: Entry
 ) -> None:
-    first = workspace.save(stay, stay.put("worth", "1"), workspace.step()).entry
-    other.undo(negotiation.id)
-    saved = workspace.save(first, first.put("chance", "50"), workspace.step())
+    first = workspace.entries.save(stay, stay.put("worth", "1"), workspace.entries.step()).entry
+    other.history.undo(negotiation.id)
+    saved = workspace.entries.save(first, first.put("chance", "50"), workspace.entries.step())
     assert (saved.entry.get("worth"), saved.entry.get("chance"), saved.copy) == ("118000", "50", None)
 
 
 def test_a_window_knows_when_another_has_written(workspace: Workspace, other: Workspace, stay: Entry) -> None:
     workspace.changed_elsewhere()
     other.changed_elsewhere()
-    workspace.save(stay, stay.put("worth", "1"), workspace.step())
+    workspace.entries.save(stay, stay.put("worth", "1"), workspace.entries.step())
     assert [workspace.changed_elsewhere(), other.changed_elsewhere()] == [False, True]
     assert [workspace.changed_elsewhere(), other.changed_elsewhere()] == [False, False]
 
@@ -173,73 +176,75 @@ def test_a_window_knows_when_another_has_written(workspace: Workspace, other: Wo
 def test_the_history_outlives_the_window(workspace: Workspace, stay: Entry) -> None:
     twin = workspace.twin()
     workspace.close()
-    assert twin.undo(stay.negotiation) == "Undid: added “Stay”."
+    assert twin.history.undo(stay.negotiation) == "Undid: added “Stay”."
     again = twin.twin()
     twin.close()
-    assert again.redo(stay.negotiation) == "Did again: added “Stay”."
+    assert again.history.redo(stay.negotiation) == "Did again: added “Stay”."
     assert now(again, stay).values == stay.values
     again.close()
 
 
 def test_deleting_and_taking_back(workspace: Workspace, negotiation: Negotiation, stay: Entry) -> None:
-    workspace.delete_entry(stay)
-    workspace.delete_entry(stay)
-    assert workspace.negotiation(negotiation.id).entries == ()
-    assert workspace.undo(negotiation.id) == "Undid: deleted “Stay”."
+    workspace.entries.delete(stay)
+    workspace.entries.delete(stay)
+    assert workspace.lookup.negotiation(negotiation.id).entries == ()
+    assert workspace.history.undo(negotiation.id) == "Undid: deleted “Stay”."
     assert now(workspace, stay).values == stay.values
     with pytest.raises(NegotuiError):
-        workspace.delete_entry(negotiation.details)
+        workspace.entries.delete(negotiation.details)
 
 
 def test_toggling(workspace: Workspace, negotiation: Negotiation, stay: Entry) -> None:
-    saved = workspace.toggle(negotiation, stay)
+    saved = workspace.entries.toggle(negotiation, stay)
     assert saved is not None
     assert saved.entry.get("done") == "yes"
-    again = workspace.toggle(negotiation, saved.entry)
+    again = workspace.entries.toggle(negotiation, saved.entry)
     assert again is not None
     assert again.entry.get("done") == ""
-    assert workspace.toggle(negotiation, workspace.add(negotiation, "issues", {"name": "Pay"})) is None
+    assert workspace.entries.toggle(negotiation, workspace.entries.add(negotiation, "issues", {"name": "Pay"})) is None
 
 
 def test_moving_swaps_with_the_neighbour_that_is_shown(workspace: Workspace, negotiation: Negotiation) -> None:
     def order() -> str:
-        read = workspace.negotiation(negotiation.id)
+        read = workspace.lookup.negotiation(negotiation.id)
         return "".join(entry.get("what") for entry in read.of("alternatives"))
 
     made = {
-        what: workspace.add(negotiation, "alternatives", {"what": what, "side": side})
+        what: workspace.entries.add(negotiation, "alternatives", {"what": what, "side": side})
         for what, side in (("a", "mine"), ("x", "theirs"), ("b", "mine"), ("c", "mine"))
     }
-    assert workspace.move(negotiation, made["a"], MINE, 1)
+    assert workspace.entries.move(negotiation, made["a"], MINE, 1)
     assert order() == "bxac"
-    assert workspace.move(negotiation, made["c"], MINE, -2)
+    assert workspace.entries.move(negotiation, made["c"], MINE, -2)
     assert order() == "cxab"
-    assert not workspace.move(negotiation, made["c"], MINE, -1)
-    assert not workspace.move(negotiation, made["b"], MINE, 1)
-    assert not workspace.move(negotiation, made["x"], MINE, 1)
-    assert not workspace.move(negotiation, made["a"], MINE, 0)
-    assert workspace.undo(negotiation.id) == "Undid: moved “c”."
+    assert not workspace.entries.move(negotiation, made["c"], MINE, -1)
+    assert not workspace.entries.move(negotiation, made["b"], MINE, 1)
+    assert not workspace.entries.move(negotiation, made["x"], MINE, 1)
+    assert not workspace.entries.move(negotiation, made["a"], MINE, 0)
+    assert workspace.history.undo(negotiation.id) == "Undid: moved “c”."
     assert order() == "bxac"
-    workspace.undo(negotiation.id)
+    workspace.history.undo(negotiation.id)
     assert order() == "axbc"
 
 
 def test_a_copy_can_be_moved_from_the_place_it_shares(
     workspace: Workspace, other: Workspace, negotiation: Negotiation, stay: Entry
 ) -> None:
-    other.save(stay, stay.put("what", "Theirs"), other.step())
-    copy = workspace.save(stay, stay.put("what", "Mine"), workspace.step()).copy
+    other.entries.save(stay, stay.put("what", "Theirs"), other.entries.step())
+    copy = workspace.entries.save(stay, stay.put("what", "Mine"), workspace.entries.step()).copy
     assert copy is not None
-    assert workspace.move(negotiation, copy, MINE, -1)
-    read = workspace.negotiation(negotiation.id)
+    assert workspace.entries.move(negotiation, copy, MINE, -1)
+    read = workspace.lookup.negotiation(negotiation.id)
     assert [entry.get("what") for entry in read.shown(MINE)] == ["Theirs", "Mine"]
 
 
 def test_the_command_line_adds_what_is_sound(workspace: Workspace, negotiation: Negotiation) -> None:
-    workspace.add(negotiation, "issues", {"name": "Pay"})
-    limit = workspace.add(workspace.negotiation(negotiation.id), "limits", {"issue": "pay", "low": "€90k"})
+    workspace.entries.add(negotiation, "issues", {"name": "Pay"})
+    limit = workspace.entries.add(
+        workspace.lookup.negotiation(negotiation.id), "limits", {"issue": "pay", "low": "€90k"}
+    )
     assert limit.get("low") == "90000 €"
-    assert workspace.undo(negotiation.id) == "Undid: added “Pay”."
+    assert workspace.history.undo(negotiation.id) == "Undid: added “Pay”."
 
 
 @pytest.mark.parametrize(
@@ -257,64 +262,108 @@ def test_the_command_line_adds_nothing_that_is_not(
     workspace: Workspace, negotiation: Negotiation, sheet: str, texts: dict[str, str], problem: str
 ) -> None:
     with pytest.raises((ValueRefused, NotFound), match=problem):
-        workspace.add(negotiation, sheet, texts)
-    assert workspace.negotiation(negotiation.id).entries == ()
+        workspace.entries.add(negotiation, sheet, texts)
+    assert workspace.lookup.negotiation(negotiation.id).entries == ()
 
 
 def test_the_command_line_edits_all_or_nothing(workspace: Workspace, negotiation: Negotiation, stay: Entry) -> None:
     with pytest.raises(ValueRefused, match="chance: "):
-        workspace.edit(stay.id, {"worth": "1", "chance": "120"})
+        workspace.entries.edit(stay.id, {"worth": "1", "chance": "120"})
     with pytest.raises(ValueRefused, match="what is missing"):
-        workspace.edit(stay.id, {"what": ""})
+        workspace.entries.edit(stay.id, {"what": ""})
     assert now(workspace, stay) == stay
-    edited = workspace.edit(workspace.short_id(stay.id), {"worth": "1", "chance": "20 %"})
+    edited = workspace.entries.edit(workspace.library.short_id(stay.id), {"worth": "1", "chance": "20 %"})
     assert (edited.get("worth"), edited.get("chance")) == ("1", "20")
-    assert workspace.edit(negotiation.id, {"stage": "agreed"}).get("stage") == "agreed"
+    assert workspace.entries.edit(negotiation.id, {"stage": "agreed"}).get("stage") == "agreed"
 
 
 @pytest.mark.parametrize("text", HOSTILE_TEXTS)
 def test_any_text_is_kept_as_it_was_saved(workspace: Workspace, negotiation: Negotiation, text: str) -> None:
-    new = workspace.new_entry(negotiation, "alternatives")
-    saved, _ = workspace.write_field(negotiation, new, "next", text, workspace.step())
-    saved, _ = workspace.write_field(negotiation, saved.entry, "due", text, workspace.step())
-    raw = workspace.save(saved.entry, saved.entry.put("what", text).put("what\x00", text), workspace.step())
-    assert workspace.negotiation(negotiation.id).entries == ((raw.entry,) if raw.entry.revision else ())
-    workspace.search(text)
-    workspace.summaries(text)
+    new = workspace.entries.new(negotiation, "alternatives")
+    saved, _ = workspace.entries.write_field(negotiation, new, "next", text, workspace.entries.step())
+    saved, _ = workspace.entries.write_field(negotiation, saved.entry, "due", text, workspace.entries.step())
+    raw = workspace.entries.save(
+        saved.entry, saved.entry.put("what", text).put("what\x00", text), workspace.entries.step()
+    )
+    assert workspace.lookup.negotiation(negotiation.id).entries == ((raw.entry,) if raw.entry.revision else ())
+    workspace.search.find(text)
+    workspace.library.summaries(text)
 
 
 def test_nothing_is_saved_in_a_file_that_is_not_ours(workspace: Workspace, negotiation: Negotiation) -> None:
     stranger = Entry("0" * 26, "1" * 26, "issues")
     with pytest.raises(NotFound):
-        workspace.save(stranger, stranger.put("name", "Pay"), workspace.step())
+        workspace.entries.save(stranger, stranger.put("name", "Pay"), workspace.entries.step())
 
 
 def test_a_guide_that_is_gone_keeps_no_words_from_the_file(workspace: Workspace, negotiation: Negotiation) -> None:
     entry = Entry("0" * 26, negotiation.id, "sheet-of-another-guide", position=1)
-    saved = workspace.save(entry, entry.put("whatever", "Words"), workspace.step())
-    assert workspace.undo(negotiation.id) == "Undid: added “Words”."
-    workspace.redo(negotiation.id)
-    assert [hit.name for hit in workspace.search("words")] == ["Words"]
-    assert workspace.data(workspace.negotiation(negotiation.id))["sheets"]
+    saved = workspace.entries.save(entry, entry.put("whatever", "Words"), workspace.entries.step())
+    assert workspace.history.undo(negotiation.id) == "Undid: added “Words”."
+    workspace.history.redo(negotiation.id)
+    assert [hit.name for hit in workspace.search.find("words")] == ["Words"]
+    assert workspace.export.data(workspace.lookup.negotiation(negotiation.id))["sheets"]
     assert saved.entry.revision == 1
 
 
 def test_a_view_of_any_condition_gives_its_first_values(workspace: Workspace, negotiation: Negotiation) -> None:
     view = View("alternatives", "?", "?", (Condition("side", ("shared", "mine")),))
-    assert workspace.new_entry(negotiation, "alternatives", view).get("side") == "shared"
+    assert workspace.entries.new(negotiation, "alternatives", view).get("side") == "shared"
 
 
 def test_a_full_disk_leaves_the_last_words_in_place(workspace: Workspace, stay: Entry) -> None:
-    database = workspace._desk.database
+    database = workspace._session.database
     database.connection.execute(f"PRAGMA max_page_count={database.rows('PRAGMA page_count')[0][0]}")
     with pytest.raises(StoreError, match="disk is full"):
-        workspace.save(stay, stay.put("next", "x" * 60_000), workspace.step())
+        workspace.entries.save(stay, stay.put("next", "x" * 60_000), workspace.entries.step())
     assert now(workspace, stay) == stay
     database.connection.execute("PRAGMA max_page_count=100000")
-    assert workspace.save(stay, stay.put("next", "x" * 60_000), workspace.step()).entry.revision == 2
+    assert workspace.entries.save(stay, stay.put("next", "x" * 60_000), workspace.entries.step()).entry.revision == 2
 
 
 def test_a_template_has_no_history_of_its_own(workspace: Workspace) -> None:
-    made = workspace.create("A", template=TEMPLATE)
+    made = workspace.negotiations.create("A", template=TEMPLATE)
     with pytest.raises(NegotuiError, match="nothing to undo"):
-        workspace.undo(made.id)
+        workspace.history.undo(made.id)
+
+
+def test_a_revision_never_stands_for_two_texts(
+    workspace: Workspace, other: Workspace, negotiation: Negotiation
+) -> None:
+    """A text typed in one step, undone and done again, while another window still holds its beginning."""
+    step = workspace.entries.step()
+    empty = workspace.entries.new(negotiation, "alternatives")
+    begun = workspace.entries.save(empty, empty.put("what", "Go"), step).entry
+    read = now(other, begun)
+    typed = workspace.entries.save(begun, begun.put("worth", "1"), step).entry
+    workspace.history.undo(negotiation.id)
+    workspace.history.redo(negotiation.id)
+    back = now(workspace, begun)
+    assert (back.get("worth"), read.revision, typed.revision) == ("1", 1, 2)
+    assert back.revision > typed.revision
+    saved = other.entries.save(read, read.put("worth", "2"), other.entries.step())
+    assert saved.copy is not None
+    assert (saved.entry.get("worth"), saved.copy.get("worth")) == ("2", "1")
+
+
+def test_what_another_program_wrote_without_counting_is_no_less_safe(
+    workspace: Workspace, other: Workspace, stay: Entry
+) -> None:
+    """Datasette or plain SQL leave the revision as it was."""
+    database = other._session.database
+    with database.write():
+        database.run("UPDATE entries SET fields = json_set(fields, '$.worth', '7') WHERE id = ?", [stay.id])
+    assert now(workspace, stay).revision == stay.revision
+    saved = workspace.entries.save(stay, stay.put("worth", "8"), workspace.entries.step())
+    assert saved.copy is not None
+    assert (saved.entry.get("worth"), saved.copy.get("worth")) == ("8", "7")
+
+
+def test_an_entry_deleted_twice_goes_on_counting(workspace: Workspace, negotiation: Negotiation, stay: Entry) -> None:
+    revisions = [stay.revision]
+    for _ in range(2):
+        workspace.entries.delete(now(workspace, stay))
+        workspace.history.undo(negotiation.id)
+        revisions.append(now(workspace, stay).revision)
+    saved = workspace.entries.save(stay, stay.put("worth", "1"), workspace.entries.step()).entry
+    assert sorted({*revisions, saved.revision}) == [*revisions, saved.revision]

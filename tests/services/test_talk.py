@@ -46,7 +46,7 @@ def test_an_offer_carries_over_what_it_does_not_name(workspace: Workspace, made:
         "2026-11-23T09:00",
     )
     assert talk.carried(second.negotiation, "mine") == {}
-    assert workspace.negotiation(made.id).of("offers") == second.negotiation.of("offers")
+    assert workspace.lookup.negotiation(made.id).of("offers") == second.negotiation.of("offers")
 
 
 def test_the_first_thing_that_happens_opens_the_talk_and_undo_closes_it(
@@ -54,12 +54,12 @@ def test_the_first_thing_that_happens_opens_the_talk_and_undo_closes_it(
 ) -> None:
     assert made.stage == "preparing"
     assert workspace.talk.note(made, "Hello").negotiation.stage == "talking"
-    workspace.undo(made.id)
-    after = workspace.negotiation(made.id)
+    workspace.history.undo(made.id)
+    after = workspace.lookup.negotiation(made.id)
     assert after.stage == "preparing"
     assert after.of("log") == ()
-    workspace.redo(made.id)
-    assert workspace.negotiation(made.id).stage == "talking"
+    workspace.history.redo(made.id)
+    assert workspace.lookup.negotiation(made.id).stage == "talking"
 
 
 @pytest.mark.parametrize("typed", ["", " ; ", "base", "rent 5", "base 105k", "base much"])
@@ -67,7 +67,7 @@ def test_what_is_no_offer_is_refused_and_nothing_kept(workspace: Workspace, made
     with pytest.raises(ValueRefused) as problem:
         workspace.talk.offer(made, "theirs", typed)
     assert problem.value.hint
-    assert workspace.negotiation(made.id).of("offers") == ()
+    assert workspace.lookup.negotiation(made.id).of("offers") == ()
 
 
 def test_what_cannot_be_read_can_be_kept_as_it_was_typed(workspace: Workspace, made: Negotiation) -> None:
@@ -98,8 +98,8 @@ def test_an_answer_stands_behind_its_question(workspace: Workspace, made: Negoti
 def test_a_question_that_nobody_wrote_down_is_added(workspace: Workspace, made: Negotiation) -> None:
     logged = workspace.talk.answer(made, "Why now?", "The audit").negotiation
     assert [(one.get("question"), one.get("answer")) for one in logged.of("questions")][-1] == ("Why now?", "The audit")
-    workspace.undo(made.id)
-    assert len(workspace.negotiation(made.id).of("questions")) == 3
+    workspace.history.undo(made.id)
+    assert len(workspace.lookup.negotiation(made.id).of("questions")) == 3
 
 
 def test_a_signal_is_marked_as_seen(workspace: Workspace, made: Negotiation) -> None:
@@ -137,8 +137,8 @@ def test_an_agreement_takes_the_terms_of_its_offer(workspace: Workspace, made: N
     assert (details.get("stage"), details.get("closed")) == ("agreed", "2026-11-23")
     assert details.get("result").startswith("Base salary 115,000, Signing bonus 0, Remote days 1")
     assert [entry.get("state") for entry in closed.of("offers")] == ["accepted", ""]
-    workspace.undo(made.id)
-    back = workspace.negotiation(made.id)
+    workspace.history.undo(made.id)
+    back = workspace.lookup.negotiation(made.id)
     assert back.stage == "talking"
     assert back.of("offers")[0].get("state") == ""
 
@@ -189,7 +189,7 @@ def test_a_guide_without_a_table_says_so(workspace: Workspace, made: Negotiation
 
 @pytest.mark.parametrize("text", HOSTILE_TEXTS)
 def test_hostile_words_are_kept_or_refused_in_words(workspace: Workspace, text: str) -> None:
-    made = workspace.create("Rent")
+    made = workspace.negotiations.create("Rent")
     talk = workspace.talk
     logs: tuple[Callable[[], Logged], ...] = (
         lambda: talk.note(made, text),
@@ -202,10 +202,10 @@ def test_hostile_words_are_kept_or_refused_in_words(workspace: Workspace, text: 
     for log in logs:
         with suppress(ValueRefused):
             logged = log()
-            assert workspace.negotiation(made.id).entry(logged.entry.id) == logged.entry
-    read = workspace.negotiation(made.id)
+            assert workspace.lookup.negotiation(made.id).entry(logged.entry.id) == logged.entry
+    read = workspace.lookup.negotiation(made.id)
     talk.board(read)
-    workspace.export(read)
+    workspace.export.text(read)
 
 
 def test_closing_again_leaves_nothing_of_the_deal_before(workspace: Workspace, made: Negotiation) -> None:
@@ -235,10 +235,10 @@ def test_two_windows_lose_no_answer_and_call_no_two_offers_the_same(workspace: W
     made = make_example(workspace)
     other = open_workspace(tmp_path)
     try:
-        there = other.negotiation(made.id)
+        there = other.lookup.negotiation(made.id)
         question = made.of("questions")[1]
         other.talk.answer(there, question, "From the other window")
-        other.talk.offer(other.negotiation(made.id), "theirs", ANSWER)
+        other.talk.offer(other.lookup.negotiation(made.id), "theirs", ANSWER)
         here = workspace.talk.answer(made, question, "From this one").negotiation
         found = here.entry(question.id)
         assert found is not None
@@ -246,7 +246,7 @@ def test_two_windows_lose_no_answer_and_call_no_two_offers_the_same(workspace: W
         logged = workspace.talk.offer(made, "theirs", "base 120k")
         assert logged.entry.get("name") == "their offer 2"
         assert len(workspace.talk.carried(logged.negotiation, "theirs")) == 5
-        other.delete(made.id)
+        other.negotiations.delete(made.id)
         with pytest.raises(NotFound, match="not there any more"):
             workspace.talk.note(logged.negotiation, "Too late")
     finally:
@@ -255,7 +255,7 @@ def test_two_windows_lose_no_answer_and_call_no_two_offers_the_same(workspace: W
 
 def test_an_offer_deleted_elsewhere_is_not_agreed_on(workspace: Workspace, made: Negotiation) -> None:
     logged = workspace.talk.offer(made, "theirs", ANSWER)
-    workspace.delete_entry(logged.entry)
+    workspace.entries.delete(logged.entry)
     with pytest.raises(NotFound, match="deleted in another window"):
         workspace.talk.close(logged.negotiation, "agreed", logged.entry)
 
@@ -263,6 +263,6 @@ def test_an_offer_deleted_elsewhere_is_not_agreed_on(workspace: Workspace, made:
 def test_a_deleted_option_is_not_carried_on(workspace: Workspace, made: Negotiation) -> None:
     logged = workspace.talk.offer(made, "theirs", ANSWER).negotiation
     option = next(one for one in logged.of("options") if one.get("option") == "115,000")
-    workspace.delete_entry(option)
-    again = workspace.talk.offer(workspace.negotiation(made.id), "theirs", "bonus 5,000")
+    workspace.entries.delete(option)
+    again = workspace.talk.offer(workspace.lookup.negotiation(made.id), "theirs", "bonus 5,000")
     assert len(workspace.talk.carried(again.negotiation, "theirs")) == 4

@@ -9,8 +9,9 @@ import pytest
 
 from negotui.domain.negotiation import DETAILS, Entry
 from negotui.store import entries, negotiations
-from negotui.store.database import Database, connect
+from negotui.store.database import Database
 from negotui.store.ids import Ids
+from negotui.store.opening import connect
 
 AT = "2026-11-20T09:00:00.000Z"
 Make = Callable[..., str]

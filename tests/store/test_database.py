@@ -14,7 +14,9 @@ from pathlib import Path
 import pytest
 
 from negotui.errors import StoreBusy, StoreError
-from negotui.store.database import APPLICATION_ID, SCHEMA_VERSION, Database, connect, translated
+from negotui.store.database import Database, translated
+from negotui.store.migrations import APPLICATION_ID, SCHEMA_VERSION
+from negotui.store.opening import connect
 
 from .conftest import Make
 
@@ -139,7 +141,7 @@ def test_what_may_not_be_written_is_read(locked: str) -> None:
             import os, sys
             from pathlib import Path
             from negotui.errors import StoreError
-            from negotui.store.database import connect
+            from negotui.store.opening import connect
             if os.geteuid() == 0:
                 os.setuid(65534)
             database = connect(Path(sys.argv[1]))
@@ -228,7 +230,7 @@ def test_four_first_starts_at_once(path: Path) -> None:
     code = """
         import sys
         from pathlib import Path
-        from negotui.store.database import connect
+        from negotui.store.opening import connect
         database = connect(Path(sys.argv[1]), timeout=20)
         with database.write():
             database.run("INSERT INTO file_facts VALUES (?, '')", [sys.argv[2]])
@@ -247,7 +249,7 @@ def test_four_writers_lose_nothing(path: Path, database: Database) -> None:
     code = """
         import sys
         from pathlib import Path
-        from negotui.store.database import connect
+        from negotui.store.opening import connect
         database = connect(Path(sys.argv[1]), timeout=60)
         for _ in range(50):
             with database.write():
@@ -264,7 +266,7 @@ def test_a_killed_writer_loses_only_what_it_had_not_said_was_kept(path: Path) ->
     code = """
         import sys
         from pathlib import Path
-        from negotui.store.database import connect
+        from negotui.store.opening import connect
         database = connect(Path(sys.argv[1]))
         for number in range(1_000_000):
             with database.write():
@@ -290,7 +292,7 @@ def test_an_up_to_date_file_is_opened_without_sqlite_utils(path: Path) -> None:
         import sys
         from pathlib import Path
         from negotui.store import listing, search
-        from negotui.store.database import connect
+        from negotui.store.opening import connect
         database = connect(Path(sys.argv[1]))
         listing.summaries(database)
         search.find(database, "words")

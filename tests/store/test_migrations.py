@@ -10,8 +10,9 @@ from sqlite_utils import Database as Schema
 
 from negotui.errors import StoreError
 from negotui.store import backup, listing, search
-from negotui.store.database import APPLICATION_ID, SCHEMA_VERSION, Database, connect
-from negotui.store.migrations import MIGRATIONS, migrate
+from negotui.store.database import Database
+from negotui.store.migrations import APPLICATION_ID, SCHEMA_VERSION, migrate, runner
+from negotui.store.opening import connect
 
 from .conftest import Make
 
@@ -25,7 +26,7 @@ def schema_of(database: Database) -> list[str]:
 
 
 def test_each_migration_has_its_version() -> None:
-    assert len(MIGRATIONS._migrations) == SCHEMA_VERSION
+    assert len(runner()._migrations) == SCHEMA_VERSION
     assert sorted(path.name for path in SCHEMAS.iterdir()) == [f"{n}.sql" for n in range(1, SCHEMA_VERSION + 1)]
 
 
@@ -69,7 +70,7 @@ def test_migrating_again_changes_nothing(database: Database) -> None:
     before = schema_of(database)
     migrate(database.connection)
     assert schema_of(database) == before
-    assert MIGRATIONS.pending(Schema(database.connection, execute_plugins=False)) == []
+    assert runner().pending(Schema(database.connection, execute_plugins=False)) == []
 
 
 def test_a_migration_that_fails_leaves_the_file_as_it_was(

@@ -43,7 +43,7 @@ def open_workspace(folder: Path) -> Workspace:
 
 def make_example(workspace: Workspace) -> Negotiation:
     """The worked example in that workspace."""
-    return workspace.create("", template=workspace.example_template())
+    return workspace.negotiations.create("", template=workspace.negotiations.example_template())
 
 
 @contextlib.asynccontextmanager
@@ -110,7 +110,7 @@ def table(pilot: Pilot[None]) -> Table:
 def entries(pilot: Pilot[None], sheet: str) -> tuple[Entry, ...]:
     """The entries of a sheet as they are in the file."""
     book = workbook(pilot)
-    return book.workspace.negotiation(book.kept.id).of(sheet)
+    return book.workspace.lookup.negotiation(book.kept.id).of(sheet)
 
 
 def screen_text(pilot: Pilot[None]) -> str:

@@ -21,16 +21,16 @@ SHEETS = (
 
 
 def _filled(workspace: Workspace) -> str:
-    negotiation = workspace.create("hostile")
+    negotiation = workspace.negotiations.create("hostile")
     for place, text in enumerate(HOSTILE_TEXTS):
         if not one_line(clean(text)):
             continue
         sheet, name, more = SHEETS[place % len(SHEETS)]
-        workspace.add(negotiation, sheet, {name: text, more: text})
+        workspace.entries.add(negotiation, sheet, {name: text, more: text})
     for text in HOSTILE_TEXTS:
         if one_line(clean(text)):
-            workspace.create(text, counterpart=text, kind=text)
-    workspace.edit(
+            workspace.negotiations.create(text, counterpart=text, kind=text)
+    workspace.entries.edit(
         negotiation.id, {"title": f"hostile {HOSTILE_TEXTS[0]}", "counterpart": "[Q3] [/x] \x1b]52;c;aGk=\x07"}
     )
     return negotiation.id
@@ -38,7 +38,7 @@ def _filled(workspace: Workspace) -> str:
 
 async def test_every_tab_form_and_dialog_bears_it(workspace: Workspace) -> None:
     id = _filled(workspace)
-    async with running(workspace, workspace.negotiation(id)) as pilot:
+    async with running(workspace, workspace.lookup.negotiation(id)) as pilot:
         for key in [*"1234567890", "minus"]:
             await press(pilot, key)
             assert not OBEYED.search(screen_text(pilot))
@@ -60,7 +60,7 @@ async def test_every_tab_form_and_dialog_bears_it(workspace: Workspace) -> None:
 
 async def test_a_small_screen_bears_it_too(workspace: Workspace) -> None:
     id = _filled(workspace)
-    async with running(workspace, workspace.negotiation(id), SMALL) as pilot:
+    async with running(workspace, workspace.lookup.negotiation(id), SMALL) as pilot:
         for key in [*"1234567890", "minus"]:
             await press(pilot, key, "G", "g")
             assert not OBEYED.search(screen_text(pilot))
@@ -69,7 +69,7 @@ async def test_a_small_screen_bears_it_too(workspace: Workspace) -> None:
 async def test_what_is_put_into_a_field_is_what_is_kept_and_shown(workspace: Workspace) -> None:
     # Every third one: what a field keeps does not depend on the screen, and each takes a form of its own.
     texts = [text for text in HOSTILE_TEXTS[::3] if one_line(clean(text)) and len(text) < 200]
-    negotiation = workspace.create("x")
+    negotiation = workspace.negotiations.create("x")
     async with running(workspace, negotiation) as pilot:
         for number, text in enumerate(texts):
             await pilot.press("n")
@@ -83,14 +83,14 @@ async def test_what_is_put_into_a_field_is_what_is_kept_and_shown(workspace: Wor
             await pilot.pause()
             workbook(pilot).close_form()
             await settled(pilot)
-            note = workspace.negotiation(negotiation.id).of("notes")[number]
+            note = workspace.lookup.negotiation(negotiation.id).of("notes")[number]
             assert note.get("text") == clean(text)
             first_line = harmless(clean(text).strip().split("\n")[0])
             assert one_line(first_line)[:8] in one_line(screen_text(pilot))
 
 
 async def test_a_paste_of_a_megabyte_is_cut_and_said(workspace: Workspace) -> None:
-    negotiation = workspace.create("x")
+    negotiation = workspace.negotiations.create("x")
     async with running(workspace, negotiation) as pilot:
         await press(pilot, "n")
         form = workbook(pilot).form
@@ -99,13 +99,13 @@ async def test_a_paste_of_a_megabyte_is_cut_and_said(workspace: Workspace) -> No
             form.editors[name].post_message(Paste("lorem ipsum " * 90_000))
             await settled(pilot)
         await press(pilot, "escape")
-        (note,) = workspace.negotiation(negotiation.id).of("notes")
+        (note,) = workspace.lookup.negotiation(negotiation.id).of("notes")
         assert 60_000 < len(note.get("text")) <= 65_536
         assert any("left out" in words for words in told(pilot))
 
 
 async def test_a_pasted_paragraph_in_a_line_keeps_every_line(workspace: Workspace) -> None:
-    negotiation = workspace.create("x")
+    negotiation = workspace.negotiations.create("x")
     async with running(workspace, negotiation) as pilot:
         await press(pilot, "3", "a")
         form = workbook(pilot).form
@@ -113,14 +113,14 @@ async def test_a_pasted_paragraph_in_a_line_keeps_every_line(workspace: Workspac
         form.editors["claim"].post_message(Paste("first\nsecond\r\nthird"))
         await settled(pilot)
         await press(pilot, "escape")
-        (fact,) = workspace.negotiation(negotiation.id).of("facts")
+        (fact,) = workspace.lookup.negotiation(negotiation.id).of("facts")
         assert fact.get("claim") == "first second third"
 
 
 async def test_a_huge_paste_into_a_filter_is_cut_before_it_is_searched_with(workspace: Workspace) -> None:
-    negotiation = workspace.create("x")
-    workspace.add(negotiation, "facts", {"claim": "first"})
-    async with running(workspace, workspace.negotiation(negotiation.id)) as pilot:
+    negotiation = workspace.negotiations.create("x")
+    workspace.entries.add(negotiation, "facts", {"claim": "first"})
+    async with running(workspace, workspace.lookup.negotiation(negotiation.id)) as pilot:
         await press(pilot, "3", "slash")
         pilot.app.screen.query_one("#answer").post_message(Paste("lorem ipsum\n" * 90_000))
         await settled(pilot)

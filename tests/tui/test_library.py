@@ -10,8 +10,10 @@ from textual.pilot import Pilot
 
 from negotui.config import Settings
 from negotui.domain.negotiation import Negotiation
+from negotui.domain.summaries import Hit
 from negotui.errors import StoreError
-from negotui.services.workspace import Hit, Workspace
+from negotui.services.search import Search
+from negotui.services.workspace import Workspace
 from negotui.tui.app import NegotuiApp
 from negotui.tui.dialogs.choose import Find
 from negotui.tui.widgets.bars import TopLine
@@ -33,15 +35,15 @@ from tests.tui.harness import (
 @pytest.fixture
 def shelf(workspace: Workspace) -> list[Negotiation]:
     """Three talks, two of them with the same person."""
-    rent = workspace.create("Rent of the shop", "Mrs. Okafor", deadline="yesterday")
-    workspace.edit(rent.id, {"stage": "agreed", "result": "1,180", "closed": "yesterday", "tags": "shop"})
-    van = workspace.create("A van", "Lindqvist", deadline="in 9 days")
-    parking = workspace.create("Parking", "MRS. OKAFOR")
-    workspace.add(rent, "lessons", {"lesson": "Ask early"})
-    workspace.add(rent, "commitments", {"what": "Hand back the keys", "who": "me", "due": "today"})
-    workspace.add(van, "steps", {"what": "Call them", "due": "yesterday"})
-    workspace.add(parking, "steps", {"what": "Look at it", "due": "tomorrow"})
-    return [workspace.negotiation(made.id) for made in (rent, van, parking)]
+    rent = workspace.negotiations.create("Rent of the shop", "Mrs. Okafor", deadline="yesterday")
+    workspace.entries.edit(rent.id, {"stage": "agreed", "result": "1,180", "closed": "yesterday", "tags": "shop"})
+    van = workspace.negotiations.create("A van", "Lindqvist", deadline="in 9 days")
+    parking = workspace.negotiations.create("Parking", "MRS. OKAFOR")
+    workspace.entries.add(rent, "lessons", {"lesson": "Ask early"})
+    workspace.entries.add(rent, "commitments", {"what": "Hand back the keys", "who": "me", "due": "today"})
+    workspace.entries.add(van, "steps", {"what": "Call them", "due": "yesterday"})
+    workspace.entries.add(parking, "steps", {"what": "Look at it", "due": "tomorrow"})
+    return [workspace.lookup.negotiation(made.id) for made in (rent, van, parking)]
 
 
 def listed(pilot: Pilot[None]) -> list[str]:
@@ -107,7 +109,7 @@ async def test_a_archives_and_u_takes_it_back(workspace: Workspace, shelf: list[
 
 
 async def test_when_all_are_archived_the_list_says_so_and_not_welcome(workspace: Workspace) -> None:
-    workspace.archive(workspace.create("Rent").id)
+    workspace.negotiations.archive(workspace.negotiations.create("Rent").id)
     async with running(workspace) as pilot:
         assert "All are archived" in screen_text(pilot)
         await press(pilot, "enter", "A", "D", "w", "d", "x", "E")
@@ -115,16 +117,16 @@ async def test_when_all_are_archived_the_list_says_so_and_not_welcome(workspace:
 
 
 async def test_the_archived_example_is_opened_and_not_made_again(workspace: Workspace) -> None:
-    made = workspace.create("", template=workspace.example_template())
-    workspace.archive(made.id)
+    made = workspace.negotiations.create("", template=workspace.negotiations.example_template())
+    workspace.negotiations.archive(made.id)
     async with running(workspace) as pilot:
         await press(pilot, "o")
         assert workbook(pilot).kept.id == made.id
-    assert workspace.count("is:archived") == 1
+    assert workspace.library.count("is:archived") == 1
 
 
 async def test_d_copies_with_notes_or_the_bones(workspace: Workspace, shelf: list[Negotiation]) -> None:
-    workspace.add(shelf[1], "issues", {"name": "Price", "limit": "9"})
+    workspace.entries.add(shelf[1], "issues", {"name": "Price", "limit": "9"})
     async with running(workspace) as pilot:
         await press(pilot, "s", "2", "D", "enter", "enter")
         copy = workbook(pilot).kept
@@ -159,7 +161,7 @@ async def test_w_shows_the_counterpart_and_enter_goes_there(workspace: Workspace
 
 
 async def test_w_without_a_counterpart_says_what_to_do(workspace: Workspace) -> None:
-    workspace.create("Rent")
+    workspace.negotiations.create("Rent")
     async with running(workspace) as pilot:
         await press(pilot, "w")
         assert any("E adds that" in words for words in told(pilot))
@@ -176,7 +178,7 @@ async def test_what_is_due_is_seen_at_every_width(
         assert "Due" in text
         (line,) = [line for line in text.splitlines() if "Rent of the" in line]
         assert " 1" in line
-        workspace.toggle(shelf[0], shelf[0].of("commitments")[0])
+        workspace.entries.toggle(shelf[0], shelf[0].of("commitments")[0])
         library(pilot).refill()
         await pilot.pause()
         await figured(pilot)
@@ -196,13 +198,13 @@ async def test_enter_waits_for_what_its_own_words_find(
     workspace: Workspace, shelf: list[Negotiation], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     may_go = threading.Event()
-    slow = Workspace.search
+    slow = Search.find
 
-    def search(self: Workspace, words: str, limit: int = 50, named: bool = True) -> tuple[Hit, ...]:
+    def search(self: Search, words: str, limit: int = 50, named: bool = True) -> tuple[Hit, ...]:
         assert may_go.wait(10)
         return slow(self, words, limit, named)
 
-    monkeypatch.setattr(Workspace, "search", search)
+    monkeypatch.setattr(Search, "find", search)
     async with running(workspace) as pilot:
         await press(pilot, "f", *"call", "backspace", "backspace", "backspace", "backspace", *"early", "enter")
         assert isinstance(pilot.app.screen, Find)
@@ -217,7 +219,7 @@ async def test_a_search_that_cannot_be_made_says_so(
     def search(*_: object, **__: object) -> tuple[Hit, ...]:
         raise StoreError("The disk is gone.", "Look for it.")
 
-    monkeypatch.setattr(Workspace, "search", search)
+    monkeypatch.setattr(Search, "find", search)
     async with running(workspace) as pilot:
         await press(pilot, "f", "a")
         await answered(pilot)
@@ -237,9 +239,9 @@ async def test_what_is_no_query_is_no_error(workspace: Workspace, shelf: list[Ne
 
 async def test_hostile_names_and_tags_bear_every_key(workspace: Workspace, tmp_path: Path) -> None:
     for text in HOSTILE_TEXTS[::4]:
-        made = workspace.create("x " + text[:200], counterpart=text)
-        workspace.edit(made.id, {"tags": text})
-        workspace.add(made, "lessons", {"lesson": f"y {text}"})
+        made = workspace.negotiations.create("x " + text[:200], counterpart=text)
+        workspace.entries.edit(made.id, {"tags": text})
+        workspace.entries.add(made, "lessons", {"lesson": f"y {text}"})
     async with running(workspace, size=USUAL) as pilot:
         for number in range(7):
             await press(

@@ -64,13 +64,13 @@ async def test_the_form_begins_filled_in_and_an_untouched_one_leaves_nothing(wor
         assert form is not None
         assert "target 13,200" in form.editors["intended"].text_now()  # type: ignore[attr-defined]
         await press(pilot, "escape")
-        assert workspace.negotiation(of.id).of("review") == ()
+        assert workspace.lookup.negotiation(of.id).of("review") == ()
         await press(pilot, "n", *"Haste", "escape")
-        (entry,) = workspace.negotiation(of.id).of("review")
+        (entry,) = workspace.lookup.negotiation(of.id).of("review")
         assert entry.get("why") == "Haste"
         assert "target 13,200" in entry.get("intended")
         await press(pilot, "u")
-        assert workspace.negotiation(of.id).of("review") == ()
+        assert workspace.lookup.negotiation(of.id).of("review") == ()
         await press(pilot, "ctrl+r", "escape")
         assert workbook(pilot).kept.of("review"), "the workbook shows what was written in the review"
 
@@ -79,11 +79,11 @@ async def test_lessons_and_commitments_are_edited_there(workspace: Workspace) ->
     of = talked(workspace)
     async with running(workspace, of) as pilot:
         await press(pilot, "r", "G", "enter", *"Ask", "escape")
-        assert [one.get("lesson") for one in workspace.negotiation(of.id).of("lessons")][-1] == "Ask"
+        assert [one.get("lesson") for one in workspace.lookup.negotiation(of.id).of("lessons")][-1] == "Ask"
         view = review(pilot).section_view
         view.target = next(stop for stop in view.stops if stop.startswith("entry:"))
         await press(pilot, "space", "d", "u")
-        assert len(workspace.negotiation(of.id).of("commitments")) == 2
+        assert len(workspace.lookup.negotiation(of.id).of("commitments")) == 2
 
 
 async def test_a_figure_that_is_missing_leads_to_where_it_goes(workspace: Workspace) -> None:
@@ -212,8 +212,8 @@ async def test_insights_of_nothing_say_what_they_need(workspace: Workspace) -> N
 
 async def test_a_lesson_is_taken_over_and_led_to(workspace: Workspace) -> None:
     one = fee(workspace)
-    workspace.add(one, "lessons", {"lesson": "Ask two suppliers"})
-    made = workspace.create("The next fee", "A CLIENT")
+    workspace.entries.add(one, "lessons", {"lesson": "Ask two suppliers"})
+    made = workspace.negotiations.create("The next fee", "A CLIENT")
     async with running(workspace, made) as pilot:
         await press(pilot, "minus", "T")
         assert any("Put the cursor on a lesson" in words for words in told(pilot))
@@ -224,7 +224,7 @@ async def test_a_lesson_is_taken_over_and_led_to(workspace: Workspace) -> None:
         assert workbook(pilot).kept.id == one.id
         assert workbook(pilot).entry_at_cursor() is not None
         await press(pilot, "escape")
-    async with running(workspace, workspace.negotiation(made.id)) as pilot:
+    async with running(workspace, workspace.lookup.negotiation(made.id)) as pilot:
         await press(pilot, "minus")
         view = workbook(pilot).section_view
         view.target = next(stop for stop in view.stops if stop.startswith("see:entry:"))
@@ -238,12 +238,12 @@ async def test_hostile_texts_in_review_and_insights(workspace: Workspace) -> Non
     of = fee(workspace)
     for text in HOSTILE_TEXTS[::2]:
         if text.strip():
-            made = workspace.create("x" + text[:300], counterpart=text[:300] + "x", kind=text[:300] + "x")
-            workspace.edit(made.id, {"stage": "agreed", "result": text[:300] + "x"})
-            workspace.add(of, "review", {"topic": "x" + text[:300], "why": text})
-            workspace.add(of, "lessons", {"lesson": "x" + text[:300], "next": text})
+            made = workspace.negotiations.create("x" + text[:300], counterpart=text[:300] + "x", kind=text[:300] + "x")
+            workspace.entries.edit(made.id, {"stage": "agreed", "result": text[:300] + "x"})
+            workspace.entries.add(of, "review", {"topic": "x" + text[:300], "why": text})
+            workspace.entries.add(of, "lessons", {"lesson": "x" + text[:300], "next": text})
     for size in (USUAL, SMALL):
-        async with running(workspace, workspace.negotiation(of.id), size) as pilot:
+        async with running(workspace, workspace.lookup.negotiation(of.id), size) as pilot:
             await press(pilot, "r")
             for _ in range(20):
                 await press(pilot, "pagedown")

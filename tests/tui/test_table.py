@@ -168,22 +168,22 @@ async def test_closing_on_an_offer_and_taking_it_back(workspace: Workspace) -> N
         assert any("No offer is logged" in words for words in told(pilot))
         await log(pilot, "o", OPENING)
         await press(pilot, "c", "a", "enter")
-        closed = workspace.negotiation(made.id)
+        closed = workspace.lookup.negotiation(made.id)
         assert closed.stage == "agreed"
         assert closed.details.get("result").startswith("Base salary 115,000")
         assert "accepted: " in screen_text(pilot)
         await press(pilot, "u")
-        assert workspace.negotiation(made.id).stage == "talking"
+        assert workspace.lookup.negotiation(made.id).stage == "talking"
 
 
 async def test_a_talk_pauses_and_goes_on(workspace: Workspace) -> None:
     made = make_example(workspace)
     async with running(workspace, made) as pilot:
         await press(pilot, "t", "c", "G", "enter")
-        assert workspace.negotiation(made.id).stage == "paused"
+        assert workspace.lookup.negotiation(made.id).stage == "paused"
         await press(pilot, "escape", "t")
         await log(pilot, "i", "Next day")
-        assert workspace.negotiation(made.id).stage == "talking"
+        assert workspace.lookup.negotiation(made.id).stage == "talking"
 
 
 async def test_what_is_logged_is_edited_deleted_and_brought_back(workspace: Workspace) -> None:
@@ -215,7 +215,7 @@ async def test_a_search_leads_to_the_line_of_the_log(workspace: Workspace) -> No
     made = make_example(workspace)
     first = workspace.talk.note(made, "Ruth is late")
     workspace.talk.note(first.negotiation, "Ruth is there")
-    async with running(workspace, workspace.negotiation(made.id)) as pilot:
+    async with running(workspace, workspace.lookup.negotiation(made.id)) as pilot:
         workbook(pilot).open_link(f"entry:{first.entry.id}")
         await settled(pilot)
         current = table(pilot).logged_at_cursor()
@@ -229,12 +229,12 @@ async def test_what_another_window_logs_comes_in(workspace: Workspace, tmp_path:
     try:
         async with running(workspace, made) as pilot:
             await press(pilot, "t")
-            other.talk.note(other.negotiation(made.id), "From the other window")
+            other.talk.note(other.lookup.negotiation(made.id), "From the other window")
             table(pilot)._look_around()
             await settled(pilot)
             assert "From the other window" in screen_text(pilot)
             await log(pilot, "i", "From this one")
-            assert len(other.negotiation(made.id).of("log")) == 2
+            assert len(other.lookup.negotiation(made.id).of("log")) == 2
     finally:
         other.close()
 
@@ -279,7 +279,7 @@ async def test_a_file_that_can_only_be_read_says_so(workspace: Workspace) -> Non
 
 
 async def test_a_workbook_without_issues_still_logs(workspace: Workspace) -> None:
-    async with running(workspace, workspace.create("Family")) as pilot:
+    async with running(workspace, workspace.negotiations.create("Family")) as pilot:
         await press(pilot, "t", "o")
         assert "No issue is written down yet" in screen_text(pilot)
         await paste(pilot, "the car")
@@ -288,7 +288,7 @@ async def test_a_workbook_without_issues_still_logs(workspace: Workspace) -> Non
 
 
 async def test_hostile_words_pass_through_the_table(workspace: Workspace) -> None:
-    made = workspace.create("Rent", counterpart="[/x] \x1b[31m")
+    made = workspace.negotiations.create("Rent", counterpart="[/x] \x1b[31m")
     talk = workspace.talk
     for text in HOSTILE_TEXTS:
         words = {"words": f"{text} x", "by": f"{text} x"}
@@ -307,8 +307,8 @@ async def test_hostile_words_pass_through_the_table(workspace: Workspace) -> Non
 
 
 async def test_lessons_of_earlier_talks_lie_on_the_table(workspace: Workspace) -> None:
-    before = workspace.create("The year before", counterpart="The hiring manager")
-    workspace.add(before, "lessons", {"lesson": "Ask about the audit first"})
+    before = workspace.negotiations.create("The year before", counterpart="The hiring manager")
+    workspace.entries.add(before, "lessons", {"lesson": "Ask about the audit first"})
     async with running(workspace, make_example(workspace)) as pilot:
         await press(pilot, "t", "v", "G")
         assert "Ask about the audit first" in screen_text(pilot)

@@ -53,7 +53,7 @@ async def test_going_back_to_a_tab_goes_back_to_the_line(workspace: Workspace) -
 
 
 async def test_the_ghost_row_asks_and_enter_answers_it(workspace: Workspace) -> None:
-    made = workspace.create("Rent of the shop")
+    made = workspace.negotiations.create("Rent of the shop")
     async with running(workspace, made) as pilot:
         await press(pilot, "5", "enter", *"Move", "tab", *"9k", "tab", *"70%", "escape")
         (entry,) = entries(pilot, "alternatives")
@@ -63,14 +63,14 @@ async def test_the_ghost_row_asks_and_enter_answers_it(workspace: Workspace) -> 
 
 
 async def test_a_form_closed_untouched_leaves_nothing_behind(workspace: Workspace) -> None:
-    made = workspace.create("Rent of the shop")
+    made = workspace.negotiations.create("Rent of the shop")
     async with running(workspace, made) as pilot:
         await press(pilot, "5", "a", "escape")
         assert entries(pilot, "alternatives") == ()
 
 
 async def test_what_cannot_be_read_stays_as_typed_and_is_marked(workspace: Workspace) -> None:
-    made = workspace.create("Rent of the shop")
+    made = workspace.negotiations.create("Rent of the shop")
     async with running(workspace, made) as pilot:
         await press(pilot, "5", "a", *"Move", "tab", *"about", "space", *"9", "escape")
         (entry,) = entries(pilot, "alternatives")
@@ -83,10 +83,10 @@ async def test_what_cannot_be_read_stays_as_typed_and_is_marked(workspace: Works
 
 
 async def test_undo_and_redo_a_form_as_one_step_and_after_a_restart(workspace: Workspace) -> None:
-    made = workspace.create("Rent of the shop")
+    made = workspace.negotiations.create("Rent of the shop")
     async with running(workspace, made) as pilot:
         await press(pilot, "5", "a", *"Move", "tab", *"9", "escape")
-    async with running(workspace, workspace.negotiation(made.id)) as pilot:
+    async with running(workspace, workspace.lookup.negotiation(made.id)) as pilot:
         await press(pilot, "5", "u")
         assert entries(pilot, "alternatives") == ()
         await press(pilot, "ctrl+r")
@@ -95,7 +95,7 @@ async def test_undo_and_redo_a_form_as_one_step_and_after_a_restart(workspace: W
 
 
 async def test_nothing_to_undo_is_said(workspace: Workspace) -> None:
-    made = workspace.create("Rent of the shop")
+    made = workspace.negotiations.create("Rent of the shop")
     async with running(workspace, made) as pilot:
         await press(pilot, "u")
         assert any("nothing to undo" in words for words in told(pilot))
@@ -132,7 +132,7 @@ async def test_moving_an_entry_down_and_up(workspace: Workspace) -> None:
 
 
 async def test_a_note_belongs_to_its_section(workspace: Workspace) -> None:
-    made = workspace.create("Rent of the shop")
+    made = workspace.negotiations.create("Rent of the shop")
     async with running(workspace, made) as pilot:
         await press(pilot, "3", "n", *"Ask", "space", *"her", "escape")
         (note,) = entries(pilot, "notes")
@@ -199,7 +199,7 @@ async def test_the_palette_runs_a_command_on_the_screen_below(workspace: Workspa
 
 
 async def test_readiness_leads_to_what_is_thin(workspace: Workspace) -> None:
-    made = workspace.create("Rent of the shop")
+    made = workspace.negotiations.create("Rent of the shop")
     async with running(workspace, made) as pilot:
         await press(pilot, "minus")
         view = workbook(pilot).section_view
@@ -209,10 +209,10 @@ async def test_readiness_leads_to_what_is_thin(workspace: Workspace) -> None:
 
 
 async def test_details_are_edited_like_an_entry(workspace: Workspace) -> None:
-    made = workspace.create("Rent of the shop")
+    made = workspace.negotiations.create("Rent of the shop")
     async with running(workspace, made) as pilot:
         await press(pilot, "E", "tab", *"Mrs", "escape")
-        assert workspace.negotiation(made.id).details.get("counterpart") == "Mrs"
+        assert workspace.lookup.negotiation(made.id).details.get("counterpart") == "Mrs"
         assert "with Mrs" in screen_text(pilot)
 
 
@@ -260,17 +260,17 @@ async def test_a_terminal_that_shrinks_keeps_the_cursor_in_sight(workspace: Work
 
 
 async def test_another_window_shows_within_a_look_and_nobody_loses_a_word(workspace: Workspace) -> None:
-    made = workspace.create("Rent of the shop")
+    made = workspace.negotiations.create("Rent of the shop")
     other = workspace.twin()
     try:
         async with running(workspace, made) as pilot:
-            other.add(other.negotiation(made.id), "alternatives", {"what": "Move"})
+            other.entries.add(other.lookup.negotiation(made.id), "alternatives", {"what": "Move"})
             workbook(pilot)._look_around()
             await press(pilot, "5")
             assert "Move" in screen_text(pilot)
             await press(pilot, "enter", "end", *"x")
-            (entry,) = other.negotiation(made.id).of("alternatives")
-            other.edit(entry.id, {"what": "Move out"})
+            (entry,) = other.lookup.negotiation(made.id).of("alternatives")
+            other.entries.edit(entry.id, {"what": "Move out"})
             await press(pilot, "escape")
             texts = {entry.get("what") for entry in entries(pilot, "alternatives")}
             assert texts == {"Movex", "Move out"}
@@ -279,12 +279,12 @@ async def test_another_window_shows_within_a_look_and_nobody_loses_a_word(worksp
 
 
 async def test_what_cannot_be_saved_stays_in_the_form_and_is_said(workspace: Workspace) -> None:
-    made = workspace.create("Rent of the shop")
+    made = workspace.negotiations.create("Rent of the shop")
     other = workspace.twin()
     try:
         async with running(workspace, made) as pilot:
             await press(pilot, "5", "a")
-            with other._desk.database.write():
+            with other._session.database.write():
                 await press(pilot, *"Move")
                 assert not workbook(pilot).flush()
                 assert "not saved" in workbook(pilot).query_one(TopLine).heading.status
@@ -324,10 +324,10 @@ async def test_a_package_is_put_together_issue_by_issue(workspace: Workspace) ->
 
 
 async def test_several_links_are_taken_with_space(workspace: Workspace) -> None:
-    made = workspace.create("Rent")
+    made = workspace.negotiations.create("Rent")
     for claim in ("one", "two", "three"):
-        workspace.add(made, "facts", {"claim": claim})
-    async with running(workspace, workspace.negotiation(made.id)) as pilot:
+        workspace.entries.add(made, "facts", {"claim": claim})
+    async with running(workspace, workspace.lookup.negotiation(made.id)) as pilot:
         await press(pilot, "3")
         workbook(pilot).section_view.target = "ghost:research/1"
         await press(pilot, "enter", *"Point", "tab", "space", "right", "right", "space", "escape")
@@ -357,7 +357,7 @@ async def test_a_new_negotiation_asks_with_whom(workspace: Workspace) -> None:
 
 @pytest.mark.parametrize("keys", [("a", "n"), ("enter", "enter"), ("a", "a"), ("E", "E"), ("n", "n")])
 async def test_keys_typed_ahead_of_a_form_break_nothing(workspace: Workspace, keys: tuple[str, ...]) -> None:
-    async with running(workspace, workspace.create("Rent")) as pilot:
+    async with running(workspace, workspace.negotiations.create("Rent")) as pilot:
         await pilot.press(*keys)
         await press(pilot, "escape")
         assert workbook(pilot).form is None
@@ -392,7 +392,7 @@ async def test_a_tab_opens_at_its_first_line_the_first_time(workspace: Workspace
 async def test_a_file_that_was_moved_away_is_told_and_the_form_keeps_the_words(
     workspace: Workspace, tmp_path: Path
 ) -> None:
-    async with running(workspace, workspace.create("Rent")) as pilot:
+    async with running(workspace, workspace.negotiations.create("Rent")) as pilot:
         await press(pilot, "3", "n", *"kept")
         assert workbook(pilot).flush()
         (tmp_path / "book.db").rename(tmp_path / "away.db")
@@ -409,13 +409,13 @@ async def test_enters_typed_ahead_answer_a_dialog_once(workspace: Workspace) -> 
     async with running(workspace) as pilot:
         await pilot.press("n", "a", "b", "enter", "enter", "enter", "enter")
         await settled(pilot)
-        assert len(workspace.summaries()) == 1
+        assert len(workspace.library.summaries()) == 1
 
 
 async def test_an_editor_command_that_cannot_be_read_is_a_sentence(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("VISUAL", "vim '")
-    async with running(workspace, workspace.create("Rent")) as pilot:
+    async with running(workspace, workspace.negotiations.create("Rent")) as pilot:
         await press(pilot, "n", *"abc", "ctrl+e")
         assert any("open quote" in words for words in told(pilot))

@@ -12,16 +12,16 @@ from functools import lru_cache
 
 from negotui.analysis.issues import Issue as Figures
 from negotui.analysis.issues import issues_of
-from negotui.analysis.packages.between import figure_of
-from negotui.analysis.packages.frontier import frontier_of
-from negotui.analysis.packages.grid import Grid, Worths, grid_of
-from negotui.analysis.packages.model import Game, Issue, Option, Package, exact
-from negotui.analysis.packages.reading import game_of, option_at
 from negotui.analysis.offers.board import Board, board_of
 from negotui.analysis.offers.moves import kind_of
 from negotui.analysis.offers.offers import MINE, THEIRS, Offer, offers_of
 from negotui.analysis.offers.rating import Rating, base_of
 from negotui.analysis.offers.score import Change, Score, Worth, score
+from negotui.analysis.packages.between import figure_of
+from negotui.analysis.packages.frontier import frontier_of
+from negotui.analysis.packages.grid import Grid, Worths, grid_of
+from negotui.analysis.packages.model import Game, Issue, Option, Package, exact
+from negotui.analysis.packages.reading import game_of, option_at
 from negotui.domain.negotiation import Negotiation
 from negotui.domain.references import terms_of
 from negotui.domain.values import Context

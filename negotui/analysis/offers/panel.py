@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from negotui.analysis.gaps import formula, paragraph, strong
-from negotui.analysis.packages.model import HUNDRED, exact
 from negotui.analysis.offers.board import Board, board_of
 from negotui.analysis.offers.offers import MINE, READS, THEIRS
 from negotui.analysis.offers.score import Score
 from negotui.analysis.offers.words import balance, kind_word, mine_of, theirs_of, verdict
+from negotui.analysis.packages.model import HUNDRED, exact
 from negotui.domain.blocks import Block, Column, Course, Panel, Series, Table, plain
 from negotui.domain.negotiation import Negotiation
 from negotui.domain.times import show_time

@@ -14,6 +14,8 @@ from negotui.analysis.packages.value import Value, value_of
 from negotui.analysis.offers.moves import Kind, kind_of
 from negotui.analysis.offers.offers import MINE, THEIRS, Offer
 from negotui.analysis.offers.rating import Rating, figure_in
+from negotui.analysis.packages.model import Game, Issue, Option, Package
+from negotui.analysis.packages.reading import AMOUNT, option_at
 from negotui.domain.amounts import split_amount
 from negotui.domain.references import terms_of
 

@@ -21,7 +21,7 @@ from negotui.analysis.packages.options import exact as exact
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Something missing. about: the sheet where it goes.  text: a sentence.  link: `sheet:SECTION/SHEET` or `entry:ID`."""
+    """Something missing. about: the sheet where it goes.  text: a sentence.  link: to the sheet or the entry."""
 
     about: str
     text: str

@@ -11,6 +11,7 @@ from negotui.analysis.packages.gaps import Gaps
 from negotui.analysis.packages.options import Line, Option, Scale
 from negotui.domain.amounts import split_amount
 from negotui.domain.negotiation import Entry
+from negotui.domain.sheets import LIMITS
 
 MOST_STEPS = 2_000
 """The most steps that are looked at of the one issue in figures."""
@@ -67,7 +68,7 @@ def _theirs(issue: Entry, mine: Line, limits: list[Entry], gaps: Gaps) -> tuple[
         if limits:
             gaps.of(limits[0], text)
         else:
-            gaps.at("limits", text)
+            gaps.at(LIMITS, text)
         return None, ()
     if len(sound) > 1:
         gaps.of(sound[1], f"{name} has their limits more than once: the figures of the first entry count.")

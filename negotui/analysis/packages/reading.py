@@ -18,6 +18,7 @@ from negotui.analysis.packages.weights import left_of, my_side, their_side, weig
 from negotui.domain.amounts import split_amount
 from negotui.domain.guide import SIDES
 from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.sheets import ALTERNATIVES, ISSUES, LIMITS, OPTIONS, PACKAGES
 from negotui.domain.values import Context, terms_of
 
 _MINE, _THEIRS, _ = SIDES
@@ -32,9 +33,9 @@ def game_of(negotiation: Negotiation, context: Context) -> Game | tuple[Gap, ...
     Reads issues, options, limits, alternatives and packages. What cannot be used is left out and named in the game's gaps.
     """
     gaps = Gaps(context)
-    entries = {entry.id: entry for entry in negotiation.of("issues")}
+    entries = {entry.id: entry for entry in negotiation.of(ISSUES)}
     guesses: dict[str, list[Entry]] = {}
-    for entry in negotiation.of("limits"):
+    for entry in negotiation.of(LIMITS):
         guesses.setdefault(entry.get("issue"), []).append(entry)
     weights = {id: figure(entry, "weight") for id, entry in entries.items()}
     their_weights = {id: weight_of(guesses.get(id, []), gaps) for id in entries}
@@ -42,7 +43,7 @@ def game_of(negotiation: Negotiation, context: Context) -> Game | tuple[Gap, ...
     issues = _issues(negotiation, context, weighted, gaps)
     if not issues:
         if not gaps.found:
-            gaps.at("issues", "There are no issues yet: write them down, and options for each.")
+            gaps.at(ISSUES, "There are no issues yet: write them down, and options for each.")
         return tuple(gaps.found)
     mine: Side | None = Side()
     theirs: Side | None = Side()
@@ -52,7 +53,7 @@ def game_of(negotiation: Negotiation, context: Context) -> Game | tuple[Gap, ...
         theirs = their_side(issues, [their_weights[issue.id] for issue in issues], guesses, gaps)
         left = left_of(entries.values(), weights, issues, gaps)
     if mine is None:
-        gaps.at("issues", "None of the issues in your packages has a weight of yours above 0.")
+        gaps.at(ISSUES, "None of the issues in your packages has a weight of yours above 0.")
         return tuple(gaps.found)
     game = Game(issues, mine, theirs, left=left)
     listed = tuple(_listed(negotiation, game, gaps))
@@ -64,10 +65,10 @@ def game_of(negotiation: Negotiation, context: Context) -> Game | tuple[Gap, ...
 
 def _issues(negotiation: Negotiation, context: Context, weighted: bool, gaps: Gaps) -> tuple[Issue, ...]:
     """The issues that have an option or a scale, and a word on those that have neither."""
-    entries = negotiation.of("issues")
+    entries = negotiation.of(ISSUES)
     limits = limits_of(negotiation, context)
     by_issue: dict[str, list[Entry]] = {entry.id: [] for entry in entries}
-    for option in negotiation.of("options"):
+    for option in negotiation.of(OPTIONS):
         if option.get("issue") in by_issue:
             by_issue[option.get("issue")].append(option)
         else:
@@ -79,11 +80,11 @@ def _issues(negotiation: Negotiation, context: Context, weighted: bool, gaps: Ga
         scale = None
         if by_issue[entry.id]:
             options = options_of(name, by_issue[entry.id], gaps)
-            ends = ends_of(entry, [guess for guess in negotiation.of("limits") if guess.get("issue") == entry.id])
+            ends = ends_of(entry, [guess for guess in negotiation.of(LIMITS) if guess.get("issue") == entry.id])
             options = spanned(options, *ends) if weighted else options
             options = tuple(limited(option, limits[entry.id]) for option in options)
         else:
-            scale = ranges.scale_of(entry, negotiation.of("limits"), gaps)
+            scale = ranges.scale_of(entry, negotiation.of(LIMITS), gaps)
             options = ranges.options_of(entry, scale, most, limits[entry.id], gaps) if scale else ()
         if options:
             issues.append(_with_figures(Issue(entry.id, name, options, scale, limits[entry.id]), entry))
@@ -106,12 +107,12 @@ def _reservation(negotiation: Negotiation, game: Game, side: str, gaps: Gaps) ->
     None where it is unknown, and where packages do not count every issue that weighs: then the two cannot be compared.
     """
     # An entry that does not say whose it is stands in the list of mine.
-    entries = [entry for entry in negotiation.of("alternatives") if (entry.get("side") or _MINE) == side]
+    entries = [entry for entry in negotiation.of(ALTERNATIVES) if (entry.get("side") or _MINE) == side]
     worths = {entry.id: _worth(entry, game, side) for entry in entries}
     known = [worth for worth in worths.values() if worth is not None]
     whose = "your" if side == _MINE else "their"
     if not known:
-        gaps.at("alternatives", f"Score one of {whose} alternatives to see whether a deal is better for both.", side)
+        gaps.at(ALTERNATIVES, f"Score one of {whose} alternatives to see whether a deal is better for both.", side)
         return None
     if game.left:
         return None
@@ -119,7 +120,7 @@ def _reservation(negotiation: Negotiation, game: Game, side: str, gaps: Gaps) ->
     if unknown:
         verb, who = ("has" if len(unknown) == 1 else "have"), "you" if side == _MINE else "them"
         text = f"{named(unknown)} {verb} no score yet, so walking away may be worth more to {who} than shown."
-        gaps.at("alternatives", text, side)
+        gaps.at(ALTERNATIVES, text, side)
     return max(known)
 
 
@@ -137,7 +138,7 @@ def _worth(alternative: Entry, game: Game, side: str) -> Fraction | None:
 
 def _listed(negotiation: Negotiation, game: Game, gaps: Gaps) -> Iterable[Listed]:
     """The packages of the sheet that settle every issue."""
-    for entry in negotiation.of("packages"):
+    for entry in negotiation.of(PACKAGES):
         options, lacking = chosen(entry.get("terms"), game.issues)
         if lacking:
             count, total = len(game.issues) - len(lacking), len(game.issues)

@@ -8,12 +8,12 @@ from negotui.analysis.figures import show
 from negotui.analysis.gaps import formula, paragraph, strong
 from negotui.analysis.guesses import READS as GUESS_READS
 from negotui.analysis.issues import READS as ISSUE_READS
+from negotui.analysis.offers.rating import Rating
+from negotui.analysis.offers.score import worth_of
 from negotui.analysis.packages.model import exact
 from negotui.analysis.packages.words import figure
 from negotui.analysis.review.outcome import Outcome, Settled, outcome_of
 from negotui.analysis.review.words import NOT_OVER, verdict
-from negotui.analysis.offers.rating import Rating
-from negotui.analysis.offers.score import worth_of
 from negotui.domain.blocks import Block, Column, Inline, Panel, Table, plain
 from negotui.domain.negotiation import Negotiation
 from negotui.domain.text import one_line

@@ -7,10 +7,10 @@ from fractions import Fraction
 
 from negotui.analysis.figures import show_percent
 from negotui.analysis.gaps import short
-from negotui.analysis.packages.words import figure
-from negotui.analysis.review.outcome import Outcome, Settled, Won
 from negotui.analysis.offers.board import Given
 from negotui.analysis.offers.rating import Rating
+from negotui.analysis.packages.words import figure
+from negotui.analysis.review.outcome import Outcome, Settled, Won
 from negotui.domain.text import listed, plural
 
 LONGEST = 140

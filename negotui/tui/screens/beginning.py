@@ -26,7 +26,7 @@ def ask_for_new(screen: Screen[None], workspace: Workspace, begun: Callable[[Neg
         if title is None or not title.strip():
             return
         try:
-            templates = {template.id: template for template in workspace.templates()}
+            templates = {template.id: template for template in workspace.negotiations.templates()}
         except NegotuiError as error:
             say(error)
             templates = {}
@@ -37,7 +37,7 @@ def ask_for_new(screen: Screen[None], workspace: Workspace, begun: Callable[[Neg
             if id is None:
                 return
             try:
-                begun(workspace.create(title, template=templates.get(id)))
+                begun(workspace.negotiations.create(title, template=templates.get(id)))
             except NegotuiError as error:
                 say(error)
 

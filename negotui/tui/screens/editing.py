@@ -71,7 +71,7 @@ class EditingScreen(Screen[None]):
             return
         if not self.close_form():
             return
-        self._editing, self._step = entry, self.workspace.step()
+        self._editing, self._step = entry, self.workspace.entries.step()
         self._form = Form(title, entry, sheet, self.workspace.context(self.kept), hidden, start)
         await where.mount(self._form)
 
@@ -104,7 +104,7 @@ class EditingScreen(Screen[None]):
         return True
 
     def _save_field(self, form: Form, entry: Entry, name: str, text: str) -> None:
-        saved, problem = self.workspace.write_field(self.kept, entry, name, text, self._step)
+        saved, problem = self.workspace.entries.write_field(self.kept, entry, name, text, self._step)
         self._editing = saved.entry
         negotiation = self.kept.with_entry(saved.entry)
         if saved.copy is not None:
@@ -174,7 +174,7 @@ class EditingScreen(Screen[None]):
         if not self.close_form():
             return
         try:
-            move = self.workspace.undo if back else self.workspace.redo
+            move = self.workspace.history.undo if back else self.workspace.history.redo
             self.done(move(self.history))
         except NegotuiError as error:
             self.done(f"{error.message} {error.hint}".strip())
@@ -188,6 +188,6 @@ class EditingScreen(Screen[None]):
     def reload(self) -> None:
         """Read the negotiation again; one that was deleted elsewhere stays on the screen, and that is said."""
         try:
-            self.negotiation = self.workspace.negotiation(self.kept.id)
+            self.negotiation = self.workspace.lookup.negotiation(self.kept.id)
         except NegotuiError as error:
             self.say(error)

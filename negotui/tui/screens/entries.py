@@ -77,13 +77,15 @@ class EntriesScreen(EditingScreen):
         """What the analyses say here, worked out once as long as nothing has changed."""
         key = (self.section.id, self._focus())
         if key not in self.panels:
-            self.panels[key] = self.workspace.panel(self.kept, *key)
+            self.panels[key] = self.workspace.analysis.panel(self.kept, *key)
         return self.panels[key]
 
     def _focus(self) -> str:
         """The entry under the cursor where an analysis of this section says more of it."""
         entry = self.entry_at_cursor()
-        return entry.id if entry is not None and entry.sheet in self.workspace.followed(self.section.id) else ""
+        return (
+            entry.id if entry is not None and entry.sheet in self.workspace.analysis.followed(self.section.id) else ""
+        )
 
     # Changing entries
 
@@ -113,7 +115,7 @@ class EntriesScreen(EditingScreen):
             self.open_link(target)
 
     async def _add(self, view: View) -> None:
-        await self._open(view, self.workspace.new_entry(self.kept, view.sheet, view), "Add")
+        await self._open(view, self.workspace.entries.new(self.kept, view.sheet, view), "Add")
 
     async def _open(self, view: View, entry: Entry, what: str) -> None:
         fixed = frozenset(condition.field for condition in view.only if len(condition.values) == 1)
@@ -129,14 +131,14 @@ class EntriesScreen(EditingScreen):
     def action_done(self) -> None:
         """Mark the entry done or not done."""
         entry = self.entry_at_cursor()
-        if entry is not None and self._attempt(lambda: self.workspace.toggle(self.kept, entry)) is None:
+        if entry is not None and self._attempt(lambda: self.workspace.entries.toggle(self.kept, entry)) is None:
             self.done("Nothing in this sheet is marked done.")
 
     def action_shift(self, by: int) -> None:
         """Move the entry in its sheet."""
         entry, view = self.entry_at_cursor(), self.view_at_cursor()
         if entry is not None and view is not None:
-            self._attempt(lambda: self.workspace.move(self.kept, entry, view, by))
+            self._attempt(lambda: self.workspace.entries.move(self.kept, entry, view, by))
 
     def action_delete(self) -> None:
         """Delete the entry at once."""
@@ -153,12 +155,12 @@ class EntriesScreen(EditingScreen):
         if kind != "entry" or self.kept.entry(id) is not None:
             self.done("Put the cursor on a lesson from an earlier negotiation; they stand in the last tab.")
             return
-        copied = self._attempt(lambda: self.workspace.past.take_over(self.kept, id))
+        copied = self._attempt(lambda: self.workspace.lessons.take_over(self.kept, id))
         if copied is not None:
             self.done(f"Taken over: “{harmless(self.context().name(copied))[:60]}”. u takes it back.")
 
     def _deleted(self, entry: Entry) -> bool:
-        self.workspace.delete_entry(entry)
+        self.workspace.entries.delete(entry)
         return True
 
     def _attempt(self, change: Callable[[], Result]) -> Result | None:

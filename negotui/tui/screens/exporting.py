@@ -35,7 +35,7 @@ def ask_and_export(screen: Screen[None], workspace: Workspace, negotiation: Nego
             screen.app.push_screen(again, lambda text: write(text, str(path)))
             return
         try:
-            written = workspace.export_to(negotiation, path, "markdown")
+            written = workspace.export.to_file(negotiation, path, "markdown")
         except NegotuiError as error:
             screen.notify(error.hint, title=error.message, severity="error", timeout=8, markup=False)
             return

@@ -81,13 +81,13 @@ class Insights(Screen[None]):
         try:
             workspace = self.workspace.twin()
             try:
-                for done, count in workspace.past.gather(known):
+                for done, count in workspace.review.gather(known):
                     if worker.is_cancelled:
                         return
                     self._known = dict(known)
                     self.post_message(self.Read(done, count))
-                cases = workspace.past.told(known)
-                panel = workspace.past.insights(cases)
+                cases = workspace.review.cases_in(known)
+                panel = workspace.review.insights(cases)
             finally:
                 workspace.close()
         except NegotuiError as error:

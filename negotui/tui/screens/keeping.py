@@ -39,7 +39,7 @@ def ask_and_duplicate(
             if title is None:
                 return
             try:
-                copy = workspace.duplicate(source, title, way == _FRAME)
+                copy = workspace.negotiations.duplicate(source, title, way == _FRAME)
             except NegotuiError as error:
                 say(error)
             else:
@@ -59,7 +59,7 @@ def show_counterpart(
 ) -> None:
     """Show what there is with a counterpart, and hand over the ids of the negotiation and the entry, or none, chosen there."""
     try:
-        found = workspace.counterpart(name)
+        found = workspace.lookup.counterpart(name)
     except NegotuiError as error:
         say(error)
         return

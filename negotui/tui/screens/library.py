@@ -10,7 +10,8 @@ from textual.widgets import Input
 
 from negotui.domain.negotiation import DETAILS, Entry, Negotiation
 from negotui.errors import NegotuiError
-from negotui.services.workspace import ARCHIVED, Workspace
+from negotui.services.library import ARCHIVED
+from negotui.services.workspace import Workspace
 from negotui.tui.screens.beginning import ask_for_new
 from negotui.tui.screens.editing import SAVED
 from negotui.tui.screens.exporting import ask_and_export
@@ -89,12 +90,14 @@ class Library(ListScreen):
     def action_example(self) -> None:
         """Open the worked example; a second time it is the same one."""
         try:
-            template = self.workspace.example_template()
-            made = [one for one in self.workspace.summaries(template.title) if one.example] or [
-                one for one in self.workspace.summaries(f"{template.title} is:archived") if one.example
+            template = self.workspace.negotiations.example_template()
+            made = [one for one in self.workspace.library.summaries(template.title) if one.example] or [
+                one for one in self.workspace.library.summaries(f"{template.title} is:archived") if one.example
             ]
             negotiation = (
-                self.workspace.negotiation(made[0].id) if made else self.workspace.create("", template=template)
+                self.workspace.lookup.negotiation(made[0].id)
+                if made
+                else self.workspace.negotiations.create("", template=template)
             )
         except NegotuiError as error:
             self.say(error)
@@ -128,7 +131,7 @@ class Library(ListScreen):
 
     def _go(self, id: str, entry: str) -> None:
         try:
-            self.open(self.workspace.negotiation(id), entry)
+            self.open(self.workspace.lookup.negotiation(id), entry)
         except NegotuiError as error:  # deleted in another window meanwhile
             self.say(error)
 
@@ -162,7 +165,7 @@ class Library(ListScreen):
             return
         hidden = not negotiation.details.get(ARCHIVED)
         try:
-            self.workspace.archive(negotiation.id, hidden)
+            self.workspace.negotiations.archive(negotiation.id, hidden)
         except NegotuiError as error:
             self.say(error)
             return
@@ -195,7 +198,7 @@ class Library(ListScreen):
         if negotiation is None:
             return
         try:
-            self.workspace.delete(negotiation.id)
+            self.workspace.negotiations.delete(negotiation.id)
         except NegotuiError as error:
             self.say(error)
             return

@@ -10,10 +10,13 @@ from textual.reactive import var
 from textual.timer import Timer
 from textual.widgets import Input
 
-from negotui.domain.negotiation import CLOSED, Negotiation
+from negotui.domain.negotiation import Negotiation
+from negotui.domain.stages import CLOSED
+from negotui.domain.summaries import Summary
 from negotui.domain.text import plural
 from negotui.errors import NegotuiError
-from negotui.services.workspace import LIBRARY, Summary, Workspace
+from negotui.services.library import LIBRARY
+from negotui.services.workspace import Workspace
 from negotui.tui.screens.editing import EditingScreen
 from negotui.tui.screens.sorting import column_of, in_words, known
 from negotui.tui.screens.summaries import COLUMNS, Figures, summary_row
@@ -76,13 +79,13 @@ class ListScreen(EditingScreen):
             seen = [self._read[row.id] for row in rows if row is not None]
             missing = [summary for summary in seen if self._state(summary) not in self._figures]
             if missing:
-                ready = self.workspace.readiness_of([one.id for one in missing if one.stage not in CLOSED])
-                due = self.workspace.due_of([one.id for one in missing])
+                ready = self.workspace.analysis.readiness_of([one.id for one in missing if one.stage not in CLOSED])
+                due = self.workspace.library.due_of([one.id for one in missing])
                 self._figures |= {self._state(one): Figures(ready.get(one.id), due.get(one.id, 0)) for one in missing}
                 self.rows.fetch_again()
             if self._due_is_old:
                 self._due_is_old = False
-                count = self.workspace.due(_MOST_DUE)
+                count = self.workspace.library.due(_MOST_DUE)
                 self._due = f"{count:,} due" if count < _MOST_DUE else f"{_MOST_DUE - 1}+ due"
                 if not count:
                     self._due = ""
@@ -108,8 +111,8 @@ class ListScreen(EditingScreen):
 
     def _list(self, cursor: int | None = None) -> None:
         try:
-            count = self.workspace.count(self.words)
-            archived = 0 if count or self.words else self.workspace.count("is:archived")
+            count = self.workspace.library.count(self.words)
+            archived = 0 if count or self.words else self.workspace.library.count("is:archived")
         except NegotuiError as error:
             self.say(error)
             return
@@ -135,7 +138,7 @@ class ListScreen(EditingScreen):
     def _fetch(self, start: int, stop: int) -> Sequence[Row]:
         window = self._windows.get((start, stop))
         if window is None:
-            window = self._windows[start, stop] = self.workspace.summaries(self.words, start, stop, self.order)
+            window = self._windows[start, stop] = self.workspace.library.summaries(self.words, start, stop, self.order)
             self._read |= {summary.id: summary for summary in window}
         today = self.workspace.today()
         return [summary_row(one, self._figures.get(self._state(one)), today) for one in window]
@@ -185,7 +188,7 @@ class ListScreen(EditingScreen):
         """The negotiation under the cursor, read anew."""
         row = self.rows.current if self.rows.display else None
         try:
-            return self.workspace.negotiation(row.id) if row else None
+            return self.workspace.lookup.negotiation(row.id) if row else None
         except NegotuiError as error:
             self.say(error)
             return None

@@ -53,7 +53,7 @@ class Review(Workbook):
         top.heading = replace(top.heading, title=f"Review: {top.heading.title}", figures=())
 
     async def _add(self, view: View) -> None:
-        await self._open(view, self.workspace.past.begun(self.kept, view), "Add")
+        await self._open(view, self.workspace.review.first_entry(self.kept, view), "Add")
 
     async def action_note(self) -> None:
         """Write in one's own words: the review is a note as a whole."""

@@ -8,8 +8,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 from textual.screen import Screen
 
+from negotui.domain.summaries import Hit
 from negotui.errors import NegotuiError
-from negotui.services.workspace import Hit, Workspace
+from negotui.services.workspace import Workspace
 from negotui.tui.dialogs.choose import Find
 from negotui.tui.screens.summaries import hit_lines
 from negotui.tui.widgets.lines import Line
@@ -30,7 +31,7 @@ class Searching:
     def _find(self, words: str) -> tuple[Hit, ...]:
         if self._twin is None:
             self._twin = self._workspace.twin()
-        return self._twin.search(words)
+        return self._twin.search.find(words)
 
     def close(self) -> None:
         """Wait for the search that runs, and let go of the file where it was opened."""

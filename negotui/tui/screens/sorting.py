@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from textual.screen import Screen
 
-from negotui.services.workspace import NEWEST, ORDERS
+from negotui.services.library import NEWEST, ORDERS
 from negotui.tui.dialogs.choose import Choose
 from negotui.tui.literal import literal
 from negotui.tui.widgets.lines import Line

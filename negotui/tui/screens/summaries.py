@@ -12,9 +12,10 @@ from textual.content import Content
 
 from negotui.analysis.offers.offers import OFFERS
 from negotui.domain.dates import show_date
-from negotui.domain.negotiation import CLOSED, STAGES, Negotiation
+from negotui.domain.negotiation import Negotiation
+from negotui.domain.stages import CLOSED, stage_of
+from negotui.domain.summaries import Counterpart, Hit, Summary
 from negotui.domain.times import moment_of
-from negotui.services.workspace import Counterpart, Hit, Summary
 from negotui.tui.literal import literal
 from negotui.tui.screens.editing import SAVED, SAVING
 from negotui.tui.widgets.bars import Heading
@@ -45,7 +46,7 @@ class Figures:
 
 def summary_row(summary: Summary, figures: Figures | None, today: date) -> Row:
     """A negotiation as a row. figures: None before they have been worked out."""
-    stage = summary.stage or STAGES[0]
+    stage = stage_of(summary.stage)
     ready, due = (figures.ready, figures.due) if figures else (None, 0)
     return Row(
         summary.id,
@@ -75,7 +76,7 @@ def counterpart_lines(found: Counterpart, today: date) -> list[Line]:
     """The page on a counterpart: talks, lessons, what is open. A line's target is a negotiation, or one and an entry of it."""
     lines: list[Line] = []
     for talk in found.talks:
-        stage = talk.stage or STAGES[0]
+        stage = stage_of(talk.stage)
         over = f"over {_day(talk.closed, today)}" if talk.closed else ""
         when = over or (f"by {_day(talk.deadline, today)}" if talk.deadline else "")
         more = " · ".join(filter(None, (stage, when, talk.result, "archived" if talk.archived else "")))

@@ -71,7 +71,7 @@ class Table(EditingScreen):
     def on_mount(self) -> None:
         """Show what is there, and look each second at the clock and at other windows."""
         try:
-            self._earlier = self.workspace.past.earlier_blocks(self.kept)
+            self._earlier = self.workspace.lessons.blocks(self.kept)
         except NegotuiError as error:
             self.say(error)
         self.log_rows.focus()
@@ -236,7 +236,7 @@ class Table(EditingScreen):
             return
         name = self.context().name(entry)
         try:
-            self.workspace.delete_entry(entry)
+            self.workspace.entries.delete(entry)
         except NegotuiError as error:
             self.say(error)
             return
@@ -275,7 +275,7 @@ class Table(EditingScreen):
 
     def action_method(self) -> None:
         """Show how offers are valued."""
-        panel = self.workspace.panel(self.kept, TABLE)
+        panel = self.workspace.analysis.panel(self.kept, TABLE)
         if panel is not None:
             self.app.push_screen(Page("How it is worked out", partial(draw, panel.method)))
 

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from negotui.analysis.offers.offers import MINE
 from negotui.analysis.offers.page import MAY, MUST, NEVER, TELL, TOLD
 from negotui.domain.dates import show_date
-from negotui.domain.negotiation import CLOSED, Entry
+from negotui.domain.negotiation import Entry
+from negotui.domain.stages import CLOSED, Stage
 from negotui.domain.text import folded
 from negotui.domain.values import shown
 from negotui.errors import NegotuiError
-from negotui.services.talk_log import Logged
 from negotui.services.talk import Talk
+from negotui.services.talk_log import Logged
 from negotui.tui.dialogs.choose import Ask, Choose, Find
 from negotui.tui.dialogs.writing import Write
 from negotui.tui.draw import draw
@@ -231,7 +232,9 @@ class Asking:
             return
         table, talk = self._table, self._talk
         endings = talk.ENDINGS
-        keys = {ending[0]: ending for ending in endings if [one[0] for one in endings].count(ending[0]) == 1}
+        keys: dict[str, str] = {
+            ending[0]: ending for ending in endings if [one[0] for one in endings].count(ending[0]) == 1
+        }
         lines = [Line(literal(f"   {ending[:1].upper()}{ending[1:]}"), ending) for ending in endings]
 
         def end(ending: str, offer: Entry | None) -> None:
@@ -241,7 +244,7 @@ class Asking:
         def chosen(ending: str | None) -> None:
             if ending is None:
                 return
-            if ending != talk.AGREED:
+            if ending != Stage.AGREED:
                 end(ending, None)
                 return
             context = table.context()

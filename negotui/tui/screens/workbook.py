@@ -157,7 +157,7 @@ class Workbook(EntriesScreen):
 
     def _draw_top(self) -> None:
         today = self.workspace.today()
-        ready, balance = self.workspace.readiness(self.kept), self.workspace.balance(self.kept)
+        ready, balance = self.workspace.analysis.readiness(self.kept), self.workspace.analysis.balance(self.kept)
         status = READ_ONLY if self.workspace.read_only else self.status
         self.query_one(TopLine).heading = workbook_heading(self.kept, today, ready, balance, status)
 

@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from negotui.domain.guide import Field, FieldType, Sheet
 from negotui.domain.negotiation import Entry
+from negotui.domain.sheets import ISSUES
 from negotui.domain.text import MAX_TEXT
 from negotui.domain.values import YES, Context, editable, right_value
 from negotui.tui.commands import bindings
@@ -87,7 +88,7 @@ class Form(Widget):
                 return ChoiceField(field, text, self._targets(field))
             case FieldType.LINKS if not self.entry.draft(field.name):
                 return ManyField(field, self.entry.get(field.name), self._targets(field))
-            case FieldType.TERMS if not self.entry.draft(field.name) and self.context.of("issues"):
+            case FieldType.TERMS if not self.entry.draft(field.name) and self.context.of(ISSUES):
                 return TermsField(field, self.entry.get(field.name), self.context)
             case _:
                 placeholder = "" if field.type is FieldType.TEXT else right_value(field)

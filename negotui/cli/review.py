@@ -1,4 +1,4 @@
-"""The commands that look back. Must not change a word."""
+"""The commands that look back."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from negotui.cli.output import say, say_json
 def review(ctx: click.Context, ref: str, as_json: bool) -> None:
     """Look back at a negotiation that is over: result, share of the range, what was left, which guesses were right."""
     with opened(ctx) as workspace:
-        negotiation = workspace.negotiation(ref)
+        negotiation = workspace.lookup.negotiation(ref)
         if as_json:
-            say_json(workspace.analyse(negotiation, "review")["review"])
+            say_json(workspace.analysis.data(negotiation, "review")["review"])
         elif negotiation.is_closed:
-            say(workspace.export(negotiation, "markdown", "review").rstrip("\n"))
+            say(workspace.export.text(negotiation, "markdown", "review").rstrip("\n"))
         else:
-            close = f"`negotui close {workspace.short_id(negotiation.id)} agreed`"
+            close = f"`negotui close {workspace.library.short_id(negotiation.id)} agreed`"
             say(f'It is not over yet: {negotiation.stage}. {close} closes it, or "walked away", or "no agreement".')
 
 
@@ -31,7 +31,7 @@ def review(ctx: click.Context, ref: str, as_json: bool) -> None:
 def insights(ctx: click.Context, as_json: bool) -> None:
     """Say what all negotiations that are over have in common, each figure with how many cases it rests on."""
     with opened(ctx) as workspace:
-        past = workspace.past
+        past = workspace.review
         cases = past.cases()
         if as_json:
             say_json(past.insights_data(cases))

@@ -1,4 +1,4 @@
-"""The commands that keep past work in order: put away, used again, looked at by counterpart. Must not know a rule of its own."""
+"""The commands that keep past work in order: put away, used again, looked at by counterpart."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from negotui.cli.output import say, say_json, say_table
 def archive(ctx: click.Context, ref: str, undo: bool) -> None:
     """Hide a negotiation from the list; `negotui list is:archived` shows those that are hidden."""
     with opened(ctx) as workspace:
-        negotiation = workspace.negotiation(ref)
-        if not workspace.archive(negotiation.id, not undo):
+        negotiation = workspace.lookup.negotiation(ref)
+        if not workspace.negotiations.archive(negotiation.id, not undo):
             say(f"“{negotiation.title}” is {'not archived' if undo else 'archived already'}.")
 
 
@@ -33,7 +33,7 @@ def duplicate(ctx: click.Context, ref: str, title: str, frame: bool) -> None:
     What came of the first stays behind: offers, log, review, commitments, lessons, its stage, deadline and result.
     """
     with opened(ctx) as workspace:
-        say(workspace.duplicate(workspace.negotiation(ref), title, frame).id)
+        say(workspace.negotiations.duplicate(workspace.lookup.negotiation(ref), title, frame).id)
 
 
 @cli.command("with")
@@ -43,7 +43,7 @@ def duplicate(ctx: click.Context, ref: str, title: str, frame: bool) -> None:
 def with_(ctx: click.Context, name: str, as_json: bool) -> None:
     """Show all talks with a person or firm, what was learned in them and what is still open."""
     with opened(ctx) as workspace:
-        found = workspace.counterpart(name)
+        found = workspace.lookup.counterpart(name)
         if as_json:
             talks, lessons, open_ = (
                 [one._asdict() for one in ones] for ones in (found.talks, found.lessons, found.open)
@@ -55,7 +55,7 @@ def with_(ctx: click.Context, name: str, as_json: bool) -> None:
             ("id", "title", "stage", "when", "result"),
             [
                 (
-                    workspace.short_id(one.id),
+                    workspace.library.short_id(one.id),
                     one.title,
                     one.stage or "preparing",
                     one.closed or one.deadline,
@@ -69,4 +69,4 @@ def with_(ctx: click.Context, name: str, as_json: bool) -> None:
                 say(f"\n{heading}")
             for one in remarks:
                 more = " · ".join(filter(None, (one.text, one.more, one.due, one.title)))
-                say(f"{workspace.short_id(one.entry)}  {more}")
+                say(f"{workspace.library.short_id(one.entry)}  {more}")

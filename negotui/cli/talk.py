@@ -1,4 +1,4 @@
-"""The talk by command line: an offer, whatever else is said, and how it ends. Must not value an offer itself."""
+"""The talk by command line: an offer, whatever else is said, and how it ends."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def offer(
     typed = {"words": words, "channel": channel, "by": by, "until": until, "name": name, "at": at}
     more = {field: text for field, text in typed.items() if text.strip()}
     with opened(ctx) as workspace:
-        logged = workspace.talk.offer(workspace.negotiation(ref), side, "; ".join(terms), more)
+        logged = workspace.talk.offer(workspace.lookup.negotiation(ref), side, "; ".join(terms), more)
         if as_json:
             say_json(_offer_data(workspace, logged))
             return
@@ -60,7 +60,7 @@ def offer(
 
 def _offer_data(workspace: Workspace, logged: Logged) -> object:
     """What `negotui analyse ID offers --json` says of this one offer."""
-    found = workspace.analyse(logged.negotiation, "offers")["offers"]
+    found = workspace.analysis.data(logged.negotiation, "offers")["offers"]
     offers = found.get("offers", ()) if isinstance(found, dict) else ()
     return next((one for one in offers if one["id"] == logged.entry.id), {"id": logged.entry.id})
 
@@ -81,7 +81,7 @@ def log(
     """Log what was said or done and print its id: a note, a signal, an answer, a promise, or that something was told."""
     more = {name: value for name, value in (("at", at), ("side", side or "")) if value.strip()}
     with opened(ctx) as workspace:
-        negotiation = workspace.negotiation(ref)
+        negotiation = workspace.lookup.negotiation(ref)
         if kind in {"answer", "told"} and not about.strip():
             raise NegotuiError(f"What is {'the answer to' if kind == 'answer' else 'told'}?", "Name it with --about.")
         logged = _logged(workspace, negotiation, kind, text, about, due, more, force)
@@ -128,7 +128,7 @@ def _logged(
 def close(ctx: click.Context, ref: str, ending: str, offer_: str, result: str) -> None:
     """End a talk: agreed, "no agreement", "walked away", postponed, or paused to go on another day."""
     with opened(ctx) as workspace:
-        negotiation = workspace.negotiation(ref)
+        negotiation = workspace.lookup.negotiation(ref)
         talk = workspace.talk
         agreed = talk.offer_named(negotiation, offer_) if offer_ else None
         closed = talk.close(negotiation, ending.replace("-", " "), agreed, result)

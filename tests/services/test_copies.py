@@ -10,8 +10,9 @@ import pytest
 from negotui.domain.negotiation import Negotiation
 from negotui.domain.references import terms_of
 from negotui.guides.folders import GuideFolders, content_folder
-from negotui.services.duplicating import FRAME
-from negotui.services.workspace import LIBRARY, Workspace
+from negotui.services.copies import FRAME
+from negotui.services.library import LIBRARY
+from negotui.services.workspace import Workspace
 from tests.tui.harness import make_example, open_workspace
 
 from ..hostile import HOSTILE_TEXTS
@@ -30,7 +31,9 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
 @pytest.fixture
 def source(workspace: Workspace) -> Negotiation:
     made = make_example(workspace)
-    workspace.edit(made.id, {"result": "signed", "closed": "yesterday", "stage": "agreed", "tags": "pay, remote"})
+    workspace.entries.edit(
+        made.id, {"result": "signed", "closed": "yesterday", "stage": "agreed", "tags": "pay, remote"}
+    )
     for sheet, texts in (
         ("offers", {"name": "First", "side": "mine", "terms": "Base salary = 132,000"}),
         ("log", {"text": "They smiled"}),
@@ -42,14 +45,14 @@ def source(workspace: Workspace) -> Negotiation:
         ("arguments", {"point": "Value", "answer": "Mine"}),
         ("signals", {"cue": "Silence", "seen": "twice", "proved": "right"}),
     ):
-        workspace.add(workspace.negotiation(made.id), sheet, texts)
-    workspace.archive(made.id)
-    return workspace.negotiation(made.id)
+        workspace.entries.add(workspace.lookup.negotiation(made.id), sheet, texts)
+    workspace.negotiations.archive(made.id)
+    return workspace.lookup.negotiation(made.id)
 
 
 def test_with_all_notes(workspace: Workspace, source: Negotiation) -> None:
-    copy = workspace.duplicate(source)
-    assert workspace.negotiation(copy.id) == copy
+    copy = workspace.negotiations.duplicate(source)
+    assert workspace.lookup.negotiation(copy.id) == copy
     details = dict(copy.details.values)
     assert details == {
         "title": f"{source.title} (copy)",
@@ -71,7 +74,7 @@ def test_with_all_notes(workspace: Workspace, source: Negotiation) -> None:
 
 
 def test_links_lead_to_the_copies(workspace: Workspace, source: Negotiation) -> None:
-    copy = workspace.duplicate(source, "Next year")
+    copy = workspace.negotiations.duplicate(source, "Next year")
     assert copy.title == "Next year"
     ids = {entry.id for entry in copy.entries}
     context, before = workspace.context(copy), workspace.context(source)
@@ -86,12 +89,12 @@ def test_links_lead_to_the_copies(workspace: Workspace, source: Negotiation) -> 
                 assert ids.issuperset(links)
         assert context.name(new) == before.name(old)
     assert linked > 10
-    shown = workspace.data(copy)
+    shown = workspace.export.data(copy)
     assert "(deleted)" not in str(shown)
 
 
 def test_the_bones_only(workspace: Workspace, source: Negotiation) -> None:
-    copy = workspace.duplicate(source, frame=True)
+    copy = workspace.negotiations.duplicate(source, frame=True)
     assert {entry.sheet for entry in copy.entries} == {entry.sheet for entry in source.entries} & FRAME.keys()
     for entry in copy.entries:
         assert {name for name, _ in (*entry.values, *entry.drafts)} <= FRAME[entry.sheet]
@@ -108,19 +111,19 @@ def test_the_frame_names_what_the_guide_has(workspace: Workspace) -> None:
 
 
 def test_it_is_one_step_of_the_library(workspace: Workspace, source: Negotiation) -> None:
-    workspace.duplicate(source, "Next year")
-    assert workspace.undo(LIBRARY) == "Undid: added “Next year”."
-    assert workspace.count() == 0
-    workspace.redo(LIBRARY)
-    assert [summary.title for summary in workspace.summaries()] == ["Next year"]
-    assert workspace.negotiation(source.id) == source
+    workspace.negotiations.duplicate(source, "Next year")
+    assert workspace.history.undo(LIBRARY) == "Undid: added “Next year”."
+    assert workspace.library.count() == 0
+    workspace.history.redo(LIBRARY)
+    assert [summary.title for summary in workspace.library.summaries()] == ["Next year"]
+    assert workspace.lookup.negotiation(source.id) == source
 
 
 def test_a_copy_of_a_copy_and_what_was_not_read_yet(workspace: Workspace) -> None:
-    made = workspace.create("Rent", deadline="in 3 days")
-    entry = workspace.new_entry(made, "facts")
-    workspace.write_field(made, entry.put("claim", "Next door"), "figure", "about 9", workspace.step())
-    again = workspace.duplicate(workspace.duplicate(workspace.negotiation(made.id)))
+    made = workspace.negotiations.create("Rent", deadline="in 3 days")
+    entry = workspace.entries.new(made, "facts")
+    workspace.entries.write_field(made, entry.put("claim", "Next door"), "figure", "about 9", workspace.entries.step())
+    again = workspace.negotiations.duplicate(workspace.negotiations.duplicate(workspace.lookup.negotiation(made.id)))
     assert again.title == "Rent (copy) (copy)"
     assert again.details.get("deadline") == ""
     (fact,) = again.of("facts")
@@ -129,7 +132,7 @@ def test_a_copy_of_a_copy_and_what_was_not_read_yet(workspace: Workspace) -> Non
 
 @pytest.mark.parametrize("text", HOSTILE_TEXTS[::7])
 def test_any_text_goes_along(workspace: Workspace, text: str) -> None:
-    made = workspace.create(f"x {text}", counterpart=text)
+    made = workspace.negotiations.create(f"x {text}", counterpart=text)
     for title in ("", text):
-        copy = workspace.duplicate(made, title)
-        assert workspace.negotiation(copy.id) == copy
+        copy = workspace.negotiations.duplicate(made, title)
+        assert workspace.lookup.negotiation(copy.id) == copy

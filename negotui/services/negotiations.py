@@ -1,0 +1,130 @@
+"""Negotiations as wholes: created from a template or from another one, archived, deleted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from negotui.domain.negotiation import DETAILS, Entry, Negotiation, in_order
+from negotui.domain.text import one_line
+from negotui.domain.values import YES, Context, parse, write
+from negotui.domain.workbooks import Template
+from negotui.errors import ValueRefused
+from negotui.services.copies import copy_of
+from negotui.services.labels import words_in
+from negotui.services.session import DEFAULT_GUIDE, Session
+from negotui.services.templates import entries_of
+from negotui.store import changes, entries, negotiations
+from negotui.store.changes import Change, archived_state, presence
+from negotui.store.listing import ARCHIVED, EXAMPLE, LIBRARY
+from negotui.store.rows import cleaned
+
+
+class Negotiations:
+    """The negotiations of one file, each as a whole. What is done here is undone in the scope LIBRARY."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def templates(self) -> tuple[Template, ...]:
+        """The starting points for a new negotiation."""
+        return self._session.guides.templates()
+
+    def example_template(self) -> Template:
+        """The worked example, to be made with `create`."""
+        return self._session.guides.example()
+
+    def create(
+        self,
+        title: str,
+        counterpart: str = "",
+        template: Template | None = None,
+        kind: str = "",
+        deadline: str = "",
+        guide: str = DEFAULT_GUIDE,
+    ) -> Negotiation:
+        """A new negotiation from values as typed; what is empty comes from the template.
+
+        Raises ValueRefused, NotFound, StoreError.
+        """
+        typed = {"title": title, "counterpart": counterpart, "kind": kind, "deadline": deadline}
+        session = self._session
+        context = Context(session.today(), session.guide(guide))
+        id = session.ids.new()
+        details = Entry(id, id, DETAILS.id)
+        for name, text in template.details if template else ():
+            details, _ = write(details, DETAILS.field(name), text, context)
+        for name, text in typed.items():
+            if text.strip():
+                details = _put(details, name, text, context)
+        if template and not details.get("title"):
+            details = details.put("title", template.title)
+        if not details.get("title"):
+            raise ValueRefused("A negotiation needs a title.", "Say in a few words what it is about.")
+        if template and template.id == session.guides.example().id:
+            details = details.put(EXAMPLE, YES)
+        made = entries_of(template, id, context, session.ids) if template else ()
+        return self._add(guide, details, in_order(made))
+
+    def duplicate(self, source: Negotiation, title: str = "", frame: bool = False) -> Negotiation:
+        """A new negotiation with the notes of another one, or with its frame only. Raises NotFound, GuideError, StoreError.
+
+        title: what it is called; empty for `… (copy)`.  frame: only what holds for the next talk of the same kind.
+        """
+        session = self._session
+        today = session.today().isoformat()
+        details, copied = copy_of(source, session.guide(source.guide), session.ids, today, title=title, frame=frame)
+        return self._add(source.guide, details, copied)
+
+    def _add(self, guide_id: str, details: Entry, made: tuple[Entry, ...]) -> Negotiation:
+        """Stores a new negotiation with its entries, in one step of the library."""
+        session = self._session
+        guide, now = session.guide(guide_id), session.stamp()
+        details = cleaned(replace(details, revision=1, created=now, updated=now))
+        stored = tuple(cleaned(replace(entry, revision=1, created=now, updated=now)) for entry in made)
+        with session.database.write():
+            negotiations.insert(session.database, guide_id, details)
+            for entry in stored:
+                entries.keep(session.database, entry, words_in(guide, entry))
+            self._record(details, None, presence(None), "added")
+        return Negotiation(details.id, guide_id, details, stored)
+
+    def archive(self, id: str, archived: bool = True) -> bool:
+        """Hides a negotiation from the list, or shows it again; False where it is so already. Raises NotFound, StoreError.
+
+        Its place in the list stays what it was.
+        """
+        wanted = YES if archived else ""
+        database = self._session.database
+        with database.write():
+            details = negotiations.details(database, id)
+            before = details.get(ARCHIVED)
+            if bool(before) == archived:
+                return False
+            negotiations.update(database, replace(details.put(ARCHIVED, wanted), revision=details.revision + 1))
+            did = "archived" if archived else "took out of the archive"
+            self._record(details, archived_state(before), archived_state(wanted), did)
+        return True
+
+    def delete(self, id: str) -> None:
+        """Takes a negotiation out of the library; one that is out already stays out. Raises NotFound, StoreError."""
+        database = self._session.database
+        with database.write():
+            details = negotiations.details(database, id)
+            if negotiations.deleted_at(database, id):
+                return
+            at = self._session.stamp()
+            negotiations.mark_deleted(database, id, at)
+            self._record(details, presence(None), presence(at), "deleted")
+
+    def _record(self, details: Entry, before: str | None, after: str, did: str) -> None:
+        session = self._session
+        name = one_line(details.get("title"))
+        change = Change(LIBRARY, session.ids.new(), changes.NEGOTIATIONS, details.id, before, after, did, name)
+        changes.record(session.database, change, session.stamp())
+
+
+def _put(details: Entry, name: str, text: str, context: Context) -> Entry:
+    try:
+        return details.put(name, parse(DETAILS.field(name), text, context))
+    except ValueRefused as problem:
+        raise ValueRefused(f"{name}: {problem.message}", problem.hint) from problem

@@ -1,0 +1,153 @@
+"""The one way to open a workbook file: made where there is none, brought up to date where it is older."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+from contextlib import suppress
+from pathlib import Path
+
+from negotui.errors import StoreBusy, StoreError
+from negotui.store.backup import backup_before
+from negotui.store.database import Database, result_code, translated
+from negotui.store.migrations import APPLICATION_ID, SCHEMA_VERSION, migrate
+
+_OLDEST_SQLITE = (3, 38, 0)
+_PAUSE = 0.02
+
+
+def connect(path: Path, *, read_only: bool = False, timeout: float = 5.0) -> Database:
+    """Opens a workbook, making or migrating it where needed.
+
+    timeout: seconds to wait for another program.  read_only: open it for reading even where it could be written.
+    A file that may not be written is opened for reading, and `read_only` of the result says why. Raises StoreError for a
+    file that is no workbook or is a newer one, and leaves such a file as it is.
+    """
+    reason = _made_ready(path, read_only)
+    with translated(path):
+        connection = _open(path, "mode=ro" if reason else "mode=rw", timeout)
+        sound = False
+        try:
+            database = _prepared(Database(path, connection, reason), timeout)
+            sound = True
+        finally:
+            if not sound:
+                connection.close()
+        return database
+
+
+def _made_ready(path: Path, read_only: bool) -> str:
+    """Makes the file where there is none, and says why it cannot be written, or nothing."""
+    try:
+        if path.is_dir():
+            raise StoreError(f"{path} is a folder.", "Name a file in it with --file.")
+        reason = "it was opened for reading only." if read_only else _why_read_only(path)
+        if not reason:
+            _create(path)
+        elif not path.exists():
+            raise StoreError(f"There is no file {path}, and none can be made: {reason}", "Name another with --file.")
+    except OSError as problem:
+        raise StoreError(
+            f"{path} cannot be made or read: {problem.strerror}.", "Name another with --file."
+        ) from problem
+    return reason
+
+
+def _why_read_only(path: Path) -> str:
+    """Why a file cannot be written, or nothing. The folder counts: SQLite writes its log beside the file."""
+    existing = path.parent
+    while not existing.exists():
+        existing = existing.parent
+    if not os.access(existing, os.W_OK | os.X_OK):
+        return f"the folder {existing} is read-only."
+    if path.exists() and not os.access(path, os.W_OK):
+        return f"the file {path.name} is read-only."
+    return ""
+
+
+def _create(path: Path) -> None:
+    """Makes an empty file that only its owner reads: its log and index then are so as well."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    # Never an existing file: closing a second handle on it would drop the locks that SQLite holds in this process.
+    with suppress(FileExistsError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+
+
+def _open(path: Path, mode: str, timeout: float) -> sqlite3.Connection:
+    uri = f"{path.absolute().as_uri()}?{mode}"
+    connection = sqlite3.connect(uri, uri=True, timeout=timeout, isolation_level=None)
+    if mode != "mode=ro":
+        return connection
+    try:
+        connection.execute("PRAGMA user_version")
+    except sqlite3.OperationalError as problem:
+        connection.close()
+        log = path.with_name(f"{path.name}-wal")
+        no_place = result_code(problem) in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}
+        # The log has no place beside a file that cannot be written. Where none is left behind, the file alone is whole.
+        if not no_place or (log.exists() and log.stat().st_size):
+            raise
+        return _open(path, "immutable=1", timeout)
+    return connection
+
+
+def _prepared(database: Database, timeout: float) -> Database:
+    """The connection with its pragmas, once the file is known to be ours and of this version."""
+    connection = database.connection
+    version = _version(connection, database.path)
+    if database.read_only:
+        if version < SCHEMA_VERSION:
+            old = "is from an older version of negotui" if version else "is empty"
+            raise StoreError(
+                f"{database.path} {old}, and it cannot be brought up to date: {database.read_only}",
+                "Copy the file to a folder of yours and open the copy.",
+            )
+        connection.execute("PRAGMA query_only=ON")
+        return database
+    connection.execute("PRAGMA foreign_keys=ON")
+    connection.execute("PRAGMA synchronous=FULL")
+    deadline = time.monotonic() + timeout
+    # Changing to WAL does not wait for other connections as a transaction does: of four first starts at once, three failed.
+    while not _migrated(database, version):
+        if time.monotonic() > deadline:
+            raise StoreBusy(f"Another program holds {database.path}.", "Close it or wait a moment, then try again.")
+        time.sleep(_PAUSE)
+        version = _version(connection, database.path)
+    return database
+
+
+def _version(connection: sqlite3.Connection, path: Path) -> int:
+    """The version of the file's tables, 0 for an empty file. Only reads, so that a file that is not ours stays as it is."""
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    ours = int(connection.execute("PRAGMA application_id").fetchone()[0]) == APPLICATION_ID
+    if not ours and (version or connection.execute("SELECT 1 FROM sqlite_master").fetchone()):
+        raise StoreError(f"{path} is a SQLite file, but no workbook of negotui.", "Name another file with --file.")
+    if version > SCHEMA_VERSION:
+        raise StoreError(
+            f"{path} was written by a newer version of negotui.", "Upgrade negotui, or name another file with --file."
+        )
+    return version
+
+
+def _migrated(database: Database, version: int) -> bool:
+    """Turns on the log and brings the tables up to date; False where another program was in the way."""
+    try:
+        database.connection.execute("PRAGMA journal_mode=WAL")
+        if version < SCHEMA_VERSION:
+            _migrate(database, version)
+    except sqlite3.OperationalError as problem:
+        if result_code(problem) not in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+            raise
+        return False
+    return True
+
+
+def _migrate(database: Database, version: int) -> None:
+    if sqlite3.sqlite_version_info < _OLDEST_SQLITE:
+        raise StoreError(
+            f"SQLite {sqlite3.sqlite_version} is too old for negotui.", "Install a Python with SQLite 3.38 or newer."
+        )
+    if version:
+        backup_before(database, version)
+    migrate(database.connection)
