@@ -10,6 +10,7 @@ from negotui.cli import library as library  # these add their commands
 from negotui.cli import reading as reading
 from negotui.cli import review as review
 from negotui.cli import talk as talk
+from negotui.cli import weights as weights
 from negotui.cli.commands import cli
 from negotui.cli.output import fail
 from negotui.errors import NegotuiError

@@ -32,7 +32,7 @@ LEFT = (LESSONS, COMMITMENTS)
 FIELDS: Mapping[str, tuple[str, ...]] = {
     LEVERAGE: ("what", "side", "source", "strength", "tell", "told"),
     INTERESTS: ("what", "side", "why", "importance", "tell", "told", "proved"),
-    ISSUES: ("name", "unit", "better", "opening", "target", "limit", "weight", "must", "step", "plan"),
+    ISSUES: ("name", "unit", "better", "opening", "target", "limit", "weight", "must", "step", "plan", "span"),
     FACTS: ("claim", "source", "date", "confidence", "figure", "issue", "tell", "told", "proved"),
     ARGUMENTS: ("point", "facts", "tell", "told"),
     PEOPLE: ("name", "role", "side", "influence", "stance", "cares"),
