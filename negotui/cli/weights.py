@@ -73,7 +73,7 @@ def _asked(weighing: Weighing, answers: Sequence[str], tell: Callable[[str], Non
     while (question := weighing.question) is not None:
         tell(f"\n{weighing.progress}: {question.text}")
         for number, choice in enumerate(question.choices, 1):
-            tell(f"  {number}  {', '.join(choice.lines)}")
+            tell(f"  {number}  {' · '.join(choice.lines)}")
         answer = next(given, None)
         if answer is None and not weighing.weights:
             raise NegotuiError("There are questions left, so nothing was saved.", f"The next one: {question.text}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from negotui.analysis.weighing.interview import FEWEST, Weighing
 from negotui.analysis.weighing.pairs import Change
 from negotui.analysis.weighing.swings import Lack, note_of, swings_of
+from negotui.analysis.weighing.swings import left_out as left_out
 from negotui.domain.negotiation import Negotiation
 from negotui.domain.sheets import ISSUES
 from negotui.errors import NegotuiError, NotFound
@@ -77,11 +78,6 @@ class Weights:
             "contradictions": [asked(change) for change in weighing.contradictions],
             "left_out": [{"id": lack.id, "name": lack.name, "needs": lack.needs} for lack in lacks],
         }
-
-
-def left_out(lacks: tuple[Lack, ...]) -> str:
-    """Which issues cannot be weighed, and what each of them needs, as sentences; empty where there are none."""
-    return " ".join(f"{lack}." for lack in lacks)
 
 
 def summary(weighing: Weighing) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from negotui.analysis.figures import number as figure
+from negotui.analysis.packages.gaps import named
 from negotui.analysis.packages.model import Game, Issue, Option
 from negotui.analysis.packages.reading import game_of
 from negotui.domain.negotiation import Entry, Negotiation
@@ -42,14 +43,11 @@ class Swing:
 
 @dataclass(frozen=True, slots=True)
 class Lack:
-    """An issue that has no swing. id: of its entry.  name: what it is called.  needs: what it lacks, as the end of a sentence."""
+    """An issue that has no swing. id: of its entry.  name: what it is called.  needs: what it lacks, to stand behind `needs`."""
 
     id: str
     name: str
     needs: str
-
-    def __str__(self) -> str:
-        return f"{shortened(self.name)} {self.needs}"
 
 
 def swings_of(negotiation: Negotiation, context: Context) -> tuple[tuple[Swing, ...], tuple[Lack, ...]]:
@@ -80,14 +78,22 @@ def _swing(issue: Issue) -> Swing:
 def _needs(entry: Entry, has_options: bool) -> str:
     """What is missing, or what is wrong with what is there."""
     if has_options:
-        return "needs at least two options that differ in value to you"
+        return "two options at least that differ in value to you"
     limit, aim = figure(entry, "limit"), figure(entry, "opening")
     if aim is None:
         aim = figure(entry, "target")
     wanted = [name for name, value in (("a limit", limit), ("an opening", aim)) if value is None]
     if wanted:
-        return f"needs {listed(wanted)}, or options"
-    return "needs an opening that is better than its limit"
+        return f"{listed(wanted)}, or options"
+    return "an opening that is better than the limit"
+
+
+def left_out(lacks: Iterable[Lack]) -> str:
+    """Which issues cannot be weighed, and what they need, as sentences; empty where there are none."""
+    by_need: dict[str, list[str]] = {}
+    for lack in lacks:
+        by_need.setdefault(lack.needs, []).append(shortened(lack.name))
+    return " ".join(f"{named(names)} need{'s' * (len(names) == 1)} {needs}." for needs, names in by_need.items())
 
 
 def note_of(weight: int, swing: Swing) -> str:

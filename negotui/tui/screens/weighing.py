@@ -28,14 +28,15 @@ def ask_weights(
     screen: Screen[None], workspace: Workspace, negotiation: Negotiation, saved: Callable[[], None]
 ) -> None:
     """Ask until the weights are known, save them in one step and tell; escape leaves everything as it was."""
+    from negotui.services.weights import left_out
+
     try:
         weighing, lacks = workspace.weights.begin(negotiation)
     except NegotuiError as error:
         _say(screen, error)
         return
     if lacks:
-        left = " ".join(f"{lack}." for lack in lacks)
-        screen.notify(left, title="Left out", severity="warning", timeout=8, markup=False)
+        screen.notify(left_out(lacks), title="Left out", severity="warning", timeout=8, markup=False)
     _ask(screen, weighing, lambda done: _save(screen, workspace, negotiation, done, saved))
 
 
@@ -82,7 +83,15 @@ def _save(
     try:
         notes = workspace.weights.save(negotiation, weighing)
     except NegotuiError as error:
-        _say(screen, error)
+        # A minute of answers must not be lost because another program holds the file.
+        lines = [
+            Line(literal(f"{_BLANKS}Try again"), "again"),
+            Line(literal(f"{_BLANKS}Leave everything as it was"), "leave"),
+        ]
+        again = Choose(error.message, lines, error.hint)
+        screen.app.push_screen(
+            again, lambda answer: _save(screen, workspace, negotiation, weighing, saved) if answer == "again" else None
+        )
         return
     saved()
     told = (f"{weighing.said(weighing.weights)}.", *summary(weighing), *notes)
