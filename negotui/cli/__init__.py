@@ -23,6 +23,8 @@ def main() -> None:
     except NegotuiError as error:
         fail(error)
         code = 1
+    except (click.Abort, KeyboardInterrupt):  # before RuntimeError, which an Abort is
+        code = 130
     except (OSError, UnicodeError, RuntimeError) as error:
         # A folder that cannot be read, a home that is not there, an output that takes no more: the system's words, no traceback.
         fail(
@@ -35,6 +37,4 @@ def main() -> None:
     except click.ClickException as error:
         error.show()
         code = error.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        code = 130
     sys.exit(code if isinstance(code, int) else 0)

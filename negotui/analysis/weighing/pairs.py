@@ -162,8 +162,13 @@ def smallest_change(weights: Weights, preference: Preference, earlier: Sequence[
             if 0 <= after <= HUNDRED and preference.agrees(moved := _moved(weights, number, after))
         ]
         if changes:
-            return min(changes, key=lambda change: sum(not each.agrees(change.weights) for each in earlier))
+            # Of two that are the same in size it is kinder to say that something matters more.
+            return min(changes, key=lambda one: (_broken(one, earlier), one.after < one.before))
     return None
+
+
+def _broken(change: Change, earlier: Sequence[Preference]) -> int:
+    return sum(not each.agrees(change.weights) for each in earlier)
 
 
 def _moved(weights: Weights, number: int, after: int) -> Weights:
