@@ -49,11 +49,11 @@ def finished(
     others = [swing.id for swing in weighing.swings if swing.id != first]
     for id in others:
         weighing = weighing.answer(points[id])
-    while weighing.question:
+    while (question := weighing.question) is not None:
         if weighing.change:
             weighing = weighing.answer(TAKE if takes else KEEP)
             continue
         assert weighing.pair
         better = prefers(weighing, weighing.pair)
-        weighing = weighing.answer(UNSURE if better is None else weighing.question.choices[0 if better else 1].id)
+        weighing = weighing.answer(UNSURE if better is None else question.choices[0 if better else 1].id)
     return weighing
