@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from negotui.analysis import (
-    alternatives,
     balance,
     benchmarks,
     concessions,
@@ -21,8 +20,11 @@ from negotui.analysis import (
     signals,
     zones,
 )
+from negotui.analysis.alternatives import panel as alternatives
+from negotui.analysis.alternatives.data import my_data, their_data
 from negotui.analysis.offers import panel as table
 from negotui.analysis.packages import panel as packages
+from negotui.analysis.packages.cost import cost as packages_cost
 from negotui.analysis.packages.data import packages_data
 from negotui.analysis.review import panel as review
 from negotui.analysis.review import result
@@ -40,7 +42,7 @@ class Analysis:
     id: what the command line calls it.  title: what people call it.  section: the id of the section in which it stands.
     reads: the sheets and fields that it needs; a guide without one of them has no such panel.  panel: works it out.
     data: the same as plain values for `negotui analyse`, None where the panel's text says it all.  follows: the sheet of whose
-    entry under the cursor it says more, or empty.
+    entry under the cursor it says more, or empty.  cost: about how many steps of folding it takes, None where it takes none.
     """
 
     id: str
@@ -50,6 +52,7 @@ class Analysis:
     panel: Callable[[Negotiation, Context], Panel]
     data: Callable[[Negotiation, Context], dict[str, object]] | None = None
     follows: str = ""
+    cost: Callable[[Negotiation, Context], int] | None = None
 
 
 ANALYSES = (
@@ -58,18 +61,32 @@ ANALYSES = (
     Analysis("concessions", "Concession plans", "interests", concessions.READS, concessions.panel),
     Analysis("benchmarks", "Benchmarks", "research", benchmarks.READS, benchmarks.panel),
     Analysis("people", "Who decides, who blocks", "people", people.READS, people.panel),
-    Analysis("alternatives", "Best alternative", "options", alternatives.READS, alternatives.panel),
+    Analysis("alternatives", "If this falls through", "options", alternatives.READS, alternatives.mine, my_data),
     Analysis("running-order", "Running order", "message", running_order.READS, running_order.panel),
     Analysis("confidence", "Confidence", "poise", confidence.READS, confidence.panel),
     Analysis("signals", "Signals and triggers", "emotions", signals.READS, signals.panel),
     Analysis("zones", "Zones of agreement", "theirs", zones.READS, zones.panel),
-    Analysis("packages", "Packages", "win-win", packages.READS, packages.panel, packages_data, "packages"),
-    Analysis("result", "Result", "wrap-up", result.READS, result.result),
+    Analysis(
+        "their-alternatives", "What they do without you", "theirs", alternatives.READS, alternatives.theirs, their_data
+    ),
+    Analysis(
+        "packages", "Packages", "win-win", packages.READS, packages.panel, packages_data, "packages", packages_cost
+    ),
+    Analysis("result", "Result", "wrap-up", result.READS, result.result, cost=packages_cost),
     Analysis("readiness", "Readiness", "wrap-up", (), readiness.panel),
-    Analysis("offers", "Offers", "table", (table.READS,), table.panel, table.offers_data),
-    Analysis("review", "Review", "review", result.READS, review.panel, review_data),
+    Analysis("offers", "Offers", "table", (table.READS,), table.panel, table.offers_data, cost=packages_cost),
+    Analysis("review", "Review", "review", result.READS, review.panel, review_data, cost=packages_cost),
 )
 """Every analysis, in the order of the sections."""
+
+
+def cost_of(section: str, negotiation: Negotiation, context: Context) -> int:
+    """About how many steps of folding `panel_for` takes for a section; above work.REPAINT it is more than a repaint of the tab.
+
+    A screen then calls it in a worker, inside `work.cancellable(check)`, and gives `work.Stopped` no further thought.
+    """
+    costs = [analysis.cost for analysis in ANALYSES if analysis.section == section and analysis.cost]
+    return sum(cost(negotiation, context) for cost in costs) + 1
 
 
 def panel_for(section: str, negotiation: Negotiation, context: Context) -> Panel | None:

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from negotui.analysis.alternatives.fallback import MINE, Measure, measured
+from negotui.analysis.alternatives.reading import READS as ALTERNATIVE_READS
 from negotui.analysis.bargaining import (
     ackerman_ladder,
     distinct,
@@ -15,7 +17,6 @@ from negotui.analysis.bargaining import (
     to_step,
     unround,
 )
-from negotui.analysis.figures import of_mine
 from negotui.analysis.gaps import (
     entry_link,
     formula,
@@ -29,12 +30,9 @@ from negotui.analysis.guesses import READS as GUESS_READS
 from negotui.analysis.guesses import Zones, guesses, same_way, zones
 from negotui.analysis.issues import READS as ISSUE_READS
 from negotui.analysis.issues import Issue, issues_of, lacks, shares
-from negotui.analysis.worths import READS as WORTH_READS
-from negotui.analysis.worths import Measure, measure, priced
 from negotui.domain.amounts import fraction_of, parse_amount
 from negotui.domain.blocks import Block, Check, Column, Lane, Panel, Point, Range, Ranges, Role, Table, plain
 from negotui.domain.negotiation import Negotiation
-from negotui.domain.sheets import ALTERNATIVES
 from negotui.domain.text import plural, quoted
 from negotui.domain.values import Context
 from negotui.errors import ValueRefused
@@ -83,7 +81,7 @@ def panel(negotiation: Negotiation, context: Context) -> Panel:
     share = shares(issues)
     ranked = sorted(issues, key=lambda issue: -share.get(issue.entry.id, Fraction(0)))
     gaps = [check for issue in ranked for check in lacks(issue, "better", "opening", "target", "limit")]
-    guessed, floor = _guessed(negotiation, issues, context), _floor(negotiation, issues, context)
+    guessed, floor = _guessed(negotiation, issues, context), _floor(negotiation, context)
     ladders = [found for issue in ranked if (found := _ladders(issue, guessed.get(issue.entry.id), floor))]
     moving = [one for one in ladders if len(one.plans[0].steps) > 1]
     blocks: list[Block] = []
@@ -109,11 +107,11 @@ def _guessed(negotiation: Negotiation, issues: tuple[Issue, ...], context: Conte
     return {issue.entry.id: of for issue, of in drawn if of}
 
 
-def _floor(negotiation: Negotiation, issues: tuple[Issue, ...], context: Context) -> Measure | None:
+def _floor(negotiation: Negotiation, context: Context) -> Measure | None:
     """My best alternative as a figure of one issue, where the guide asks for alternatives."""
-    if not context.guide.has(*_needs(WORTH_READS)):
+    if not context.guide.has(*_needs(ALTERNATIVE_READS)):
         return None
-    return measure(priced(of_mine(negotiation.of(ALTERNATIVES)), context)[0], issues)
+    return measured(MINE, negotiation, context)
 
 
 def _ladders(issue: Issue, of: Zones | None, floor: Measure | None) -> Ladders | None:
@@ -217,8 +215,10 @@ def _warnings(ladders: Ladders) -> list[Check]:
             detail = f"{plan.name}: {issue.show(crossed)} crosses your limit, {issue.show(limit)}"
             found.append(worry(issue.name, detail, link))
         floor = ladders.floor
-        if floor and crossed is None and issue.gain(floor.floor, last) < 0:
-            detail = f"{plan.name}: {issue.show(last)} is worse than your best alternative, {issue.show(floor.floor)}"
+        # An average is no limit: only what is worse than every way in which walking away can end is certainly wrong.
+        if floor and crossed is None and floor.fallback.is_dominated(last):
+            worst = issue.show(floor.fallback.ends[0])
+            detail = f"{plan.name}: {issue.show(last)} is worse than walking away, {worst}, however it ends"
             found.append(worry(issue.name, detail, link))
         if _is_outside(ladders, last):
             detail = f"{plan.name} ends at {issue.show(last)}, which lies outside the zone on any guess"

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
+from negotui.analysis.alternatives.fallback import MINE, THEIRS, Fallback, Unclear, best_alternative
+from negotui.analysis.alternatives.reading import READS as ALTERNATIVE_READS
 from negotui.analysis.balance import balance, signed
 from negotui.analysis.bargaining import Zone, split_pie, zone
-from negotui.analysis.figures import of_mine, of_theirs, one_unit, show
+from negotui.analysis.figures import one_unit
 from negotui.analysis.gaps import (
     formula,
     gap,
@@ -21,8 +23,6 @@ from negotui.analysis.guesses import READS as GUESS_READS
 from negotui.analysis.guesses import Guess, Zones, guesses, same_way, zones
 from negotui.analysis.issues import READS as ISSUE_READS
 from negotui.analysis.issues import Issue, issues_of, lacks
-from negotui.analysis.worths import READS as WORTH_READS
-from negotui.analysis.worths import Alternative, best, measure, priced, unit_of
 from negotui.domain.blocks import (
     Block,
     Check,
@@ -40,11 +40,11 @@ from negotui.domain.blocks import (
     plain,
 )
 from negotui.domain.negotiation import Negotiation
-from negotui.domain.sheets import ALTERNATIVES, ISSUES, LEVERAGE, LIMITS
+from negotui.domain.sheets import ISSUES, LEVERAGE, LIMITS
 from negotui.domain.text import listed, plural
 from negotui.domain.values import Context
 
-READS = (ISSUE_READS, GUESS_READS, WORTH_READS)
+READS = (ISSUE_READS, GUESS_READS, ALTERNATIVE_READS)
 """The sheets and fields that the zones rest on."""
 
 METHOD = formula(
@@ -65,7 +65,7 @@ def panel(negotiation: Negotiation, context: Context) -> Panel:
     issues = issues_of(negotiation, context)
     if not issues or not negotiation.of(LIMITS):
         verdict = "Nothing is known of their limits yet: guess how far they could go on one issue."
-        blocks: list[Block] = [*_power(negotiation, issues, context)]
+        blocks: list[Block] = [*_power(negotiation, context)]
         if not issues and negotiation.of(LIMITS):
             blocks += missing([gap("Issues", "none that a limit could be of", sheet_link(context.guide, ISSUES))])
         return Panel(verdict, tuple(blocks), METHOD)
@@ -88,7 +88,7 @@ def panel(negotiation: Negotiation, context: Context) -> Panel:
         blocks.append(
             paragraph(f"On {names} they want the same as you do: agree on that early, there is nothing to divide.")
         )
-    blocks += _power(negotiation, issues, context)
+    blocks += _power(negotiation, context)
     blocks += worries(odd)
     blocks += missing([*_lacking(issues, found), *gaps])
     return Panel(_verdict(seen, same), tuple(blocks), METHOD)
@@ -196,56 +196,44 @@ def _verdict(seen: Sequence[_Seen], same: Sequence[Issue]) -> str:
     return f"There is room {on} if your guesses are right; on {len(sure)} of {len(seen)} on any guess."
 
 
-def _power(negotiation: Negotiation, issues: Sequence[Issue], context: Context) -> tuple[Block, ...]:
+def _power(negotiation: Negotiation, context: Context) -> tuple[Block, ...]:
     """What each side has without a deal, and the balance of leverage."""
-    entries = negotiation.of(ALTERNATIVES)
-    mine, theirs = priced(of_mine(entries), context)[0], priced(of_theirs(entries), context)[0]
+    mine, theirs = (best_alternative(side, negotiation, context) for side in (MINE, THEIRS))
     rows: list[tuple[Inline, ...]] = []
-    ours, other = best(mine), best(theirs)
-    if ours or other:
-        rows.append((plain("Best alternative"), plain(_named(ours)), plain(_named(other))))
-        rows.append((plain("Expected worth"), plain(_worth(ours)), plain(_worth(other))))
+    if any(isinstance(one, Fallback) and one.best for one in (mine, theirs)):
+        rows.append((plain("First choice"), plain(_named(mine)), plain(_named(theirs))))
+        rows.append((plain("On average"), plain(_worth(mine)), plain(_worth(theirs))))
     total = balance(negotiation) if context.guide.has(LEVERAGE, "side", "source", "strength") else None
     if total is not None:
         rows.append((plain("Leverage"), plain(signed(total)), plain(signed(-total))))
     if not rows:
         return ()
     table = Table((Column("Without a deal"), Column("You"), Column("They, as you guess")), tuple(rows))
-    between = _between(mine, theirs, issues) if ours and other else ""
+    between = _between(mine, theirs) if isinstance(mine, Fallback) and isinstance(theirs, Fallback) else ""
     return (table, *([paragraph(between)] if between else []))
 
 
-def _named(one: Alternative | None) -> str:
-    return one.name if one else "not known"
+def _named(one: Fallback | Unclear) -> str:
+    return one.best.name if isinstance(one, Fallback) and one.best else "not known"
 
 
-def _worth(one: Alternative | None) -> str:
-    return ("at most " * one.free + show(one.expected, one.unit)) if one else "not known"
+def _worth(one: Fallback | Unclear) -> str:
+    return ("pay " * one.pays + one.shown()) if isinstance(one, Fallback) else "not known"
 
 
-def _between(mine: Sequence[Alternative], theirs: Sequence[Alternative], issues: Sequence[Issue]) -> str:
-    """The zone that the alternatives alone leave, where both are in the measure of one issue and one side pays the other."""
-    ours, other = best(mine), best(theirs)
-    compared = measure(mine, issues)
-    if (
-        ours is None
-        or other is None
-        or compared is None
-        or one_unit((unit_of(mine) or "", unit_of(theirs) or "")) is None
-    ):
+def _between(mine: Fallback, theirs: Fallback) -> str:
+    """The zone that the alternatives alone leave, where both are measured on one issue, on which one side pays the other."""
+    issue = mine.issue
+    if issue is None or theirs.issue is None or theirs.issue.entry.id != issue.entry.id or mine.pays is theirs.pays:
         return ""
-    # Who pays loses what the other gains: only an alternative that costs them money says how much they would pay at most.
-    paid = -other.expected if compared.issue.more else other.expected
-    if (other.expected > 0) == bool(compared.issue.more):
+    if one_unit((mine.unit, theirs.unit)) is None or mine.bound() or theirs.bound():
         return ""
-    issue = compared.issue
-    of = zone(compared.floor, paid, bool(issue.more))
+    of = zone(mine.average, theirs.average, bool(issue.more))
     if not of.is_open:
         return (
             f"By the alternatives alone there is no zone on {short(issue.name)}: {issue.show(-of.width)} are lacking."
         )
-    pie, _, _ = split_pie(Fraction(0), ours.expected, other.expected)
     return (
         f"By the alternatives alone {short(issue.name)} could lie from {issue.between(of.low, of.high)}: "
-        f"the pie is {issue.show(pie)}, and half of it each leads to {issue.show(of.midpoint)}."
+        f"the pie is {issue.show(of.width)}, and half of it each leads to {issue.show(of.midpoint)}."
     )

@@ -6,6 +6,7 @@ A canonical amount is plain digits with a point, and the currency or unit sign b
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from contextlib import suppress
 from decimal import Decimal
 from fractions import Fraction
@@ -29,10 +30,11 @@ _LIKE_THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 _HOW = "Write it like 118,000 or 1,250.50 or 118k."
 
 
-def parse_amount(text: str) -> str:
+def parse_amount(text: str, fits: Callable[[Decimal], bool] | None = None) -> str:
     """The canonical form of an amount. Raises ValueRefused, saying what would be right.
 
     Takes separators (1,234.50 · 1.234,50 · 1 234 · 1'234), signs and codes of currencies, a percent sign, k and m.
+    fits: whether a figure can be meant; of the two readings of 1.234 the only one that fits is taken.
     """
     match = _AMOUNT.fullmatch(text.strip())
     if match is None or (match["minus"] and match["minus2"]):
@@ -41,9 +43,15 @@ def parse_amount(text: str) -> str:
     zeros = _ZEROS[match["times"].lower()]
     if sum(letter.isdigit() for letter in digits) + zeros > _MOST_DIGITS:
         raise ValueRefused(f"An amount of more than {_MOST_DIGITS} digits is more than can be shown.", _HOW)
-    value = Decimal(_with_point(digits, text)) * 10**zeros
-    if match["minus"] or match["minus2"]:
-        value = -value
+    sign = -1 if match["minus"] or match["minus2"] else 1
+    values = [sign * Decimal(reading) * 10**zeros for reading in _readings(digits, text)]
+    if len(values) > 1:
+        fitting = [value for value in values if fits and fits(value)]
+        if len(fitting) != 1:
+            joined = f"{int(digits.replace('.', '')):,}"
+            raise ValueRefused(f"{quoted(text)} could be {joined} or {digits}0.", f"Write {joined} or {digits}0.")
+        values = fitting
+    value = values[0]
     if match["before"] and match["after"]:
         raise ValueRefused(f"{quoted(text)} names two units.", "Name one currency.")
     unit = match["before"] or match["after"] or ""
@@ -67,8 +75,11 @@ def _ungrouped(digits: str, text: str) -> str:
     return re.sub(r"[\s'’]", "", digits)
 
 
-def _with_point(digits: str, text: str) -> str:
-    """The digits with one point at most: the last separator is the decimal one, unless it groups by threes."""
+def _readings(digits: str, text: str) -> tuple[str, ...]:
+    """The digits with one point at most: the last separator is the decimal one, unless it groups by threes.
+
+    One point before three digits may be either: then both readings are given.
+    """
     dots, commas = digits.count("."), digits.count(",")
     if dots and commas:
         decimal = max(".,", key=digits.rindex)
@@ -76,20 +87,17 @@ def _with_point(digits: str, text: str) -> str:
         whole, _, fraction = digits.rpartition(decimal)
         if decimal in whole or grouping in fraction or not _grouped(whole, grouping):
             raise ValueRefused(f"The separators in {quoted(text)} do not agree.", _HOW)
-        return f"{whole.replace(grouping, '')}.{fraction}"
+        return (f"{whole.replace(grouping, '')}.{fraction}",)
     mark = "." if dots else ","
     if max(dots, commas) > 1:
         if not _grouped(digits, mark):
             raise ValueRefused(f"The separators in {quoted(text)} do not agree.", _HOW)
-        return digits.replace(mark, "")
+        return (digits.replace(mark, ""),)
     if commas and _grouped(digits, ",") and not digits.startswith("0,"):
-        return digits.replace(",", "")
+        return (digits.replace(",", ""),)
     if dots and _grouped(digits, ".") and not digits.startswith("0."):
-        joined = digits.replace(".", "")
-        raise ValueRefused(
-            f"{quoted(text)} could be {int(joined):,} or {digits}0.", f"Write {int(joined):,} or {digits}0."
-        )
-    return digits.replace(",", ".")
+        return digits.replace(".", ""), digits
+    return (digits.replace(",", "."),)
 
 
 def _grouped(digits: str, mark: str) -> bool:

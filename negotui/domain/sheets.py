@@ -37,7 +37,10 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     ARGUMENTS: ("point", "facts", "tell", "told"),
     PEOPLE: ("name", "role", "side", "influence", "stance", "cares"),
     STEPS: ("what", "person", "due", "done"),
-    ALTERNATIVES: ("what", "side", "worth", "chance", "cost", "points", "next", "due", "tell", "told", "proved"),
+    ALTERNATIVES: (
+        *("what", "side", "worth", "chance", "cost", "if_not", "issue", "flow", "terms", "points"),
+        *("next", "due", "tell", "told", "proved"),
+    ),
     MESSAGES: ("words", "moment"),
     QUESTIONS: ("question", "reveals", "answer"),
     COMMON_GROUND: ("what",),

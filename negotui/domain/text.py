@@ -16,6 +16,7 @@ _OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff
 _LINE_END = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _SPACES = re.compile(r"\s+")
 _NOT_SLUG = re.compile(r"[^\w\- ]")
+_MISREAD = set(",;:.?!()\"“”")
 
 
 def clean(text: str) -> str:
@@ -62,6 +63,12 @@ def quoted(text: str, most: int = 40) -> str:
     """The text in quotation marks on one line, cut where it is longer than a sentence bears."""
     line = one_line(text[: 4 * most])
     return f"“{line if len(line) <= most else line[: most - 1] + '…'}”"
+
+
+def called(text: str, most: int = 40) -> str:
+    """The text as a name within a sentence: in quotation marks only where it would be misread, cut where it is too long."""
+    line = one_line(text[: 4 * most])
+    return line if 0 < len(line) <= most and not _MISREAD & set(line) else quoted(text, most)
 
 
 def slug(heading: str) -> str:

@@ -37,9 +37,9 @@ def parse(field: Field, text: str, context: Context) -> str:
         case FieldType.TEXT | FieldType.NOTE:
             return text
         case FieldType.MONEY | FieldType.NUMBER:
-            return _within(field, parse_amount(text))
+            return _within(field, parse_amount(text, lambda value: _fits(field, value)))
         case FieldType.PERCENT:
-            return _within(field, _percent(text))
+            return _within(field, _percent(text, field))
         case FieldType.SCALE:
             return _within(field, _whole(text, field))
         case FieldType.CHOICE | FieldType.SIDE:
@@ -162,9 +162,13 @@ def right_value(field: Field) -> str:
             return "one line"
 
 
+def _fits(field: Field, value: Decimal) -> bool:
+    return (field.low is None or value >= field.low) and (field.high is None or value <= field.high)
+
+
 def _within(field: Field, canonical: str) -> str:
     value, _ = split_amount(canonical)
-    if (field.low is not None and value < field.low) or (field.high is not None and value > field.high):
+    if not _fits(field, value):
         raise ValueRefused(
             f"{show_amount(canonical)} is out of bounds.",
             f"Write a number from {_bound(field.low)} to {_bound(field.high)}.",
@@ -176,8 +180,8 @@ def _bound(value: Decimal | None) -> str:
     return "any" if value is None else plain_decimal(value).replace("-", "−")
 
 
-def _percent(text: str) -> str:
-    figure, unit = split_amount(parse_amount(text))
+def _percent(text: str, field: Field) -> str:
+    figure, unit = split_amount(parse_amount(text, lambda value: _fits(field, value)))
     if unit not in {"", "%"}:
         raise ValueRefused(f"“{text}” is not a percentage.", "Write a number from 0 to 100.")
     return plain_decimal(figure)

@@ -18,13 +18,18 @@ from tests.analysis.book import TODAY, book, context, guide, northwind
 from tests.hostile import HOSTILE_TEXTS
 
 IDS = [analysis.id for analysis in ANALYSES]
-READ = {sheet: fields for analysis in ANALYSES for sheet, fields in analysis.reads}
+READ: dict[str, tuple[str, ...]] = {}
+for _analysis in ANALYSES:
+    for _sheet, _fields in _analysis.reads:
+        READ[_sheet] = tuple(dict.fromkeys((*READ.get(_sheet, ()), *_fields)))
+READ["alternatives"] += ("issue", "flow", "if_not", "terms")
 READ |= {"interests": ("what", "side", "importance"), "leverage": ("what", "side", "source", "strength")}
 LONGEST = 140
 ODD = (
     *("", "0", "-5", "3", "7.25", "100", "40", "1" * 28, "0.0000001", "5 EUR", "9 USD", "50 %"),
     *("NaN", "Infinity", "1E+999999999", "1e5", "½", "٣", "- 5", "--5", "!draft", "!7"),
     *("2026-11-23", "2025-01-01", "2027-02-30", "more", "less", "mine", "theirs", "shared", "yes", "opening", "time"),
+    *("I get", "I pay"),
     *("0", "1", "2", "3", "gone", "0 1 gone", *HOSTILE_TEXTS[:12]),
 )
 

@@ -19,7 +19,7 @@ from negotui.analysis.bargaining import (
     unround,
     zone,
 )
-from negotui.analysis.worths import break_even_chance, expected_worth
+from negotui.analysis.optimal_search import Prospect, break_even
 
 FIGURES = st.fractions(min_value=-1_000_000, max_value=1_000_000, max_denominator=100)
 STEPS = st.none() | st.fractions(min_value=Fraction(1, 100), max_value=1_000, max_denominator=100)
@@ -38,12 +38,14 @@ def test_splitting_the_pie() -> None:
 
 def test_settle_or_sue() -> None:
     """The plaintiff wins 250,000 with 60 % for 50,000; the defendant thinks 40 %, and pays 70,000."""
-    plaintiff = expected_worth(Fraction(250_000), Fraction(60, 100), Fraction(50_000))
-    defendant = expected_worth(Fraction(-250_000), Fraction(40, 100), Fraction(70_000))
+    court = Prospect(Fraction(250_000), Fraction(60, 100), Fraction(50_000), if_not=Fraction(0))
+    plaintiff = court.expected
+    defendant = Prospect(Fraction(-250_000), Fraction(40, 100), Fraction(70_000), if_not=Fraction(0)).expected
     assert whole(plaintiff, defendant) == [100_000, -170_000]
     found = zone(plaintiff, -defendant, more=True)
     assert whole(found.low, found.high, found.width, found.midpoint) == [100_000, 170_000, 70_000, 135_000]
-    assert break_even_chance(Fraction(120_000), Fraction(250_000), Fraction(50_000)) == Fraction(68, 100)
+    # (120,000 + 50,000) ÷ 250,000.
+    assert break_even(court, Fraction(120_000), rest=Fraction(0)) == Fraction(68, 100)
     assert whole(*split_pie(Fraction(0), plaintiff, defendant)) == [70_000, 135_000, -135_000]
 
 
@@ -51,10 +53,6 @@ def test_ackerman() -> None:
     assert whole(*ackerman_ladder(Fraction(1_000))) == [650, 850, 950, 1_000]
     assert whole(*ackerman_ladder(Fraction(1_000), seller=True)) == [1_350, 1_150, 1_050, 1_000]
     assert whole(*ackerman_ladder(Fraction(14_000))) == [9_100, 11_900, 13_300, 14_000]
-
-
-def test_no_chance_makes_nothing_worth_something() -> None:
-    assert break_even_chance(Fraction(5), Fraction(0), Fraction(1)) is None
 
 
 @pytest.mark.parametrize(
@@ -113,11 +111,6 @@ def test_half_of_the_pie_each(together: Fraction, mine: Fraction, theirs: Fracti
 def test_both_gain_the_same_at_the_midpoint(mine: Fraction, theirs: Fraction) -> None:
     found = zone(mine, theirs, more=True)
     assert found.midpoint - mine == theirs - found.midpoint == found.width / 2
-
-
-@given(FIGURES.filter(bool), st.fractions(0, 1, max_denominator=1000), FIGURES)
-def test_at_the_break_even_chance_both_are_worth_the_same(worth: Fraction, chance: Fraction, cost: Fraction) -> None:
-    assert break_even_chance(expected_worth(worth, chance, cost), worth, cost) == chance
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ def test_a_step_that_is_worse_than_the_alternative() -> None:
     price = entry("issues", "Price", better="more", opening="120", target="110", limit="90")
     stay = entry("alternatives", "Stay", worth="100", chance="100", cost="0")
     assert [check[1] for check in checks(panel("concessions", price, stay), State.THIN)] == [
-        "Even: 90 is worse than your best alternative, 100"
+        "Even: 90 is worse than walking away, 100, however it ends"
     ]
 
 

@@ -27,8 +27,8 @@ def test_northwind() -> None:
     assert found.verdict == "There is room on all 5 issues, even on the gloomiest of your guesses."
     assert rows(found)[0] == ("Base salary", "12,000 to 20,000", "116,000 to 120,000", "6,000 to 10,000")
     assert rows(found, 1) == [
-        ("Best alternative", "Stay, with the promised raise", "Take the runner-up and train them"),
-        ("Expected worth", "94,400", "48,000"),
+        ("First choice", "Offer from Contoso", "Take the runner-up and train them"),
+        ("On average", "122,250", "at least 62,400"),
         ("Leverage", "+2", "−2"),
     ]
     assert checks(found) == []
@@ -98,9 +98,10 @@ def test_where_both_want_the_same_there_is_no_zone_to_divide() -> None:
 
 
 def test_settle_or_sue() -> None:
-    sides = (("mine", "250000", "60", "50000"), ("theirs", "-250000", "40", "70000"))
+    """I get 0.6 × 250,000 − 50,000 = 100,000 in court, and they would pay 0.4 × 250,000 + 70,000 = 170,000."""
+    sides = (("mine", "250000", "60", "50000"), ("theirs", "250000", "40", "70000"))
     courts = [
-        entry("alternatives", f"Court, {side}", side=side, worth=worth, chance=chance, cost=cost)
+        entry("alternatives", f"Court, {side}", side=side, worth=worth, chance=chance, cost=cost, if_not="0")
         for side, worth, chance, cost in sides
     ]
     settlement = entry("issues", "Settlement", better="more", target="170000", limit="100000")

@@ -24,7 +24,7 @@ FIELDS = {
     "arguments": "point facts counter answer",
     "people": "name role side influence stance cares",
     "steps": "what person due done",
-    "alternatives": "what side worth chance cost points next due",
+    "alternatives": "what side issue flow worth chance cost if_not terms points next due",
     "messages": "words moment",
     "questions": "question reveals answer",
     "common_ground": "what",

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from negotui.analysis.figures import of_mine, show
+from negotui.analysis.alternatives.fallback import MINE, Fallback, best_alternative
+from negotui.analysis.alternatives.words import average, steps
 from negotui.analysis.gaps import entry_link, paragraph, strong
 from negotui.analysis.offers.board import Board
 from negotui.analysis.packages.words import terms, worths
-from negotui.analysis.worths import priced
 from negotui.domain.blocks import Block, Bullets, Heading, Inline, Paragraph, Span, plain
 from negotui.domain.guide import Guide, Topic
 from negotui.domain.negotiation import Negotiation
 from negotui.domain.references import term_name
-from negotui.domain.sheets import ALTERNATIVES, ISSUES, OPTIONS
+from negotui.domain.sheets import ISSUES, OPTIONS
 from negotui.domain.values import Context
 
 _ABOUT = "impasse"
@@ -28,14 +28,10 @@ def ways_out(negotiation: Negotiation, context: Context, board: Board) -> tuple[
     found += _unmoved(context, board)
     found += _unoffered(context, board)
     found += _packages(board)
-    ranked, _ = priced(of_mine(negotiation.of(ALTERNATIVES)), context)
-    if ranked:
+    alone = best_alternative(MINE, negotiation, context)
+    if isinstance(alone, Fallback) and alone.best:
         found.append(Heading(3, plain("And if there is no deal")))
-        items = [
-            plain(f"{context.name(one.entry)}: {'at most ' * one.free}{show(one.expected, one.unit)}")
-            for one in ranked[:_MOST]
-        ]
-        found.append(_list(items))
+        found.append(_list([plain(f"{steps(alone)}."), plain(f"{average(alone)}.")]))
     return tuple(found)
 
 

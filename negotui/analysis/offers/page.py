@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from negotui.analysis import running_order
-from negotui.analysis.figures import of_mine, show
+from negotui.analysis.alternatives.fallback import MINE, Fallback, best_alternative
+from negotui.analysis.alternatives.words import average, steps
 from negotui.analysis.gaps import paragraph, strong
 from negotui.analysis.issues import issues_of
-from negotui.analysis.worths import best, priced
 from negotui.domain.blocks import Block, Bullets, Column, Heading, Inline, Paragraph, Span, Table, plain
 from negotui.domain.guide import FieldType
 from negotui.domain.negotiation import Entry, Negotiation
-from negotui.domain.sheets import ALTERNATIVES, MESSAGES, QUESTIONS
+from negotui.domain.sheets import MESSAGES, QUESTIONS
 from negotui.domain.text import listed
 from negotui.domain.values import Context
 
@@ -76,10 +76,9 @@ def _secret(negotiation: Negotiation, context: Context) -> Iterator[Block]:
     openings = [f"{issue.name} {issue.show(issue.opening)}" for issue in issues if issue.opening is not None]
     if openings:
         yield paragraph(strong("Open with "), listed(openings), ".")
-    ranked, _ = priced(of_mine(negotiation.of(ALTERNATIVES)), context)
-    if batna := best(ranked):
-        words = f"{context.name(batna.entry)}, {'at most ' * batna.free}{show(batna.expected, batna.unit)}"
-        yield paragraph(strong("If there is no deal: "), words)
+    found = best_alternative(MINE, negotiation, context)
+    if isinstance(found, Fallback) and found.best:
+        yield paragraph(strong("If there is no deal: "), f"{steps(found)}. {average(found)}.")
     guarded = marked(negotiation, context)
     for mark, title in ((CAREFUL, "Careful with"), (NEVER, "Never tell")):
         entries = [entry for entry in guarded if entry.get(TELL) == mark]

@@ -8,14 +8,12 @@ from fractions import Fraction
 
 from negotui.analysis.figures import one_unit
 from negotui.analysis.issues import Issue as Figures
-from negotui.analysis.packages.model import Issue, Package
-from negotui.analysis.packages.reading import AMOUNT
-from negotui.analysis.packages.value import Value, value_of
 from negotui.analysis.offers.moves import Kind, kind_of
 from negotui.analysis.offers.offers import MINE, THEIRS, Offer
 from negotui.analysis.offers.rating import Rating, figure_in
-from negotui.analysis.packages.model import Game, Issue, Option, Package
-from negotui.analysis.packages.reading import AMOUNT, option_at
+from negotui.analysis.packages.model import Issue, Package
+from negotui.analysis.packages.reading import AMOUNT
+from negotui.analysis.packages.value import Value, value_of
 from negotui.domain.amounts import split_amount
 from negotui.domain.references import terms_of
 

@@ -11,8 +11,14 @@ from negotui.analysis.packages.grid import Grid, grid_of
 from negotui.analysis.packages.model import Game, Gap, Listed, Package, middle
 from negotui.analysis.packages.moves import Better, Trade, better_than, free_gains, trades_from
 from negotui.analysis.packages.offers import Offer, equal_offers
+from negotui.analysis.packages.reading import game_of
 from negotui.analysis.packages.reference import References, inside, references_of
 from negotui.analysis.packages.robust import MOST_CHECKED, Falls, falls_of, staying
+from negotui.domain.guide import Guide
+from negotui.domain.links import Link
+from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.sheets import ALTERNATIVES, ISSUES, LIMITS, OPTIONS, PACKAGES
+from negotui.domain.values import Context
 
 MOST_PACKAGES = 1_000
 """The most packages of a frontier that are named, of the points best for me first."""
@@ -33,9 +39,10 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class EqualOffers:
-    """Offers of the same value to me. level: which, None where no issue has such a figure.  offers: at that level, three at most."""
+    """Offers of the same value to me. level: which, None where nothing sets one.  of: what sets it.  offers: three at most."""
 
     level: Fraction | None
+    of: str
     offers: tuple[Offer, ...]
 
 
@@ -95,7 +102,7 @@ def crowd(game: Game) -> Gap:
     widest = max(game.issues, key=lambda issue: len(issue.options))
     mend = f"a wider step for {widest.name}" if widest.scale else f"fewer options for {widest.name}"
     return Gap(
-        "Issues", f"There are too many combinations to compare. What would help is {mend}.", f"entry:{widest.id}"
+        "Issues", f"There are too many combinations to compare. What would help is {mend}.", str(Link.entry(widest.id))
     )
 
 
@@ -127,14 +134,65 @@ def answers_of(game: Game, level: str = TARGET) -> Answers | None:
         start,
         standings[0].trades if standings else trades_from(start, grid),
         standings[0].free if standings else free_gains(start, grid),
-        equal_at(grid, game.level(level)),
+        _equal(game, grid, level),
         falls_of(frontier, choices),
     )
 
 
-def equal_at(grid: Grid, level: Fraction | None) -> EqualOffers:
-    """The equal offers at a level, such as the next step of a plan; none where it is unknown."""
-    return EqualOffers(level, () if level is None else equal_offers(grid, level))
+SHEETS = (ISSUES, OPTIONS, LIMITS, ALTERNATIVES, PACKAGES)
+"""The sheets that a game rests on."""
+
+Found = tuple[Game | tuple[Gap, ...], Answers | None]
+
+_last: tuple[tuple[Entry, ...], Guide, Found] | None = None
+
+
+def worked_out(negotiation: Negotiation, context: Context) -> Found:
+    """The game of a negotiation, or what it lacks, with its answers; what was asked for last is not worked out again."""
+    global _last
+    base, last = _base(negotiation), _last
+    if last is not None and last[1] is context.guide and last[0] == base:
+        return last[2]
+    game = game_of(negotiation, context)
+    found: Found = (game, answers_of(game) if isinstance(game, Game) else None)
+    _last = (base, context.guide, found)
+    return found
+
+
+def is_worked_out(negotiation: Negotiation, context: Context) -> bool:
+    """Whether the answers are at hand."""
+    return _last is not None and _last[1] is context.guide and _last[0] == _base(negotiation)
+
+
+def _base(negotiation: Negotiation) -> tuple[Entry, ...]:
+    return tuple(entry for entry in negotiation.entries if entry.sheet in SHEETS)
+
+
+def equal_at(grid: Grid, level: Fraction | None, of: str) -> EqualOffers:
+    """The equal offers at a level, such as the next step of a plan; none where it is unknown. of: what sets it, as it is called."""
+    return EqualOffers(level, of, () if level is None else equal_offers(grid, level))
+
+
+def _equal(game: Game, grid: Grid, name: str) -> EqualOffers:
+    """The equal offers at the target, or without any target at the best package of mine that both could sign."""
+    level = game.level(name)
+    if level is not None:
+        return equal_at(grid, level, f"your {name}")
+    no_deal = game.mine.reservation
+    could_be = [
+        each
+        for each in game.listed
+        if not (each.package.past_mine or each.package.past_theirs)
+        and (no_deal is None or each.package.mine >= no_deal)
+        and _is_good_for_them(each.package, game)
+    ]
+    best = max(could_be, key=lambda each: each.package.mine, default=None)
+    return equal_at(grid, best.package.mine, best.name) if best else EqualOffers(None, "", ())
+
+
+def _is_good_for_them(package: Package, game: Game) -> bool:
+    no_deal = game.theirs.reservation if game.theirs else None
+    return no_deal is None or package.theirs is None or package.theirs >= no_deal
 
 
 def _standing(listed: Listed, frontier: Frontier, counts: Counts | None) -> Standing:

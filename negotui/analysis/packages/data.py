@@ -7,10 +7,9 @@ from fractions import Fraction
 from itertools import islice
 from typing import Any
 
-from negotui.analysis.packages.answers import MOST_PACKAGES, Answers, Standing, answers_of, crowd
+from negotui.analysis.packages.answers import MOST_PACKAGES, Answers, Standing, crowd, worked_out
 from negotui.analysis.packages.model import Game, Package, Side, exact
 from negotui.analysis.packages.moves import Trade
-from negotui.analysis.packages.reading import game_of
 from negotui.analysis.packages.verdicts import withheld
 from negotui.domain.negotiation import Negotiation
 from negotui.domain.values import Context
@@ -18,17 +17,8 @@ from negotui.domain.values import Context
 _REFERENCES = ("nash", "most_equal", "kalai_smorodinsky", "largest_total")
 _LISTS = ("frontier", "packages", *_REFERENCES, "trades", "free_gains", "equal_offers", "listed", "issues", "withheld")
 _NUMBERS = (
-    *(
-        "count",
-        "inside",
-        "points",
-        "reservations",
-        "packages_count",
-        "start",
-        "robust",
-        "robust_counts",
-        "limits_together",
-    ),
+    *("count", "signable_count", "inside", "points", "reservations", "packages_count", "start"),
+    *("robust", "robust_counts", "limits_together"),
     *("equal_offers_level", *(f"{key}_count" for key in _REFERENCES)),
 )
 
@@ -39,12 +29,12 @@ def packages_data(negotiation: Negotiation, context: Context) -> dict[str, objec
     scale: `shares` where values run from 0 to 1 by weights, `points` where points add up as they stand.
     issues: each with its shares, mine and theirs, those of theirs with their range; `counted`, whether my score counts it; and how
     many of its options are past my limit and past their softest.  withheld: why the verdict says no more, in clauses.
-    count: of all packages that could be recommended: those without options past a limit.  inside: how many of them are at least as
-    good for both as no deal.  points: how many different values there are.  reservations: mine and theirs.  limits_together: what
+    count: of all packages.  signable_count: of those without options past a limit; all that follows is about them.
+    inside: how many of them are at least as good for both as no deal.  points: how many different values there are.  reservations: mine and theirs.  limits_together: what
     all my limits at once are worth.  Each of these is null where it is unknown, or too much to count.
     frontier: one package a point, best for me first, with `packages`, how many there are at the point.  packages: all of the
-    frontier; nash, most_equal, kalai_smorodinsky, largest_total: all of each.  These lists end after MOST_PACKAGES; `packages_count`,
-    `nash_count` and so on say how many there are.
+    frontier; nash, most_equal, kalai_smorodinsky, largest_total: all of each.  These lists end after MOST_PACKAGES;
+    `packages_count`, `nash_count` and so on say how many there are.
     trades, free_gains: from `start`, each with its changes and what both sides gain.
     equal_offers: worth `equal_offers_level` to me, each with the issue that it leads with.
     robust: packages that stay on the frontier when one of their weights is wrong by 10 and by 20 points, at most MOST_PACKAGES, and
@@ -56,9 +46,8 @@ def packages_data(negotiation: Negotiation, context: Context) -> dict[str, objec
     a range, and past_limit or past_their_limit, issues, where it is. Values are texts: decimals where they end, else fractions
     such as 2/3.
     """
-    game = game_of(negotiation, context)
+    game, answers = worked_out(negotiation, context)
     gaps = game.gaps if isinstance(game, Game) else game
-    answers = answers_of(game) if isinstance(game, Game) else None
     if isinstance(game, Game) and game.is_known and not answers:
         gaps = (*gaps, crowd(game))
     data: dict[str, object] = {
@@ -70,7 +59,8 @@ def packages_data(negotiation: Negotiation, context: Context) -> dict[str, objec
     if isinstance(game, Game):
         data |= {
             "scale": "shares" if game.weighted else "points",
-            "count": game.signable().count,
+            "count": game.count,
+            "signable_count": game.signable().count,
             "issues": issues_data(game),
             "withheld": list(withheld(game, answers)),
             "limits_together": _maybe(game.limits_together),

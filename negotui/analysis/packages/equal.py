@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from negotui.analysis.packages.answers import Answers
 from negotui.analysis.packages.model import Game
 from negotui.analysis.packages.offers import MOST_OFFERS
-from negotui.analysis.packages.words import figure, mine, terms, theirs
+from negotui.analysis.packages.words import figure, mine, name, terms, theirs
 from negotui.domain.blocks import Block, Column, Heading, Paragraph, Table, plain
 from negotui.domain.text import listed
 
@@ -16,7 +16,8 @@ def equal_blocks(game: Game, answers: Answers, values: Sequence[Column]) -> list
     """The equal offers with what each leads with; fewer than three with what would make more."""
     level, offers = answers.equal.level, answers.equal.offers
     if level is None:
-        return [Paragraph(plain("Set a target for your issues to see three different offers of equal value."))]
+        text = "Set a target for an issue, or write down a package that both could sign, to see different offers of equal value."
+        return [Paragraph(plain(text))]
     rows = []
     for offer in offers:
         package = answers.grid.package(offer.choice)
@@ -25,7 +26,7 @@ def equal_blocks(game: Game, answers: Answers, values: Sequence[Column]) -> list
             (plain(lead), plain(terms(package, game)), plain(mine(package, game)), plain(theirs(package, game)))
         )
     count = {1: "One offer", 2: "Two equal offers", 3: "Three equal offers"}.get(len(rows), "")
-    near = f"about {figure(level, game)} for you, as your target"
+    near = f"about {figure(level, game)} for you, like {name(answers.equal.of)}"
     found: list[Block] = []
     if rows:
         found.append(Heading(3, plain(f"{count}, {near}")))
@@ -44,10 +45,10 @@ def more_offers(game: Game, answers: Answers) -> str:
     counts = ("No offer is", "Only one offer is", "Only two different offers are")
     beat = " and still beats walking away for both of you" if len(offers) < 2 else ""
     head = f"{counts[len(offers)]} worth about {figure(level, game)} to you{beat}." if level is not None else ""
-    return f"{head} {_what_helps(game, answers)}"
+    return f"{head} {_what_helps(answers)}"
 
 
-def _what_helps(game: Game, answers: Answers) -> str:
+def _what_helps(answers: Answers) -> str:
     """What would make more offers of equal value."""
     weighed = [
         issue.name for number, issue in enumerate(answers.game.issues) if len(set(answers.grid.steps[number])) > 1

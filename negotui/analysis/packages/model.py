@@ -32,7 +32,7 @@ class Gap:
 class Issue:
     """Something to be settled. id: of its entry.  name: unlike all others.  options: at least one.  scale: for one in figures.
 
-    limits: how far both sides go on it.  limit, target, opening: my figures as options, None where they are missing or have no value.
+    limits: how far both sides go on it.  limit, target, opening: my figures as options, None where missing or without a value.
     """
 
     id: str

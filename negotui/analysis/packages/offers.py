@@ -2,7 +2,8 @@
 
 Issue by issue, packages are begun and kept while what is open can still bring them to the wanted value. Where that makes more than
 a few thousand, those best for them are kept at each level of my value. Of all that arrive, up to three are chosen that lie as far
-apart as possible: the distance of two offers is the sum over the issues of how much more of my scale one of them takes there.
+apart as possible: the distance of two offers is the sum over the issues of how much more of my scale one of them takes there. They
+are looked for first beside the best for them, and among those that are nearly as good: what is wasted serves nobody.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, product
 from math import ceil, floor
 
 from negotui.analysis.packages.frontier import best
@@ -19,10 +20,13 @@ from negotui.analysis.packages.moves import sampled
 from negotui.analysis.packages.reference import reservations
 from negotui.analysis.work import checkpoint
 
-TOLERANCE = Fraction(1, 100)
-"""How far from the wanted value an offer may lie, as a part of the scale."""
+TOLERANCE = Fraction(14, 1000)
+"""How far from the wanted value an offer may lie, as a part of the scale: any two are less than 3 points of 100 apart."""
 
 MOST_OFFERS = 3
+
+_GOOD_FOR_THEM = (Fraction(9, 10), Fraction(3, 4), Fraction(1, 2), Fraction(0))
+"""Offers are to have this share of what they could have at this level, from no deal up; less where no three have."""
 
 _MOST_BEGUN, _LEVELS, _MOST_CHOSEN_FROM = 6_000, 60, 45
 
@@ -45,7 +49,7 @@ class _Candidate:
 
 
 def tolerance_of(grid: Grid) -> Fraction:
-    """A hundredth of the scale: of 1 where weights tell issues apart, else of the way from my worst package to my best."""
+    """The tolerance on the scale of a game: 1 where weights tell issues apart, else the way from my worst package to my best."""
     if grid.game.weighted:
         return TOLERANCE
     return TOLERANCE * Fraction(sum(max(row) >> grid.bits for row in grid.steps), grid.mine.unit)
@@ -56,7 +60,7 @@ def equal_offers(
 ) -> tuple[Offer, ...]:
     """Up to `most` packages worth that much to me, the best for them first; `most` is at least 1.
 
-    worth, tolerance: in package value; the tolerance is a hundredth of the scale unless said. No option is past a limit or at
+    worth, tolerance: in package value; the tolerance is TOLERANCE unless said. No option is past a limit or at
     mine, no package is worth less than no deal to either side, none beats another, and each leads with an issue of its own.
     """
     within = tolerance_of(grid) if tolerance is None else tolerance
@@ -69,10 +73,14 @@ def equal_offers(
     rows = [_row(grid, number) for number in range(len(grid.steps))]
     if not all(rows) or low > high:
         return ()
-    found = _spread(_built(grid, rows, low, high, least))
+    found = _built(grid, rows, low, high, least)
+    ways = list(product((True, False), _GOOD_FOR_THEM))
     for count in range(min(most, len(found)), 1, -1):
-        if chosen := _furthest(found, count):
-            return chosen
+        for with_best, share in ways:
+            enough = least + (found[0].worths[1] - least) * share
+            good = _spread([each for each in found if each.worths[1] >= enough])
+            if chosen := _furthest(good, count, with_best):
+                return chosen
     return (Offer(found[0].choice, 0),) if found and most else ()
 
 
@@ -144,15 +152,20 @@ def _spread(found: list[_Candidate]) -> list[_Candidate]:
     return list(kept.values())
 
 
-def _furthest(found: Sequence[_Candidate], count: int) -> tuple[Offer, ...]:
-    """So many of them of which none beats another and each has a lead of its own, the furthest apart; none where there are not."""
+def _furthest(found: Sequence[_Candidate], count: int, with_first: bool) -> tuple[Offer, ...]:
+    """So many of them of which none beats another and each has a lead of its own, the furthest apart; none where there are not.
+
+    with_first: whether the first has to be among them.
+    """
     apart = {
         (one, other): sum(abs(a - b) for a, b in zip(found[one].parts, found[other].parts, strict=True))
         for one, other in combinations(range(len(found)), 2)
         if not _beats(found[one].worths, found[other].worths) and not _beats(found[other].worths, found[one].worths)
     }
     ranked = []
-    for group in combinations(range(len(found)), count):
+    groups = combinations(range(1 if with_first else 0, len(found)), count - with_first)
+    for rest in groups:
+        group = (0, *rest) if with_first else rest
         distances = [apart.get(pair, 0) for pair in combinations(group, 2)]
         if all(distances):
             ranked.append((min(distances), sum(found[number].worths[1] for number in group), group))

@@ -78,11 +78,10 @@ class Scale:
     def option(self, figure: Fraction, limits: Limits | None = None) -> Option:
         """That figure as an option. limits: how far both sides go."""
         id = exact(figure)
-        option = Option(id, show_amount(f"{id} {self.unit}".strip()), self.mine.worth(figure), None)
-        if self.theirs is not None:
-            worths = [line.worth(figure) for line in (self.theirs, *self.guesses)]
-            low, high = (min(worths), max(worths)) if self.guesses else (None, None)
-            option = replace(option, theirs=worths[0], low=low, high=high)
+        name = show_amount(f"{id} {self.unit}".strip())
+        worths = [line.worth(figure) for line in (self.theirs, *self.guesses)] if self.theirs else []
+        low, high = (min(worths), max(worths)) if self.guesses else (None, None)
+        option = Option(id, name, self.mine.worth(figure), worths[0] if worths else None, low, high)
         return within(option, figure, limits)
 
 

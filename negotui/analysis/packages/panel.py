@@ -5,9 +5,8 @@ from __future__ import annotations
 from negotui.analysis.gaps import gap as check
 from negotui.analysis.gaps import missing
 from negotui.analysis.packages import tables
-from negotui.analysis.packages.answers import answers_of, crowd
+from negotui.analysis.packages.answers import crowd, worked_out
 from negotui.analysis.packages.model import Game, Gap
-from negotui.analysis.packages.reading import game_of
 from negotui.analysis.packages.verdicts import no_room, verdict
 from negotui.analysis.packages.words import METHOD
 from negotui.domain.blocks import Check, Panel
@@ -27,10 +26,9 @@ READS = (
 
 def panel(negotiation: Negotiation, context: Context) -> Panel:
     """What the packages come to: the chart, what stands out, the listed ones, swaps, equal offers, and what is missing."""
-    game = game_of(negotiation, context)
+    game, answers = worked_out(negotiation, context)
     if isinstance(game, tuple):
         return Panel("No package can be worked out yet.", missing([_check(gap) for gap in game]), METHOD)
-    answers = answers_of(game)
     gaps = [_check(gap) for gap in game.gaps]
     if answers is None:
         if game.is_known:

@@ -61,7 +61,8 @@ def _theirs(issue: Entry, mine: Line, limits: list[Entry], gaps: Gaps) -> tuple[
     sound = [
         entry
         for entry in limits
-        if figure(entry, "likely") is not None and (figure(entry, "target") or figure(entry, "opening")) is not None
+        if figure(entry, "likely") is not None
+        and any(figure(entry, field) is not None for field in ("target", "opening"))
     ]
     if not sound:
         text = f"I can’t tell what {name} is worth to them: say their target and their likely limit."
@@ -114,7 +115,7 @@ def options_of(issue: Entry, scale: Scale, most: int, limits: Limits | None, gap
         steps = abs(best - worst) // step
         if steps > most:
             wider = -(-steps // most)
-            gaps.of(issue, f"{gaps.name(issue)} has {steps:,} steps. Packages look at every {wider:,}th of them.")
+            gaps.of(issue, f"{gaps.name(issue)} has {steps:,} steps; packages look at one in {wider:,}.")
             step, steps = step * wider, steps // wider
         figures = {worst + way * step * number for number in range(steps + 1)}
     return tuple(scale.option(each, limits) for each in sorted(figures | known | {worst, best}, reverse=way < 0))

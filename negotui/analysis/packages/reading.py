@@ -14,6 +14,7 @@ from negotui.analysis.packages.between import beside
 from negotui.analysis.packages.gaps import Gaps, named
 from negotui.analysis.packages.listing import ends_of, limited, options_of, spanned, unlike
 from negotui.analysis.packages.model import HUNDRED, Game, Gap, Issue, Listed, Option, Side, exact
+from negotui.analysis.packages.no_deal import Score, no_deal_points, scored
 from negotui.analysis.packages.weights import left_of, my_side, their_side, weight_of
 from negotui.domain.amounts import split_amount
 from negotui.domain.guide import SIDES
@@ -102,38 +103,46 @@ def _with_figures(issue: Issue, entry: Entry) -> Issue:
 
 
 def _reservation(negotiation: Negotiation, game: Game, side: str, gaps: Gaps) -> Fraction | None:
-    """The points of the best alternative on the scale of packages, as they stand: their chance is in them already.
+    """What no deal is worth on the scale of packages, by the terms or else the points of the alternatives.
 
     None where it is unknown, and where packages do not count every issue that weighs: then the two cannot be compared.
     """
-    # An entry that does not say whose it is stands in the list of mine.
-    entries = [entry for entry in negotiation.of(ALTERNATIVES) if (entry.get("side") or _MINE) == side]
-    worths = {entry.id: _worth(entry, game, side) for entry in entries}
-    known = [worth for worth in worths.values() if worth is not None]
+    scores = scores_of(negotiation, game, side)
+    value = no_deal_points(scores)
     whose = "your" if side == _MINE else "their"
-    if not known:
-        gaps.at(ALTERNATIVES, f"Score one of {whose} alternatives to see whether a deal is better for both.", side)
+    if value is None:
+        gaps.at(
+            ALTERNATIVES,
+            f"Score one of {whose} alternatives from 0 to 100, to see which deals beat walking away.",
+            side,
+        )
         return None
-    if game.left:
-        return None
-    unknown = [gaps.name(entry) for entry in entries if worths[entry.id] is None]
-    if unknown:
-        verb, who = ("has" if len(unknown) == 1 else "have"), "you" if side == _MINE else "them"
-        text = f"{named(unknown)} {verb} no score yet, so walking away may be worth more to {who} than shown."
-        gaps.at(ALTERNATIVES, text, side)
-    return max(known)
+    for score in scores:
+        if score.prospect is None and score.chance:
+            name, points = gaps.name(score.entry), figure(score.entry, "points")
+            if points is not None:
+                gaps.of(score.entry, f"{name} has points off the scale: packages score from 0 to 100.")
+                continue
+            who = "you" if side == _MINE else "them"
+            gaps.of(score.entry, f"{name} has no score yet, so walking away may be worth more to {who} than shown.")
+        if score.differs(Fraction(1) if not game.weighted else Fraction(1, HUNDRED)):
+            gaps.of(score.entry, f"{gaps.name(score.entry)}: its points and its terms disagree; the terms are used.")
+    return None if game.left else value
 
 
-def _worth(alternative: Entry, game: Game, side: str) -> Fraction | None:
-    """What an alternative is worth: what its terms come to, or its points where it has none."""
-    if terms := alternative.get("terms"):
-        options, _ = chosen(terms, game.issues)
-        if len(options) < len(game.issues):
-            return None
-        package = game.package(options)
-        return package.mine if side == _MINE else package.theirs
-    points = figure(alternative, "points")
-    return None if points is None else points / HUNDRED if game.weighted else points
+def scores_of(negotiation: Negotiation, game: Game, side: str) -> tuple[Score, ...]:
+    """The alternatives of a side on the scale of packages. An entry that does not say whose it is stands in the list of mine."""
+    entries = [entry for entry in negotiation.of(ALTERNATIVES) if (entry.get("side") or _MINE) == side]
+    found = []
+    for entry in entries:
+        points = figure(entry, "points")
+        options, lacking = chosen(entry.get("terms"), game.issues)
+        package = game.package(options) if entry.get("terms") and not lacking else None
+        if points is not None and game.weighted:
+            # Without weights points go as far as packages do; on the scale there is nothing beyond its ends.
+            points = points / HUNDRED if 0 <= points <= HUNDRED else None
+        found.append(scored(entry, points, package, side == _MINE))
+    return tuple(found)
 
 
 def _listed(negotiation: Negotiation, game: Game, gaps: Gaps) -> Iterable[Listed]:

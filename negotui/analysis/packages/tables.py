@@ -11,6 +11,7 @@ from negotui.analysis.packages.answers import Answers, Standing
 from negotui.analysis.packages.equal import equal_blocks
 from negotui.analysis.packages.model import HUNDRED, Game, Package, Side
 from negotui.analysis.packages.moves import Trade
+from negotui.analysis.packages.robust import SHIFTS
 from negotui.analysis.packages.verdicts import beaten, limits_together
 from negotui.analysis.packages.words import ALIKE, mine, points, terms, theirs, trade, whole, worths
 from negotui.domain.blocks import (
@@ -66,8 +67,8 @@ def _picture(game: Game, answers: Answers) -> Scatter:
     """My value against theirs: the frontier, what stands out on it, the listed packages, and no deal of both."""
     at = answers.frontier.points
     marks = [_mark("", answers.at(point), "frontier", game) for point in at[:: -(-len(at) // _MOST_MARKS)]]
-    for package, names in _by_package(answers):
-        marks.append(_mark(listed(names), package, "reference", game))
+    for point, names in _by_point(answers):
+        marks.append(_mark(listed(names), answers.at(point), "reference", game))
     marks += [_mark(_named(each), each.listed.package, "package", game) for each in answers.standings]
     lines = [
         Guideline(label, axis, points(side.reservation, game))
@@ -90,21 +91,22 @@ def _on_scale(value: Fraction | None, game: Game) -> Fraction:
     return min(max(found, Fraction(0)), Fraction(HUNDRED)) if game.weighted else found
 
 
-def _by_package(answers: Answers) -> list[tuple[Package, list[str]]]:
-    """What stands out, a package with all the names that it has; of many that tie, the first."""
+def _by_point(answers: Answers) -> list[tuple[int, list[str]]]:
+    """What stands out, a point of the frontier with all the names that it has; of many that tie, the first."""
     names: dict[int, list[str]] = {}
     for key, name in NAMES.items():
         found: Sequence[int] = getattr(answers.references, key)
         for number, point in enumerate(found[:_MOST_TIED]):
             more = f", with {len(found) - 1:,} more as good" if len(found) > 1 and not number else ""
             names.setdefault(point, []).append(name + more)
-    return [(answers.at(point), said) for point, said in names.items()]
+    return list(names.items())
 
 
 def _singled_out(game: Game, answers: Answers) -> list[Block]:
     rows = [
-        (plain(listed(names)), plain(terms(package, game)), *_both(package, game), plain(_holds(package, answers)))
-        for package, names in _by_package(answers)
+        (plain(listed(names)), plain(terms(package, game)), *_both(package, game), plain(_holds(point, answers)))
+        for point, names in _by_point(answers)
+        for package in (answers.at(point),)
     ]
     if not rows:
         return []
@@ -121,13 +123,13 @@ def _both(package: Package, game: Game) -> tuple[Inline, Inline]:
     return plain(mine(package, game)), plain(theirs(package, game))
 
 
-def _holds(package: Package, answers: Answers) -> str:
+def _holds(point: int, answers: Answers) -> str:
     """By how many points one of their weights may be wrong until the package leaves the frontier."""
-    robust = answers.robust
-    if robust is None:
+    falls = answers.fall_of(point)
+    if falls is None:
         return ""
-    held = [by for by, packages in robust.items() if package in packages]
-    return f"{max(held)} points" if held else "less than 10 points"
+    held = [by for by in SHIFTS if all(least > by for least in falls.values())]
+    return f"{max(held)} points" if held else f"less than {SHIFTS[0]} points"
 
 
 def _standing(game: Game, answers: Answers) -> list[Block]:
@@ -165,7 +167,9 @@ def _beaten(standing: Standing, game: Game, answers: Answers) -> str:
         ]
         count = f", the best of {better.packages:,}" if (better.packages or 0) > 1 else ""
         said += [listed(others)] if others else []
-        said.append(f"{terms(best, game, package)} ({worths(best, game)}{count})")
+        # Where the best of them is listed too, its name says enough.
+        if all(each.listed.package.options != best.options for each in answers.standings):
+            said.append(f"{terms(best, game, package)} ({worths(best, game)}{count})")
     elif not said and not game.left:
         said.append("nothing that makes 3 points" if better.points else "nothing")
     return "; ".join(said)
@@ -210,18 +214,15 @@ def _trades(game: Game, answers: Answers, focus: str) -> list[Block]:
 def _counted(game: Game, answers: Answers) -> list[Block]:
     """How many packages there are in the zone and on the frontier, and what the figures rest on."""
     references, count = answers.references, answers.game.count
-    said = []
+    parts = [plural(count, "combination")]
     if answers.inside is not None:
         share = show_percent(Fraction(answers.inside, count), 0).removeprefix("~")
-        said.append(
-            f"{answers.inside:,} of {plural(count, 'combination')} ({share}) beat walking away for both of you."
-        )
-    elif references.zone:
-        said.append("How many beat walking away for both of you would take too long to count.")
-    total = sum(answers.at_points)
-    said.append(
-        f"{plural(count, 'combination')}; {total:,} can’t be improved for one of you without hurting the other."
-    )
+        verb = "is" if answers.inside == 1 else "are"
+        parts.append(f"{answers.inside:,} ({share}) {verb} at least as good as walking away for both of you")
+    parts.append(f"{sum(answers.at_points):,} can’t be improved for one of you without hurting the other")
+    said = [f"{'; '.join(parts)}."]
+    if answers.inside is None and references.zone:
+        said.append("How many are at least as good as walking away would take too long to count.")
     if references.zone and not any(_gains(point, game, answers) for point in references.zone):
         said.append("Nothing is left to share: no package is better than walking away for both of you.")
     if answers.held:
@@ -237,8 +238,11 @@ def _left_out(game: Game, answers: Answers) -> list[str]:
     """Options that are past a limit and so in none of these packages."""
     said = []
     for issue, could_be in zip(game.issues, answers.game.issues, strict=True):
-        out = [option for option in issue.options if option not in could_be.options]
-        mine_, theirs_ = (sum(option.past_mine for option in out), sum(not option.past_mine for option in out))
+        if len(issue.options) == len(could_be.options):
+            continue
+        out = [option for option in issue.options if option.past_mine or option.past_theirs]
+        mine_ = sum(option.past_mine for option in out)
+        theirs_ = len(out) - mine_ if not any(option.past_theirs for option in could_be.options) else 0
         parts = [f"{mine_:,} past your limit"] * bool(mine_) + [f"{theirs_:,} × past their softest"] * bool(theirs_)
         if parts:
             said.append(f"Left out for {issue.name}: {listed(parts)}.")

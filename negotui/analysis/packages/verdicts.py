@@ -31,8 +31,13 @@ def _fitting(game: Game, answers: Answers) -> Iterator[str]:
     if zone is not None and not zone:
         yield "No package is at least as good for both of you as walking away."
         return
-    head, tail, note = _head(answers), _tail(game, answers), _note(game, answers)
-    for parts in ((head, tail, note), (tail, note), (note,) if note and zone is None else (tail,), (head,)):
+    head, tail, notes = _head(answers), _tail(game, answers), _notes(game, answers)
+    # What the verdict hangs by is never dropped before what it says.
+    for note in notes:
+        for parts in ((head, tail, note), (tail, note), *(((note,),) if note and not tail else ())):
+            if said := _joined(*parts):
+                yield said
+    for parts in ((head, notes[-1]), (notes[-1],), (head,)):
         if said := _joined(*parts):
             yield said
     yield "See below how your packages compare."
@@ -85,11 +90,18 @@ def _tail(game: Game, answers: Answers) -> str:
     return f"the most balanced deal scores {said}"
 
 
-def _note(game: Game, answers: Answers) -> str:
-    """What keeps the verdict from saying more, or what it hangs by."""
+def _notes(game: Game, answers: Answers) -> tuple[str, ...]:
+    """What keeps the verdict from saying more, or what it hangs by, then the same in fewer words; empty where nothing does."""
     for said in withheld(game, answers):
-        return said
-    return fragile(game, answers)
+        return (said,)
+    weak = fragile(game, answers)
+    if not weak:
+        return ("",)
+    shorter = (_few(weak), _few(weak[:1]))
+    return (
+        *(f"fragile: it hangs on your weak guess for {each}" for each in shorter),
+        "fragile: it hangs on a weak guess",
+    )
 
 
 def withheld(game: Game, answers: Answers | None) -> tuple[str, ...]:
@@ -119,16 +131,12 @@ def _few(found: list[str], last: str = "and") -> str:
     return listed(said + [f"{len(found) - _NAMED:,} more"] * (len(found) > _NAMED), last)
 
 
-def fragile(game: Game, answers: Answers) -> str:
-    """By which weakly guessed weight of theirs the most balanced deal falls; empty where by none."""
+def fragile(game: Game, answers: Answers) -> list[str]:
+    """The issues of which a weakly guessed weight of theirs would make the most balanced deal fall off the frontier."""
     if not answers.references.nash or game.theirs is None:
-        return ""
-    by = answers.fall_of(answers.references.nash[0]) or {}
-    weak = [game.issues[number].name for number in by if number in game.theirs.doubtful]
-    if not weak:
-        return ""
-    verb = "matters" if len(weak) == 1 else "matter"
-    return f"it is fragile: it falls if you misjudge how much {_few(weak, 'or')} {verb} to them, a weak guess"
+        return []
+    falls = answers.fall_of(answers.references.nash[0]) or {}
+    return [game.issues[number].name for number in sorted(falls) if number in game.theirs.doubtful]
 
 
 def limits_together(game: Game) -> str:

@@ -10,6 +10,7 @@ from negotui.analysis.figures import scale
 from negotui.analysis.packages.gaps import Gaps, named
 from negotui.analysis.packages.model import HUNDRED, Issue, Side
 from negotui.domain.negotiation import Entry
+from negotui.domain.sheets import ISSUES, LIMITS
 
 _WEAK = 2
 """A guess of which one is no surer than this, of 5, is weak."""
@@ -31,7 +32,7 @@ def left_of(
     known = {issue.id: issue.name for issue in issues}
     unsaid = [known[id] for id in known if (weight := weights[id]) is None or weight < 0]
     if unsaid:
-        gaps.at("issues", f"You haven’t said how much {named(unsaid, 'or')} {_verb(unsaid)} to you; left out.")
+        gaps.at(ISSUES, f"You haven’t said how much {named(unsaid, 'or')} {_verb(unsaid)} to you; left out.")
     absent = [entry for entry in entries if entry.id not in known and weights[entry.id] != 0]
     return (*unsaid, *(gaps.name(entry) for entry in absent))
 
@@ -58,7 +59,7 @@ def their_side(
     total = sum(known, Fraction(0))
     if not total:
         gaps.at(
-            "limits",
+            LIMITS,
             "How much does each issue matter to them? Guess their weights to see what packages are worth to them.",
         )
         return None
@@ -68,7 +69,7 @@ def their_side(
         names = named([issues[number].name for number in unknown], "or")
         verb = _verb(unknown)
         gaps.at(
-            "limits",
+            LIMITS,
             f"You haven’t said how much {names} {verb} to them, so what packages are worth to them is a range.",
         )
     filled = [most / 2 if number in unknown else weight or Fraction(0) for number, weight in enumerate(weights)]

@@ -29,7 +29,7 @@ METHOD = formula(
     "share of what each could gain at most (Kalai and Smorodinsky 1975). Largest total: the largest sum of both "
     "values.",
     "A swap gives on one issue and takes on another, so that nobody loses (logrolling: Raiffa 1982). Equal offers "
-    "score within a point of your target package, and each leads with another issue (MESO: Leonardelli and others "
+    "score about as much as your target package, and each leads with another issue (MESO: Leonardelli and others "
     "2019). A package still stands when it stays on the frontier however one of their weights is moved by so many "
     "points.",
 )

@@ -11,7 +11,8 @@ from fractions import Fraction
 from functools import lru_cache
 from itertools import islice
 
-from negotui.analysis.figures import number, of_mine, one_unit
+from negotui.analysis.alternatives.fallback import MINE, Measure, measured
+from negotui.analysis.figures import number, one_unit
 from negotui.analysis.guesses import Guess, guesses
 from negotui.analysis.issues import Issue
 from negotui.analysis.offers.board import Board, board_of
@@ -22,11 +23,10 @@ from negotui.analysis.packages.frontier import Frontier
 from negotui.analysis.packages.model import Package
 from negotui.analysis.packages.moves import better_than
 from negotui.analysis.packages.reading import AMOUNT, option_at
-from negotui.analysis.worths import Measure, measure, priced
 from negotui.domain.amounts import amount_in, parse_amount, split_amount
 from negotui.domain.negotiation import Negotiation
 from negotui.domain.references import read_changes, term_name
-from negotui.domain.sheets import ALTERNATIVES, ISSUES, LIMITS
+from negotui.domain.sheets import ISSUES, LIMITS
 from negotui.domain.stages import Stage
 from negotui.domain.values import Context
 from negotui.errors import ValueRefused
@@ -121,7 +121,7 @@ class Outcome:
     where none is marked so.  result: the result in the words of the details.  terms: what was agreed, by the id of the issue.
     settled: every issue.  worth: of what was agreed, None where it cannot be valued.  left: None where unknown.
     best: their offer that was worth most to me, by the package or by the one issue that can be compared with the alternative.
-    measure: the issue that the best alternative may be set against, None where there is no such issue.  offered: their best
+    measure: what no deal is worth on the one issue that measures the same, None where there is no such issue.  offered: their best
     offer as a figure of that issue.
     """
 
@@ -151,17 +151,16 @@ class Outcome:
         if worth is not None and no_deal is not None:
             low, high = worth.mine
             return True if high < no_deal else False if low >= no_deal else None
-        if self.offered is None or self.measure is None or self.measure.issue.more is None:
+        if self.offered is None or self.measure is None:
             return None
-        return self.measure.issue.gain(self.measure.floor, self.offered) < 0
+        return self.measure.fallback.beats(self.offered)
 
 
 def outcome_of(negotiation: Negotiation, context: Context, board: Board | None = None) -> Outcome:
     """How a negotiation came out, as far as its plan and its log say. board: its offers where they are scored already."""
     board = board or board_of(negotiation, context)
     issues = tuple(board.rating.figures.values())
-    alternatives, _ = priced(of_mine(negotiation.of(ALTERNATIVES)), context)
-    compared = measure(alternatives, issues)
+    compared = measured(MINE, negotiation, context)
     result, stage = negotiation.details.get("result"), negotiation.stage
     agreed = (one for one in reversed(board.scores) if one.offer.entry.get("state") == ACCEPTED)
     accepted = next(agreed, None) if stage == Stage.AGREED else None

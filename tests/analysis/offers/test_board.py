@@ -60,9 +60,9 @@ def said(*offers: Entry, sheets: tuple[Entry, ...] = SHEETS) -> str:
 def test_a_whole_offer_has_its_exact_worth() -> None:
     (one,) = board(offer(1, "mine", "105", "2")).scores
     assert one.worth is not None
-    # Pay runs from 0 at 90 to 100 at 110, theirs from 100 at 90 to 0 at 110.
-    assert one.worth.mine == (Fraction(65, 100),) * 2
-    assert one.worth.theirs == (Fraction(575, 1000),) * 3
+    # Pay runs from 0 at 90, my limit, to 100 at 120, my opening, and the other way round for them.
+    assert one.worth.mine == (Fraction(50, 100),) * 2
+    assert one.worth.theirs == (Fraction(70, 100),) * 3
     assert one.worth.open == ()
 
 
@@ -70,34 +70,44 @@ def test_an_open_issue_makes_a_range_and_no_point() -> None:
     found = board(offer(1, "theirs", pay="100"))
     (one,) = found.scores
     assert one.worth is not None
-    assert one.worth.mine == (Fraction(30, 100), Fraction(70, 100))
-    assert one.worth.theirs == (Fraction(25, 100), None, Fraction(75, 100))
+    assert one.worth.mine == (Fraction(20, 100), Fraction(60, 100))
+    assert one.worth.theirs == (Fraction(1, 3), None, Fraction(5, 6))
     assert one.worth.package is None
-    assert mine_of(one, found.rating) == "30 to 70"
-    assert theirs_of(one, found.rating) == "25 to 75"
+    assert mine_of(one, found.rating) == "20 to 60"
+    assert theirs_of(one, found.rating) == "33 to 83"
 
 
 def test_a_guess_with_a_range_stays_a_range() -> None:
     guessed = entry("limits", "issues-Pay", target="90", low="100", likely="110", high="130", weight="50")
     (one,) = board(offer(1, "mine", "100", "1"), sheets=(*SHEETS[:5], guessed, LIMITS[1], *ALTERNATIVES)).scores
     assert one.worth is not None
-    assert one.worth.theirs == (Fraction(50, 100), Fraction(75, 100), Fraction(875, 1000))
+    # A limit of 130 lies beyond my opening of 120: only then is 100 worth three quarters of the way to them, not two thirds.
+    assert one.worth.theirs == (Fraction(5, 6), Fraction(5, 6), Fraction(875, 1000))
 
 
 def test_a_figure_between_two_options_lies_on_the_line_between_them() -> None:
     half = replace(offer(1, "mine"), values=(("side", "mine"), ("terms", "issues-Pay=100;issues-Days=2.5")))
     (one,) = board(half).scores
     assert one.worth is not None
-    assert one.worth.mine[0] == Fraction(30, 100) + Fraction(40, 100) * Fraction(75, 100)
+    assert one.worth.mine[0] == Fraction(20, 100) + Fraction(40, 100) * Fraction(75, 100)
     assert one.worth.theirs is not None
-    assert one.worth.theirs[1] == Fraction(25, 100) + Fraction(50, 100) * Fraction(45, 100)
+    assert one.worth.theirs[1] == Fraction(1, 3) + Fraction(50, 100) * Fraction(45, 100)
 
 
-def test_a_figure_beyond_the_listed_options_is_not_valued() -> None:
+def test_a_figure_beyond_the_listed_options_goes_on_along_the_line() -> None:
     far = replace(offer(1, "mine"), values=(("side", "mine"), ("terms", "issues-Pay=100;issues-Days=5")))
     (one,) = board(far).scores
     assert one.worth is not None
-    assert one.worth.open == ("Days",)
+    assert one.worth.open == ()
+    # To me each day is worth 50 more, so five are worth 200; to them 10 less at first and then 90, so from −20 to −180.
+    assert one.worth.mine == (Fraction(20, 100) + Fraction(80, 100),) * 2
+    assert one.worth.theirs == (
+        Fraction(1, 3) - Fraction(90, 100),
+        Fraction(1, 3) - Fraction(90, 100),
+        Fraction(1, 3) - Fraction(10, 100),
+    )
+    assert one.worth.value is not None
+    assert (one.worth.value.outside, one.worth.value.past_theirs) == (("Days",), ("Days",))
 
 
 @pytest.mark.parametrize(
@@ -108,8 +118,8 @@ def test_a_figure_beyond_the_listed_options_is_not_valued() -> None:
         (("105", "2"), ("105", "2"), Kind.SILENT),
         (("105", "2"), ("105.5", "2"), Kind.SILENT),
         # Days 3 to 2 costs me 20 and gives them 45; a little more pay takes some of it back.
-        (("100", "3"), ("107", "2"), Kind.NICE),
-        (("100", "3"), ("109", "2"), Kind.FORTUNATE),
+        (("100", "3"), ("109", "2"), Kind.NICE),
+        (("100", "3"), ("112", "2"), Kind.FORTUNATE),
         (("109", "2"), ("100", "3"), Kind.UNFORTUNATE),
     ],
 )
@@ -123,7 +133,7 @@ def test_what_kind_of_move_it_was(first: tuple[str, str], second: tuple[str, str
 def test_a_move_of_theirs_is_seen_from_their_side() -> None:
     _, moved = board(offer(1, "theirs", "90", "1"), offer(2, "theirs", "100", "1")).scores
     assert moved.change is not None
-    assert (moved.change.mine, moved.change.theirs) == (Fraction(30, 100), Fraction(-25, 100))
+    assert (moved.change.mine, moved.change.theirs) == (Fraction(20, 100), Fraction(-1, 6))
     assert moved.change.kind is Kind.CONCESSION
 
 
@@ -159,8 +169,8 @@ def test_the_balance_adds_up_moves_on_my_scale_and_on_theirs() -> None:
         offer(5, "mine", "105", "2"),
     )
     mine, theirs = found.given("mine"), found.given("theirs")
-    assert (mine.moves, mine.mine, mine.theirs) == (2, Fraction(-35, 100), Fraction(575, 1000))
-    assert (theirs.moves, theirs.mine, theirs.theirs) == (1, Fraction(30, 100), Fraction(-25, 100))
+    assert (mine.moves, mine.mine, mine.theirs) == (2, Fraction(-30, 100), Fraction(8, 15))
+    assert (theirs.moves, theirs.mine, theirs.theirs) == (1, Fraction(20, 100), Fraction(-1, 6))
 
 
 def test_three_silent_moves_are_an_impasse_and_two_are_not() -> None:
@@ -173,13 +183,13 @@ def test_three_silent_moves_are_an_impasse_and_two_are_not() -> None:
 def test_verdicts_say_what_an_offer_means() -> None:
     assert said(offer(1, "theirs", "90", "1")) == "Theirs 1 is worth 0 to you: 40 less than no deal."
     assert said(offer(1, "theirs", "105", "2")) == (
-        "Theirs 1 is worth 65 to you: 25 better than no deal, 35 short of your target."
+        "Theirs 1 is worth 50 to you: 10 better than no deal, 30 short of your target."
     )
     assert said(offer(1, "theirs", "110", "3")) == (
-        "Theirs 1 is worth 100 to you: 60 better than no deal, and reaches your target."
+        "Theirs 1 is worth 80 to you: 40 better than no deal, and reaches your target."
     )
-    assert said(offer(1, "mine", "110", "3")).endswith("about 0 to them: no deal is better for them, at 20.")
-    assert said(offer(1, "mine", "105", "2")).endswith("about 57.5 to them: 37.5 better than no deal.")
+    assert said(offer(1, "mine", "110", "3")).endswith("about 17 to them: no deal is better for them, at 20.")
+    assert said(offer(1, "mine", "105", "2")).endswith("about 70 to them: 50 better than no deal.")
 
 
 def test_what_is_missing_is_said_and_nothing_invented() -> None:
@@ -202,7 +212,7 @@ def test_without_a_guess_their_side_stays_unknown() -> None:
 
 
 def test_a_package_better_for_both_is_named_only_where_there_is_one() -> None:
-    made = book(*SHEETS, offer(1, "mine", "100", "3"))
+    made = book(*SHEETS, offer(1, "mine", "99", "3"))
     found = board_of(made, context(made))
     words = words_of(explained(found.scores[0], found, made, context(made)))
     assert "Better for both: " in words

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from functools import cache
+from itertools import combinations
 
 import pytest
 
@@ -96,18 +98,45 @@ def test_employment_equal_offers_at_seventy() -> None:
     found = answers(EMPLOYMENT)
     near = [each for each in every(game(EMPLOYMENT)) if abs(each.mine - Fraction("0.7")) <= Fraction("0.01")]
     assert len(near) == 93
-    offers = [found.grid.package(choice) for choice in equal_offers(found.frontier, Fraction("0.7"), 5)]
-    assert point(offers[0]) == pair("0.70", "0.785")
-    assert offers == greedy(near, 5)
+    offers = equal_offers(found.grid, Fraction("0.7"), 3, Fraction("0.01"))
+    packages = [found.grid.package(offer.choice) for offer in offers]
+    assert point(packages[0]) == pair("0.70", "0.785")
+    assert packages[0] == max(near, key=lambda each: point(each)[1])
+    # Of those that are at least half as good for them no two are unlike enough beside it, so all are looked at.
+    for share, are_there in ((Fraction(1, 2), False), (Fraction(0), True)):
+        good = [each for each in near if point(each)[1] >= Fraction("0.785") * share and names(each)[1] == "E"]
+        rest = [each for each in good if each != packages[0]]
+        groups = [(packages[0], *others) for others in combinations(rest, 2)]
+        distances = [distance for group in groups if (distance := nearest(group)) and leads(group)]
+        assert bool(distances) == are_there
+    assert nearest(packages) == max(distances)
+    assert [found.grid.game.issues[offer.lead].name for offer in offers] == leads(packages)
 
 
-def greedy(near: list[Package], most: int) -> list[Package]:
-    """The best for them, then the best that differs on two issues from all before, from a list of all."""
-    chosen: list[Package] = []
-    for each in sorted(near, key=lambda package: (point(package)[1], package.mine), reverse=True):
-        if all(sum(a != b for a, b in zip(names(each), names(other), strict=True)) >= 2 for other in chosen):
-            chosen.append(each)
-    return chosen[:most]
+def parts(package: Package) -> list[Fraction]:
+    """What each issue adds to my value."""
+    shares = game(EMPLOYMENT).mine.shares
+    assert shares
+    return [share * option.mine for share, option in zip(shares, package.options, strict=True)]
+
+
+def nearest(group: Sequence[Package]) -> Fraction:
+    """The least distance of two of them in weighted shares; 0 where one beats another."""
+    if any(beats(point(one), point(other)) for one in group for other in group):
+        return Fraction(0)
+    return min(
+        sum((abs(a - b) for a, b in zip(parts(one), parts(other), strict=True)), Fraction(0))
+        for one, other in combinations(group, 2)
+    )
+
+
+def leads(group: Sequence[Package]) -> list[str]:
+    """The issue on which each takes most beyond the mean of all; nothing where two lead with the same."""
+    found = []
+    for each in group:
+        ahead = [part * len(group) - sum(all_) for part, *all_ in zip(parts(each), *map(parts, group), strict=True)]
+        found.append(EMPLOYMENT.issues[ahead.index(max(ahead))].name)
+    return found if len(set(found)) == len(found) else []
 
 
 @pytest.mark.parametrize(
@@ -157,14 +186,17 @@ def test_new_recruit_best_and_worst() -> None:
     assert found.grid.worths(found.frontier.points[-1])[1] == 14_800
 
 
-def test_new_recruit_best_equal_offer_is_the_best_there_is() -> None:
+def test_new_recruit_equal_offers_are_nearly_the_best_there_are() -> None:
     found = answers(NEW_RECRUIT)
     assert found.counts is not None
-    offers = equal_offers(found.frontier, Fraction(5000), 3)
     within = Fraction(232)
-    assert [abs(found.grid.package(offer).mine - 5000) <= within for offer in offers] == [True] * 3
+    offers = [found.grid.package(offer.choice) for offer in equal_offers(found.grid, Fraction(5000), 3, within)]
+    assert [abs(offer.mine - 5000) <= within for offer in offers] == [True] * 3
     near = [found.grid.worths(sum_) for sum_ in found.counts.sums]
-    assert found.grid.package(offers[0]).theirs == max(theirs for mine, theirs in near if abs(mine - 5000) <= within)
+    best = max(theirs for mine, theirs in near if abs(mine - 5000) <= within)
+    assert point(offers[0])[1] == best
+    assert all(point(offer)[1] >= best * 3 / 4 for offer in offers)
+    assert not any(beats(point(one), point(other)) for one in offers for other in offers)
 
 
 def test_panama_before_and_after_the_tie_is_shared() -> None:

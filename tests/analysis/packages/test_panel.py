@@ -12,6 +12,7 @@ from negotui.analysis.packages.data import packages_data
 from negotui.analysis.packages.frontier import counts_of, frontier_of
 from negotui.analysis.packages.grid import grid_of
 from negotui.analysis.packages.model import Side
+from negotui.analysis.packages.offers import equal_offers
 from negotui.analysis.packages.panel import READS, panel
 from negotui.domain.blocks import Bullets, Checklist, Panel, Scatter, State, Table, text_of, words_of
 from negotui.domain.negotiation import Entry
@@ -65,22 +66,22 @@ def test_the_built_in_guide_has_all_that_is_read() -> None:
 def test_a_verdict_a_picture_and_figures() -> None:
     found = panel_of(*employment("60", "60", listed(0, "Middle", 2, 2, 2, 2, 2), listed(1, "Best", 0, 4, 0, 4, 4)))
     assert found.verdict == (
-        "“Middle” could be better for one of you at no cost to the other; "
-        "best for both in product is 77 for you, about 77 for them."
+        "Middle could be better for one of you at no cost to the other. "
+        "The most balanced deal scores 77 for you and about 77 for them."
     )
-    picture, *others = found.blocks
-    assert isinstance(picture, Scatter)
+    (picture,) = [block for block in found.blocks if isinstance(block, Scatter)]
+    others = [block for block in found.blocks if block is not picture]
     kinds = [mark.kind for mark in picture.points]
     assert (kinds.count("frontier"), kinds.count("reference"), kinds.count("package")) == (25, 1, 2)
     assert [(line.axis, str(line.at)) for line in picture.lines] == [("across", "60"), ("up", "60")]
     words = words_of(others)
     for said in (
-        "best for both in product (Nash), most equal gain, equal share of the possible (Kalai–Smorodinsky) and largest total",
-        "Trades from “Middle”",
-        "There are 3,125 packages; 25 of them, at 25 points, are on the frontier",
-        "99 (~3.2 %) are at least as good for both of you as no deal.",
-        "Three equal offers, worth about 77 to you, best for them first",
-        "no deal is better for you and them; “Best”; Signing bonus = 10 %",
+        "most balanced (Nash), most equal gain, equal share of the possible (Kalai–Smorodinsky) and largest total",
+        "Swaps from Middle",
+        "3,125 combinations; 99 (3 %) are at least as good as walking away for both of you; 25 can’t be improved",
+        "One offer, about 77 for you, like Best",
+        "Only one offer is worth about 77 to you and still beats walking away for both of you.",
+        "you and they would be better off without a deal; Best",
     ):
         assert said in words
     assert not any(isinstance(block, Checklist) for block in found.blocks)
@@ -91,14 +92,14 @@ def test_trades_of_the_panel_are_the_best_of_each_two_issues() -> None:
     found = panel_of(*employment("0", "0", listed(0, "Middle", 2, 2, 2, 2, 2)))
     (bullets,) = [block for block in found.blocks if isinstance(block, Bullets)]
     assert words_of([bullets]).splitlines()[:2] == [
-        "Division E for C: +4 for you, +4 for them.",
-        "Signing bonus 10 % for 6 % and Salary 32,000 for 36,000: +12 for you, +12 for them.",
+        "Change: Division C → E. You +4, they +4.",
+        "Swap: Signing bonus 6 % → 10 %, Salary 36,000 → 32,000. You +12, they +12.",
     ]
 
 
 def test_unknown_reservations_claim_no_zone() -> None:
     found = panel_of(*employment())
-    assert found.verdict == "Whether there is a zone is not known yet."
+    assert found.verdict == "Score an alternative of yours and theirs to see which deals beat walking away."
     (checks,) = [block for block in found.blocks if isinstance(block, Checklist)]
     assert [(check.state, check.link) for check in checks.checks] == [
         (State.MISSING, "sheet:options/alternatives"),
@@ -111,7 +112,7 @@ def test_unknown_reservations_claim_no_zone() -> None:
 
 def test_no_zone() -> None:
     found = panel_of(*employment("80", "80"))
-    assert found.verdict == "There is no zone: no package is at least as good for both of you as no deal."
+    assert found.verdict == "No package is at least as good for both of you as walking away."
     data = data_of(*employment("80", "80"))
     assert (data["inside"], data["nash"], data["largest_total"]) == (0, [], [])
     assert len(data["frontier"]) == 25
@@ -120,13 +121,15 @@ def test_no_zone() -> None:
 def test_a_single_package_with_nothing_left_to_share() -> None:
     entries = small((5, 5), (9, 0), (0, 9), mine="5", theirs="5")
     found = panel_of(*entries)
-    assert found.verdict == "One package alone is no worse for either of you than no deal: 5 for you, about 5 for them."
+    assert found.verdict == (
+        "Only one package is no worse for either of you than walking away: 5 for you, about 5 for them."
+    )
     assert "Nothing is left to share" in words_of(found.blocks)
     data = data_of(*entries)
     assert data["inside"] == 1
     for key in ("nash", "most_equal", "kalai_smorodinsky", "largest_total"):
         assert [each["terms"] for each in data[key]] == [{"Only": "Way 0"}]
-    assert "There are no three offers to put side by side: only one package is" in words_of(found.blocks)
+    assert "Set a target for an issue" in words_of(found.blocks)
 
 
 def test_negative_points_and_ties() -> None:
@@ -152,7 +155,7 @@ def test_the_reservation_and_the_worst_package_are_two_things() -> None:
 def test_weights_that_do_not_add_up_are_said() -> None:
     entries = [each.put("weight", "40") if each.id in {"i0", "l4"} else each for each in employment("60", "60")]
     words = words_of(panel_of(*entries).blocks)
-    assert "Your weights add up to 99 and their weights add up to 99 instead of 100" in words
+    assert "Your weights add up to 99 and their weights add up to 99, not to 100" in words
 
 
 def test_without_their_worths_only_mine_are_shown() -> None:
@@ -161,7 +164,7 @@ def test_without_their_worths_only_mine_are_shown() -> None:
         for each in employment("60", "60", listed(0, "Middle", 2, 2, 2, 2, 2))
     ]
     found = panel_of(*entries)
-    assert found.verdict.startswith("What whole packages are worth to them is not known yet")
+    assert found.verdict.startswith("I can’t tell yet what whole packages are worth to them")
     (table,) = [block for block in found.blocks if isinstance(block, Table)]
     assert [[text_of(cell) for cell in row] for row in table.rows] == [["Middle", "50"]]
     data = data_of(*entries)
@@ -195,7 +198,11 @@ def test_data_of_employment() -> None:
     }
     (middle,) = data["listed"]
     assert (middle["better_packages"], middle["better_for_both"], middle["gain_left"]) == (486, 470, "0.54")
-    assert len(data["equal_offers"]) >= 3
+    assert (data["nash_count"], data["frontier_count"], data["signable_count"]) == (1, 25, 3125)
+    assert data["robust_counts"] == {points: len(packages) for points, packages in data["robust"].items()}
+    assert data["withheld"] == []
+    # The middle is past walking away for me: there is neither a target nor a package to make equal offers of.
+    assert (data["equal_offers"], data["equal_offers_level"]) == ([], None)
     assert set(data["robust"]) == {"10", "20"}
     assert data["gaps"] == []
 
@@ -214,7 +221,7 @@ def test_ten_issues_of_ten_options_are_not_listed() -> None:
     assert found
     assert found.grid.game.count == 10**10
     assert found.references.nash
-    assert len(found.offers) >= 3
+    assert len(equal_offers(found.grid, found.grid.worths(found.references.nash[0])[0])) == 3
 
 
 def test_what_would_take_too_long_is_left_out_with_a_word() -> None:
@@ -242,14 +249,14 @@ def test_what_would_take_too_long_is_left_out_with_a_word() -> None:
         ]
     found = panel_of(*many)
     assert found.verdict == "There are too many packages to compare them all."
-    assert "widen the step of “Issue 0”" in words_of(found.blocks)
+    assert "What would help is fewer options for Issue 0." in words_of(found.blocks)
     data = data_of(*many)
     assert data["count"] == 10**9
-    assert any("too many packages" in gap["text"] for gap in data["gaps"])
+    assert any("too many combinations" in gap["text"] for gap in data["gaps"])
 
 
 def test_the_worked_example_speaks_as_its_notes_do() -> None:
-    """“Meet in the middle” is 60 for me and about 69 for them, and another package 62 and about 75."""
+    """The package that its notes call better than the middle, valued by hand from limit to opening."""
     shelf = GuideFolders(content_folder())
     guide = shelf.guide(BUILT_IN)
     entries: list[Entry] = []
@@ -272,4 +279,10 @@ def test_the_worked_example_speaks_as_its_notes_do() -> None:
     better = {"Base salary": "120,000", "Signing bonus": "5,000", "Remote days": "3"}
     better |= {"First pay review": "After 6 months", "Start date": "In 6 weeks"}
     (found,) = [each for each in data["frontier"] if each["terms"] == better]
-    assert (found["mine"], round(Fraction(found["theirs"]) * 100)) == ("0.62", 75)
+    # Mine: base from −45, where the line reaches 110,000, to 100: 90/145. Bonus 60, days 100, review 100, start 20/120.
+    mine = Fraction(40 * 90, 145) + 15 * Fraction(60, 100) + 25 + 10 + 10 * Fraction(20, 120)
+    assert Fraction(found["mine"]) * 100 == mine
+    # Theirs: base 80, bonus 70, days their worst, review their worst, start 100 of 120 at 4 weeks.
+    assert Fraction(found["theirs"]) * 100 == 40 * Fraction(80, 100) + 10 * Fraction(70, 100) + 30 * Fraction(100, 120)
+    # One figure for the base is past their softest limit, and one of the remote days past mine.
+    assert data["signable_count"] == 4 * 3 * 2 * 2 * 3

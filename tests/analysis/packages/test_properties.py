@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from negotui.analysis.packages.answers import Answers, answers_of
-from negotui.analysis.packages.model import Game, Issue, Package, Side
+from negotui.analysis.packages.model import Game, Issue, Option, Package, Side
 from negotui.analysis.packages.moves import better_than, free_gains, trades_from
 from negotui.analysis.packages.offers import equal_offers, tolerance_of
 from negotui.analysis.packages.robust import SHIFTS
@@ -222,19 +222,118 @@ def test_trades_are_all_there_are_and_cost_nobody_anything(game: Game, number: i
         assert free.mine + free.theirs > 0
 
 
-@given(games(), st.integers(0, 999))
-def test_equal_offers_are_the_best_there_are_in_a_small_game(game: Game, number: int) -> None:
+@st.composite
+def bounded_games(draw: st.DrawFn) -> Game:
+    """Games of which some options lie past a limit or at mine."""
+    game = draw(games())
+    flags = st.sampled_from(("", "", "", "past_mine", "past_theirs", "at_mine"))
+    issues = []
+    for issue in game.issues:
+        found = [replace(option, **{flag: True}) if (flag := draw(flags)) else option for option in issue.options]
+        issues.append(replace(issue, options=tuple(found)))
+    return replace(game, issues=tuple(issues))
+
+
+@given(bounded_games(), st.integers(0, 999))
+def test_equal_offers_are_sound_and_as_many_as_there_are(game: Game, number: int) -> None:
     found, packages = solved(game), every(game)
+    grid = found.grid
     level = packages[number % len(packages)].mine
-    within = tolerance_of(found.grid)
-    near = sorted((point(each)[::-1] for each in packages if abs(each.mine - level) <= within), reverse=True)
-    offers = [found.grid.package(choice) for choice in equal_offers(found.frontier, level, 3)]
-    assert point(offers[0])[::-1] == near[0]
-    assert all(abs(offer.mine - level) <= within for offer in offers)
-    theirs = [point(offer)[1] for offer in offers]
-    assert theirs == sorted(theirs, reverse=True)
-    for one, other in combinations(offers, 2):
-        assert sum(a != b for a, b in zip(one.options, other.options, strict=True)) >= 2
+    within = tolerance_of(grid)
+    mine, theirs = game.mine.reservation, (game.theirs or Side()).reservation
+
+    def is_open(option: Option) -> bool:
+        return not (option.past_mine or option.past_theirs or option.at_mine)
+
+    def wastes(option: Option, issue: Issue) -> bool:
+        """Whether another option of the issue could be had in its place and is better for one and as good for the other."""
+        alone = worth_of(game, issue, option)
+        return any(is_open(other) and beats(worth_of(game, issue, other), alone) for other in issue.options)
+
+    could_be = [
+        each
+        for each in packages
+        if all(is_open(option) for option in each.options)
+        and not any(wastes(option, issue) for issue, option in zip(game.issues, each.options, strict=True))
+        and abs(each.mine - level) <= within
+        and (mine is None or each.mine >= mine)
+        and (theirs is None or point(each)[1] >= theirs)
+    ]
+    offers = equal_offers(grid, level)
+    chosen = [grid.package(offer.choice) for offer in offers]
+    assert bool(chosen) == bool(could_be)
+    assert ids(chosen) <= ids(could_be)
+    assert [point(each)[1] for each in chosen] == sorted((point(each)[1] for each in chosen), reverse=True)
+    for one, other in combinations(chosen, 2):
+        assert not beats(point(one), point(other))
+        assert not beats(point(other), point(one))
+        assert any(
+            worth_of(game, issue, a)[0] != worth_of(game, issue, b)[0]
+            for issue, a, b in zip(game.issues, one.options, other.options, strict=True)
+        )
+    assert len({offer.lead for offer in offers}) == len(offers)
+    if len(could_be) <= 40:
+        points = {
+            tuple(worth_of(game, issue, option) for issue, option in zip(game.issues, each.options, strict=True))
+            for each in could_be
+        }
+        assert len(offers) == max(
+            (len(group) for group in groups(points) if is_led(group)), default=min(len(points), 1)
+        )
+
+
+def worth_of(game: Game, issue: Issue, option: Option) -> tuple[Fraction, Fraction]:
+    """What an option adds to a package."""
+    number = [each.id for each in game.issues].index(issue.id)
+    sides = game.mine.shares, game.theirs.shares if game.theirs else None
+    values = option.mine, option.theirs or Fraction(0)
+    mine, theirs = (
+        value if share is None else value * share[number] for value, share in zip(values, sides, strict=True)
+    )
+    return mine, theirs
+
+
+_Parts = tuple[tuple[Fraction, Fraction], ...]
+
+
+def groups(points: Collection[_Parts]) -> Iterator[tuple[_Parts, ...]]:
+    for count in (2, 3):
+        yield from combinations(points, count)
+
+
+def is_led(group: Sequence[_Parts]) -> bool:
+    """Whether none of them beats another or takes the same for me on every issue, and each leads with another issue."""
+    totals = [(sum(a for a, _ in each), sum(b for _, b in each)) for each in group]
+    mine = [tuple(a for a, _ in each) for each in group]
+    if any(beats(one, other) for one in totals for other in totals) or len(set(mine)) < len(mine):
+        return False
+    sums = [sum(each) for each in zip(*mine, strict=True)]
+    ahead = [[part * len(mine) - total for part, total in zip(each, sums, strict=True)] for each in mine]
+    return len({each.index(max(each)) for each in ahead}) == len(mine)
+
+
+@given(games())
+def test_no_value_lies_off_the_scale_where_options_do_not(game: Game) -> None:
+    if not game.weighted:
+        return
+    spanned = replace(
+        game,
+        issues=tuple(
+            replace(
+                issue,
+                options=tuple(
+                    replace(
+                        option,
+                        mine=(option.mine + 4) * Fraction(100, 12),
+                        theirs=((option.theirs or 0) + 4) * Fraction(100, 12),
+                    )
+                    for option in issue.options
+                ),
+            )
+            for issue in game.issues
+        ),
+    )
+    assert all(0 <= each.mine <= 1 and 0 <= point(each)[1] <= 1 for each in every(spanned))
 
 
 @given(games())
@@ -244,7 +343,8 @@ def test_robust_packages_are_those_on_every_shifted_frontier(game: Game) -> None
     if shares is None:
         assert found.robust is None
         return
-    assert found.robust is not None
+    robust = found.robust
+    assert robust is not None
     for points in SHIFTS:
         stay = ids(found.packages)
         for number in range(len(shares)):
@@ -252,4 +352,4 @@ def test_robust_packages_are_those_on_every_shifted_frontier(game: Game) -> None
                 moved = [max(share + shift * (place == number), Fraction(0)) for place, share in enumerate(shares)]
                 side = Side(tuple(share / sum(moved) for share in moved), Fraction(100))
                 stay &= ids(unbeaten(every(replace(game, theirs=side))))
-        assert ids(found.robust[points]) == stay
+        assert ids(robust[points]) == stay

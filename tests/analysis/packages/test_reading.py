@@ -14,7 +14,7 @@ from negotui.analysis.packages.model import exact
 from negotui.analysis.packages.panel import panel
 from negotui.analysis.packages.reading import game_of
 from tests.analysis.packages.build import book, entry
-from tests.analysis.packages.workbook import TERM, WHOLE, game, said, without
+from tests.analysis.packages.workbook import LIMITS, TERM, WHOLE, game, said, without
 
 
 def test_weights_are_shares_whatever_they_add_up_to() -> None:
@@ -25,26 +25,70 @@ def test_weights_are_shares_whatever_they_add_up_to() -> None:
     assert found.theirs.shares == (Fraction(3, 5), Fraction(2, 5))
 
 
-def test_a_missing_weight_counts_nothing_and_is_named() -> None:
+def test_a_missing_weight_of_mine_leaves_its_issue_out_and_is_named() -> None:
     found = game(TERM.put("weight", ""), *without("i1"))
     assert dict(zip([issue.name for issue in found.issues], found.mine.shares or (), strict=True)) == {
         "Term": 0,
         "Price": 1,
     }
-    assert "“Term” has no weight and counts nothing for you." in said(TERM.put("weight", ""), *without("i1"))
-    assert "“Term” has no weight and counts nothing for you." in said(TERM.put("weight", "-3"), *without("i1"))
+    assert "You haven’t said how much Term matters to you; left out." in said(TERM.put("weight", ""), *without("i1"))
+    assert "You haven’t said how much Term matters to you; left out." in said(TERM.put("weight", "-3"), *without("i1"))
+    assert (found.counted, found.left) == (("Price",), ("Term",))
+
+
+def test_a_missing_weight_of_theirs_is_unknown_and_makes_a_range() -> None:
+    found = game(LIMITS[1].put("weight", ""), *without("l1"))
+    assert found.theirs is not None
+    # Price weighs 30 for them, so that Term may weigh from 0 to 70: 35 in the middle.
+    assert found.theirs.shares == (Fraction(30, 65), Fraction(35, 65))
+    price, term = found.issues
+    package = found.package([price.options[1], term.options[0]])
+    # 75 on Price, 0 on Term: all on Price, or 30 of 100 of it.
+    assert (package.low, package.high) == (Fraction(225, 1000), Fraction(75, 100))
+    best = found.package([price.options[0], term.options[1]])
+    assert (best.low, best.high) == (1, 1)
+    words = "You haven’t said how much Term matters to them, so what packages are worth to them is a range."
+    assert words in said(LIMITS[1].put("weight", ""), *without("l1"))
+
+
+def test_several_unknown_weights_make_the_widest_range_there_is() -> None:
+    more = [entry("issues", f"i{number}", name=f"More {number}", weight="5") for number in (2, 3)]
+    options = [
+        entry(
+            "options", f"o{number}-{place}", option=str(place), issue=f"i{number}", mine=str(place), theirs=str(guess)
+        )
+        for number in (2, 3)
+        for place, guess in ((0, 100), (100, 0))
+    ]
+    found = game(*WHOLE, *more, *options)
+    assert found.theirs is not None
+    assert found.theirs.unknown == (2, 3)
+    # 30 and 20 are known, so that each of the others may weigh from 0 to 50.
+    price, term, two, three = found.issues
+    package = found.package([price.options[0], term.options[0], two.options[0], three.options[1]])
+    # Values 100, 0, 100, 0 for them: 30 of 50, with the third 80 of 100, with the fourth 30 of 100.
+    assert (package.low, package.high) == (Fraction(30, 100), Fraction(80, 100))
+
+
+def test_a_second_entry_of_their_limits_keeps_the_weight() -> None:
+    first, second = LIMITS[0].put("weight", ""), entry("limits", "l9", issue="i0", weight="30")
+    found = game(first, second, *without("l0"))
+    assert found.theirs is not None
+    assert found.theirs.shares == (Fraction(3, 5), Fraction(2, 5))
+    other = second.put("weight", "10")
+    assert "has two weights of theirs: the first counts. [entry:l9]" in said(*WHOLE, other)
 
 
 def test_weights_of_one_side_only() -> None:
     blind = [each.put("weight", "") if each.sheet == "limits" else each for each in WHOLE]
     assert game(*blind).theirs is None
     assert not game(*blind).is_known
-    assert "none of the issues has a weight of theirs" in said(*blind)
+    assert "How much does each issue matter to them?" in said(*blind)
     unweighed = [each.put("weight", "") if each.sheet == "issues" else each for each in WHOLE]
     assert isinstance(game_of(*book(*unweighed)), tuple)
-    assert "None of your issues has a weight above 0" in said(*unweighed)
+    assert "None of the issues in your packages has a weight of yours above 0." in said(*unweighed)
     zero = [each.put("weight", "0") if each.get("weight") else each for each in WHOLE]
-    assert "None of your issues has a weight above 0" in said(*zero)
+    assert "None of the issues in your packages has a weight of yours above 0." in said(*zero)
 
 
 def test_without_weights_points_add_up_as_they_stand() -> None:
@@ -66,9 +110,8 @@ def test_the_reservation_is_the_most_points_of_an_alternative() -> None:
     assert found.mine.reservation == Fraction(2, 5)
     assert found.theirs is not None
     assert found.theirs.reservation == Fraction("0.255")
-    assert "“Rest” has no points: no deal may be worth more to your side. [sheet:options/alternatives]" in said(
-        *WHOLE, *entries
-    )
+    words = "Rest has no score yet, so walking away may be worth more to you than shown. [entry:a2]"
+    assert words in said(*WHOLE, *entries)
 
 
 def test_an_alternative_may_be_worth_its_terms() -> None:
@@ -76,10 +119,19 @@ def test_an_alternative_may_be_worth_its_terms() -> None:
     assert found.mine.reservation == Fraction(1, 3)
 
 
+def test_points_off_the_scale_are_no_score_and_said_so() -> None:
+    far = entry("alternatives", "a0", what="Far", side="mine", points="140")
+    assert game(*WHOLE, far).mine.reservation is None
+    near = entry("alternatives", "a1", what="Near", side="mine", points="40")
+    assert "Far has points off the scale: packages score from 0 to 100. [entry:a0]" in said(*WHOLE, far, near)
+    plain = [each.put("weight", "") for each in WHOLE]
+    assert game(*plain, far).mine.reservation == 140
+
+
 def test_unknown_reservations_are_named_where_they_go() -> None:
     words = said(*WHOLE)
-    assert "none of your alternatives has points. [sheet:options/alternatives]" in words
-    assert "none of their alternatives has points. [sheet:theirs/alternatives]" in words
+    assert "Score one of your alternatives from 0 to 100, to see which deals beat walking away. [sheet:options" in words
+    assert "Score one of their alternatives from 0 to 100, to see which deals beat walking away. [sheet:theirs" in words
     found = answers_of(game(*WHOLE))
     assert found
     assert found.references.zone is None
@@ -90,14 +142,14 @@ def test_options_without_a_worth_stay_out_and_are_named() -> None:
     more = entry("options", "o3", option="Middling", issue="i1", mine="50")
     found = game(*WHOLE, more)
     assert [option.name for option in found.issues[1].options] == ["Short", "Long"]
-    assert "“Middling” of “Term” has no worth to them and stays out of every package. [entry:o3]" in said(*WHOLE, more)
+    assert "Middling (Term) has no value for them, so stays out of packages. [entry:o3]" in said(*WHOLE, more)
     odd = more.put("mine", "")
-    assert "“Middling” of “Term” has no worth to you" in said(*WHOLE, odd)
+    assert "Middling (Term) has no value for you" in said(*WHOLE, odd)
     blind = [each.put("theirs", "") for each in WHOLE]
     assert not game(*blind).is_known
-    assert "What “Term” is worth to them is not known" in said(*blind)
+    assert "How would they rate the options of Term?" in said(*blind)
     stray = entry("options", "o4", option="Stray", issue="gone", mine="1", theirs="1")
-    assert "“Stray” settles no issue: say which. [entry:o4]" in said(*WHOLE, stray)
+    assert "Which issue does Stray belong to? [entry:o4]" in said(*WHOLE, stray)
 
 
 def test_an_option_that_is_listed_twice_counts_once() -> None:
@@ -106,7 +158,7 @@ def test_an_option_that_is_listed_twice_counts_once() -> None:
     found = game(*WHOLE, again, package)
     assert found.count == game(*WHOLE).count
     assert found.listed[0].package.options[1].id == "o1"
-    assert "is listed twice under “Term”" in said(*WHOLE, again)
+    assert "Term lists short twice: it counts once." in said(*WHOLE, again)
 
 
 def test_names_that_occur_twice_are_told_apart() -> None:
@@ -130,15 +182,15 @@ def test_listed_packages() -> None:
     assert [option.name for option in fine.package.options] == ["87", "Short"]
     assert fine.package.mine == Fraction(2, 3) * Fraction(35, 100) + Fraction(1, 3)
     texts = [gap.text for gap in found.gaps]
-    assert "“Half” cannot be valued: 1 issue without a sound term (“Term”)." in texts
-    assert "“Lost” cannot be valued: 1 issue without a sound term (“Term”)." in texts
-    assert "“Empty” cannot be valued: 2 issues without a sound term (“Price” and “Term”)." in texts
+    assert "Half can’t be scored: nothing is set for Term (1 of 2 issues counted)." in texts
+    assert "Lost can’t be scored: nothing is set for Term (1 of 2 issues counted)." in texts
+    assert "Empty can’t be scored: nothing is set for Price or Term (0 of 2 issues counted)." in texts
     assert answers_of(found)
 
 
 def test_nothing_at_all() -> None:
     assert "There are no issues yet" in said()
-    assert said(TERM).startswith("“Term” is in no package yet")
+    assert said(TERM).startswith("Term is in no package yet")
     assert "[sheet:interests/issues]" in said()
 
 
