@@ -18,7 +18,12 @@ from negotui.analysis.weighing.swings import Swing
 Weights = tuple[int, ...]
 """Whole points that add up to 100, one for each swing in the order of the swings."""
 
+Shape = tuple[tuple[int, ...], tuple[int, ...], bool]
+"""What a pair tests: the numbers of the swings on both sides, and which side is better by the weights."""
+
 MOST_PAIRS = 3
+_MOST_TRIED = 12
+"""So many issues, the heaviest, stand in pairs: all sets of three of a hundred would take a minute."""
 _APART = 3
 """Closer than so many points of 100 is about the same: no answer would contradict it."""
 
@@ -37,7 +42,7 @@ class Pair:
         return tuple(number for number, each in enumerate(zip(self.one, self.other, strict=True)) if each[0] != each[1])
 
     @property
-    def shape(self) -> tuple[tuple[int, ...], tuple[int, ...], bool]:
+    def shape(self) -> Shape:
         """What it tests: which swings stand against which, and from which side."""
         ahead = [n for n in self.differing if self.one[n].mine > self.other[n].mine]
         behind = [n for n in self.differing if n not in ahead]
@@ -95,6 +100,23 @@ def shares_of(points: Sequence[Fraction], total: int = HUNDRED) -> Weights:
 # Which pair to ask
 
 
+@dataclass(frozen=True, slots=True)
+class _Trial:
+    """A pair that is not put together yet: options by the numbers of their swings, all others being at their worst.
+
+    lead: by how many points the first package is better.
+    """
+
+    one: tuple[tuple[int, Option], ...]
+    other: tuple[tuple[int, Option], ...]
+    lead: Fraction
+
+    @property
+    def shape(self) -> Shape:
+        """As of the pair."""
+        return tuple(number for number, _ in self.one), tuple(number for number, _ in self.other), self.lead > 0
+
+
 def next_pair(swings: Sequence[Swing], weights: Weights, asked: Sequence[Pair]) -> Pair | None:
     """The pair that tests most: of issues that no pair has tested yet, then the closest call beside the weights that it tests.
 
@@ -104,33 +126,38 @@ def next_pair(swings: Sequence[Swing], weights: Weights, asked: Sequence[Pair]) 
         return None
     tested = {number for pair in asked for number in pair.differing}
     shapes = {pair.shape for pair in asked}
-    found = [pair for pair in _pairs(swings, weights) if pair.shape not in shapes]
 
-    def rank(pair: Pair) -> tuple[object, ...]:
-        closeness = abs(pair.lead(weights)) / sum(weights[number] for number in pair.differing)
-        return len(tested.intersection(pair.differing)), closeness, pair.shape
+    def rank(trial: _Trial) -> tuple[int, Fraction, Shape]:
+        numbers = [*trial.shape[0], *trial.shape[1]]
+        closeness = abs(trial.lead) / sum(weights[number] for number in numbers)
+        return len(tested.intersection(numbers)), closeness, trial.shape
 
-    return min(found, key=rank, default=None)
+    trials = (each for each in _trials(swings, weights) if abs(each.lead) >= _APART and each.shape not in shapes)
+    best = min(trials, key=rank, default=None)
+    if best is None:
+        return None
+    sides = [dict(best.one), dict(best.other)]
+    one, other = (tuple(side.get(n, swing.options[0]) for n, swing in enumerate(swings)) for side in sides)
+    return Pair(one, other, best.lead > 0)
 
 
-def _pairs(swings: Sequence[Swing], weights: Weights) -> Iterator[Pair]:
+def _trials(swings: Sequence[Swing], weights: Weights) -> Iterator[_Trial]:
     """A part of the way on one issue against the whole way on another, and the whole way on one against that on two."""
-    weighed = [number for number, weight in enumerate(weights) if weight]
-    worst = [swing.options[0] for swing in swings]
+    heaviest = sorted(range(len(weights)), key=lambda number: (-weights[number], number))[:_MOST_TRIED]
+    weighed = [number for number in sorted(heaviest) if weights[number]]
+    best = [(number, swing.options[-1]) for number, swing in enumerate(swings)]
 
-    def made(one: dict[int, Option], other: dict[int, Option]) -> Iterator[Pair]:
-        options = [tuple(side.get(number, low) for number, low in enumerate(worst)) for side in (one, other)]
-        lead = Pair(options[0], options[1], True).lead(weights)
-        if abs(lead) >= _APART:
-            yield Pair(options[0], options[1], lead > 0)
+    def gain(number: int, option: Option) -> Fraction:
+        return weights[number] * (option.mine - swings[number].options[0].mine) / HUNDRED
 
+    whole = [gain(number, option) for number, option in best]
     for more, less in permutations(weighed, 2):
         if weights[more] > weights[less]:
             for option in _part_ways(swings[more], weights[more], weights[less]):
-                yield from made({more: option}, {less: swings[less].options[-1]})
+                yield _Trial(((more, option),), (best[less],), gain(more, option) - whole[less])
     for alone in weighed:
-        for both in combinations([number for number in weighed if number != alone], 2):
-            yield from made({alone: swings[alone].options[-1]}, {number: swings[number].options[-1] for number in both})
+        for first, second in combinations([number for number in weighed if number != alone], 2):
+            yield _Trial((best[alone],), (best[first], best[second]), whole[alone] - whole[first] - whole[second])
 
 
 def _part_ways(swing: Swing, weight: int, against: int) -> Iterator[Option]:
