@@ -9,6 +9,7 @@ from negotui.analysis.figures import scale, show
 from negotui.analysis.gaps import called, entry_link, formula, missing, paragraph, sheet_link, short, worries, worry
 from negotui.analysis.issues import READS as ISSUE_READS
 from negotui.analysis.issues import Issue, disorders, issues_of, lacks, shares
+from negotui.analysis.weighing.swings import changed_ranges, swings_of
 from negotui.domain.blocks import Bar, Bars, Block, Check, Panel, Range, Ranges
 from negotui.domain.guide import SIDES
 from negotui.domain.negotiation import Entry, Negotiation
@@ -46,7 +47,7 @@ def panel(negotiation: Negotiation, context: Context) -> Panel:
     if lines:
         blocks.append(Ranges("From limit to target", lines))
     blocks += [paragraph(text) for text in (_total(issues), _deepest(negotiation, context)) if text]
-    blocks += worries([*disorders(issues), *_oddities(issues, context)])
+    blocks += worries([*_changed(issues, negotiation, context), *disorders(issues), *_oddities(issues, context)])
     blocks += missing([check for issue in issues for check in lacks(issue, "better", "target", "limit", "weight")])
     return Panel(_verdict(ranked, share), tuple(blocks), METHOD)
 
@@ -105,6 +106,21 @@ def _deepest(negotiation: Negotiation, context: Context) -> str:
 
 def _called(entry: Entry, context: Context) -> str:
     return short(context.name(entry), 60)
+
+
+def _changed(issues: Sequence[Issue], negotiation: Negotiation, context: Context) -> list[Check]:
+    """The issues whose range has changed since they were weighed: a weight holds for the range that it was given over."""
+    if not context.guide.has(ISSUES, "span") or not any(issue.entry.get("span") for issue in issues):
+        return []
+    changed = changed_ranges((issue.entry for issue in issues), swings_of(negotiation, context)[0])
+    found = []
+    for issue in issues:
+        if issue.entry.id in changed:
+            then, now = changed[issue.entry.id]
+            figures = f"{then} then, {now} now" if now else f"{then} then, none now"
+            detail = f"the range has changed since you weighed it ({figures}): weigh again with w"
+            found.append(worry(issue.name, detail, entry_link(issue.entry)))
+    return found
 
 
 def _oddities(issues: Sequence[Issue], context: Context) -> list[Check]:

@@ -10,6 +10,7 @@ from negotui.cli import library as library  # these add their commands
 from negotui.cli import reading as reading
 from negotui.cli import review as review
 from negotui.cli import talk as talk
+from negotui.cli import weights as weights
 from negotui.cli.commands import cli
 from negotui.cli.output import fail
 from negotui.errors import NegotuiError
@@ -22,6 +23,8 @@ def main() -> None:
     except NegotuiError as error:
         fail(error)
         code = 1
+    except (click.Abort, KeyboardInterrupt):  # before RuntimeError, which an Abort is
+        code = 130
     except (OSError, UnicodeError, RuntimeError) as error:
         # A folder that cannot be read, a home that is not there, an output that takes no more: the system's words, no traceback.
         fail(
@@ -34,6 +37,4 @@ def main() -> None:
     except click.ClickException as error:
         error.show()
         code = error.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        code = 130
     sys.exit(code if isinstance(code, int) else 0)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from negotui.services.review import Review
     from negotui.services.search import Search
     from negotui.services.talk import Talk
+    from negotui.services.weights import Weights
 
 
 class Workspace:
@@ -167,3 +168,10 @@ class Workspace:
         from negotui.services.lessons import Lessons
 
         return Lessons(self._session)
+
+    @cached_property
+    def weights(self) -> Weights:
+        """Weights by questions."""
+        from negotui.services.weights import Weights
+
+        return Weights(self._session)

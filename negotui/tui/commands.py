@@ -178,6 +178,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("workbook", "ctrl+g", "screen.go", "go to", "Go to a section, from inside a field too"),
     Command("workbook", "E", "screen.details", "details", "Edit title, counterpart, kind, stage, deadline and result"),
     Command("workbook", "x", "screen.export", "export", "Write all notes to a file", True),
+    Command("workbook", "w", "screen.weigh", "weigh", "Find out by a few questions how much each issue matters to you"),
     Command("workbook", "r", "app.review", "review", "Look back at this negotiation: what came of it, and why", True),
     Command(
         "workbook",

@@ -16,6 +16,7 @@ from negotui.domain.values import Context
 from negotui.errors import NegotuiError
 from negotui.services.workspace import Workspace
 from negotui.tui.screens.editing import EditingScreen
+from negotui.tui.screens.weighing import ask_weights
 from negotui.tui.widgets.section_lines import SEE, entry_target
 from negotui.tui.widgets.section_view import SectionView
 
@@ -148,6 +149,11 @@ class EntriesScreen(EditingScreen):
         name = self.context().name(entry)
         if self._attempt(lambda: self._deleted(entry)):
             self.done(f"Deleted “{harmless(name)[:60]}”. u brings it back.")
+
+    def action_weigh(self) -> None:
+        """Ask how much each issue matters."""
+        if self.close_form():
+            ask_weights(self, self.workspace, self.kept, self.reload)
 
     def action_take_over(self) -> None:
         """Copy what is under the cursor from an earlier negotiation into this one."""

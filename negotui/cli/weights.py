@@ -1,0 +1,106 @@
+"""The command that asks for weights, one question a line, on a terminal or from a script."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from negotui.cli.commands import cli, json_option, opened
+from negotui.cli.output import fail, say, say_json, say_table
+from negotui.domain.text import harmless_lines
+from negotui.errors import NegotuiError, ValueRefused
+
+if TYPE_CHECKING:
+    from negotui.analysis.weighing.interview import Question, Weighing
+
+_BACK = "<"
+_LONGEST = 4_000
+"""The most letters of a line: more is a paste gone astray."""
+_HOW = "Answer with a number or the beginning of a name. < goes back one question; ctrl+c leaves everything as it was."
+
+
+@cli.command()
+@click.argument("ref", metavar="ID")
+@click.option("--answer", "-a", "answers", multiple=True, help="An answer, in the order of the questions; repeat it.")
+@json_option
+@click.pass_context
+def weigh(ctx: click.Context, ref: str, answers: Sequence[str], as_json: bool) -> None:
+    """Find out by a few questions how much each issue matters to you, and save that as weights that add up to 100.
+
+    Answers come from --answer, or else line by line from the standard input. Nothing is saved before the last question; checks
+    that have no answer are left out.
+    """
+    with opened(ctx) as workspace:
+        from negotui.services.weights import left_out, summary
+
+        negotiation = workspace.lookup.negotiation(ref)
+        weighing, lacks = workspace.weights.begin(negotiation)
+        # With --json the questions must not stand among the data.
+        tell = _aside if as_json else say
+        if lacks:
+            tell(f"Left out: {left_out(lacks)}")
+        weighing = _asked(weighing, answers, tell)
+        notes = workspace.weights.save(negotiation, weighing)
+        if as_json:
+            say_json({"negotiation": negotiation.id, **workspace.weights.data(weighing, lacks)})
+            return
+        say("")
+        say_table(
+            ("weight", "issue", "from worst to best"),
+            [
+                (str(weight), swing.name, swing.range)
+                for swing, weight in zip(weighing.swings, weighing.weights, strict=True)
+            ],
+        )
+        for sentence in (*summary(weighing), *notes):
+            say(sentence)
+        say(f"Saved. `negotui undo {workspace.library.short_id(negotiation.id)}` takes it back.")
+
+
+def _aside(text: str) -> None:
+    click.echo(harmless_lines(text), err=True)
+
+
+def _asked(weighing: Weighing, answers: Sequence[str], tell: Callable[[str], None]) -> Weighing:
+    """The state after the last question. On a terminal a slip is asked again, in a script it ends the command."""
+    asks = not answers and sys.stdin is not None and sys.stdin.isatty()
+    if asks:
+        tell(_HOW)
+    given = iter(answers) if answers else _typed(asks)
+    while (question := weighing.question) is not None:
+        tell(f"\n{weighing.progress}: {question.text}")
+        for number, choice in enumerate(question.choices, 1):
+            tell(f"  {number}  {' · '.join(choice.lines)}")
+        answer = next(given, None)
+        if answer is None and not weighing.weights:
+            raise NegotuiError("There are questions left, so nothing was saved.", f"The next one: {question.text}")
+        try:
+            weighing = _after(weighing, question, answer or "")
+        except ValueRefused as problem:
+            if not asks:
+                raise
+            fail(problem)
+    if answers and (more := next(given, None)) is not None:
+        raise NegotuiError("There are more answers than questions, so nothing was saved.", f"The first is {more}.")
+    return weighing
+
+
+def _typed(asks: bool) -> Iterator[str]:
+    """The lines of the standard input, behind a mark on a terminal."""
+    while sys.stdin is not None:
+        if asks:
+            click.echo("> ", nl=False, err=True)
+        line = sys.stdin.readline(_LONGEST)
+        if not line:
+            return
+        yield line.rstrip("\r\n")
+
+
+def _after(weighing: Weighing, question: Question, typed: str) -> Weighing:
+    """The state after a line: one question on, or back, which at the first one is nowhere."""
+    if typed.strip() == _BACK:
+        return weighing.before or weighing
+    return weighing.answer(question.read(typed))
