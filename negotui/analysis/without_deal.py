@@ -58,7 +58,7 @@ def without_deal_blocks(negotiation: Negotiation, issues: Sequence[Issue], conte
     found = without_deal(negotiation, context)
     rows: list[tuple[Inline, ...]] = []
     if found.mine or found.theirs:
-        rows.append((plain("Best alternative"), *(plain(name or "not known") for name in (found.mine, found.theirs))))
+        rows.append((plain("First choice"), *(plain(name or "not known") for name in (found.mine, found.theirs))))
     if context.guide.has(LEVERAGE_READS[0][0], *LEVERAGE_READS[0][1]):
         sources = sources_of(negotiation, context)
         strongest = [strongest_words(sources, side) for side in (_MINE, _THEIRS)]

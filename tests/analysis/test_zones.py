@@ -146,7 +146,7 @@ def test_alternatives_that_do_not_meet() -> None:
     entries = (
         *(pay, limit(pay, likely="99000")),
         entry("alternatives", "Stay", side="mine", worth="94400", chance="100", cost="0"),
-        entry("alternatives", "Hire", side="theirs", worth="-90000", chance="100", cost="0"),
+        entry("alternatives", "Hire", side="theirs", worth="90000", chance="100", cost="0"),
     )
     assert "Going by both sides’ alternatives, you are 4,400 apart on Pay." in words_of(panel("zones", *entries).blocks)
 
