@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from negotui.analysis.limits import limits_of
+from negotui.analysis.packages.answers import answers_of, equal_at
 from negotui.analysis.packages.data import packages_data
 from negotui.analysis.packages.model import Game
 from negotui.analysis.packages.panel import panel
@@ -44,7 +45,7 @@ def words(*entries: Entry) -> str:
     return words_of(panel(*book(*entries)).blocks)
 
 
-def values(of: Game, issue: str) -> list[tuple[str, Fraction, Fraction | None]]:
+def values(of: Game, issue: str) -> object:
     found = next(each for each in of.issues if each.id == issue)
     return [(option.name, option.mine, option.theirs) for option in found.options]
 
@@ -81,7 +82,7 @@ def test_a_listed_option_that_is_worse_than_the_limit_is_the_worst_on_the_table(
 def test_limits_are_one_answer_for_all() -> None:
     negotiation, context = book(*ALL)
     pay = limits_of(negotiation, context)["pay"]
-    assert (pay.mine, pay.theirs) == (100, 120)
+    assert (pay.mine, pay.theirs) == (Fraction(100), Fraction(120))
     assert [pay.is_past_mine(Fraction(figure)) for figure in (99, 100)] == [True, False]
     assert [pay.is_past_theirs(Fraction(figure)) for figure in (120, 121)] == [False, True]
     found = game(*ALL)
@@ -93,7 +94,7 @@ def test_limits_are_one_answer_for_all() -> None:
 def test_without_a_direction_limit_and_target_tell_it() -> None:
     negotiation, context = book(*but(PAY.put("better", "")))
     pay = limits_of(negotiation, context)["pay"]
-    assert (pay.more, pay.theirs) == (True, 120)
+    assert (pay.more, pay.theirs) == (True, Fraction(120))
 
 
 def test_who_wants_the_same_has_no_limit_to_cross() -> None:
@@ -106,15 +107,19 @@ def test_what_lies_past_a_limit_is_never_recommended_and_is_marked() -> None:
     found = words(*ALL, over)
     assert "Over × " in found
     assert "past your limit on Days; × more than they can give on Pay" in found
-    assert "Left out for Pay: 1 × past their softest." in found
-    assert "Left out for Days: 1 past your limit." in found
+    assert (
+        "Left out: Pay 130 (× more than they can give, even on your most hopeful guess); Days 1 (past your limit)."
+        in found
+    )
     data = packages_data(*book(*ALL, over))
     for key in ("frontier", "packages", "nash"):
         packages = data[key]
         assert isinstance(packages, list)
         assert packages
         assert not any("past_limit" in each or "past_their_limit" in each for each in packages)
-    (listed,) = data["listed"] if isinstance(data["listed"], list) else ()
+    everything = data["listed"]
+    assert isinstance(everything, list)
+    (listed,) = everything
     assert (listed["past_limit"], listed["past_their_limit"]) == (["Days"], ["Pay"])
     # At my target, 120 and 3 days, they keep 18 points of the 30 that they have without a deal.
     assert (data["equal_offers"], data["equal_offers_level"]) == ([], "0.8")
@@ -157,7 +162,9 @@ def test_an_unknown_weight_of_theirs_holds_the_verdict_back_and_is_a_range() -> 
     listed = entry("packages", "p0", name="One", terms="pay=110;days=d2")
     data = packages_data(*book(*unsaid, listed))
     assert data["withheld"] == ["which deal is most balanced depends on how much Days matters to them"]
-    (one,) = data["listed"] if isinstance(data["listed"], list) else ()
+    everything = data["listed"]
+    assert isinstance(everything, list)
+    (one,) = everything
     # 50 on Pay, which weighs 70, and 80 on Days, which weighs from 0 to 70.
     assert (one["theirs_low"], one["theirs_high"]) == ("0.5", "0.65")
     issues = data["issues"]
@@ -182,15 +189,21 @@ def test_a_trade_must_hurt_nobody_whatever_an_unknown_weight_is() -> None:
 def test_issues_that_are_not_counted_withhold_score_and_zone() -> None:
     more = entry("issues", "extra", name="Extra", weight="20")
     listed = entry("packages", "p0", name="One", terms="pay=110;days=d2")
-    assert verdict(*ALL, more, listed) == "2 of 3 issues counted, so there is no full score yet."
+    assert verdict(*ALL, more, listed) == "2 of 3 issues counted (not Extra), so there is no full score yet."
     found = words(*ALL, more, listed)
     assert "nothing" not in found.split("Your packages")[1].split("Swaps")[0]
     data = packages_data(*book(*ALL, more, listed))
-    assert data["withheld"] == ["2 of 3 issues counted, so there is no full score yet"]
+    assert data["withheld"] == ["2 of 3 issues counted (not Extra), so there is no full score yet"]
     assert data["reservations"] == {"mine": None, "theirs": None}
     assert (data["nash"], data["inside"]) == ([], None)
     # Of an issue that weighs nothing nothing is lost.
     assert game(*ALL, more.put("weight", "0")).left == ()
+
+
+def test_an_issue_that_is_left_out_may_be_called_like_another() -> None:
+    twin = entry("issues", "twin", name="Pay", weight="20")
+    found = game(*ALL, twin)
+    assert (found.counted, found.left) == (("Pay", "Days"), ("Pay (2)",))
 
 
 def test_left_out_weights_are_named_where_they_do_not_add_up() -> None:
@@ -266,3 +279,52 @@ def test_without_any_value_there_is_none() -> None:
 def test_their_second_entry_is_said_to_be_ignored_only_for_its_figures() -> None:
     again = entry("limits", "l9", issue="pay", likely="112", target="90", weight="70")
     assert "Pay has their limits more than once: the figures of the first entry count. [entry:l9]" in said(*ALL, again)
+
+
+def three_prices(*more: Entry) -> list[Entry]:
+    """Three issues from 0 to 10 with a target of 8, of weights 40, 30 and 30 for me, and 30, 30 and 40 for them."""
+    entries = [*NO_DEALS, *more]
+    for number, (mine, theirs) in enumerate(((40, 30), (30, 30), (30, 40))):
+        figures = {"better": "more", "limit": "0", "target": "8", "opening": "10", "step": "1"}
+        entries.append(entry("issues", f"i{number}", name="ABC"[number], weight=str(mine), **figures))
+        entries.append(entry("limits", f"l{number}", issue=f"i{number}", target="0", likely="10", weight=str(theirs)))
+    return entries
+
+
+def test_three_equal_offers_stand_at_my_target_and_each_leads_with_another_issue() -> None:
+    low = [each.put("points", "10") if each.id == "a1" else each for each in three_prices()]
+    found = words(*low)
+    assert "Three equal offers, about 80 for you, like your target" in found
+    data = packages_data(*book(*low))
+    offers = data["equal_offers"]
+    assert isinstance(offers, list)
+    assert sorted(offer["lead"] for offer in offers) == ["A", "B", "C"]
+    assert data["equal_offers_level"] == "0.8"
+    for offer in offers:
+        figures = [int(figure) for figure in offer["terms"].values()]
+        # 4, 3 and 3 a step for me; 3, 3 and 4 a step less for them; no step at my limit of 0.
+        assert Fraction(offer["mine"]) * 100 == 4 * figures[0] + 3 * (figures[1] + figures[2])
+        assert Fraction(offer["theirs"]) * 100 == 100 - 3 * (figures[0] + figures[1]) - 4 * figures[2]
+        assert abs(Fraction(offer["mine"]) - Fraction("0.8")) < Fraction("0.015")
+        assert Fraction(offer["theirs"]) >= Fraction("0.1")
+        assert min(figures) > 0
+
+
+def test_fewer_offers_say_how_many_and_what_would_make_more() -> None:
+    # With 30 for them without a deal nobody can have 80 of mine: together there are 100 and a few.
+    assert "No offer is worth about 80 to you and still beats walking away for both of you." in words(*three_prices())
+    rich = [each.put("points", "90") if each.id == "a0" else each for each in three_prices()]
+    poor = [each.put("points", "0") if each.id == "a1" else each for each in rich]
+    assert "Your target package is worth less to you than walking away" in words(*poor)
+    two = [each.put("points", "10") if each.id == "a1" else each for each in three_prices()]
+    two = [each for each in two if each.id not in {"i2", "l2"}]
+    assert "it takes three issues with several options each: add one to trade." in words(*two)
+
+
+def test_at_another_level_other_offers_are_made() -> None:
+    low = [each.put("points", "0") if each.id == "a1" else each for each in three_prices()]
+    found = answers_of(game(*low), "opening")
+    assert found is not None
+    assert (found.equal.level, found.equal.of) == (1, "your opening")
+    step = equal_at(found.grid, Fraction("0.7"), "your next step")
+    assert len(step.offers) == 3
