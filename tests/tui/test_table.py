@@ -133,10 +133,10 @@ async def test_one_key_hides_everything_secret(workspace: Workspace) -> None:
     async with running(workspace, make_example(workspace)) as pilot:
         await press(pilot, "t")
         await log(pilot, "m", "base 132k; bonus 10,000; remote 3; first pay after 6; start in 13")
-        assert "94,400" in screen_text(pilot)
+        assert "122,250" in screen_text(pilot)
         await press(pilot, "h")
         hidden = screen_text(pilot)
-        for secret in ("94,400", "126,000", "110,000", "worth", "Never tell", "Freelance", "no deal", "Target"):
+        for secret in ("122,250", "126,000", "110,000", "worth", "Never tell", "Freelance", "no deal", "Target"):
             assert secret not in hidden
         assert "132,000" in hidden
         await press(pilot, "o")
@@ -145,7 +145,7 @@ async def test_one_key_hides_everything_secret(workspace: Workspace) -> None:
         await press(pilot, "escape", "b", "w")
         assert "Freelance" not in screen_text(pilot)
         await press(pilot, "escape", "h")
-        assert "94,400" in screen_text(pilot)
+        assert "122,250" in screen_text(pilot)
 
 
 async def test_both_sides_repeating_themselves_opens_the_ways_out_and_so_does_a_key(workspace: Workspace) -> None:
