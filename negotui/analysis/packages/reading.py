@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
 
 from negotui.analysis.figures import number as figure
 from negotui.analysis.limits import limits_of
 from negotui.analysis.packages import ranges
-from negotui.analysis.packages.between import beside
 from negotui.analysis.packages.gaps import Gaps, named
 from negotui.analysis.packages.listing import ends_of, limited, options_of, spanned, unlike
-from negotui.analysis.packages.model import HUNDRED, Game, Gap, Issue, Listed, Option, Side, exact
+from negotui.analysis.packages.model import HUNDRED, Game, Gap, Issue, Listed, Side, exact
 from negotui.analysis.packages.no_deal import Score, no_deal_points, scored
+from negotui.analysis.packages.terms import AMOUNT as AMOUNT
+from negotui.analysis.packages.terms import chosen
+from negotui.analysis.packages.terms import option_at as option_at
+from negotui.analysis.packages.value import value_of
 from negotui.analysis.packages.weights import left_of, my_side, their_side, weight_of
-from negotui.domain.amounts import split_amount
+from negotui.analysis.packages.words import ends
 from negotui.domain.guide import SIDES
 from negotui.domain.negotiation import Entry, Negotiation
 from negotui.domain.sheets import ALTERNATIVES, ISSUES, LIMITS, OPTIONS, PACKAGES
 from negotui.domain.values import Context, terms_of
 
 _MINE, _THEIRS, _ = SIDES
-
-AMOUNT = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,40})?( \S+)?")
-"""A term that is a figure; an option that is gone leaves its id among the terms."""
 
 
 def game_of(negotiation: Negotiation, context: Context) -> Game | tuple[Gap, ...]:
@@ -150,33 +149,10 @@ def _listed(negotiation: Negotiation, game: Game, gaps: Gaps) -> Iterable[Listed
     for entry in negotiation.of(PACKAGES):
         options, lacking = chosen(entry.get("terms"), game.issues)
         if lacking:
+            value = value_of(dict(terms_of(entry.get("terms"))), game)
             count, total = len(game.issues) - len(lacking), len(game.issues)
-            said = f"can’t be scored: nothing is set for {named(lacking, 'or')} ({count} of {total} issues counted)."
-            gaps.of(entry, f"{gaps.name(entry)} {said}")
+            so_far = f", so it scores {ends(value.mine[0], None, value.mine[2], game)} for you" if value else ""
+            said = f"nothing is set for {named(lacking, 'or')}{so_far} ({count} of {total} issues counted)."
+            gaps.of(entry, f"{gaps.name(entry)} can’t be scored in full: {said}")
         else:
             yield Listed(entry.id, gaps.name(entry), game.package(options))
-
-
-def option_at(issue: Issue, value: str) -> Option | None:
-    """The option that a term means: one of that id, or a figure that can be valued; None where it means none."""
-    option = issue.option(value)
-    if option is None and AMOUNT.fullmatch(value):
-        if issue.scale is None:
-            return beside(issue, value)
-        figure, unit = split_amount(value)
-        same = not (unit and issue.scale.unit) or unit == issue.scale.unit
-        return issue.scale.option(Fraction(figure), issue.limits) if same else None
-    return option
-
-
-def chosen(terms: str, issues: Sequence[Issue]) -> tuple[list[Option], list[str]]:
-    """The options that canonical terms name, off the list too where figures are, and the names of the issues without one."""
-    values = dict(terms_of(terms))
-    options, lacking = [], []
-    for issue in issues:
-        value = values.get(issue.id, "")
-        if option := option_at(issue, value):
-            options.append(option)
-        else:
-            lacking.append(issue.name)
-    return options, lacking

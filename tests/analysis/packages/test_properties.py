@@ -227,10 +227,13 @@ def test_trades_are_all_there_are_and_cost_nobody_anything(game: Game, number: i
 def bounded_games(draw: st.DrawFn) -> Game:
     """Games of which some options lie past a limit or at mine."""
     game = draw(games())
-    flags = st.sampled_from(("", "", "", "past_mine", "past_theirs", "at_mine"))
+    flags = st.sampled_from(("", "", "", "mine", "theirs", "at"))
     issues = []
     for issue in game.issues:
-        found = [replace(option, **{flag: True}) if (flag := draw(flags)) else option for option in issue.options]
+        found = []
+        for option in issue.options:
+            flag = draw(flags)
+            found.append(replace(option, past_mine=flag == "mine", past_theirs=flag == "theirs", at_mine=flag == "at"))
         issues.append(replace(issue, options=tuple(found)))
     return replace(game, issues=tuple(issues))
 
@@ -303,7 +306,8 @@ def groups(points: Collection[_Parts]) -> Iterator[tuple[_Parts, ...]]:
 
 def is_led(group: Sequence[_Parts]) -> bool:
     """Whether none of them beats another or takes the same for me on every issue, and each leads with another issue."""
-    totals = [(sum(a for a, _ in each), sum(b for _, b in each)) for each in group]
+    zero = Fraction(0)
+    totals = [(sum((a for a, _ in each), zero), sum((b for _, b in each), zero)) for each in group]
     mine = [tuple(a for a, _ in each) for each in group]
     if any(beats(one, other) for one in totals for other in totals) or len(set(mine)) < len(mine):
         return False

@@ -44,7 +44,7 @@ def words(*entries: Entry) -> str:
     return words_of(panel(*book(*entries)).blocks)
 
 
-def values(of: Game, issue: str) -> list[tuple[str, Fraction, Fraction | None]]:
+def values(of: Game, issue: str) -> object:
     found = next(each for each in of.issues if each.id == issue)
     return [(option.name, option.mine, option.theirs) for option in found.options]
 
@@ -81,7 +81,7 @@ def test_a_listed_option_that_is_worse_than_the_limit_is_the_worst_on_the_table(
 def test_limits_are_one_answer_for_all() -> None:
     negotiation, context = book(*ALL)
     pay = limits_of(negotiation, context)["pay"]
-    assert (pay.mine, pay.theirs) == (100, 120)
+    assert (pay.mine, pay.theirs) == (Fraction(100), Fraction(120))
     assert [pay.is_past_mine(Fraction(figure)) for figure in (99, 100)] == [True, False]
     assert [pay.is_past_theirs(Fraction(figure)) for figure in (120, 121)] == [False, True]
     found = game(*ALL)
@@ -93,7 +93,7 @@ def test_limits_are_one_answer_for_all() -> None:
 def test_without_a_direction_limit_and_target_tell_it() -> None:
     negotiation, context = book(*but(PAY.put("better", "")))
     pay = limits_of(negotiation, context)["pay"]
-    assert (pay.more, pay.theirs) == (True, 120)
+    assert (pay.more, pay.theirs) == (True, Fraction(120))
 
 
 def test_who_wants_the_same_has_no_limit_to_cross() -> None:
@@ -114,7 +114,9 @@ def test_what_lies_past_a_limit_is_never_recommended_and_is_marked() -> None:
         assert isinstance(packages, list)
         assert packages
         assert not any("past_limit" in each or "past_their_limit" in each for each in packages)
-    (listed,) = data["listed"] if isinstance(data["listed"], list) else ()
+    everything = data["listed"]
+    assert isinstance(everything, list)
+    (listed,) = everything
     assert (listed["past_limit"], listed["past_their_limit"]) == (["Days"], ["Pay"])
     # At my target, 120 and 3 days, they keep 18 points of the 30 that they have without a deal.
     assert (data["equal_offers"], data["equal_offers_level"]) == ([], "0.8")
@@ -157,7 +159,9 @@ def test_an_unknown_weight_of_theirs_holds_the_verdict_back_and_is_a_range() -> 
     listed = entry("packages", "p0", name="One", terms="pay=110;days=d2")
     data = packages_data(*book(*unsaid, listed))
     assert data["withheld"] == ["which deal is most balanced depends on how much Days matters to them"]
-    (one,) = data["listed"] if isinstance(data["listed"], list) else ()
+    everything = data["listed"]
+    assert isinstance(everything, list)
+    (one,) = everything
     # 50 on Pay, which weighs 70, and 80 on Days, which weighs from 0 to 70.
     assert (one["theirs_low"], one["theirs_high"]) == ("0.5", "0.65")
     issues = data["issues"]
@@ -182,11 +186,11 @@ def test_a_trade_must_hurt_nobody_whatever_an_unknown_weight_is() -> None:
 def test_issues_that_are_not_counted_withhold_score_and_zone() -> None:
     more = entry("issues", "extra", name="Extra", weight="20")
     listed = entry("packages", "p0", name="One", terms="pay=110;days=d2")
-    assert verdict(*ALL, more, listed) == "2 of 3 issues counted, so there is no full score yet."
+    assert verdict(*ALL, more, listed) == "2 of 3 issues counted (not Extra), so there is no full score yet."
     found = words(*ALL, more, listed)
     assert "nothing" not in found.split("Your packages")[1].split("Swaps")[0]
     data = packages_data(*book(*ALL, more, listed))
-    assert data["withheld"] == ["2 of 3 issues counted, so there is no full score yet"]
+    assert data["withheld"] == ["2 of 3 issues counted (not Extra), so there is no full score yet"]
     assert data["reservations"] == {"mine": None, "theirs": None}
     assert (data["nash"], data["inside"]) == ([], None)
     # Of an issue that weighs nothing nothing is lost.
