@@ -32,7 +32,7 @@ _Found = tuple[Package, Worths]
 def quick_board(negotiation: Negotiation, context: Context) -> Board:
     """The offers of a negotiation with their worths and moves; opening of the rating and `past` of a score are empty."""
     game = game_of(negotiation, context)
-    if isinstance(game, tuple) or not game.is_known or game.left:
+    if isinstance(game, tuple) or not game.is_known or game.left or (game.theirs and game.theirs.unknown):
         return board_of(negotiation, context)
     grid = grid_of(game)
     figures = {issue.entry.id: issue for issue in issues_of(negotiation, context)}

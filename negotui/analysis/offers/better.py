@@ -17,12 +17,14 @@ from negotui.domain.blocks import Block
 def better(score: Score, rating: Rating) -> Iterator[Block]:
     """A package that is clearly better for one and no worse for the other, within all limits and no worse than walking away.
 
-    Under three points are about the same: nothing is proposed for those. Nothing is said where not every issue is counted.
+    Under three points are about the same: nothing is proposed for those. Nothing is said where not every issue is counted, nor
+    where a weight of theirs is unknown.
     """
     game, value = rating.game, score.worth
     package = value.package if value and value.is_full else None
     frontier = frontier_with(rating, package) if package else None
-    if game is None or package is None or frontier is None or len(game.issues) == 1:
+    unsure = game is None or game.theirs is None or game.theirs.unknown or len(game.issues) == 1
+    if game is None or unsure or package is None or frontier is None:
         return
     better = [frontier.grid.package(frontier.first(point)) for point in better_than(package, frontier, None).points]
     if not better:

@@ -102,7 +102,10 @@ def _change(offer: Offer, value: Value, rating: Rating, largest: Fraction) -> Ch
         return part.settled if part else found.settled
 
     here, there = settled(value, offer.terms), settled(earlier, _terms(offer.before))
-    mine, theirs = here[0] - there[0], None if here[1] is None or there[1] is None else here[1] - there[1]
+    mine = here[0] - there[0]
+    # A weight of theirs that nobody guessed may turn the meaning of a move round.
+    unsure = here[1] is None or there[1] is None or game.theirs is None or game.theirs.unknown
+    theirs = None if unsure or here[1] is None or there[1] is None else here[1] - there[1]
     rooms = (Fraction(0), Fraction(0))
     across = _value(offer.facing, rating)
     if across is not None and both <= set(across.counted):

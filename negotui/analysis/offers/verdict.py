@@ -75,7 +75,10 @@ def mine_of(score: Score, rating: Rating) -> str:
 def theirs_of(score: Score, rating: Rating) -> str:
     """What it is worth to them, as a guess, for a list; empty where unknown."""
     value, game = score.worth, rating.game
-    return _ends(value.theirs, game) if value and value.theirs and game and not game.left else ""
+    if value is None or value.theirs is None or game is None or game.theirs is None or game.left:
+        return ""
+    low, likely, high = value.theirs
+    return _ends((low, None if game.theirs.unknown else likely, high), game)
 
 
 def _ends(span: Span, game: Game) -> str:
@@ -211,12 +214,12 @@ def _than(worth: Fraction, other: Fraction, game: Game, whom: str = "") -> str:
 
 def _to_them(score: Score, value: Value, game: Game) -> str:
     """What my offer is worth to them, as I guess, and whether they would rather walk away; of an opening that is not asked."""
-    if value.theirs is None:
+    if value.theirs is None or game.theirs is None:
         return "; I can’t tell what it is worth to them"
-    low, likely, high = value.theirs
+    low, likely, high = value.theirs[0], None if game.theirs.unknown else value.theirs[1], value.theirs[2]
     head = f" and about {ends(low, likely, high, game)} to them"
-    no_deal = game.theirs.reservation if game.theirs else None
-    if no_deal is None or likely is None:
+    no_deal = game.theirs.reservation
+    if no_deal is None:
         return head
     away = f"walking away is worth about {figure(no_deal, game)} to them"
     if score.offer.before is None:
@@ -225,7 +228,7 @@ def _to_them(score: Score, value: Value, game: Game) -> str:
         return f"{head}; {away}, so expect a no"
     if low < no_deal:
         return f"{head}; {away}, so they may refuse"
-    return f"{head}: {_than(likely, no_deal, game, ' for them')}"
+    return f"{head}: {_than(low if likely is None else likely, no_deal, game, ' for them')}"
 
 
 def _capital(text: str) -> str:

@@ -378,6 +378,21 @@ def test_without_a_guess_their_side_stays_unknown() -> None:
     assert said(first, second, sheets=sheets).endswith("They moved towards you: +30 for you.")
 
 
+def test_a_weight_of_theirs_that_nobody_guessed_leaves_a_range_and_no_kind_of_move() -> None:
+    """Days may weigh nothing for them or as much as pay; so 105 and 2 days are worth from 25 to 58 to them."""
+    sheets = (PAY, DAYS, *OPTIONS, LIMITS[0], LIMITS[1].put("weight", ""), *ALTERNATIVES)
+    first, second = offer(1, "mine", "110", "3"), offer(2, "mine", "105", "2")
+    found = board(first, second, sheets=sheets)
+    assert found.scores[1].change is not None
+    assert found.scores[1].change.kind is None
+    assert theirs_of(found.scores[1], found.rating) == "25 to 58"
+    assert said(first, second, sheets=sheets) == (
+        "Mine 2 is worth 65 to you and about 25 to 58 to them: 5 points better for them than walking away. "
+        "You moved towards them: −35 for you."
+    )
+    assert "Better" not in words_on(first, second, sheets=sheets)
+
+
 def test_a_package_better_for_both_is_named_only_where_there_is_one() -> None:
     """Pay 100 with 3 days is 70 for me and 25 for them; pay 110 with 2 days is 80 and 45."""
     words = words_on(offer(1, "mine", "100", "3"))
