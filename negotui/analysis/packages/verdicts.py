@@ -107,6 +107,8 @@ def _notes(game: Game, answers: Answers) -> tuple[str, ...]:
 def withheld(game: Game, answers: Answers | None) -> tuple[str, ...]:
     """Why the verdict does not say more, in clauses; nothing where it says all."""
     said = []
+    if blocked := no_room(game):
+        said.append(f"{blocked[0][0].lower()}{blocked[0][1:]} {blocked[1]}".rstrip("."))
     if game.left:
         count = len(game.counted)
         total = count + len(game.left)
@@ -116,11 +118,25 @@ def withheld(game: Game, answers: Answers | None) -> tuple[str, ...]:
     if unguessed := _unguessed(game):
         verb = "matters" if len(unguessed) == 1 else "matter"
         said.append(f"which deal is most balanced depends on how much {_few(unguessed, 'or')} {verb} to them")
-    if answers is not None and answers.references.zone is None and not game.left:
+    if answers is None:
+        said += _unanswered(game)
+    elif answers.references.zone is None and not game.left:
         sides = (("yours", game.mine), ("theirs", game.theirs))
         missing = listed([whose for whose, side in sides if side is None or side.reservation is None])
         said.append(f"score an alternative of {missing} to see which deals beat walking away")
     return tuple(said)
+
+
+def _unanswered(game: Game) -> list[str]:
+    """Why nothing was worked out beyond what packages are worth to me."""
+    if game.is_blocked:
+        return []
+    if game.is_known:
+        return ["there are too many combinations to compare"]
+    if game.theirs is None:
+        return ["none of their weights is guessed"]
+    unvalued = [issue.name for issue in game.issues if any(option.theirs is None for option in issue.options)]
+    return [f"what {_few(unvalued)} {'is' if len(unvalued) == 1 else 'are'} worth to them is not guessed"]
 
 
 def _unguessed(game: Game) -> list[str]:

@@ -206,6 +206,25 @@ def test_an_issue_that_is_left_out_may_be_called_like_another() -> None:
     assert (found.counted, found.left) == (("Pay", "Days"), ("Pay (2)",))
 
 
+def test_data_say_why_nothing_more_is_worked_out() -> None:
+    def withheld(*entries: Entry) -> object:
+        return packages_data(*book(*entries))["withheld"]
+
+    assert withheld() == ["no package can be worked out yet"]
+    assert withheld(*but(PAY_LIMIT.put("likely", ""))) == ["what Pay is worth to them is not guessed"]
+    blind = but(PAY_LIMIT.put("weight", ""), DAY_LIMIT.put("weight", ""))
+    assert withheld(*blind) == ["none of their weights is guessed"]
+    only = tuple(each for each in ALL if each.id not in {"d2", "d3"})
+    assert withheld(*only) == ["every option for Days is past your limit. List one that you could take"]
+    far = but(PAY_LIMIT.put("low", "").put("high", "").put("likely", "95"))
+    assert withheld(*far) == [
+        "no package can work on Pay as it stands: the limits don’t meet, even on your softest guess"
+    ]
+    assert withheld(*(each for each in ALL if each.id != "a1")) == [
+        "score an alternative of theirs to see which deals beat walking away"
+    ]
+
+
 def test_left_out_weights_are_named_where_they_do_not_add_up() -> None:
     more = entry("issues", "extra", name="Extra", weight="20")
     light = but(DAYS.put("weight", "20"))
@@ -325,6 +344,6 @@ def test_at_another_level_other_offers_are_made() -> None:
     low = [each.put("points", "0") if each.id == "a1" else each for each in three_prices()]
     found = answers_of(game(*low), "opening")
     assert found is not None
-    assert (found.equal.level, found.equal.of) == (1, "your opening")
+    assert (found.equal.level, found.equal.of) == (Fraction(1), "your opening")
     step = equal_at(found.grid, Fraction("0.7"), "your next step")
     assert len(step.offers) == 3
