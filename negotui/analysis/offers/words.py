@@ -72,9 +72,14 @@ def kind_word(score: Score) -> str:
         return "first"
     if offer.repeats:
         return "no change"
-    if change is None or change.kind is None:
+    if change is None:
         return ""
-    return "small step" if change.small else _KINDS[change.kind]
+    if change.small:
+        return "small step"
+    if change.kind is None:
+        step = step_of(offer.side, change)
+        return "closer" if step > 0 else _KINDS[Kind.SELFISH if step else Kind.SILENT]
+    return _KINDS[change.kind]
 
 
 def moved(score: Score, rating: Rating) -> str:

@@ -30,6 +30,7 @@ _HIDDEN = "…"
 _LOUD = {"slip": "bad", "signal": "accent", "promise": "accent"}
 _MOVES = {
     "gave way": "good",
+    "closer": "good",
     "gave a bit": "good",
     "small step": "good",
     "both gain": "good",
