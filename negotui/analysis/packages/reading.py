@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
@@ -40,7 +40,8 @@ def game_of(negotiation: Negotiation, context: Context) -> Game | tuple[Gap, ...
     weights = {id: figure(entry, "weight") for id, entry in entries.items()}
     their_weights = {id: weight_of(guesses.get(id, []), gaps) for id in entries}
     weighted = any(weight is not None for weight in (*weights.values(), *their_weights.values()))
-    issues = _issues(negotiation, context, weighted, gaps)
+    names = dict(zip(entries, unlike([gaps.name(entry) for entry in entries.values()]), strict=True))
+    issues = _issues(negotiation, context, names, weighted, gaps)
     if not issues:
         if not gaps.found:
             gaps.at(ISSUES, "There are no issues yet: write them down, and options for each.")
@@ -51,7 +52,7 @@ def game_of(negotiation: Negotiation, context: Context) -> Game | tuple[Gap, ...
     if weighted:
         mine = my_side([weights[issue.id] for issue in issues])
         theirs = their_side(issues, [their_weights[issue.id] for issue in issues], guesses, gaps)
-        left = left_of(entries.values(), weights, issues, gaps)
+        left = left_of(names, weights, issues, gaps)
     if mine is None:
         gaps.at(ISSUES, "None of the issues in your packages has a weight of yours above 0.")
         return tuple(gaps.found)
@@ -63,8 +64,10 @@ def game_of(negotiation: Negotiation, context: Context) -> Game | tuple[Gap, ...
     return Game(issues, mine, theirs, listed, tuple(gaps.found), left)
 
 
-def _issues(negotiation: Negotiation, context: Context, weighted: bool, gaps: Gaps) -> tuple[Issue, ...]:
-    """The issues that have an option or a scale, and a word on those that have neither."""
+def _issues(
+    negotiation: Negotiation, context: Context, names: Mapping[str, str], weighted: bool, gaps: Gaps
+) -> tuple[Issue, ...]:
+    """The issues that have an option or a scale, and a word on those that have neither. names: by id, each unlike the others."""
     entries = negotiation.of(ISSUES)
     limits = limits_of(negotiation, context)
     by_issue: dict[str, list[Entry]] = {entry.id: [] for entry in entries}
@@ -73,11 +76,10 @@ def _issues(negotiation: Negotiation, context: Context, weighted: bool, gaps: Ga
             by_issue[option.get("issue")].append(option)
         else:
             gaps.of(option, f"Which issue does {gaps.name(option)} belong to?")
-    names = unlike([gaps.name(entry) for entry in entries])
     most = ranges.most_steps(sum(not options for options in by_issue.values()))
     issues = []
-    for entry, name in zip(entries, names, strict=True):
-        scale = None
+    for entry in entries:
+        name, scale = names[entry.id], None
         if by_issue[entry.id]:
             options = options_of(name, by_issue[entry.id], gaps)
             ends = ends_of(entry, [guess for guess in negotiation.of(LIMITS) if guess.get("issue") == entry.id])

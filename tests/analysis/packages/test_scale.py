@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from negotui.analysis.limits import limits_of
+from negotui.analysis.packages.answers import answers_of, equal_at
 from negotui.analysis.packages.data import packages_data
 from negotui.analysis.packages.model import Game
 from negotui.analysis.packages.panel import panel
@@ -106,8 +107,10 @@ def test_what_lies_past_a_limit_is_never_recommended_and_is_marked() -> None:
     found = words(*ALL, over)
     assert "Over × " in found
     assert "past your limit on Days; × more than they can give on Pay" in found
-    assert "Left out for Pay: 1 × past their softest." in found
-    assert "Left out for Days: 1 past your limit." in found
+    assert (
+        "Left out: Pay 130 (× more than they can give, even on your most hopeful guess); Days 1 (past your limit)."
+        in found
+    )
     data = packages_data(*book(*ALL, over))
     for key in ("frontier", "packages", "nash"):
         packages = data[key]
@@ -197,6 +200,12 @@ def test_issues_that_are_not_counted_withhold_score_and_zone() -> None:
     assert game(*ALL, more.put("weight", "0")).left == ()
 
 
+def test_an_issue_that_is_left_out_may_be_called_like_another() -> None:
+    twin = entry("issues", "twin", name="Pay", weight="20")
+    found = game(*ALL, twin)
+    assert (found.counted, found.left) == (("Pay", "Days"), ("Pay (2)",))
+
+
 def test_left_out_weights_are_named_where_they_do_not_add_up() -> None:
     more = entry("issues", "extra", name="Extra", weight="20")
     light = but(DAYS.put("weight", "20"))
@@ -270,3 +279,52 @@ def test_without_any_value_there_is_none() -> None:
 def test_their_second_entry_is_said_to_be_ignored_only_for_its_figures() -> None:
     again = entry("limits", "l9", issue="pay", likely="112", target="90", weight="70")
     assert "Pay has their limits more than once: the figures of the first entry count. [entry:l9]" in said(*ALL, again)
+
+
+def three_prices(*more: Entry) -> list[Entry]:
+    """Three issues from 0 to 10 with a target of 8, of weights 40, 30 and 30 for me, and 30, 30 and 40 for them."""
+    entries = [*NO_DEALS, *more]
+    for number, (mine, theirs) in enumerate(((40, 30), (30, 30), (30, 40))):
+        figures = {"better": "more", "limit": "0", "target": "8", "opening": "10", "step": "1"}
+        entries.append(entry("issues", f"i{number}", name="ABC"[number], weight=str(mine), **figures))
+        entries.append(entry("limits", f"l{number}", issue=f"i{number}", target="0", likely="10", weight=str(theirs)))
+    return entries
+
+
+def test_three_equal_offers_stand_at_my_target_and_each_leads_with_another_issue() -> None:
+    low = [each.put("points", "10") if each.id == "a1" else each for each in three_prices()]
+    found = words(*low)
+    assert "Three equal offers, about 80 for you, like your target" in found
+    data = packages_data(*book(*low))
+    offers = data["equal_offers"]
+    assert isinstance(offers, list)
+    assert sorted(offer["lead"] for offer in offers) == ["A", "B", "C"]
+    assert data["equal_offers_level"] == "0.8"
+    for offer in offers:
+        figures = [int(figure) for figure in offer["terms"].values()]
+        # 4, 3 and 3 a step for me; 3, 3 and 4 a step less for them; no step at my limit of 0.
+        assert Fraction(offer["mine"]) * 100 == 4 * figures[0] + 3 * (figures[1] + figures[2])
+        assert Fraction(offer["theirs"]) * 100 == 100 - 3 * (figures[0] + figures[1]) - 4 * figures[2]
+        assert abs(Fraction(offer["mine"]) - Fraction("0.8")) < Fraction("0.015")
+        assert Fraction(offer["theirs"]) >= Fraction("0.1")
+        assert min(figures) > 0
+
+
+def test_fewer_offers_say_how_many_and_what_would_make_more() -> None:
+    # With 30 for them without a deal nobody can have 80 of mine: together there are 100 and a few.
+    assert "No offer is worth about 80 to you and still beats walking away for both of you." in words(*three_prices())
+    rich = [each.put("points", "90") if each.id == "a0" else each for each in three_prices()]
+    poor = [each.put("points", "0") if each.id == "a1" else each for each in rich]
+    assert "Your target package is worth less to you than walking away" in words(*poor)
+    two = [each.put("points", "10") if each.id == "a1" else each for each in three_prices()]
+    two = [each for each in two if each.id not in {"i2", "l2"}]
+    assert "it takes three issues with several options each: add one to trade." in words(*two)
+
+
+def test_at_another_level_other_offers_are_made() -> None:
+    low = [each.put("points", "0") if each.id == "a1" else each for each in three_prices()]
+    found = answers_of(game(*low), "opening")
+    assert found is not None
+    assert (found.equal.level, found.equal.of) == (1, "your opening")
+    step = equal_at(found.grid, Fraction("0.7"), "your next step")
+    assert len(step.offers) == 3
