@@ -25,8 +25,8 @@ from negotui.errors import NegotuiError
 from negotui.services.workspace import Workspace
 from negotui.tui.commands import bindings
 from negotui.tui.dialogs.pages import Page, key_lines
-from negotui.tui.inks import THEMES
-from negotui.tui.literal import Harmless
+from negotui.tui.drawing.inks import THEMES
+from negotui.tui.drawing.literal import Harmless
 from negotui.tui.palette import Palette
 from negotui.tui.screens.editing import EditingScreen
 from negotui.tui.screens.entries import EntriesScreen

@@ -1,6 +1,6 @@
 """Every command once: its keys, what it is called and what it does. Footer, palette, key help and README are made from it.
 
-Must not act: the places that act have an `action_…` of that name.
+The places that act have an `action_…` method of that name.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ class Command:
     place: where its keys work, a key of PLACES.  keys: comma between them, the first one is shown.  action: what Textual runs.
     title: a word or two, as in the footer.  help: a sentence without its full stop.  footer: whether the footer shows it.
     shown: how the keys are written, where their names do not say it.  priority: whether it goes before the keys of a text field.
+    in_palette: whether the palette offers it: not where it only moves from one thing to the next.
     """
 
     place: str
@@ -28,6 +29,7 @@ class Command:
     footer: bool = False
     shown: str = ""
     priority: bool = False
+    in_palette: bool = True
 
     @property
     def key_names(self) -> str:
@@ -57,19 +59,28 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("app", "f2", "app.keys", "keys", "Show every key that works here"),
     Command("app", "q", "app.leave", "quit", "Leave; everything is saved already"),
-    Command("list", "j,down", "move(1)", "down", "Next line"),
-    Command("list", "k,up", "move(-1)", "up", "Previous line"),
-    Command("list", "g,home", "ends(False)", "first", "First line"),
-    Command("list", "G,end", "ends(True)", "last", "Last line"),
-    Command("list", "pagedown,ctrl+d", "page(1)", "page down", "A page down"),
-    Command("list", "pageup,ctrl+u", "page(-1)", "page up", "A page up"),
+    Command("list", "j,down", "move(1)", "down", "Next line", in_palette=False),
+    Command("list", "k,up", "move(-1)", "up", "Previous line", in_palette=False),
+    Command("list", "g,home", "ends(False)", "first", "First line", in_palette=False),
+    Command("list", "G,end", "ends(True)", "last", "Last line", in_palette=False),
+    Command("list", "pagedown,ctrl+d", "page(1)", "page down", "A page down", in_palette=False),
+    Command("list", "pageup,ctrl+u", "page(-1)", "page up", "A page up", in_palette=False),
     Command("form", "escape", "close", "done", "Close the form; every field is saved already", True),
-    Command("form", "tab,down", "app.focus_next", "next field", "Next field", True, "tab"),
-    Command("form", "shift+tab,up", "app.focus_previous", "previous field", "Previous field", False, "shift+tab"),
+    Command("form", "tab,down", "app.focus_next", "next field", "Next field", True, "tab", in_palette=False),
+    Command(
+        "form",
+        "shift+tab,up",
+        "app.focus_previous",
+        "previous field",
+        "Previous field",
+        False,
+        "shift+tab",
+        in_palette=False,
+    ),
     Command("form", "ctrl+e", "editor", "$EDITOR", "Write the field's text in your own editor", True, priority=True),
     Command("help", "h,slash", "search", "search help", "Search guidance, questions and terms", True),
-    Command("help", "l,right", "link(1)", "next link", "Go to the next link", True, "l →"),
-    Command("help", "left", "link(-1)", "previous link", "Go to the previous link", False, "←"),
+    Command("help", "l,right", "link(1)", "next link", "Go to the next link", True, "l →", in_palette=False),
+    Command("help", "left", "link(-1)", "previous link", "Go to the previous link", False, "←", in_palette=False),
     Command("help", "enter", "follow", "follow", "Follow the link", True),
     Command("help", "b,backspace", "back", "back", "Go back to the page before", True),
     Command(
@@ -188,7 +199,16 @@ COMMANDS: tuple[Command, ...] = (
         True,
     ),
     *(
-        Command("workbook", key, f"screen.tab({number})", f"tab {name}", f"Go to section {number + 1}", False, name)
+        Command(
+            "workbook",
+            key,
+            f"screen.tab({number})",
+            f"tab {name}",
+            f"Go to section {number + 1}",
+            False,
+            name,
+            in_palette=False,
+        )
         for number, (key, name) in enumerate(
             [*((str(digit), str(digit)) for digit in (1, 2, 3, 4, 5, 6, 7, 8, 9, 0)), ("minus", "-")]
         )

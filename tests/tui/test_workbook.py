@@ -5,10 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
 from negotui.config import Settings
 from negotui.services.workspace import Workspace
 from negotui.tui.app import NegotuiApp
+from negotui.tui.commands import COMMANDS
+from negotui.tui.palette import Palette
 from negotui.tui.screens.library import Library
 from negotui.tui.widgets.bars import TopLine
 from negotui.tui.widgets.help_panel import HelpPanel
@@ -196,6 +199,24 @@ async def test_the_palette_runs_a_command_on_the_screen_below(workspace: Workspa
         await press(pilot, "enter")
         await settled(pilot)
         assert workbook(pilot).section.id == "research"
+
+
+async def offered(pilot: Pilot[None]) -> list[str]:
+    """What the palette offers before anything is typed."""
+    return [str(hit.text) async for hit in Palette(pilot.app.screen).discover()]
+
+
+async def test_the_palette_leaves_out_keys_that_only_move(workspace: Workspace) -> None:
+    async with running(workspace, make_example(workspace)) as pilot:
+        lines = {command.help for command in COMMANDS if command.place == "list"}
+        assert lines.isdisjoint(await offered(pilot))
+        assert "Delete the entry at once; u brings it back" in await offered(pilot)
+        await press(pilot, "tab")
+        assert {"Go to the next link", "Go to the previous link"}.isdisjoint(await offered(pilot))
+        assert "Search guidance, questions and terms" in await offered(pilot)
+        await press(pilot, "tab", "5", "j", "enter")
+        assert {"Next field", "Previous field"}.isdisjoint(await offered(pilot))
+        assert "Close the form; every field is saved already" in await offered(pilot)
 
 
 async def test_readiness_leads_to_what_is_thin(workspace: Workspace) -> None:

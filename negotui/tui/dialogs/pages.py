@@ -14,10 +14,10 @@ from textual.widgets import Static
 
 from negotui.tui.commands import key_table
 from negotui.tui.dialogs.base import Dialog
-from negotui.tui.dialogs.choose import ChoiceLines
-from negotui.tui.draw import fit, wrapped
-from negotui.tui.literal import literal
-from negotui.tui.widgets.lines import BLANK, Line
+from negotui.tui.drawing.blocks import fit, wrapped
+from negotui.tui.drawing.lines import BLANK, Line
+from negotui.tui.drawing.literal import literal
+from negotui.tui.widgets.lines_view import LinesView
 
 
 class Page(Dialog[str]):
@@ -30,15 +30,15 @@ class Page(Dialog[str]):
 
     def inside(self) -> tuple[Widget, ...]:
         """The lines."""
-        return (ChoiceLines(id="choices", classes="tall"),)
+        return (LinesView(id="choices", classes="tall"),)
 
     def on_mount(self) -> None:
         """Lay them out."""
-        self.query_one(ChoiceLines).focus()
+        self.query_one(LinesView).focus()
         self.call_after_refresh(self._fill)
 
     def _fill(self) -> None:
-        view = self.query_one(ChoiceLines)
+        view = self.query_one(LinesView)
         view.show(self._lines(view.text_width))
 
 

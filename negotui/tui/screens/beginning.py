@@ -10,8 +10,8 @@ from negotui.domain.negotiation import Negotiation
 from negotui.errors import NegotuiError
 from negotui.services.workspace import Workspace
 from negotui.tui.dialogs.choose import Ask, Choose
-from negotui.tui.literal import literal
-from negotui.tui.widgets.lines import Line
+from negotui.tui.drawing.lines import Line
+from negotui.tui.drawing.literal import literal
 
 _EMPTY = "empty"
 

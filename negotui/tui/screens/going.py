@@ -8,9 +8,9 @@ from textual.screen import Screen
 
 from negotui.domain.guide import Guide
 from negotui.tui.dialogs.choose import Choose
-from negotui.tui.literal import literal
+from negotui.tui.drawing.lines import Line
+from negotui.tui.drawing.literal import literal
 from negotui.tui.widgets.bars import TabBar
-from negotui.tui.widgets.lines import Line
 
 
 def ask_section(screen: Screen[None], guide: Guide, go: Callable[[int], None]) -> None:

@@ -18,7 +18,7 @@ from negotui.errors import NegotuiError
 from negotui.services.workspace import Workspace
 from negotui.tui.commands import bindings
 from negotui.tui.dialogs.pages import Page
-from negotui.tui.draw import draw
+from negotui.tui.drawing.blocks import draw
 from negotui.tui.widgets.bars import Heading, KeyBar, TopLine
 from negotui.tui.widgets.panel_view import PanelView
 

@@ -11,10 +11,10 @@ from negotui.domain.text import quoted
 from negotui.errors import NegotuiError
 from negotui.services.workspace import Workspace
 from negotui.tui.dialogs.choose import Ask, Choose
-from negotui.tui.literal import literal
+from negotui.tui.drawing.lines import Line
+from negotui.tui.drawing.literal import literal
 from negotui.tui.screens.summaries import counterpart_lines
 from negotui.tui.widgets.fields.text import SHORT
-from negotui.tui.widgets.lines import Line
 
 _COPY = " (copy)"
 _NOTES, _FRAME = "notes", "frame"

@@ -12,8 +12,8 @@ from negotui.domain.summaries import Hit
 from negotui.errors import NegotuiError
 from negotui.services.workspace import Workspace
 from negotui.tui.dialogs.choose import Find
+from negotui.tui.drawing.lines import Line
 from negotui.tui.screens.summaries import hit_lines
-from negotui.tui.widgets.lines import Line
 
 
 class Searching:

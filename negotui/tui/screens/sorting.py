@@ -8,8 +8,8 @@ from textual.screen import Screen
 
 from negotui.services.library import NEWEST, ORDERS
 from negotui.tui.dialogs.choose import Choose
-from negotui.tui.literal import literal
-from negotui.tui.widgets.lines import Line
+from negotui.tui.drawing.lines import Line
+from negotui.tui.drawing.literal import literal
 
 # Of each order what it is called, and the number of its column in the list, where it has one.
 _CALLED: dict[str, tuple[str, int | None]] = {

@@ -15,23 +15,23 @@ from negotui.domain.dates import show_date
 from negotui.domain.negotiation import CLOSED, STAGES, Negotiation
 from negotui.domain.summaries import Counterpart, Hit, Summary
 from negotui.domain.times import moment_of
-from negotui.tui.literal import literal
+from negotui.tui.drawing.lines import BLANK, Line
+from negotui.tui.drawing.literal import literal
 from negotui.tui.screens.editing import SAVED, SAVING
 from negotui.tui.widgets.bars import Heading
-from negotui.tui.widgets.lines import BLANK, Line
-from negotui.tui.widgets.rows_view import Column, Row
+from negotui.tui.widgets.rows_view import ListColumn, Row
 
 READ_ONLY, _HIDDEN = "read-only", "hidden"
 
 COLUMNS = (
-    Column("Negotiation", 0),
-    Column("With", 16, 66),
-    Column("Kind", 12, 96),
-    Column("Stage", 12, 52),
-    Column("Deadline", 11, 76),
-    Column("Due", 3, 36, right=True),
-    Column("Ready", 5, 36, right=True),
-    Column("Result", 16, 114),
+    ListColumn("Negotiation", 0),
+    ListColumn("With", 16, 66),
+    ListColumn("Kind", 12, 96),
+    ListColumn("Stage", 12, 52),
+    ListColumn("Deadline", 11, 76),
+    ListColumn("Due", 3, 36, right=True),
+    ListColumn("Ready", 5, 36, right=True),
+    ListColumn("Result", 16, 114),
 )
 
 

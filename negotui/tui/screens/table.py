@@ -22,7 +22,7 @@ from negotui.errors import NegotuiError
 from negotui.services.workspace import Workspace
 from negotui.tui.commands import bindings
 from negotui.tui.dialogs.pages import Page
-from negotui.tui.draw import draw
+from negotui.tui.drawing.blocks import draw
 from negotui.tui.screens.editing import EditingScreen
 from negotui.tui.screens.summaries import READ_ONLY, talk_heading
 from negotui.tui.screens.talk_asking import Asking

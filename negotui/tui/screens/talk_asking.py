@@ -16,10 +16,10 @@ from negotui.services.talk import Talk
 from negotui.services.talk_log import Logged
 from negotui.tui.dialogs.choose import Ask, Choose, Find
 from negotui.tui.dialogs.writing import Write
-from negotui.tui.draw import draw
-from negotui.tui.literal import literal
+from negotui.tui.drawing.blocks import draw
+from negotui.tui.drawing.lines import Line
+from negotui.tui.drawing.literal import literal
 from negotui.tui.widgets.fields.text import SAID
-from negotui.tui.widgets.lines import Line
 
 if TYPE_CHECKING:
     from negotui.tui.screens.table import Table

@@ -19,7 +19,7 @@ from negotui.services.workspace import Workspace
 from negotui.tui.commands import bindings
 from negotui.tui.dialogs.choose import Ask
 from negotui.tui.dialogs.pages import Page
-from negotui.tui.draw import draw
+from negotui.tui.drawing.blocks import draw
 from negotui.tui.screens.entries import EntriesScreen
 from negotui.tui.screens.exporting import ask_and_export
 from negotui.tui.screens.going import ask_section
@@ -27,7 +27,7 @@ from negotui.tui.screens.summaries import READ_ONLY, workbook_heading
 from negotui.tui.screens.table import TABLE_NEEDS, Table
 from negotui.tui.widgets.bars import KeyBar, TabBar, TopLine
 from negotui.tui.widgets.help_panel import HelpPanel
-from negotui.tui.widgets.lines import LinesView
+from negotui.tui.widgets.lines_view import LinesView
 from negotui.tui.widgets.section_lines import Shown, place_of, room_of
 from negotui.tui.widgets.section_view import SectionView
 

@@ -14,9 +14,9 @@ from textual.screen import Screen
 from textual.strip import Strip
 
 from negotui.tui.commands import COMMANDS, key_name
-from negotui.tui.draw import fit
-from negotui.tui.literal import literal
-from negotui.tui.widgets.lines import joined
+from negotui.tui.drawing.blocks import fit
+from negotui.tui.drawing.lines import joined
+from negotui.tui.drawing.literal import literal
 from negotui.tui.widgets.pane import Inked, rendered
 
 

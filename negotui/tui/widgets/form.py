@@ -17,7 +17,7 @@ from negotui.domain.negotiation import Entry
 from negotui.domain.text import MAX_TEXT
 from negotui.domain.values import YES, Context, editable, right_value
 from negotui.tui.commands import bindings
-from negotui.tui.literal import literal
+from negotui.tui.drawing.literal import literal
 from negotui.tui.widgets.fields.choice import ChoiceField, ManyField
 from negotui.tui.widgets.fields.editor import Cut, Editor, Typed
 from negotui.tui.widgets.fields.terms import TermsField

@@ -12,9 +12,9 @@ from negotui.domain.guide import NOTES, REVIEW, Field, FieldType, Guide, Section
 from negotui.domain.negotiation import Entry, Negotiation
 from negotui.domain.text import folded, harmless, plural
 from negotui.domain.values import Context, shown
-from negotui.tui.draw import column_widths, draw, fit, wrapped
-from negotui.tui.literal import literal
-from negotui.tui.widgets.lines import BLANK, Line
+from negotui.tui.drawing.blocks import column_widths, draw, fit, wrapped
+from negotui.tui.drawing.lines import BLANK, Line
+from negotui.tui.drawing.literal import literal
 
 SEE = "see:"
 """How the target of a panel's line begins: it leads to an entry that has a line of its own above."""

@@ -7,14 +7,15 @@ from textual.reactive import var
 from negotui.domain.blocks import Panel
 from negotui.domain.negotiation import Negotiation
 from negotui.tui.commands import bindings
-from negotui.tui.widgets.lines import Line, LinesView
+from negotui.tui.drawing.lines import Line
+from negotui.tui.widgets.lines_view import LinesView
 from negotui.tui.widgets.section_lines import Shown, section_lines
 
 
 class SectionView(LinesView):
     """Draws what it is given; its keys are the screen's to act on."""
 
-    BINDINGS = bindings("list", "section")
+    BINDINGS = bindings("section")
 
     _laid = 0
     _made: dict[tuple[str, str, int], tuple[Negotiation, Panel | None, list[Line]]]
@@ -49,15 +50,3 @@ class SectionView(LinesView):
         if made is None or made[0] is not shown.negotiation or made[1] is not shown.panel:
             made = self._made[key] = (shown.negotiation, shown.panel, section_lines(shown, width))
         return made[2]
-
-    def action_move(self, by: int) -> None:
-        """Move the cursor."""
-        self.move(by)
-
-    def action_page(self, by: int) -> None:
-        """Move the cursor by a page."""
-        self.page(by)
-
-    def action_ends(self, last: bool) -> None:
-        """Move the cursor to the first or the last."""
-        self.ends(last)

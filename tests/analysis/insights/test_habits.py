@@ -17,7 +17,7 @@ from negotui.analysis.review.words import LONGEST
 from negotui.domain.blocks import Bars, Table, text_of, words_of
 from negotui.domain.negotiation import CLOSED, Entry
 from negotui.export import FORMATS
-from negotui.tui.draw import draw
+from negotui.tui.drawing.blocks import draw
 from tests.analysis.book import context
 from tests.analysis.review.test_outcome import fee, offer, over
 from tests.analysis.test_all import workbooks

@@ -10,7 +10,7 @@ from textual.widgets import Static
 from negotui.domain.guide import Field, FieldType
 from negotui.domain.negotiation import Entry
 from negotui.domain.references import Context, issue_options, retyped, terms_of
-from negotui.tui.literal import literal
+from negotui.tui.drawing.literal import literal
 from negotui.tui.widgets.fields.choice import ChoiceField
 from negotui.tui.widgets.fields.editor import Editor, Typed
 from negotui.tui.widgets.fields.text import LineField

@@ -9,8 +9,8 @@ from textual.content import Content
 
 from negotui.domain.amounts import show_fraction
 from negotui.domain.blocks import Bar, Bars, Lane, Point, Range, Ranges, Role, Shape, Stretch
-from negotui.tui.cells import Cells, clipped, fit, flowed, place, ticks, wrapped
-from negotui.tui.literal import literal
+from negotui.tui.drawing.cells import Cells, clipped, fit, flowed, place, ticks, wrapped
+from negotui.tui.drawing.literal import literal
 
 READABLE = 84
 """As wide as running text and bars grow, in cells."""

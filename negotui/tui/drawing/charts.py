@@ -11,9 +11,9 @@ from textual.content import Content
 from negotui.domain.amounts import show_fraction
 from negotui.domain.blocks import Course, Mark, Scatter, Series
 from negotui.domain.text import plural
-from negotui.tui.cells import Cells, clipped, place, ticks, wrapped
-from negotui.tui.literal import literal
-from negotui.tui.pictures import axis
+from negotui.tui.drawing.cells import Cells, clipped, place, ticks, wrapped
+from negotui.tui.drawing.literal import literal
+from negotui.tui.drawing.pictures import axis
 
 _WIDEST = 100
 _FEWEST, _MOST = 7, 17
