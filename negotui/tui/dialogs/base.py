@@ -1,4 +1,4 @@
-"""The frame that dialogs share. Must not know what they ask."""
+"""The frame that dialogs share."""
 
 from __future__ import annotations
 

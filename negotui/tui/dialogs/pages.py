@@ -1,4 +1,4 @@
-"""What is only read: the keys, and the tour of one minute. Must not act."""
+"""What is only read: pages of lines, such as the keys, and the tour of one minute."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from negotui.tui.drawing.literal import literal
 from negotui.tui.widgets.lines_view import LinesView
 
 
-class Page(Dialog[str]):
+class PageDialog(Dialog[str]):
     """Lines to read, laid out once the width is known."""
 
     def __init__(self, title: str, lines: Callable[[int], list[Line]]) -> None:
@@ -87,7 +87,7 @@ TOUR = (
 """The tour: the section to show, and what to say about it."""
 
 
-class Tour(ModalScreen[bool]):
+class TourStep(ModalScreen[bool]):
     """One step of the tour at the foot of the screen; gives whether to go on."""
 
     BINDINGS = [

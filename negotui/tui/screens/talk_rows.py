@@ -1,4 +1,4 @@
-"""What is logged at the table as rows, the newest first. Must not ask the workspace for anything."""
+"""What is logged at the table as rows, the newest first."""
 
 from __future__ import annotations
 

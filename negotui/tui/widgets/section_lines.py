@@ -21,7 +21,7 @@ SEE = "see:"
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class SectionContent:
     """What a section draws. filter: only entries in which these words occur."""
 
     section: Section
@@ -80,7 +80,7 @@ def room_of(link: str, guide: Guide, negotiation: Negotiation) -> str:
     return ""
 
 
-def section_lines(shown_now: Shown, width: int) -> list[Line]:
+def section_lines(shown_now: SectionContent, width: int) -> list[Line]:
     """The whole section in lines of `width` cells."""
     lines: list[Line] = []
     panel = shown_now.panel
@@ -109,7 +109,7 @@ def _figures(panel: Panel, width: int) -> Iterator[Line]:
         yield BLANK
 
 
-def _view(shown_now: Shown, view: View, width: int) -> Iterator[Line]:
+def _view(shown_now: SectionContent, view: View, width: int) -> Iterator[Line]:
     entries = shown_now.entries(view)
     ghost = ghost_target(shown_now.section, view)
     count = plural(len(entries), "entry", "entries") if entries else ""

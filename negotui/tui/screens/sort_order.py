@@ -1,4 +1,4 @@
-"""Asking what the list is to be sorted by. Must not sort it."""
+"""What the library can be sorted by: the names of the orders, and the list to choose one from."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable
 from textual.screen import Screen
 
 from negotui.services.library import NEWEST, ORDERS
-from negotui.tui.dialogs.choose import Choose
+from negotui.tui.dialogs.choices import Choose
 from negotui.tui.drawing.lines import Line
 from negotui.tui.drawing.literal import literal
 

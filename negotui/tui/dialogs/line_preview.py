@@ -1,4 +1,4 @@
-"""A line to write with what it will be read as below it, as one types. Must not read it itself."""
+"""A line to write, and below it what it will be read as while one types."""
 
 from __future__ import annotations
 

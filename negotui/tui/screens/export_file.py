@@ -1,4 +1,4 @@
-"""Asking where notes go and writing them there. Must not replace a file that the user has not been asked about."""
+"""The question where notes go, and the file itself. It replaces no file that the user has not been asked about."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from negotui.domain.negotiation import Negotiation
 from negotui.domain.text import slug
 from negotui.errors import NegotuiError
 from negotui.services.workspace import Workspace
-from negotui.tui.dialogs.choose import Ask
+from negotui.tui.dialogs.choices import Ask
+from negotui.tui.notices import show_error
 
 
 def ask_and_export(screen: Screen[None], workspace: Workspace, negotiation: Negotiation) -> None:
@@ -37,7 +38,7 @@ def ask_and_export(screen: Screen[None], workspace: Workspace, negotiation: Nego
         try:
             written = workspace.export.to_file(negotiation, path, "markdown")
         except NegotuiError as error:
-            screen.notify(error.hint, title=error.message, severity="error", timeout=8, markup=False)
+            show_error(screen, error)
             return
         screen.notify(
             "It holds your limits and alternatives: it is for your own eyes.",

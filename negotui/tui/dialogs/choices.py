@@ -1,4 +1,4 @@
-"""Choosing from lines: sections, templates, found places, steps of a list. Must not know what the lines stand for."""
+"""Questions over the screen: lines to choose from, a line to write, a line to search with."""
 
 from __future__ import annotations
 
