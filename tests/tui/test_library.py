@@ -213,6 +213,35 @@ async def test_enter_waits_for_what_its_own_words_find(
         assert workbook(pilot).negotiation.id == shelf[0].id
 
 
+async def test_a_search_lets_go_of_the_file_when_it_is_left(
+    workspace: Workspace, shelf: list[Negotiation], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Workspace] = []
+    twin, close = Workspace.twin, Workspace.close
+
+    def opens(self: Workspace) -> Workspace:
+        opened.append(twin(self))
+        return opened[-1]
+
+    def closes(self: Workspace) -> None:
+        opened.remove(self)
+        close(self)
+
+    monkeypatch.setattr(Workspace, "twin", opens)
+    async with running(workspace) as pilot:
+        for _ in range(2):
+            await press(pilot, "f", *"call")
+            await answered(pilot)
+            assert len(opened) == 1
+            monkeypatch.setattr(Workspace, "close", closes)
+            searching = [thread for thread in threading.enumerate() if thread.name.startswith("search")]
+            await press(pilot, "escape")
+            for thread in searching:
+                thread.join(10)
+            assert opened == []
+            monkeypatch.setattr(Workspace, "close", close)
+
+
 async def test_a_search_that_cannot_be_made_says_so(
     workspace: Workspace, shelf: list[Negotiation], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -147,7 +147,10 @@ async def test_the_help_beside_it_is_the_guides_page(workspace: Workspace) -> No
     async with running(workspace, fee(workspace)) as pilot:
         await press(pilot, "r")
         assert "Looking Back" in screen_text(pilot)
-        await press(pilot, "question_mark", "equals_sign")
+        assert "How it is worked out" not in screen_text(pilot)
+        await press(pilot, "question_mark")
+        assert not review(pilot).body.help_panel.display
+        await press(pilot, "equals_sign")
         assert "How it is worked out" in screen_text(pilot)
 
 
@@ -159,6 +162,17 @@ async def test_another_negotiation_opened_from_the_review_is_seen(workspace: Wor
         await settled(pilot)
         assert workbook(pilot).is_current
         assert workbook(pilot).negotiation.id == other.id
+
+
+async def test_an_entry_of_the_review_that_was_searched_for_is_shown_in_the_review(workspace: Workspace) -> None:
+    of = fee(workspace)
+    written = workspace.entries.add(of, "review", {"topic": "Haste"})
+    async with running(workspace) as pilot:
+        library(pilot).open_id(of.id, written.id)
+        await settled(pilot)
+        assert review(pilot).body.pane.entry_at_cursor() == written
+        await press(pilot, "escape")
+        assert workbook(pilot).is_current
 
 
 async def test_offers_that_are_missing_are_logged_at_the_table(workspace: Workspace) -> None:
@@ -185,7 +199,9 @@ async def test_insights_are_read_and_kept(workspace: Workspace) -> None:
         assert isinstance(screen, InsightsScreen)
         assert "8 negotiations are over, 8 with a deal" in screen_text(pilot)
         assert "8 negotiations that are over" in screen_text(pilot).splitlines()[0]
+        assert "How it is worked out" not in screen_text(pilot)
         await press(pilot, "equals_sign")
+        assert "How it is worked out" in screen_text(pilot)
         assert "Brier" in screen_text(pilot)
         await press(pilot, "escape", "escape")
         assert library(pilot).is_current

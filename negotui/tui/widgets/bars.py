@@ -19,8 +19,8 @@ from negotui.tui.drawing.lines import joined
 from negotui.tui.drawing.literal import literal
 from negotui.tui.widgets.pane import Inked, rendered
 
-_LAST = 1000
-"""Where the footer shows a key that is no command."""
+_FIRST = 0
+"""Where the footer shows a key that is no command: it leaves something just opened."""
 
 
 class OneLine(Inked):
@@ -142,7 +142,7 @@ class KeyBar(OneLine):
         self._update(self.screen)
 
     def _update(self, screen: Screen[object]) -> None:
-        order = {(command.action, command.title): command.footer for command in COMMANDS}
+        order = {(command.action, command.title): command.footer for command in COMMANDS if command.footer}
         seen: dict[str, tuple[int, str, str]] = {}
         focused = screen.focused
         for key, active in screen.active_bindings.items():
@@ -152,7 +152,7 @@ class KeyBar(OneLine):
             if focused is not None and letter and focused.check_consume_key(key, letter):
                 continue
             if binding.show and active.enabled and binding.description:
-                place = order.get((binding.action, binding.description), _LAST)
+                place = order.get((binding.action, binding.description), _FIRST)
                 seen.setdefault(binding.description, (place, key_name(key), binding.description))
         self.content = _keys([(key, title) for _, key, title in sorted(seen.values())])
 

@@ -1,4 +1,4 @@
-"""What a first start shows: what this is and three ways to begin. Must not begin anything itself."""
+"""What a first start shows: what this is and three ways to begin."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from negotui.tui.drawing.lines import BLANK, Line
 from negotui.tui.drawing.literal import literal
 from negotui.tui.widgets.lines_view import LinesView
 
-_WAYS = (
+WAYS = (
     ("screen.example", "o", "Look at a worked example", "a salary negotiation, every sheet filled in"),
     ("screen.tour", "t", "Take the tour", "one minute, over that example"),
     ("screen.new", "n", "Begin your own", "from a template, or empty"),
 )
+"""The ways to begin: the action, its key, what it is called, and more where there is room."""
 
 
 class Welcome(LinesView):
@@ -35,7 +36,7 @@ class Welcome(LinesView):
             *(Line(line) for line in wrapped(literal(about), min(width - 2, 76), "  ", "  ")),
             BLANK,
         ]
-        for action, key, title, more in _WAYS:
+        for action, key, title, more in WAYS:
             line = Content("   ") + literal(key, "key") + literal(f"  {title}")
             if width > 70:
                 line = line + literal(f", {more}", "muted")
