@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from negotui.domain.negotiation import DETAILS, Entry
-from negotui.domain.stages import STAGES
+from negotui.domain.stages import Stage
 from negotui.store import entries, negotiations
 from negotui.store.ids import Ids
 from negotui.store.opening import connect
@@ -46,6 +46,7 @@ _FIRST = {
 }
 _AT = "2026-{month:02}-{day:02}T09:00:00.000Z"
 _LONG = 14
+_STAGES = [stage.value for stage in Stage]
 
 
 def make(path: Path, count: int) -> None:
@@ -60,7 +61,7 @@ def make(path: Path, count: int) -> None:
                 "title": f"Negotiation {number:06}",
                 "counterpart": f"Party {number % 97}",
                 "kind": WORDS[number % 40 + 7],
-                "stage": STAGES[number % len(STAGES)],
+                "stage": _STAGES[number % len(_STAGES)],
                 "deadline": at[:10],
                 "tags": f"{WORDS[number % 30 + 9]}, {WORDS[number % 20 + 20]}",
             }

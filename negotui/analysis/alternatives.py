@@ -25,6 +25,7 @@ from negotui.analysis.worths import Alternative, Measure, best, break_even_chanc
 from negotui.domain.blocks import Bar, Bars, Block, Check, Column, Panel, Table, plain
 from negotui.domain.dates import show_date
 from negotui.domain.negotiation import Negotiation
+from negotui.domain.sheets import ALTERNATIVES
 from negotui.domain.text import listed
 from negotui.domain.values import Context
 
@@ -46,8 +47,8 @@ _FIGURES = 3
 
 def panel(negotiation: Negotiation, context: Context) -> Panel:
     """The alternatives by expected worth, the walk-away point that follows, what comes next, and where a limit contradicts it."""
-    entries = of_mine(negotiation.of("alternatives"))
-    link = sheet_link(context.guide, "alternatives", "mine")
+    entries = of_mine(negotiation.of(ALTERNATIVES))
+    link = sheet_link(context.guide, ALTERNATIVES, "mine")
     if not entries:
         return Panel("No alternatives yet: write what you would do if this fell through.", method=METHOD)
     ranked, gaps = priced(entries, context)

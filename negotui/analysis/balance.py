@@ -6,15 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from negotui.analysis.gaps import formula, paragraph, short
+from negotui.analysis.gaps import entry_link, formula, paragraph, short
 from negotui.domain.blocks import Bar, Bars, Block, Bullets, Panel, Paragraph, Span, plain
 from negotui.domain.guide import SIDES
 from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.sheets import LEVERAGE
 from negotui.domain.text import listed, plural, quoted
 from negotui.domain.values import Context
 
-_SHEET = "leverage"
-READS = ((_SHEET, ("what", "side", "source", "strength")),)
+READS = ((LEVERAGE, ("what", "side", "source", "strength")),)
 """The sheet and fields that the balance rests on."""
 
 METHOD = formula(
@@ -48,7 +48,7 @@ def balance(negotiation: Negotiation) -> int | None:
 
     What both share counts for both, and so for neither. An entry without its side, source or strength is not counted.
     """
-    rated = [entry for entry in negotiation.of(_SHEET) if not _lacks(entry)]
+    rated = [entry for entry in negotiation.of(LEVERAGE) if not _lacks(entry)]
     return _sum(rated, _MINE) - _sum(rated, _THEIRS) if rated else None
 
 
@@ -59,7 +59,7 @@ def signed(value: int) -> str:
 
 def panel(negotiation: Negotiation, context: Context) -> Panel:
     """The balance, the strengths per source side by side, and what is not rated yet."""
-    entries = negotiation.of(_SHEET)
+    entries = negotiation.of(LEVERAGE)
     rated = [entry for entry in entries if not _lacks(entry)]
     gaps = [entry for entry in entries if _lacks(entry)]
     sources = _sources(rated, context)
@@ -100,7 +100,7 @@ def _sum(entries: Iterable[Entry], side: str) -> int:
 
 def _sources(rated: list[Entry], context: Context) -> tuple[_Source, ...]:
     """What each source gives, in the order of the guide's choices, then in that of the entries."""
-    choices = context.guide.sheet(_SHEET).field("source").choices
+    choices = context.guide.sheet(LEVERAGE).field("source").choices
     names = dict.fromkeys((*choices, *(entry.get("source") for entry in rated)))
     found = []
     for name in names:
@@ -168,7 +168,7 @@ def _missing(gaps: list[Entry], sources: tuple[_Source, ...], context: Context) 
             (
                 Paragraph(
                     (
-                        Span(quoted(context.name(entry)), link=f"entry:{entry.id}"),
+                        Span(quoted(context.name(entry)), link=entry_link(entry)),
                         *plain(f" lacks {listed(_lacks(entry))}."),
                     )
                 ),
@@ -181,7 +181,7 @@ def _missing(gaps: list[Entry], sources: tuple[_Source, ...], context: Context) 
     if not sources:
         return blocks  # the verdict has said so
     rated = {source.name for source in sources}
-    choices = context.guide.sheet(_SHEET).field("source").choices
+    choices = context.guide.sheet(LEVERAGE).field("source").choices
     if unseen := [name for name in choices if name not in rated]:
         blocks.append(Paragraph(plain(f"Nothing is rated yet on {listed(unseen)}.")))
     return blocks

@@ -38,11 +38,12 @@ from negotui.domain.blocks import (
 )
 from negotui.domain.dates import show_date
 from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.sheets import ARGUMENTS, FACTS, ISSUES
 from negotui.domain.text import plural
 from negotui.domain.values import Context
 
-_FACTS = ("facts", ("claim", "source", "date", "confidence", "figure", "issue"))
-_ARGUMENTS = ("arguments", ("point", "facts"))
+_FACTS = (FACTS, ("claim", "source", "date", "confidence", "figure", "issue"))
+_ARGUMENTS = (ARGUMENTS, ("point", "facts"))
 READS = (ISSUE_READS, _FACTS, _ARGUMENTS)
 """The sheets and fields that the benchmarks rest on."""
 
@@ -82,7 +83,7 @@ def is_old(found: date, today: date) -> bool:
 
 def panel(negotiation: Negotiation, context: Context) -> Panel:
     """Low, median and high of the benchmarks beside my figures; then what is old, guessed or without a source."""
-    facts = negotiation.of("facts")
+    facts = negotiation.of(FACTS)
     if not facts:
         return Panel("No facts yet: write the first figure or precedent that both sides could look up.", method=METHOD)
     benchmarks, gaps = _benchmarks(negotiation, context)
@@ -103,7 +104,7 @@ def _benchmarks(negotiation: Negotiation, context: Context) -> tuple[list[Benchm
     gaps: list[Check] = []
     found: list[Benchmark] = []
     issues = issues_of(negotiation, context)
-    facts = negotiation.of("facts")
+    facts = negotiation.of(FACTS)
     for issue in issues:
         figures = []
         for entry in facts:
@@ -117,7 +118,7 @@ def _benchmarks(negotiation: Negotiation, context: Context) -> tuple[list[Benchm
         if figures:
             found.append(Benchmark(issue, tuple(sorted(figures, key=lambda one: one[0]))))
     for entry in facts:
-        if amount(entry, "figure") and linked(entry, "issue", "issues", context) is None:
+        if amount(entry, "figure") and linked(entry, "issue", ISSUES, context) is None:
             gaps.append(gap(title_of(entry, context), "has a figure but names no issue", entry_link(entry)))
         elif entry.draft("figure"):
             gaps.append(gap(title_of(entry, context), "has a figure that cannot be read", entry_link(entry)))
@@ -186,10 +187,10 @@ def _doubts(facts: Sequence[Entry], context: Context) -> tuple[list[Check], list
 
 def _loose_arguments(negotiation: Negotiation, context: Context) -> list[Check]:
     """Arguments that no fact carries; a fact that was deleted carries nothing."""
-    known = {entry.id for entry in negotiation.of("facts")}
+    known = {entry.id for entry in negotiation.of(FACTS)}
     return [
         gap(title_of(entry, context), "rests on no fact", entry_link(entry))
-        for entry in negotiation.of("arguments")
+        for entry in negotiation.of(ARGUMENTS)
         if not known & set(entry.get("facts").split())
     ]
 

@@ -34,6 +34,7 @@ from negotui.analysis.worths import Measure, measure, priced
 from negotui.domain.amounts import fraction_of, parse_amount
 from negotui.domain.blocks import Block, Check, Column, Lane, Panel, Point, Range, Ranges, Role, Table, plain
 from negotui.domain.negotiation import Negotiation
+from negotui.domain.sheets import ALTERNATIVES
 from negotui.domain.text import plural, quoted
 from negotui.domain.values import Context
 from negotui.errors import ValueRefused
@@ -112,7 +113,7 @@ def _floor(negotiation: Negotiation, issues: tuple[Issue, ...], context: Context
     """My best alternative as a figure of one issue, where the guide asks for alternatives."""
     if not context.guide.has(*_needs(WORTH_READS)):
         return None
-    return measure(priced(of_mine(negotiation.of("alternatives")), context)[0], issues)
+    return measure(priced(of_mine(negotiation.of(ALTERNATIVES)), context)[0], issues)
 
 
 def _ladders(issue: Issue, of: Zones | None, floor: Measure | None) -> Ladders | None:

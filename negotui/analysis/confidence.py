@@ -23,10 +23,11 @@ from negotui.analysis.gaps import (
 from negotui.domain.blocks import Block, Check, Course, Panel, Series
 from negotui.domain.dates import show_date
 from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.sheets import LINES, REHEARSALS
 from negotui.domain.text import listed, plural
 from negotui.domain.values import Context
 
-READS = (("lines", ("line",)), ("rehearsals", ("date", "lines", "before", "after")))
+READS = ((LINES, ("line",)), (REHEARSALS, ("date", "lines", "before", "after")))
 """The sheets and fields that the panel rests on."""
 
 METHOD = formula(
@@ -51,7 +52,7 @@ class Rehearsal:
 
 def panel(negotiation: Negotiation, context: Context) -> Panel:
     """Confidence before and after each rehearsal, lines never rehearsed, and what is not rated."""
-    lines, entries = negotiation.of("lines"), negotiation.of("rehearsals")
+    lines, entries = negotiation.of(LINES), negotiation.of(REHEARSALS)
     if not lines and not entries:
         return Panel(
             "No line yet: write the sentence of theirs that you dread, and what you will say to it.", method=METHOD
@@ -99,9 +100,9 @@ def _gaps(held: Sequence[Rehearsal], lines: Sequence[Entry], entries: Sequence[E
         if lacking:
             found.append(gap(title_of(one.entry, context), f"lacks {listed(lacking)}", entry_link(one.entry)))
     if not entries:
-        found.append(gap("Rehearsals", "nothing has been said aloud yet", sheet_link(context.guide, "rehearsals")))
+        found.append(gap("Rehearsals", "nothing has been said aloud yet", sheet_link(context.guide, REHEARSALS)))
     if not lines:
-        found.append(gap("Lines", "no line to rehearse", sheet_link(context.guide, "lines")))
+        found.append(gap("Lines", "no line to rehearse", sheet_link(context.guide, LINES)))
     return found
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from negotui.domain.blocks import Block, Check, Checklist, Code, Inline, Paragraph, Span, State, plain
 from negotui.domain.guide import Guide
+from negotui.domain.links import Link
 from negotui.domain.negotiation import Entry
 from negotui.domain.text import quoted
 from negotui.domain.values import Context
@@ -26,7 +27,7 @@ def worry(label: str, detail: str, link: str) -> Check:
 
 def entry_link(entry: Entry) -> str:
     """Where an entry is mended."""
-    return f"entry:{entry.id}"
+    return str(Link.entry(entry.id))
 
 
 def sheet_link(guide: Guide, sheet: str, side: str = "") -> str:
@@ -34,9 +35,9 @@ def sheet_link(guide: Guide, sheet: str, side: str = "") -> str:
     views = [(section, view) for section, view in guide.views() if view.sheet == sheet]
     for section, view in views:
         if side and any(condition.field == "side" and side in condition.values for condition in view.only):
-            return f"sheet:{section.id}/{sheet}"
+            return str(Link.sheet(section.id, sheet))
     section_id = next((section.id for section, view in views if view.home), views[0][0].id if views else "")
-    return f"sheet:{section_id}/{sheet}" if section_id else ""
+    return str(Link.sheet(section_id, sheet)) if section_id else ""
 
 
 def title_of(entry: Entry, context: Context) -> str:

@@ -11,10 +11,11 @@ from negotui.analysis.gaps import entry_link, gap, sheet_link, title_of, worry
 from negotui.analysis.issues import Issue
 from negotui.domain.blocks import Check, Shape
 from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.sheets import ISSUES, LIMITS
 from negotui.domain.text import listed
 from negotui.domain.values import Context
 
-READS = ("limits", ("issue", "opening", "target", "low", "likely", "high", "weight", "confidence"))
+READS = (LIMITS, ("issue", "opening", "target", "low", "likely", "high", "weight", "confidence"))
 """The sheet and fields that a guess is made of."""
 
 _WEAK = 2
@@ -78,11 +79,6 @@ class Zones:
         """How wide the zone is: on the gloomiest guess, the likely one and the brightest; below 0 for a gap."""
         return self.hardest.width, self.likely.width, self.softest.width
 
-    @property
-    def midpoints(self) -> tuple[Fraction, Fraction, Fraction]:
-        """Half-way between the limits, on the same three guesses."""
-        return self.hardest.midpoint, self.likely.midpoint, self.softest.midpoint
-
 
 def zones(issue: Issue, guess: Guess) -> Zones | None:
     """The zones of an issue; None where my limit or my direction is missing."""
@@ -106,8 +102,8 @@ def guesses(
     gaps: list[Check] = []
     odd: list[Check] = []
     known = {issue.entry.id: issue for issue in issues}
-    for entry in negotiation.of(READS[0]):
-        target = linked(entry, "issue", "issues", context)
+    for entry in negotiation.of(LIMITS):
+        target = linked(entry, "issue", ISSUES, context)
         issue = known.get(target.id) if target else None
         if issue is None:
             gaps.append(gap(title_of(entry, context), "names no issue that is there", entry_link(entry)))
@@ -120,8 +116,8 @@ def guesses(
         else:
             found[issue.entry.id] = guess
             odd += [worry(issue.name, oddity, entry_link(entry))] if oddity else []
-    named = {entry.get("issue") for entry in negotiation.of(READS[0])}
-    link = sheet_link(context.guide, READS[0])
+    named = {entry.get("issue") for entry in negotiation.of(LIMITS)}
+    link = sheet_link(context.guide, LIMITS)
     gaps += [gap(issue.name, "their limit is not guessed yet", link) for issue in issues if issue.entry.id not in named]
     return found, gaps, odd
 

@@ -10,10 +10,11 @@ from negotui.analysis.figures import amount, number, one_unit, show, show_betwee
 from negotui.analysis.gaps import entry_link, gap, title_of, worry
 from negotui.domain.blocks import Check, Lane, Point, Role, Shape, Stretch
 from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.sheets import ISSUES
 from negotui.domain.text import listed, one_line
 from negotui.domain.values import Context
 
-READS = ("issues", ("name", "unit", "better", "opening", "target", "limit", "weight"))
+READS = (ISSUES, ("name", "unit", "better", "opening", "target", "limit", "weight"))
 """The sheet and fields that an issue is made of."""
 
 _MORE, _LESS = "more", "less"
@@ -70,7 +71,7 @@ class Issue:
 
 def issues_of(negotiation: Negotiation, context: Context) -> tuple[Issue, ...]:
     """Every issue in its order."""
-    return tuple(_issue(entry, context) for entry in negotiation.of(READS[0]))
+    return tuple(_issue(entry, context) for entry in negotiation.of(ISSUES))
 
 
 def _issue(entry: Entry, context: Context) -> Issue:

@@ -21,10 +21,11 @@ from negotui.analysis.gaps import (
 from negotui.domain.blocks import Block, Check, Guideline, Mark, Panel, Scatter
 from negotui.domain.dates import show_date
 from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.sheets import PEOPLE, STEPS
 from negotui.domain.text import listed, plural
 from negotui.domain.values import YES, Context
 
-READS = (("people", ("name", "influence", "stance")), ("steps", ("what", "person", "due", "done")))
+READS = ((PEOPLE, ("name", "influence", "stance")), (STEPS, ("what", "person", "due", "done")))
 """The sheets and fields that the map rests on."""
 
 METHOD = formula(
@@ -49,7 +50,7 @@ class Person:
 
 def panel(negotiation: Negotiation, context: Context) -> Panel:
     """A map of influence by stance, whom to win and whom to ask, and the steps that are overdue."""
-    entries = negotiation.of("people")
+    entries = negotiation.of(PEOPLE)
     if not entries:
         return Panel("Nobody is named yet: write down who has to say yes, and who could stop it.", method=METHOD)
     people, gaps = _people(entries, context)
@@ -116,7 +117,7 @@ def _advice(people: Sequence[Person]) -> str:
 def _steps(negotiation: Negotiation, context: Context) -> tuple[list[Check], str]:
     """Steps that are overdue, the oldest first, and the next one that is not."""
     due = []
-    for entry in negotiation.of("steps"):
+    for entry in negotiation.of(STEPS):
         until = day(entry, "due")
         if until and entry.get("done") != YES:
             due.append((until, entry))
@@ -139,7 +140,7 @@ def _steps(negotiation: Negotiation, context: Context) -> tuple[list[Check], str
 
 
 def _for(entry: Entry, context: Context) -> str:
-    person = linked(entry, "person", "people", context)
+    person = linked(entry, "person", PEOPLE, context)
     return f"for {short(context.name(person), 24)}, " if person else ""
 
 

@@ -12,6 +12,7 @@ from negotui.analysis.issues import Issue, disorders, issues_of, lacks, shares
 from negotui.domain.blocks import Bar, Bars, Block, Check, Panel, Range, Ranges
 from negotui.domain.guide import SIDES
 from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.sheets import INTERESTS, ISSUES
 from negotui.domain.text import listed
 from negotui.domain.values import YES, Context
 
@@ -91,9 +92,9 @@ def _total(issues: Sequence[Issue]) -> str:
 
 def _deepest(negotiation: Negotiation, context: Context) -> str:
     """My interests that matter most, so that the issues are not taken for them."""
-    if not context.guide.has("interests", "what", "side", "importance"):
+    if not context.guide.has(INTERESTS, "what", "side", "importance"):
         return ""
-    mine = [entry for entry in negotiation.of("interests") if entry.get("side") != SIDES[1]]
+    mine = [entry for entry in negotiation.of(INTERESTS) if entry.get("side") != SIDES[1]]
     rated = [(scale(entry, "importance") or 0, entry) for entry in mine]
     top = max((grade for grade, _ in rated), default=0)
     deepest = [entry for grade, entry in rated if grade == top]
@@ -113,7 +114,7 @@ def _oddities(issues: Sequence[Issue], context: Context) -> list[Check]:
         if issue.target is not None and issue.target == issue.limit:
             detail = f"target and limit are both {issue.show(issue.target)}: is there nothing to gain here?"
             found.append(worry(issue.name, detail, entry_link(issue.entry)))
-    link = sheet_link(context.guide, "issues")
+    link = sheet_link(context.guide, ISSUES)
     if len(issues) == 1:
         found.append(worry("One issue", "with a single figure every step is a loss: look for another issue", link))
     elif all(issue.entry.get("must") == YES for issue in issues):

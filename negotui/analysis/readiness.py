@@ -9,6 +9,7 @@ from fractions import Fraction
 from negotui.analysis.gaps import formula
 from negotui.domain.blocks import Check, Checklist, Panel, State
 from negotui.domain.guide import Guide, Section, View
+from negotui.domain.links import Link
 from negotui.domain.negotiation import Entry, Negotiation
 from negotui.domain.text import listed, plural, quoted
 from negotui.domain.values import Context
@@ -65,7 +66,7 @@ def panel(negotiation: Negotiation, context: Context) -> Panel:
             f"{part.section.tab}: {part.view.title}",
             part.state,
             _detail(part, context),
-            f"sheet:{part.section.id}/{part.view.sheet}",
+            str(Link.sheet(part.section.id, part.view.sheet)),
         )
         for part in parts
     )

@@ -17,10 +17,11 @@ from negotui.analysis.gaps import (
 )
 from negotui.domain.blocks import Block, Bullets, Check, Panel, Paragraph, Span
 from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.sheets import COMMON_GROUND, MESSAGES, QUESTIONS
 from negotui.domain.text import listed, one_line, plural
 from negotui.domain.values import Context
 
-READS = (("messages", ("words", "moment")), ("questions", ("question", "answer")), ("common_ground", ("what",)))
+READS = ((MESSAGES, ("words", "moment")), (QUESTIONS, ("question", "answer")), (COMMON_GROUND, ("what",)))
 """The sheets and fields that the order rests on."""
 
 METHOD = formula(
@@ -36,11 +37,11 @@ _LONGEST = 300
 
 def panel(negotiation: Negotiation, context: Context) -> Panel:
     """The running order, and the moments that have no words yet."""
-    messages, questions = negotiation.of("messages"), negotiation.of("questions")
-    ground = negotiation.of("common_ground")
+    messages, questions = negotiation.of(MESSAGES), negotiation.of(QUESTIONS)
+    ground = negotiation.of(COMMON_GROUND)
     if not (messages or questions or ground):
         return Panel("Nothing to say yet: write your first sentence, before anything is in dispute.", method=METHOD)
-    moments = context.guide.sheet("messages").field("moment").choices
+    moments = context.guide.sheet(MESSAGES).field("moment").choices
     open_questions = [entry for entry in questions if not entry.get("answer")]
     parts = steps(negotiation, context)
     blocks: list[Block] = [Bullets(tuple((part,) for part in parts), 1)] if parts else []
@@ -54,9 +55,9 @@ def panel(negotiation: Negotiation, context: Context) -> Panel:
 
 def steps(negotiation: Negotiation, context: Context) -> list[Block]:
     """What is said and asked, in its order, without what is answered already."""
-    moments = context.guide.sheet("messages").field("moment").choices
-    questions = [entry for entry in negotiation.of("questions") if not entry.get("answer")]
-    return _parts(negotiation.of("messages"), moments, negotiation.of("common_ground"), questions, context)
+    moments = context.guide.sheet(MESSAGES).field("moment").choices
+    questions = [entry for entry in negotiation.of(QUESTIONS) if not entry.get("answer")]
+    return _parts(negotiation.of(MESSAGES), moments, negotiation.of(COMMON_GROUND), questions, context)
 
 
 def _parts(
@@ -104,11 +105,11 @@ def _gaps(
         if entry.get("moment") not in moments
     ]
     if silent:
-        found.append(gap("Messages", f"none for {listed(silent)}", sheet_link(guide, "messages")))
+        found.append(gap("Messages", f"none for {listed(silent)}", sheet_link(guide, MESSAGES)))
     if not ground:
-        found.append(gap("Common ground", "nothing to begin with", sheet_link(guide, "common_ground")))
+        found.append(gap("Common ground", "nothing to begin with", sheet_link(guide, COMMON_GROUND)))
     if not questions:
-        found.append(gap("Questions", "nothing to ask them", sheet_link(guide, "questions")))
+        found.append(gap("Questions", "nothing to ask them", sheet_link(guide, QUESTIONS)))
     return found
 
 

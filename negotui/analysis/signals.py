@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from negotui.analysis.gaps import entry_link, formula, gap, missing, sheet_link, title_of, worries, worry
 from negotui.domain.blocks import Block, Check, Column, Panel, Table, plain
 from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.sheets import SIGNALS, TRIGGERS
 from negotui.domain.text import one_line, plural
 from negotui.domain.values import Context
 
-READS = (("triggers", ("what", "plan")), ("signals", ("cue", "meaning", "response", "seen")))
+READS = ((TRIGGERS, ("what", "plan")), (SIGNALS, ("cue", "meaning", "response", "seen")))
 """The sheets and fields that the panel rests on."""
 
 METHOD = formula(
@@ -25,7 +26,7 @@ _LONGEST = 90
 
 def panel(negotiation: Negotiation, context: Context) -> Panel:
     """What was seen with its readings, what has still to be watched for, and triggers that would find me without a plan."""
-    signals, triggers = negotiation.of("signals"), negotiation.of("triggers")
+    signals, triggers = negotiation.of(SIGNALS), negotiation.of(TRIGGERS)
     if not signals and not triggers:
         return Panel("Nothing yet: write what could throw you off, and what you will do when it comes.", method=METHOD)
     seen = [entry for entry in signals if entry.get("seen")]
@@ -79,10 +80,10 @@ def _gaps(
         if not entry.get("meaning")
     ]
     if not signals:
-        link = sheet_link(context.guide, "signals")
+        link = sheet_link(context.guide, SIGNALS)
         found.append(gap("Signals", "none to watch for", link))
     if not triggers:
-        link = sheet_link(context.guide, "triggers")
+        link = sheet_link(context.guide, TRIGGERS)
         found.append(gap("Triggers", "none named", link))
     return found
 

@@ -11,10 +11,11 @@ from negotui.analysis.gaps import entry_link, gap, title_of
 from negotui.analysis.issues import Issue
 from negotui.domain.blocks import Check
 from negotui.domain.negotiation import Entry
+from negotui.domain.sheets import ALTERNATIVES
 from negotui.domain.text import listed
 from negotui.domain.values import Context
 
-READS = ("alternatives", ("what", "side", "worth", "chance", "cost"))
+READS = (ALTERNATIVES, ("what", "side", "worth", "chance", "cost"))
 """The sheet and fields that alternatives are priced by."""
 
 _NEEDED = ("worth", "chance", "cost")

@@ -40,6 +40,7 @@ from negotui.domain.blocks import (
     plain,
 )
 from negotui.domain.negotiation import Negotiation
+from negotui.domain.sheets import ALTERNATIVES, ISSUES, LEVERAGE, LIMITS
 from negotui.domain.text import listed, plural
 from negotui.domain.values import Context
 
@@ -62,11 +63,11 @@ _Seen = tuple[Issue, Guess, Zones]
 def panel(negotiation: Negotiation, context: Context) -> Panel:
     """Per issue both ranges with the zone, then midpoints and halves as ranges, then what each side has without a deal."""
     issues = issues_of(negotiation, context)
-    if not issues or not negotiation.of("limits"):
+    if not issues or not negotiation.of(LIMITS):
         verdict = "Nothing is known of their limits yet: guess how far they could go on one issue."
         blocks: list[Block] = [*_power(negotiation, issues, context)]
-        if not issues and negotiation.of("limits"):
-            blocks += missing([gap("Issues", "none that a limit could be of", sheet_link(context.guide, "issues"))])
+        if not issues and negotiation.of(LIMITS):
+            blocks += missing([gap("Issues", "none that a limit could be of", sheet_link(context.guide, ISSUES))])
         return Panel(verdict, tuple(blocks), METHOD)
     found, gaps, odd = guesses(negotiation, issues, context)
     seen: list[_Seen] = []
@@ -197,14 +198,14 @@ def _verdict(seen: Sequence[_Seen], same: Sequence[Issue]) -> str:
 
 def _power(negotiation: Negotiation, issues: Sequence[Issue], context: Context) -> tuple[Block, ...]:
     """What each side has without a deal, and the balance of leverage."""
-    entries = negotiation.of("alternatives")
+    entries = negotiation.of(ALTERNATIVES)
     mine, theirs = priced(of_mine(entries), context)[0], priced(of_theirs(entries), context)[0]
     rows: list[tuple[Inline, ...]] = []
     ours, other = best(mine), best(theirs)
     if ours or other:
         rows.append((plain("Best alternative"), plain(_named(ours)), plain(_named(other))))
         rows.append((plain("Expected worth"), plain(_worth(ours)), plain(_worth(other))))
-    total = balance(negotiation) if context.guide.has("leverage", "side", "source", "strength") else None
+    total = balance(negotiation) if context.guide.has(LEVERAGE, "side", "source", "strength") else None
     if total is not None:
         rows.append((plain("Leverage"), plain(signed(total)), plain(signed(-total))))
     if not rows:

@@ -1,7 +1,6 @@
-"""What a page is made of, said once for the screen and every export. Must not know how any of them draws it.
+"""What a page is made of, the same for the screen and every export; each of them draws it in its own way.
 
-A link is a string: `section:ID`, `sheet:SECTION/SHEET`, `entry:ID`, `faq:SLUG`, `term:SLUG` lead to a place in the app,
-anything else is a web address.
+A link is a text: that of a Link, which leads to a place in the app, or an address of the web.
 """
 
 from __future__ import annotations
@@ -26,9 +25,6 @@ from negotui.domain.pictures import Series as Series
 from negotui.domain.pictures import Shape as Shape
 from negotui.domain.pictures import Stretch as Stretch
 
-INTERNAL_LINKS = ("section:", "sheet:", "entry:", "faq:", "term:")
-"""How a link that leads to a place in the app begins."""
-
 _WEB = ("http://", "https://", "mailto:")
 
 
@@ -41,7 +37,7 @@ def is_web(link: str) -> bool:
 class Span:
     """A run of text in one style.
 
-    text: literal, never markup.  strong, emphasis, code: its style.  link: where it leads, or empty.
+    text: literal, never markup.  strong, emphasis, code: its style.  link: the text of a Link, an address of the web, or empty.
     """
 
     text: str
@@ -203,5 +199,5 @@ def _words_of_range(row: Range) -> str:
     """A number line in words, as a table of its figures would have them."""
     parts = [row.label, row.unit, row.mark]
     for lane in row.lanes:
-        parts += [lane.label, *(f"{part.label or part.kind} {part.shown}" for part in lane.told)]
+        parts += [lane.label, *(f"{part.label or part.kind} {part.shown}" for part in lane.legend)]
     return " ".join(part for part in parts if part)

@@ -1,4 +1,4 @@
-"""A negotiation and its entries, as frozen values. Must not know where they are kept."""
+"""A negotiation and its entries, as frozen values."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from negotui.domain.guide import Field, FieldType, Sheet, View
-from negotui.domain.stages import CLOSED as CLOSED
-from negotui.domain.stages import STAGES as STAGES
+from negotui.domain.stages import CLOSED, Stage, stage_of
 
 Pairs = tuple[tuple[str, str], ...]
 """Field names with their texts, in the order in which they were first written."""
@@ -19,7 +18,9 @@ DETAILS = Sheet(
         Field("title", FieldType.TEXT, "What is it about?", "Title", required=True),
         Field("counterpart", FieldType.TEXT, "With whom?", "With"),
         Field("kind", FieldType.TEXT, "What kind of negotiation is it?", "Kind"),
-        Field("stage", FieldType.CHOICE, "How far has it come?", "Stage", choices=STAGES),
+        Field(
+            "stage", FieldType.CHOICE, "How far has it come?", "Stage", choices=tuple(stage.value for stage in Stage)
+        ),
         Field("deadline", FieldType.DATE, "By when must it be settled?", "Deadline"),
         Field("result", FieldType.TEXT, "What came of it, in a few words?", "Result"),
         Field("closed", FieldType.DATE, "When was it over?", "Over"),
@@ -107,9 +108,9 @@ class Negotiation:
         return self.details.get("title")
 
     @property
-    def stage(self) -> str:
-        """How far it has come; one that says nothing is being prepared."""
-        return self.details.get("stage") or STAGES[0]
+    def stage(self) -> Stage | str:
+        """How far it has come; one that says nothing is being prepared, a word that is no stage stays as it is."""
+        return stage_of(self.details.get("stage"))
 
     @property
     def is_closed(self) -> bool:

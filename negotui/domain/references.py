@@ -1,4 +1,4 @@
-"""What a text may refer to, and how entries are named in it. Must not know any other type of value."""
+"""What a text may refer to, and how entries are named in it: links, packages, and terms as they are called out."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from negotui.domain.amounts import amount_in, fraction_of, parse_amount, show_amount
-from negotui.domain.guide import FieldType, Guide, Sheet
+from negotui.domain.guide import Guide, Sheet
 from negotui.domain.negotiation import DETAILS, Entry
+from negotui.domain.sheets import ISSUES, OPTIONS
 from negotui.domain.text import folded, one_line, quoted, suggestion
 from negotui.errors import SeveralMeant, ValueRefused
 
-_ISSUES, _OPTIONS = "issues", "options"
 _FIGURES = 4
 _APART = re.compile(r";|,\s+(?=[^\W\d])")
 _NAMED = 5
@@ -51,7 +51,7 @@ class Context:
         """What an entry is called, on one line; a name that is itself a link is followed."""
         naming = self.sheet(entry.sheet).naming
         text = entry.typed(naming.name)
-        if naming.type is FieldType.LINK and text and depth:
+        if naming.is_link and text and depth:
             other = self.entry(text)
             return self.name(other, depth - 1) if other else text
         return one_line(text) or "(no name yet)"
@@ -79,7 +79,7 @@ def read_terms(text: str, context: Context) -> str:
         name, equals, value = part.partition("=")
         if not equals:
             raise ValueRefused(f"{quoted(part)} has no =.", "Write Issue = option; Issue = option.")
-        issue = entry_named(name, context.of(_ISSUES), _ISSUES, context)
+        issue = entry_named(name, context.of(ISSUES), ISSUES, context)
         found[issue.id] = _option(value.strip(), issue, context)
     return written_terms(found)
 
@@ -103,19 +103,19 @@ def read_changes(text: str, context: Context) -> dict[str, str]:
 
 
 def _called(part: str, context: Context) -> tuple[Entry, str]:
-    """The issue that the beginning of a part means, the longest that means one, and what stands behind it."""
-    issues = context.of(_ISSUES)
+    """The issue that a part names, by the longest beginning that names one, and the rest of the part."""
+    issues = context.of(ISSUES)
     name, equals, value = part.partition("=")
     if equals:
-        return entry_named(name, issues, _ISSUES, context), value.strip()
+        return entry_named(name, issues, ISSUES, context), value.strip()
     words = part.split()
     # As they are numbered where an offer is typed, unless a name begins with this word.
     number = int(words[0]) if len(words) > 1 and words[0].isdecimal() and len(words[0]) < _FIGURES else 0
     if 0 < number <= len(issues) and all(folded(context.name(issue)).split()[:1] != words[:1] for issue in issues):
         return issues[number - 1], " ".join(words[1:])
-    for meant in (_named_so, _with_words):
+    for find in (_named_so, _with_words):
         for count in range(len(words) - 1, 0, -1):
-            if (issue := meant(" ".join(words[:count]), issues, context)) is not None:
+            if (issue := find(" ".join(words[:count]), issues, context)) is not None:
                 return issue, " ".join(words[count:])
     names = ", ".join(context.name(issue) for issue in issues[:_NAMED])
     if len(words) < 2:
@@ -126,7 +126,7 @@ def _called(part: str, context: Context) -> tuple[Entry, str]:
 
 def _named_so(text: str, issues: tuple[Entry, ...], context: Context) -> Entry | None:
     with suppress(ValueRefused):
-        return entry_named(text, issues, _ISSUES, context)
+        return entry_named(text, issues, ISSUES, context)
     return None
 
 
@@ -153,34 +153,32 @@ def _option(text: str, issue: Entry, context: Context) -> str:
     try:
         # A figure is never the beginning of a name: 15 is not short for 150.
         named = [option for option in options if folded(context.name(option)) == folded(text)] if amount else options
-        return entry_named(text, named, _OPTIONS, context).id
+        return entry_named(text, named, OPTIONS, context).id
     except ValueRefused as problem:
         if not amount and options:
             raise
         if not amount:
-            hint = f"List options of {name} in the sheet {_OPTIONS}, or write a figure."
+            hint = f"List options of {name} in the sheet {OPTIONS}, or write a figure."
             raise ValueRefused(f"{quoted(text)} is no option of {name}.", hint) from problem
         if options and (not figures or not min(figures.values()) <= fraction_of(amount) <= max(figures.values())):
             listed = ", ".join(context.name(option) for option in options[:_NAMED])
             more = f" and {len(options) - _NAMED} more" if len(options) > _NAMED else ""
-            hint = (
-                f"Listed are {listed}{more}: add it to the sheet {_OPTIONS} with what it is worth, then name it here."
-            )
+            hint = f"Listed are {listed}{more}: add it to the sheet {OPTIONS} with what it is worth, then name it here."
             raise ValueRefused(f"{quoted(text)} lies outside of what is listed for {name}.", hint) from problem
     return amount
 
 
 def issue_options(context: Context) -> tuple[tuple[Entry, tuple[Entry, ...]], ...]:
     """Every issue with the options that are listed for it."""
-    return tuple((issue, _options(issue.id, context)) for issue in context.of(_ISSUES))
+    return tuple((issue, _options(issue.id, context)) for issue in context.of(ISSUES))
 
 
 def _options(issue: str, context: Context) -> tuple[Entry, ...]:
-    return tuple(option for option in context.of(_OPTIONS) if option.get("issue") == issue)
+    return tuple(option for option in context.of(OPTIONS) if option.get("issue") == issue)
 
 
 def entry_named(text: str, among: Iterable[Entry], sheet: str, context: Context) -> Entry:
-    """The entry that an id, a name or the beginning of one means. Raises ValueRefused where it is none or not the only one."""
+    """The entry of that id or name, or the only one whose name begins so. Raises ValueRefused; SeveralMeant for several."""
     entries = tuple(among)
     wanted = folded(text) or text.strip()
     names = [(entry, folded(context.name(entry))) for entry in entries]
@@ -214,7 +212,7 @@ def retyped_term(issue: str, value: str, context: Context) -> str:
     """One term of a package as it may be typed again."""
     options = _options(issue, context)
     option = retyped(value, options, context) if context.entry(value) else term_name(value, context)
-    return f"{retyped(issue, context.of(_ISSUES), context)} = {option}"
+    return f"{retyped(issue, context.of(ISSUES), context)} = {option}"
 
 
 def linked_name(id: str, context: Context) -> str:

@@ -1,13 +1,15 @@
-"""A folder of pages -> a guide. Must not give back a guide with anything wrong in it."""
+"""A folder of pages -> a guide, or all that is wrong with it by file and line."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from negotui.domain.blocks import Table, text_of
-from negotui.domain.guide import ROOMS, SECTION, Condition, Guide, Section
+from negotui.domain.guide import ROOMS, Condition, Guide, Section
+from negotui.domain.links import LinkKind
+from negotui.domain.sheets import SECTION
 from negotui.domain.text import listed, one_line
 from negotui.errors import GuideError
 from negotui.guides.checks import check_sheets
@@ -48,7 +50,7 @@ def check(folder: Path) -> tuple[GuideError, ...]:
 
 
 def _read(folder: Path, problems: Problems) -> Guide:
-    """What can be made of the pages; sound where nothing was added to the problems."""
+    """What can be made of the pages: a sound guide where nothing was added to the problems."""
     front = read_page(folder / GUIDE, problems) if (folder / GUIDE).is_file() else None
     if front is None:
         if not problems.all():
@@ -67,7 +69,7 @@ def _read(folder: Path, problems: Problems) -> Guide:
             links.add(pages[row.file], section_anchors(pages[row.file], row.id))
         else:
             links.add_unread(row.file)
-    for page, kind in ((faq, "faq"), (glossary, "term")):
+    for page, kind in ((faq, LinkKind.FAQ), (glossary, LinkKind.TERM)):
         if page:
             links.add(page, topic_anchors(page, kind))
     about = read_body(front, links.follow(front))
@@ -150,7 +152,7 @@ def _is_room(row: _Row, front: Page) -> bool:
     return False
 
 
-def _front_anchors(front: Page, rows: Sequence[_Row]) -> dict[str, str]:
+def _front_anchors(front: Page, rows: Sequence[_Row]) -> Mapping[str, str]:
     """Where links to guide.md lead: it has no tab of its own, so to the first section and what stands there."""
     first = rows[0].id if rows else ""
     return section_anchors(front, first)

@@ -9,8 +9,9 @@ from dataclasses import replace
 from negotui.analysis import ANALYSES, balance, readiness
 from negotui.analysis import Analysis as OneAnalysis
 from negotui.domain.blocks import Block, Panel
-from negotui.domain.guide import LESSONS, Guide
+from negotui.domain.guide import Guide
 from negotui.domain.negotiation import Negotiation
+from negotui.domain.sheets import LESSONS
 from negotui.domain.text import suggestion
 from negotui.domain.values import Context
 from negotui.errors import NegotuiError, NotFound

@@ -5,30 +5,45 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from negotui.domain.guide import FieldType, Guide
-from negotui.domain.negotiation import DETAILS, STAGES, Entry, Negotiation, in_order
+from negotui.domain.fields import spec_of
+from negotui.domain.guide import Guide
+from negotui.domain.negotiation import DETAILS, Entry, Negotiation, in_order
+from negotui.domain.sheets import (
+    ALTERNATIVES,
+    ANSWERS,
+    COMMITMENTS,
+    INTERESTS,
+    ISSUES,
+    LESSONS,
+    LOG,
+    OFFERS,
+    OPTIONS,
+    PEOPLE,
+    QUESTIONS,
+    TRIGGERS,
+)
+from negotui.domain.stages import Stage
 from negotui.domain.text import MAX_TEXT, one_line
-from negotui.domain.values import terms_of
 from negotui.store.ids import Ids
 
 COPIED = " (copy)"
 _DETAILS = ("title", "counterpart", "kind", "tags")
-_TALK = frozenset({"offers", "log", "review", "commitments", "lessons"})
+_TALK = frozenset({OFFERS, LOG, ANSWERS, COMMITMENTS, LESSONS})
 """The sheets of what came of a talk. Lessons are shown again by themselves where the counterpart is the same."""
 _HAPPENED = frozenset({"told", "proved", "actual", "seen", "done"})
 """Fields, of whatever sheet, that say what has happened since."""
-_ANSWERS = frozenset({("questions", "answer")})
+_ANSWERS = frozenset({(QUESTIONS, "answer")})
 """The same of one sheet: what they answered, while in another an answer is one's own."""
 FRAME: Mapping[str, frozenset[str]] = {
     sheet: frozenset(fields.split())
     for sheet, fields in {
-        "issues": "name unit better must step",
-        "options": "option issue",
-        "interests": "what side why",
-        "people": "name role side influence cares",
-        "alternatives": "what side",
-        "questions": "question reveals",
-        "triggers": "what sign plan",
+        ISSUES: "name unit better must step",
+        OPTIONS: "option issue",
+        INTERESTS: "what side why",
+        PEOPLE: "name role side influence cares",
+        ALTERNATIVES: "what side",
+        QUESTIONS: "question reveals",
+        TRIGGERS: "what sign plan",
     }.items()
 }
 """The frame: sheets and fields that hold for the next talk of the same kind. No figure, no fact and nothing said is among them."""
@@ -59,7 +74,7 @@ def copy_of(
     for name in _DETAILS:
         details = details.put(name, source.details.get(name))
     details = details.put("title", one_line(title) or (source.title[: MAX_TEXT - len(COPIED)] + COPIED))
-    return details.put("stage", STAGES[0]), in_order(copies)
+    return details.put("stage", Stage.PREPARING.value), in_order(copies)
 
 
 def _stays_behind(entry: Entry, name: str, today: str) -> bool:
@@ -72,11 +87,6 @@ def _stays_behind(entry: Entry, name: str, today: str) -> bool:
 def _linked(copy: Entry, guide: Guide, ids: Mapping[str, str]) -> Entry:
     """The entry with links to copies in place of those to what they were made from."""
     for field in guide.sheet(copy.sheet).fields:
-        text = copy.get(field.name)
-        match field.type:
-            case FieldType.LINK | FieldType.LINKS if text:
-                copy = copy.put(field.name, " ".join(ids[link] for link in text.split() if link in ids))
-            case FieldType.TERMS if text:
-                terms = [(ids[issue], ids.get(value, value)) for issue, value in terms_of(text) if issue in ids]
-                copy = copy.put(field.name, ";".join(f"{issue}={value}" for issue, value in terms))
+        if text := copy.get(field.name):
+            copy = copy.put(field.name, spec_of(field).relinked(text, ids))
     return copy

@@ -8,8 +8,11 @@ from datetime import date
 
 from negotui.domain.blocks import Block, Check, Checklist, State
 from negotui.domain.dates import show_date
-from negotui.domain.guide import COMMITMENTS, DONE, LEFT, LESSONS, FieldType
+from negotui.domain.fields import spec_of
+from negotui.domain.guide import DONE
+from negotui.domain.links import Link
 from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.sheets import COMMITMENTS, LEFT, LESSONS
 from negotui.domain.text import folded, one_line, quoted
 from negotui.errors import NegotuiError, NotFound
 from negotui.services.entries import Entries
@@ -76,7 +79,7 @@ class Lessons:
                     quoted(context.name(one.entry), _LONGEST)[1:-1],
                     state,
                     _detail(one, context.today),
-                    f"entry:{one.entry.id}",
+                    str(Link.entry(one.entry.id)),
                 )
                 for one in of_sheet[:_MOST]
             ]
@@ -100,7 +103,7 @@ class Lessons:
         empty = Entries(self._session).new(negotiation, sheet.id)
         copy = empty
         for field in sheet.fields:
-            if field.type in {FieldType.TEXT, FieldType.NOTE, FieldType.DATE}:
+            if spec_of(field).stands_alone:
                 copy = copy.put(field.name, entry.get(field.name))
         return save(self._session, empty, copy, self._session.ids.new()).entry
 

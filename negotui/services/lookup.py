@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.sheets import COMMITMENTS, LESSONS, STEPS
 from negotui.domain.summaries import Counterpart, Remark
 from negotui.domain.text import clean, folded, listed, one_line, quoted, suggestion
 from negotui.errors import NotFound
@@ -13,7 +14,6 @@ from negotui.store import entries, listing, negotiations
 from negotui.store.ids import ALPHABET
 from negotui.store.listing import short_id
 
-_LESSONS, _COMMITMENTS, _STEPS = "lessons", "commitments", "steps"
 _SHORTEST_REF = 4
 _NAMED = 5
 """How many candidates a hint names."""
@@ -56,9 +56,9 @@ class Lookup:
                 or "Whom a negotiation is with stands in its details.",
             )
         titles = {talk.id: talk.title for talk in talks}
-        found = entries.of_sheets(self._session.database, titles, (_LESSONS, _COMMITMENTS, _STEPS))
-        lessons = [_remark(entry, titles, "lesson", "next") for entry in found if entry.sheet == _LESSONS]
-        undone = [entry for entry in found if entry.sheet != _LESSONS and not entry.get("done")]
+        found = entries.of_sheets(self._session.database, titles, (LESSONS, COMMITMENTS, STEPS))
+        lessons = [_remark(entry, titles, "lesson", "next") for entry in found if entry.sheet == LESSONS]
+        undone = [entry for entry in found if entry.sheet != LESSONS and not entry.get("done")]
         open_ = [_remark(entry, titles, "what", "who") for entry in undone]
         places = {id: place for place, id in enumerate(titles)}
         lessons.sort(key=lambda lesson: places[lesson.negotiation])

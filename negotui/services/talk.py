@@ -12,23 +12,24 @@ from negotui.analysis.gaps import paragraph
 from negotui.analysis.offers import board as boards
 from negotui.analysis.offers import impasse, meaning, page, words
 from negotui.analysis.offers.board import Board
-from negotui.analysis.offers.offers import ACCEPTED, MINE, OFFERS, THEIRS, in_time, last_of
+from negotui.analysis.offers.offers import ACCEPTED, MINE, THEIRS, in_time, last_of
 from negotui.analysis.offers.page import NEVER, TELL, TOLD, SpeakingPage
 from negotui.analysis.packages.reading import AMOUNT
 from negotui.domain.blocks import Block
-from negotui.domain.negotiation import CLOSED, STAGES, Entry, Negotiation
+from negotui.domain.negotiation import Entry, Negotiation
 from negotui.domain.pledges import Pledge, read_pledge
 from negotui.domain.references import entry_named, linked_name, read_changes, term_name, terms_of, written_terms
+from negotui.domain.sheets import COMMITMENTS, LOG, OFFERS, QUESTIONS, SIGNALS
+from negotui.domain.stages import CLOSED, Stage
 from negotui.domain.text import clean, listed, one_line, quoted
 from negotui.domain.times import show_time
 from negotui.domain.values import Context
 from negotui.errors import NotFound, SeveralMeant, ValueRefused
 from negotui.services.session import Session
-from negotui.services.talk_log import LOG, Logged, TalkLog, unwritten
+from negotui.services.talk_log import Logged, TalkLog, unwritten
 
 _NOTE, _SIGNAL, _ANSWER, _PROMISE, _TOLD, _SLIP = "note", "signal", "answer", "promise", "told", "slip"
 # A slip is something told that was never to be told.
-_PROMISES = "commitments"
 _GONE = ("refused", "withdrawn")
 """The states of an offer that nobody can agree on any more."""
 More = Mapping[str, str] | None
@@ -38,9 +39,8 @@ More = Mapping[str, str] | None
 class Talk:
     """What is done at the table of one workbook file. Every method raises nothing but NegotuiError."""
 
-    LOG, QUESTIONS, SIGNALS = LOG, "questions", "signals"
-    AGREED, POSTPONED, PAUSED = STAGES[3], STAGES[6], STAGES[2]
-    ENDINGS = (*CLOSED, POSTPONED, PAUSED)
+    LOG, QUESTIONS, SIGNALS = LOG, QUESTIONS, SIGNALS
+    ENDINGS = (*CLOSED, Stage.POSTPONED, Stage.PAUSED)
     """How a talk may end: closed, or to go on another day."""
 
     def __init__(self, session: Session) -> None:
@@ -176,7 +176,7 @@ class Talk:
         if not what.strip():
             raise ValueRefused("There is no promise to log.", "Write what was promised.")
         negotiation = self._log.latest(negotiation)
-        pledge = self._log.new_entry(negotiation, _PROMISES, {"what": what, "who": who, "due": due})
+        pledge = self._log.new_entry(negotiation, COMMITMENTS, {"what": what, "who": who, "due": due})
         by = f" (by {show_time(pledge.get('due'))})" if pledge.get("due") else ""
         text = ": ".join(filter(None, (one_line(who), f"{one_line(what)}{by}")))
         event = self._log.event(negotiation, text, _PROMISE, more)
@@ -205,23 +205,23 @@ class Talk:
             offer = negotiation.entry(offer.id)
             if offer is None:
                 raise NotFound("This offer was deleted in another window.", "u brings it back, or choose another one.")
-        elif ending == self.AGREED and not result.strip():
+        elif ending == Stage.AGREED and not result.strip():
             standing = [one for one in self.closable(negotiation) if one.get("state") not in _GONE]
             if not standing:
                 hint = "Log it first, or say in words what came of it."
                 raise ValueRefused("No offer is logged that could be agreed on.", hint)
             offer = standing[-1]
         context = self._session.context(negotiation)
-        details, sentence = negotiation.details.put("stage", ending), f"{ending[:1].upper()}{ending[1:]}"
+        details, sentence = negotiation.details.put("stage", str(ending)), f"{ending[:1].upper()}{ending[1:]}"
         others: list[tuple[Entry, Entry]] = []
         # What an earlier ending left does not hold any more: its result, its day, the offer that was accepted.
-        agreed = _in_words(offer, context) if offer and ending == self.AGREED else ""
-        before = "" if negotiation.stage == self.AGREED else details.get("result")
+        agreed = _in_words(offer, context) if offer and ending == Stage.AGREED else ""
+        before = "" if negotiation.stage == Stage.AGREED else details.get("result")
         details = details.put("closed", self._session.today().isoformat() if ending in CLOSED else "")
         details = details.put("result", one_line(clean(result)) or agreed or before)
         accepted = [one for one in negotiation.of(OFFERS) if one.get("state") == ACCEPTED]
         others += [(one, one.put("state", "")) for one in accepted if not offer or one.id != offer.id]
-        if ending == self.AGREED and offer is not None:
+        if ending == Stage.AGREED and offer is not None:
             others.append((offer, offer.put("state", ACCEPTED)))
             sentence = f"{sentence}: {context.name(offer)}"
         event = self._log.event(negotiation, sentence, _NOTE)

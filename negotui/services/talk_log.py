@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from negotui.analysis.offers.offers import OFFERS
-from negotui.domain.negotiation import DETAILS, STAGES, Entry, Negotiation
+from negotui.domain.negotiation import DETAILS, Entry, Negotiation
 from negotui.domain.references import entry_named
+from negotui.domain.sheets import LOG, OFFERS
+from negotui.domain.stages import Stage
 from negotui.domain.values import parse
 from negotui.errors import SeveralMeant, ValueRefused
 from negotui.services.entries import Entries
@@ -15,10 +16,8 @@ from negotui.services.saving import save_all
 from negotui.services.session import Session
 from negotui.store import negotiations
 
-LOG = "log"
-"""The sheet of everything that is logged but the offers."""
-_PREPARING, _TALKING, _PAUSED = STAGES[:3]
-_POSTPONED = STAGES[-1]
+_WAITING = (Stage.PREPARING, Stage.PAUSED, Stage.POSTPONED)
+"""The stages in which nobody talks: whatever is logged then opens the talk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +88,9 @@ class TalkLog:
         others: entries as they were and as they are to be.
         """
         pairs = [(unwritten(made), made), *((was if was.revision else unwritten(was), now) for was, now in others)]
-        waiting = negotiation.stage in {_PREPARING, _PAUSED, _POSTPONED}
+        waiting = negotiation.stage in _WAITING
         if waiting and all(now.sheet != DETAILS.id for _, now in others):
-            pairs.append((negotiation.details, negotiation.details.put("stage", _TALKING)))
+            pairs.append((negotiation.details, negotiation.details.put("stage", Stage.TALKING.value)))
         return self._saved(negotiation, pairs)
 
     def _saved(self, negotiation: Negotiation, pairs: Iterable[tuple[Entry, Entry]]) -> Logged:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from itertools import takewhile
 
 from negotui.domain.queries import query_from
-from negotui.domain.stages import STAGES
+from negotui.domain.stages import Stage
 from negotui.domain.summaries import Summary
 from negotui.domain.text import clean, folded, suggestion
 from negotui.errors import NotFound
@@ -38,7 +38,7 @@ def _of(field: str) -> tuple[str, str]:
     return f"instr(n.folded, char({begin}, {begin + 1})) > 0", f"substr(n.folded, instr(n.folded, char({begin})))"
 
 
-_STAGES = "".join(f"\n{stage}" for stage in STAGES)
+_STAGES = "".join(f"\n{stage}" for stage in Stage)
 ORDERS = {
     "title": _of("title"),
     "with": _of("counterpart"),

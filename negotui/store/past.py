@@ -10,7 +10,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 
-from negotui.domain.negotiation import CLOSED, Negotiation
+from negotui.domain.negotiation import Negotiation
+from negotui.domain.stages import CLOSED
 from negotui.domain.text import clean, folded
 from negotui.store.conditions import exactly
 from negotui.store.database import Database

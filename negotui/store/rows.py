@@ -6,7 +6,8 @@ import json
 from dataclasses import replace
 from typing import Any
 
-from negotui.domain.negotiation import DETAILS, STAGES, Entry, Pairs
+from negotui.domain.negotiation import DETAILS, Entry, Pairs
+from negotui.domain.stages import stage_of
 from negotui.domain.text import clean, folded
 from negotui.store.conditions import END, SIGNS
 from negotui.store.database import Row
@@ -55,7 +56,7 @@ def words_of(details: Entry) -> str:
 
 def filter_of(details: Entry) -> str:
     """What the list is filtered and sorted by, without case and accents: each field behind its sign, each value on a line."""
-    shown = {**dict(details.values), "stage": details.get("stage") or STAGES[0]}
+    shown = {**dict(details.values), "stage": stage_of(details.get("stage"))}
     parts = []
     for name, sign in SIGNS.items():
         text = shown.get(name, "")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from negotui.domain.guide import Condition, Field, FieldType, Guide, Section, Sheet, Topic, View
-from negotui.domain.negotiation import CLOSED, DETAILS, STAGES, Entry, Negotiation, in_order
+from negotui.domain.negotiation import DETAILS, Entry, Negotiation, in_order
+from negotui.domain.stages import CLOSED, Stage
 from negotui.errors import NotFound
 
 SHEET = Sheet(
@@ -116,8 +117,8 @@ def test_order_is_by_sheet_position_and_age() -> None:
 
 
 def test_stages() -> None:
-    assert set(CLOSED) < set(STAGES)
-    assert DETAILS.field("stage").choices == STAGES
+    assert set(CLOSED) < set(Stage)
+    assert DETAILS.field("stage").choices == tuple(Stage)
 
 
 def test_sheet() -> None:

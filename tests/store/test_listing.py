@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from negotui.domain.negotiation import CLOSED, STAGES
 from negotui.domain.queries import query_from
+from negotui.domain.stages import CLOSED, Stage
 from negotui.errors import NotFound
 from negotui.store import listing, negotiations
 from negotui.store.conditions import filtered
@@ -121,9 +121,9 @@ def test_what_says_nothing_stands_last_in_either_direction(shelf: Database, orde
 
 
 def test_every_stage_has_its_place(database: Database, negotiation: Make) -> None:
-    for stage in reversed(STAGES):
+    for stage in reversed(Stage):
         negotiation(title=stage, stage=stage)
-    assert titles(database, order="stage") == list(STAGES)
+    assert titles(database, order="stage") == list(Stage)
     assert titles(database, "is:closed", "stage") == list(CLOSED)
 
 

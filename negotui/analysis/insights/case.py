@@ -9,13 +9,14 @@ from fractions import Fraction
 from negotui.analysis.figures import of_mine
 from negotui.analysis.insights.quick import quick_board
 from negotui.analysis.issues import Issue
-from negotui.analysis.offers.offers import MINE, OFFERS, THEIRS
+from negotui.analysis.offers.offers import MINE, THEIRS
 from negotui.analysis.offers.rating import SHEETS as WORTHS
 from negotui.analysis.offers.score import Score
 from negotui.analysis.review.learned import SHEETS as GUESSES
 from negotui.analysis.review.learned import chances, guessed
 from negotui.analysis.review.outcome import Outcome, figure_of, outcome_of
 from negotui.domain.negotiation import Negotiation
+from negotui.domain.sheets import ALTERNATIVES, OFFERS
 from negotui.domain.text import one_line
 from negotui.domain.values import Context
 
@@ -113,7 +114,7 @@ def case_of(negotiation: Negotiation, context: Context) -> Case:
         ranges=tuple(one.right for one in found if one.range is not None and one.right is not None),
         proved=tuple((one.entry.sheet, one.right) for one in found if one.range is None and one.right is not None),
         chances=tuple((one.stated, one.came_off) for one in chances(negotiation)),
-        alternatives=len(of_mine(negotiation.of("alternatives"))),
+        alternatives=len(of_mine(negotiation.of(ALTERNATIVES))),
         justified=outcome.justified,
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from negotui.analysis.figures import of_mine, show
-from negotui.analysis.gaps import paragraph, strong
+from negotui.analysis.gaps import entry_link, paragraph, strong
 from negotui.analysis.offers.board import Board
 from negotui.analysis.packages.words import terms, worths
 from negotui.analysis.worths import priced
@@ -13,6 +13,7 @@ from negotui.domain.blocks import Block, Bullets, Heading, Inline, Paragraph, Sp
 from negotui.domain.guide import Guide, Topic
 from negotui.domain.negotiation import Negotiation
 from negotui.domain.references import term_name
+from negotui.domain.sheets import ALTERNATIVES, ISSUES, OPTIONS
 from negotui.domain.values import Context
 
 _ABOUT = "impasse"
@@ -27,7 +28,7 @@ def ways_out(negotiation: Negotiation, context: Context, board: Board) -> tuple[
     found += _unmoved(context, board)
     found += _unoffered(context, board)
     found += _packages(board)
-    ranked, _ = priced(of_mine(negotiation.of("alternatives")), context)
+    ranked, _ = priced(of_mine(negotiation.of(ALTERNATIVES)), context)
     if ranked:
         found.append(Heading(3, plain("And if there is no deal")))
         items = [
@@ -50,19 +51,19 @@ def _unmoved(context: Context, board: Board) -> Iterator[Block]:
         for issue, value in one.offer.terms.items():
             seen.setdefault(issue, {}).setdefault(one.offer.side, set()).add(value)
     still = [
-        issue for issue in context.of("issues") if all(len(values) < 2 for values in seen.get(issue.id, {}).values())
+        issue for issue in context.of(ISSUES) if all(len(values) < 2 for values in seen.get(issue.id, {}).values())
     ]
     if still:
         yield Heading(3, plain("Not traded yet"))
-        yield _list([(Span(context.name(issue), link=f"entry:{issue.id}"),) for issue in still[:_MOST]])
+        yield _list([(Span(context.name(issue), link=entry_link(issue)),) for issue in still[:_MOST]])
 
 
 def _unoffered(context: Context, board: Board) -> Iterator[Block]:
     """Listed options that nobody has put on the table."""
     named = {value for one in board.scores for value in one.offer.terms.values()}
     items: list[Inline] = []
-    for issue in context.of("issues"):
-        options = [option for option in context.of("options") if option.get("issue") == issue.id]
+    for issue in context.of(ISSUES):
+        options = [option for option in context.of(OPTIONS) if option.get("issue") == issue.id]
         left = [term_name(option.id, context) for option in options if option.id not in named]
         if left and len(left) < len(options):
             items.append(plain(f"{context.name(issue)}: {', '.join(left)}"))

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping
 
 from negotui.analysis.gaps import paragraph, strong
 from negotui.analysis.offers.board import Board
-from negotui.analysis.offers.offers import MINE, OFFERS, THEIRS, Offer
+from negotui.analysis.offers.offers import MINE, THEIRS, Offer
 from negotui.analysis.offers.panel import course
 from negotui.analysis.offers.score import Score, score
 from negotui.analysis.offers.words import explained, sentence, verdict
 from negotui.domain.blocks import Block, Column, Paragraph, Span, Table, plain
 from negotui.domain.negotiation import Entry, Negotiation
 from negotui.domain.references import linked_name, term_name, terms_of, written_terms
+from negotui.domain.sheets import ISSUES, OFFERS
 from negotui.domain.text import one_line
 from negotui.domain.values import Context, shown
 
@@ -106,7 +107,7 @@ def preview(
 
 def _how(context: Context, carried: Mapping[str, str]) -> Iterator[Block]:
     """How an offer is typed: the issues by number, with what they would be carried over as."""
-    issues = context.of("issues")
+    issues = context.of(ISSUES)
     if not issues:
         yield paragraph("No issue is written down yet: the tab Interests takes them. Until then i logs a note.")
         return

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from negotui.domain.guide import SIDES
 from negotui.domain.negotiation import Entry, Negotiation
 from negotui.domain.references import terms_of
+from negotui.domain.sheets import OFFERS as OFFERS
 
-OFFERS = "offers"
-"""The sheet of the log that offers are kept in."""
 READS = (OFFERS, ("name", "side", "terms", "words", "at", "state"))
 """The sheet and fields that an offer is made of."""
 

@@ -13,6 +13,7 @@ from negotui.analysis.worths import best, priced
 from negotui.domain.blocks import Block, Bullets, Column, Heading, Inline, Paragraph, Span, Table, plain
 from negotui.domain.guide import FieldType
 from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.sheets import ALTERNATIVES, MESSAGES, QUESTIONS
 from negotui.domain.text import listed
 from negotui.domain.values import Context
 
@@ -47,7 +48,7 @@ def marked(negotiation: Negotiation, context: Context) -> tuple[Entry, ...]:
 
 
 def _open(negotiation: Negotiation, context: Context) -> Iterator[Block]:
-    if context.guide.has("messages", "words", "moment") and context.guide.has("questions", "question", "answer"):
+    if context.guide.has(MESSAGES, "words", "moment") and context.guide.has(QUESTIONS, "question", "answer"):
         order = running_order.steps(negotiation, context)
         if order:
             yield Heading(3, plain("What to say, in this order"))
@@ -75,7 +76,7 @@ def _secret(negotiation: Negotiation, context: Context) -> Iterator[Block]:
     openings = [f"{issue.name} {issue.show(issue.opening)}" for issue in issues if issue.opening is not None]
     if openings:
         yield paragraph(strong("Open with "), listed(openings), ".")
-    ranked, _ = priced(of_mine(negotiation.of("alternatives")), context)
+    ranked, _ = priced(of_mine(negotiation.of(ALTERNATIVES)), context)
     if batna := best(ranked):
         words = f"{context.name(batna.entry)}, {'at most ' * batna.free}{show(batna.expected, batna.unit)}"
         yield paragraph(strong("If there is no deal: "), words)

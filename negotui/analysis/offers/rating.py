@@ -19,9 +19,10 @@ from negotui.analysis.packages.model import Game, Gap, Issue, Package, exact
 from negotui.analysis.packages.reading import AMOUNT, game_of, option_at
 from negotui.domain.amounts import fraction_of
 from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.sheets import ALTERNATIVES, ISSUES, LIMITS, OPTIONS, PACKAGES
 from negotui.domain.values import Context
 
-SHEETS = ("issues", "options", "limits", "alternatives", "packages")
+SHEETS = (ISSUES, OPTIONS, LIMITS, ALTERNATIVES, PACKAGES)
 """The sheets that worths rest on."""
 
 
@@ -64,7 +65,7 @@ def rating_of(negotiation: Negotiation, context: Context) -> Rating:
         return Rating(None, found, None, (Fraction(0), Fraction(0)), None, None, figures, base)
     game = found
     frontier = frontier_of(grid_of(game)) if game.is_known else None
-    entries = {entry.id: entry for entry in negotiation.of("issues")}
+    entries = {entry.id: entry for entry in negotiation.of(ISSUES)}
     opening, target = (_worth_of(game, entries, name) for name in ("opening", "target"))
     return Rating(game, game.gaps, frontier, _spans(game), opening, target, figures, base)
 

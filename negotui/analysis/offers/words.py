@@ -21,6 +21,7 @@ from negotui.analysis.packages.words import figure, gain, terms, worths
 from negotui.domain.blocks import Block, Column, Span, Table, plain
 from negotui.domain.negotiation import Negotiation
 from negotui.domain.references import linked_name, term_name, terms_of
+from negotui.domain.sheets import ISSUES
 from negotui.domain.text import listed
 from negotui.domain.values import Context
 
@@ -264,7 +265,7 @@ def _table(score: Score, rating: Rating, context: Context) -> Table:
     game = rating.game
     known = {issue.id: issue for issue in game.issues} if game else {}
     rows = []
-    for issue in context.of("issues"):
+    for issue in context.of(ISSUES):
         value = score.offer.terms.get(issue.id, "")
         old = before.get(issue.id, "")
         was = "" if old == value or not old else term_name(old, context)

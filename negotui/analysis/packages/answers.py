@@ -13,6 +13,7 @@ from negotui.analysis.packages.moves import Better, Trade, better_than, free_gai
 from negotui.analysis.packages.offers import equal_offers
 from negotui.analysis.packages.reference import References, inside, references_of
 from negotui.analysis.packages.robust import robust
+from negotui.domain.links import Link
 from negotui.domain.text import quoted
 
 MOST_PACKAGES = 1_000
@@ -70,7 +71,7 @@ def crowd(game: Game) -> Gap:
     return Gap(
         "Issues",
         f"There are too many packages to compare: widen the step of {quoted(widest.name)}, or list a few options for it.",
-        f"entry:{widest.id}",
+        str(Link.entry(widest.id)),
     )
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from negotui.analysis.gaps import sheet_link
+from negotui.analysis.gaps import entry_link, sheet_link
 from negotui.analysis.packages.model import Gap
+from negotui.domain.links import Link
 from negotui.domain.negotiation import Entry
 from negotui.domain.references import Context
 from negotui.domain.text import quoted
@@ -27,7 +28,7 @@ class Gaps:
 
     def of(self, entry: Entry, text: str) -> None:
         """Adds what an entry lacks."""
-        self.found.append(Gap(self._place(entry.sheet, entry.get("side"))[0], text, f"entry:{entry.id}"))
+        self.found.append(Gap(self._place(entry.sheet, entry.get("side"))[0], text, entry_link(entry)))
 
     def at(self, sheet: str, text: str, side: str = "") -> None:
         """Adds what a sheet lacks. side: whose view of the sheet is meant, where sections show it apart."""
@@ -38,7 +39,7 @@ class Gaps:
         """The title of the sheet where it is shown, and the link there."""
         link = sheet_link(self._context.guide, sheet, side)
         views = self._context.guide.views()
-        title = next((view.title for section, view in views if link == f"sheet:{section.id}/{view.sheet}"), sheet)
+        title = next((view.title for section, view in views if link == str(Link.sheet(section.id, view.sheet))), sheet)
         return title, link
 
 

@@ -21,7 +21,7 @@ HUNDRED = 100
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Something missing. about: the sheet where it goes.  text: a sentence.  link: `sheet:SECTION/SHEET` or `entry:ID`."""
+    """Something missing. about: the sheet where it goes.  text: a sentence.  link: to the sheet or the entry."""
 
     about: str
     text: str

@@ -11,14 +11,15 @@ from negotui.analysis.packages.reading import game_of
 from negotui.analysis.packages.words import METHOD, names, worths
 from negotui.domain.blocks import Check, Panel
 from negotui.domain.negotiation import Negotiation
+from negotui.domain.sheets import ALTERNATIVES, ISSUES, LIMITS, OPTIONS, PACKAGES
 from negotui.domain.values import Context
 
 READS = (
-    ("issues", ("name", "better", "opening", "target", "limit", "weight", "step")),
-    ("options", ("option", "issue", "mine", "theirs")),
-    ("limits", ("issue", "opening", "target", "low", "likely", "high", "weight")),
-    ("alternatives", ("what", "side", "points")),
-    ("packages", ("name", "terms")),
+    (ISSUES, ("name", "better", "opening", "target", "limit", "weight", "step")),
+    (OPTIONS, ("option", "issue", "mine", "theirs")),
+    (LIMITS, ("issue", "opening", "target", "low", "likely", "high", "weight")),
+    (ALTERNATIVES, ("what", "side", "points")),
+    (PACKAGES, ("name", "terms")),
 )
 """The sheets and fields that packages rest on."""
 

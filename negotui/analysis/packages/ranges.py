@@ -10,6 +10,7 @@ from negotui.analysis.packages.gaps import Gaps
 from negotui.analysis.packages.model import Line, Option, Scale
 from negotui.domain.amounts import split_amount
 from negotui.domain.negotiation import Entry
+from negotui.domain.sheets import LIMITS
 from negotui.domain.text import listed, quoted
 
 MOST_STEPS = 2_000
@@ -50,7 +51,7 @@ def _theirs(issue: Entry, limits: list[Entry], gaps: Gaps) -> tuple[Line | None,
         if limits:
             gaps.of(limits[0], text)
         else:
-            gaps.at("limits", text)
+            gaps.at(LIMITS, text)
         return None, ()
     if len(sound) > 1:
         gaps.of(sound[1], f"{name} has their limits more than once: the first entry counts.")

@@ -15,6 +15,7 @@ from negotui.analysis.packages.model import HUNDRED, Game, Gap, Issue, Listed, O
 from negotui.domain.amounts import split_amount
 from negotui.domain.guide import SIDES
 from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.sheets import ALTERNATIVES, ISSUES, LIMITS, OPTIONS, PACKAGES
 from negotui.domain.text import folded, plural, quoted
 from negotui.domain.values import Context, terms_of
 
@@ -33,19 +34,19 @@ def game_of(negotiation: Negotiation, context: Context) -> Game | tuple[Gap, ...
     issues = _issues(negotiation, gaps)
     if not issues:
         if not gaps.found:
-            gaps.at("issues", "There are no issues yet: write them down, and options for each.")
+            gaps.at(ISSUES, "There are no issues yet: write them down, and options for each.")
         return tuple(gaps.found)
-    entries = {entry.id: entry for entry in negotiation.of("issues")}
-    limits = {entry.get("issue"): entry for entry in reversed(negotiation.of("limits"))}
+    entries = {entry.id: entry for entry in negotiation.of(ISSUES)}
+    limits = {entry.get("issue"): entry for entry in reversed(negotiation.of(LIMITS))}
     my_weights = [figure(entries[issue.id], "weight") for issue in issues]
     their_weights = [figure(limits[issue.id], "weight") if issue.id in limits else None for issue in issues]
     mine: Side | None = Side()
     theirs: Side | None = Side()
     if any(weight is not None for weight in (*my_weights, *their_weights)):
-        mine = _weighed(issues, my_weights, "issues", "you", gaps)
-        theirs = _weighed(issues, their_weights, "limits", "them", gaps)
+        mine = _weighed(issues, my_weights, ISSUES, "you", gaps)
+        theirs = _weighed(issues, their_weights, LIMITS, "them", gaps)
     if mine is None:
-        gaps.at("issues", "None of your issues has a weight above 0, though weights are given.")
+        gaps.at(ISSUES, "None of your issues has a weight above 0, though weights are given.")
         return tuple(gaps.found)
     game = Game(issues, mine, theirs)
     listed = tuple(_listed(negotiation, game, gaps))
@@ -57,10 +58,10 @@ def game_of(negotiation: Negotiation, context: Context) -> Game | tuple[Gap, ...
 
 def _issues(negotiation: Negotiation, gaps: Gaps) -> tuple[Issue, ...]:
     """The issues that have an option or a scale, and a word on those that have neither."""
-    entries = negotiation.of("issues")
+    entries = negotiation.of(ISSUES)
     known = {entry.id for entry in entries}
     by_issue: dict[str, list[Entry]] = {}
-    for option in negotiation.of("options"):
+    for option in negotiation.of(OPTIONS):
         if option.get("issue") in known:
             by_issue.setdefault(option.get("issue"), []).append(option)
         else:
@@ -72,7 +73,7 @@ def _issues(negotiation: Negotiation, gaps: Gaps) -> tuple[Issue, ...]:
         if entry.id in by_issue:
             options, scale = _options(name, by_issue[entry.id], gaps), None
         else:
-            scale = ranges.scale_of(entry, negotiation.of("limits"), gaps)
+            scale = ranges.scale_of(entry, negotiation.of(LIMITS), gaps)
             options = ranges.options_of(entry, scale, most, gaps) if scale else ()
         if options:
             issues.append(Issue(entry.id, name, options, scale))
@@ -144,17 +145,17 @@ def _weighed(
 def _reservation(negotiation: Negotiation, game: Game, side: str, gaps: Gaps) -> Fraction | None:
     """The points of the best alternative on the scale of packages, as they stand: their chance is in them already."""
     # An entry that does not say whose it is stands in the list of mine.
-    entries = [entry for entry in negotiation.of("alternatives") if (entry.get("side") or _MINE) == side]
+    entries = [entry for entry in negotiation.of(ALTERNATIVES) if (entry.get("side") or _MINE) == side]
     worths = {entry.id: _worth(entry, game, side) for entry in entries}
     known = [worth for worth in worths.values() if worth is not None]
     whose = "your" if side == _MINE else "their"
     if not known:
-        gaps.at("alternatives", f"Whether there is a zone is not known: none of {whose} alternatives has points.", side)
+        gaps.at(ALTERNATIVES, f"Whether there is a zone is not known: none of {whose} alternatives has points.", side)
         return None
     unknown = [gaps.name(entry) for entry in entries if worths[entry.id] is None]
     if unknown:
         verb = "has" if len(unknown) == 1 else "have"
-        gaps.at("alternatives", f"{named(unknown)} {verb} no points: no deal may be worth more to {whose} side.", side)
+        gaps.at(ALTERNATIVES, f"{named(unknown)} {verb} no points: no deal may be worth more to {whose} side.", side)
     return max(known)
 
 
@@ -172,7 +173,7 @@ def _worth(alternative: Entry, game: Game, side: str) -> Fraction | None:
 
 def _listed(negotiation: Negotiation, game: Game, gaps: Gaps) -> Iterable[Listed]:
     """The packages of the sheet that settle every issue."""
-    for entry in negotiation.of("packages"):
+    for entry in negotiation.of(PACKAGES):
         options, lacking = chosen(entry.get("terms"), game.issues)
         if lacking:
             name = gaps.name(entry)

@@ -9,6 +9,7 @@ from fractions import Fraction
 from negotui.analysis.figures import number, of_theirs
 from negotui.domain.guide import SIDES
 from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.sheets import ALTERNATIVES, FACTS, INTERESTS, LIMITS, SIGNALS
 
 RIGHT, WRONG = "right", "wrong"
 """How a guess turned out."""
@@ -16,7 +17,7 @@ CAME_OFF, FELL_THROUGH = "came off", "fell through"
 """How an alternative turned out, where it was tried."""
 PROVED = "proved"
 """The field that says so."""
-SHEETS = ("limits", "interests", "signals", "facts")
+SHEETS = (LIMITS, INTERESTS, SIGNALS, FACTS)
 """The sheets that hold guesses about them, and facts that may turn out otherwise."""
 
 
@@ -72,16 +73,16 @@ def guessed(negotiation: Negotiation) -> tuple[Guessed, ...]:
 
 
 def _guessed(negotiation: Negotiation) -> Iterator[Guessed]:
-    for entry in negotiation.of("limits"):
+    for entry in negotiation.of(LIMITS):
         found = _range(entry)
         if found.likely is not None or found.actual is not None:
             yield Guessed(entry, found.held, found)
-    for entry in of_theirs(negotiation.of("interests")):
+    for entry in of_theirs(negotiation.of(INTERESTS)):
         yield Guessed(entry, _right(entry))
-    for entry in negotiation.of("signals"):
+    for entry in negotiation.of(SIGNALS):
         if entry.get("seen") or _right(entry) is not None:
             yield Guessed(entry, _right(entry))
-    others = (*negotiation.of("facts"), *(one for one in negotiation.of("interests") if one.get("side") != SIDES[1]))
+    others = (*negotiation.of(FACTS), *(one for one in negotiation.of(INTERESTS) if one.get("side") != SIDES[1]))
     for entry in others:
         if _right(entry) is not None:
             yield Guessed(entry, _right(entry))
@@ -101,7 +102,7 @@ def _range(entry: Entry) -> Range:
 def chances(negotiation: Negotiation) -> tuple[Chance, ...]:
     """The alternatives of either side that were tried, of which a chance was stated before."""
     found = []
-    for entry in negotiation.of("alternatives"):
+    for entry in negotiation.of(ALTERNATIVES):
         stated, proved = number(entry, "chance"), entry.get(PROVED)
         if stated is not None and 0 <= stated <= 100 and proved in {CAME_OFF, FELL_THROUGH}:
             found.append(Chance(entry, stated / 100, proved == CAME_OFF))

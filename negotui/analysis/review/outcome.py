@@ -24,12 +24,13 @@ from negotui.analysis.packages.moves import better_than
 from negotui.analysis.packages.reading import AMOUNT, option_at
 from negotui.analysis.worths import Measure, measure, priced
 from negotui.domain.amounts import amount_in, parse_amount, split_amount
-from negotui.domain.negotiation import STAGES, Negotiation
+from negotui.domain.negotiation import Negotiation
 from negotui.domain.references import read_changes, term_name
+from negotui.domain.sheets import ALTERNATIVES, ISSUES, LIMITS
+from negotui.domain.stages import Stage
 from negotui.domain.values import Context
 from negotui.errors import ValueRefused
 
-AGREED, NO_AGREEMENT, WALKED_AWAY = STAGES[3:6]
 _NAMED = 3
 """So many packages are named that would have been better for both."""
 
@@ -139,7 +140,7 @@ class Outcome:
     @property
     def is_deal(self) -> bool:
         """Whether they agreed."""
-        return self.stage == AGREED
+        return self.stage == Stage.AGREED
 
     @property
     def justified(self) -> bool | None:
@@ -159,18 +160,18 @@ def outcome_of(negotiation: Negotiation, context: Context, board: Board | None =
     """How a negotiation came out, as far as its plan and its log say. board: its offers where they are scored already."""
     board = board or board_of(negotiation, context)
     issues = tuple(board.rating.figures.values())
-    alternatives, _ = priced(of_mine(negotiation.of("alternatives")), context)
+    alternatives, _ = priced(of_mine(negotiation.of(ALTERNATIVES)), context)
     compared = measure(alternatives, issues)
     result, stage = negotiation.details.get("result"), negotiation.stage
     agreed = (one for one in reversed(board.scores) if one.offer.entry.get("state") == ACCEPTED)
-    accepted = next(agreed, None) if stage == AGREED else None
-    terms = accepted.offer.terms if accepted else _terms(result, context) if stage == AGREED else {}
+    accepted = next(agreed, None) if stage == Stage.AGREED else None
+    terms = accepted.offer.terms if accepted else _terms(result, context) if stage == Stage.AGREED else {}
     worth = accepted.worth if accepted else worth_of(dict(terms), board.rating) if terms else None
     whole = worth.package if worth else None
     frontier = frontier_with(board.rating, whole) if whole else None
     left = _left(whole, frontier) if whole and frontier and whole.theirs is not None else None
     best, offered = _best(board, compared, context)
-    shown = terms if stage == AGREED else best.offer.terms if best else {}
+    shown = terms if stage == Stage.AGREED else best.offer.terms if best else {}
     game = board.rating.game
     known = {issue.id: issue for issue in game.issues} if game else {}
     settled = tuple(
@@ -184,7 +185,7 @@ def outcome_of(negotiation: Negotiation, context: Context, board: Board | None =
 
 def _terms(result: str, context: Context) -> dict[str, str]:
     """The result of the details as terms, where all of it can be read as such: one figure for one issue, or issues with figures."""
-    issues = context.of("issues")
+    issues = context.of(ISSUES)
     try:
         if len(issues) == 1:
             return {issues[0].id: parse_amount(result)}
@@ -219,7 +220,7 @@ def _settled(
 def _actuals(negotiation: Negotiation) -> dict[str, Fraction]:
     """Their limits as they turned out, by the id of the issue; of several the first."""
     found: dict[str, Fraction] = {}
-    for entry in negotiation.of("limits"):
+    for entry in negotiation.of(LIMITS):
         if (actual := number(entry, "actual")) is not None:
             found.setdefault(entry.get("issue"), actual)
     return found

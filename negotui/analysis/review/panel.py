@@ -34,7 +34,9 @@ from negotui.domain.blocks import (
     Table,
     plain,
 )
+from negotui.domain.links import Link
 from negotui.domain.negotiation import Negotiation
+from negotui.domain.sheets import ALTERNATIVES, FACTS, INTERESTS, ISSUES, LIMITS, OFFERS, SIGNALS
 from negotui.domain.text import plural
 from negotui.domain.values import Context
 
@@ -175,7 +177,7 @@ def _learned(negotiation: Negotiation, context: Context) -> Iterator[Block]:
 def _guess(one: Guessed) -> str:
     found = one.range
     if found is None:
-        return {"interests": "interest", "signals": "signal", "facts": "fact"}.get(one.entry.sheet, "")
+        return {INTERESTS: "interest", SIGNALS: "signal", FACTS: "fact"}.get(one.entry.sheet, "")
     if found.low is not None and found.high is not None:
         ends = show(found.low) if found.low == found.high else f"{show(found.low)} to {show(found.high)}"
         return f"limit {ends}"
@@ -193,14 +195,14 @@ def _proved(one: Guessed) -> str:
 
 
 def _missing(negotiation: Negotiation, outcome: Outcome, context: Context) -> Iterator[Check]:
-    details = f"entry:{negotiation.id}"
+    details = str(Link.entry(negotiation.id))
     if outcome.is_deal and not outcome.terms:
         text = "no offer is marked accepted and the details name no figures: write them as `issue figure; issue figure`"
         yield gap("Result", text, details)
     elif outcome.is_deal and not outcome.result:
         yield gap("Result", "not in words yet", details)
     if not outcome.settled:
-        yield gap("Issues", "none that a result could be set beside", sheet_link(context.guide, "issues"))
+        yield gap("Issues", "none that a result could be set beside", sheet_link(context.guide, ISSUES))
     for one in outcome.settled:
         lacking = [name for name in ("better", "target", "limit") if not one.issue.entry.get(name)]
         if lacking and outcome.is_deal:
@@ -211,17 +213,17 @@ def _missing(negotiation: Negotiation, outcome: Outcome, context: Context) -> It
     if not outcome.is_deal and outcome.justified is None:
         if rating.reservation is None and outcome.measure is None:
             text = "none has a worth that their offers can be set against"
-            yield gap("Alternatives", text, sheet_link(context.guide, "alternatives", MINE))
+            yield gap("Alternatives", text, sheet_link(context.guide, ALTERNATIVES, MINE))
         elif outcome.best is None:
-            yield gap("Offers", "none of theirs is logged", sheet_link(context.guide, "offers"))
+            yield gap("Offers", "none of theirs is logged", sheet_link(context.guide, OFFERS))
     yield from _never_learnt(negotiation, context)
 
 
 def _never_learnt(negotiation: Negotiation, context: Context) -> Iterator[Check]:
     texts = {
-        "limits": "what their limit was",
-        "interests": "whether they wanted it",
-        "signals": "whether it meant that",
+        LIMITS: "what their limit was",
+        INTERESTS: "whether they wanted it",
+        SIGNALS: "whether it meant that",
     }
     for one in guessed(negotiation):
         if not one.is_learnt and one.entry.sheet in texts:

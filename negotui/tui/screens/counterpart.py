@@ -8,7 +8,7 @@ from datetime import date
 from textual.content import Content
 from textual.screen import Screen
 
-from negotui.domain.negotiation import STAGES
+from negotui.domain.stages import stage_of
 from negotui.domain.summaries import Counterpart
 from negotui.domain.text import quoted
 from negotui.errors import NegotuiError
@@ -24,7 +24,7 @@ def counterpart_lines(found: Counterpart, today: date) -> list[Line]:
     """The page on a counterpart: talks, lessons, what is open. A line's target is a negotiation, or one and an entry of it."""
     lines: list[Line] = []
     for talk in found.talks:
-        stage = talk.stage or STAGES[0]
+        stage = stage_of(talk.stage)
         over = f"over {day_shown(talk.closed, today)}" if talk.closed else ""
         when = over or (f"by {day_shown(talk.deadline, today)}" if talk.deadline else "")
         more = " · ".join(filter(None, (stage, when, talk.result, "archived" if talk.archived else "")))

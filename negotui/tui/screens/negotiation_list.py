@@ -10,7 +10,8 @@ from textual.reactive import var
 from textual.timer import Timer
 from textual.widgets import Input
 
-from negotui.domain.negotiation import CLOSED, Entry, Negotiation
+from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.stages import CLOSED
 from negotui.domain.summaries import Summary
 from negotui.domain.text import plural
 from negotui.errors import NegotuiError

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from negotui.domain.dates import show_date
-from negotui.domain.negotiation import CLOSED, STAGES
+from negotui.domain.stages import CLOSED, stage_of
 from negotui.domain.summaries import Summary
 from negotui.tui.widgets.rows_view import ListColumn, Row
 
@@ -32,7 +32,7 @@ class Figures:
 
 def summary_row(summary: Summary, figures: Figures | None, today: date) -> Row:
     """A negotiation as a row. figures: None before they have been worked out."""
-    stage = summary.stage or STAGES[0]
+    stage = stage_of(summary.stage)
     ready, due = (figures.ready, figures.due) if figures else (None, 0)
     return Row(
         summary.id,

@@ -14,7 +14,8 @@ from negotui.analysis.offers.offers import MINE, THEIRS
 from negotui.analysis.offers.page import MAY, MUST, NEVER, TELL, TOLD
 from negotui.domain.dates import show_date
 from negotui.domain.guide import Guide
-from negotui.domain.negotiation import CLOSED, Entry, Negotiation
+from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.stages import CLOSED, Stage
 from negotui.domain.text import folded
 from negotui.domain.values import Context, shown
 from negotui.errors import NegotuiError
@@ -239,11 +240,12 @@ def _ask_ending(state: TalkState, log: Log) -> None:
     """How the talk ends, and on which offer."""
     talk = state.talk
     endings = talk.ENDINGS
-    keys = {ending[0]: ending for ending in endings if [one[0] for one in endings].count(ending[0]) == 1}
+    first = [ending[0] for ending in endings]
+    keys: dict[str, str] = {ending[0]: ending for ending in endings if first.count(ending[0]) == 1}
     lines = [Line(literal(f"   {ending[:1].upper()}{ending[1:]}"), ending) for ending in endings]
 
     def chosen(ending: str | None) -> None:
-        if ending == talk.AGREED:
+        if ending == Stage.AGREED:
             _ask_agreed_offer(state, partial(_end, state, log, ending))
         elif ending is not None:
             _end(state, log, ending, None)

@@ -6,24 +6,27 @@ from collections.abc import Iterator
 
 from negotui.domain.blocks import Block, Bullets, Heading, Paragraph, Rule, Span, plain, words_of
 from negotui.domain.guide import Guide, Section, Topic, View
+from negotui.domain.links import Link, LinkKind
 from negotui.domain.text import folded
+
+_QUESTIONS, _GLOSSARY = Link(LinkKind.FAQ, ""), Link(LinkKind.TERM, "")
 
 
 def page_of(guide: Guide, name: str) -> tuple[str, tuple[Block, ...]]:
-    """Title and blocks of a page of the help."""
-    kind, _, rest = name.partition(":")
-    if kind == "here":
-        section_id, _, number = rest.rpartition("/")
-        section = guide.section(section_id)
-        view = section.views[int(number)] if 0 <= int(number) < len(section.views) else None
+    """Title and blocks of a page of the help. name: the text of its link, the glossary for what is no such page."""
+    link = Link.parse(name) or _GLOSSARY
+    if link.kind is LinkKind.HERE:
+        section = guide.section(link.id)
+        view = section.views[link.number] if 0 <= link.number < len(section.views) else None
         return section.title, tuple(_here(guide, section, view))
-    if kind == "find":
-        return f"Search: {rest}", tuple(_found(guide, rest))
+    if link.kind is LinkKind.FIND:
+        return f"Search: {link.id}", tuple(_found(guide, link.id))
     topic = guide.topic(name)
     if topic is not None:
         return topic.title, (*topic.body, *_see(guide, topic))
-    topics = guide.faq if kind == "faq" else guide.glossary
-    return ("Questions" if kind == "faq" else "Glossary"), (_links(kind, topics),)
+    if link.kind is LinkKind.FAQ:
+        return "Questions", (_links(LinkKind.FAQ, guide.faq),)
+    return "Glossary", (_links(LinkKind.TERM, guide.glossary),)
 
 
 def _here(guide: Guide, section: Section, view: View | None) -> Iterator[Block]:
@@ -37,13 +40,14 @@ def _here(guide: Guide, section: Section, view: View | None) -> Iterator[Block]:
     if asked:
         yield Rule()
         yield Heading(2, plain("Asked often"))
-        yield _links("faq", asked)
+        yield _links(LinkKind.FAQ, asked)
     yield Rule()
-    yield Paragraph((Span("All questions", link="faq:"), Span(" · "), Span("Glossary", link="term:")))
+    yield Paragraph((Span("All questions", link=str(_QUESTIONS)), Span(" · "), Span("Glossary", link=str(_GLOSSARY))))
 
 
-def _links(kind: str, topics: tuple[Topic, ...]) -> Bullets:
-    return Bullets(tuple((Paragraph((Span(topic.title, link=f"{kind}:{topic.slug}"),)),) for topic in topics))
+def _links(kind: LinkKind, topics: tuple[Topic, ...]) -> Bullets:
+    spans = (Span(topic.title, link=str(Link(kind, topic.slug))) for topic in topics)
+    return Bullets(tuple((Paragraph((span,)),) for span in spans))
 
 
 def _see(guide: Guide, topic: Topic) -> Iterator[Block]:
@@ -56,29 +60,29 @@ def _between(sections: list[Section]) -> Iterator[Span]:
     for number, section in enumerate(sections):
         if number:
             yield Span(", ")
-        yield Span(section.tab, link=f"section:{section.id}")
+        yield Span(section.tab, link=str(Link.section(section.id)))
 
 
 def _found(guide: Guide, words: str) -> Iterator[Block]:
     """Every place of the help in which all words occur, with a piece of it."""
     wanted = folded(words).split()
     hits: list[tuple[Block, ...]] = []
-    places: list[tuple[str, str, tuple[Block, ...]]] = [
-        *((topic.title, f"faq:{topic.slug}", topic.body) for topic in guide.faq),
-        *((topic.title, f"term:{topic.slug}", topic.body) for topic in guide.glossary),
+    places: list[tuple[str, Link, tuple[Block, ...]]] = [
+        *((topic.title, Link(LinkKind.FAQ, topic.slug), topic.body) for topic in guide.faq),
+        *((topic.title, Link(LinkKind.TERM, topic.slug), topic.body) for topic in guide.glossary),
     ]
     for section in guide.all_sections:
-        places.append((section.title, f"section:{section.id}", section.guidance))
-        places += [(view.title, f"sheet:{section.id}/{view.sheet}", view.help) for view in section.views if view.help]
+        places.append((section.title, Link.section(section.id), section.guidance))
+        places += [(view.title, Link.sheet(section.id, view.sheet), view.help) for view in section.views if view.help]
     for title, link, blocks in places:
         text = words_of(blocks)
         if all(word in folded(f"{title} {text}") for word in wanted):
-            hits.append((Paragraph((Span(title, link=link), Span(_piece(text, wanted)))),))
+            hits.append((Paragraph((Span(title, link=str(link)), Span(_piece(text, wanted)))),))
     if hits:
         yield Bullets(tuple(hits))
     else:
         yield Paragraph(plain("Nothing in the help says that. Try one word, or look through the glossary."))
-        yield Paragraph((Span("Glossary", link="term:"),))
+        yield Paragraph((Span("Glossary", link=str(_GLOSSARY)),))
 
 
 def _piece(text: str, wanted: list[str]) -> str:

@@ -12,8 +12,9 @@ from textual.message import Message
 from textual.reactive import var
 from textual.widgets import Input
 
-from negotui.domain.blocks import INTERNAL_LINKS, Heading, plain
+from negotui.domain.blocks import Heading, plain
 from negotui.domain.guide import Guide
+from negotui.domain.links import HELP, Link, LinkKind
 from negotui.tui.commands import bindings
 from negotui.tui.drawing.blocks import draw
 from negotui.tui.drawing.lines import Line
@@ -148,11 +149,11 @@ class HelpPanel(Vertical):
         """Show what is said of where the cursor is."""
         section, view = self.place
         if section:
-            self.open_page(f"here:{section}/{view}", remember=False)
+            self.open_page(str(Link(LinkKind.HERE, section, str(view))), remember=False)
             self._before.clear()
 
     def open_page(self, name: str, remember: bool = True) -> None:
-        """Show the page of that name: here:SECTION/VIEW, a topic's link, or find:WORDS."""
+        """Show a page, by the text of its link: of the kinds HERE and FIND, or a topic."""
         if self.guide is None or not self.is_mounted:
             return
         if remember and self._page and self._page != name:
@@ -180,9 +181,10 @@ class HelpPanel(Vertical):
         """Follow a link: within the help, or out of it."""
         message.stop()
         link = message.target
-        if link.startswith(("faq:", "term:")):
+        to = Link.parse(link)
+        if to is not None and to.kind in HELP:
             self.open_page(link)
-        elif link.startswith(INTERNAL_LINKS):
+        elif to is not None:
             self.post_message(self.Leads(link))
         else:
             self.notify(f"{link}", title="This link leads to the web; nothing is opened from here.", markup=False)
@@ -204,7 +206,9 @@ class HelpPanel(Vertical):
         """Search as one types."""
         event.stop()
         if event.value.strip():
-            self.open_page(f"find:{event.value}", remember=not self._page.startswith("find:"))
+            now = Link.parse(self._page)
+            searching = now is not None and now.kind is LinkKind.FIND
+            self.open_page(str(Link(LinkKind.FIND, event.value)), remember=not searching)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """To the page with what was found."""

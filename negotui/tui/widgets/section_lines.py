@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from negotui.domain.blocks import Panel
-from negotui.domain.guide import NOTES, REVIEW, Field, FieldType, Guide, Section, Sheet, View
+from negotui.domain.fields import spec_of
+from negotui.domain.guide import NOTES, REVIEW, Field, Guide, Section, Sheet, View
+from negotui.domain.links import SEE as SEE
+from negotui.domain.links import Link, LinkKind
 from negotui.domain.negotiation import Entry, Negotiation
 from negotui.domain.text import folded, harmless, plural
 from negotui.domain.values import Context, shown
 from negotui.tui.drawing.blocks import column_widths, draw, fit, wrapped
 from negotui.tui.drawing.lines import BLANK, Line
 from negotui.tui.drawing.literal import literal
-
-SEE = "see:"
-"""How the target of a panel's line begins: it leads to an entry that has a line of its own above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,36 +44,39 @@ class SectionContent:
 
 def entry_target(entry: Entry) -> str:
     """What the cursor stands on in an entry's row."""
-    return f"entry:{entry.id}"
+    return str(Link.entry(entry.id))
 
 
 def ghost_target(section: Section, view: View) -> str:
     """What the cursor stands on in the empty last row of a view."""
-    return f"ghost:{section.id}/{section.views.index(view)}"
+    return str(Link.ghost(section.id, section.views.index(view)))
 
 
 def place_of(link: str, guide: Guide, negotiation: Negotiation) -> tuple[int, str] | None:
-    """Where a link `section:`, `sheet:` or `entry:` leads: the number of the section and the cursor's target there."""
-    kind, _, rest = link.removeprefix(SEE).partition(":")
-    section_id, _, sheet = rest.partition("/")
-    entry = negotiation.entry(rest) if kind == "entry" else None
+    """Where a link to a section, a sheet or an entry leads: the number of the section and the cursor's target there."""
+    to = Link.parse(link)
+    if to is None:
+        return None
+    entry = negotiation.entry(to.id) if to.kind is LinkKind.ENTRY else None
     for number, section in enumerate(guide.sections):
         for view in section.views:
             if entry is not None and entry.belongs(view):
                 return number, entry_target(entry)
-            if kind == "sheet" and (section.id, view.sheet) == (section_id, sheet):
+            if to.kind is LinkKind.SHEET and (section.id, view.sheet) == (to.id, to.part):
                 return number, ghost_target(section, view)
-        if kind == "section" and section.id == section_id:
+        if to.kind is LinkKind.SECTION and section.id == to.id:
             return number, ""
     return None
 
 
 def room_of(link: str, guide: Guide, negotiation: Negotiation) -> str:
     """The id of the section with a screen of its own that a link leads to; empty where it leads elsewhere."""
-    kind, _, rest = link.removeprefix(SEE).partition(":")
-    entry = negotiation.entry(rest) if kind == "entry" else None
+    to = Link.parse(link)
+    if to is None:
+        return ""
+    entry = negotiation.entry(to.id) if to.kind is LinkKind.ENTRY else None
     for room in guide.rooms:
-        if kind in {"section", "sheet"} and rest.partition("/")[0] == room.id:
+        if to.kind in {LinkKind.SECTION, LinkKind.SHEET} and to.id == room.id:
             return room.id
         if entry is not None and any(entry.belongs(view) for view in room.views):
             return room.id
@@ -87,7 +90,7 @@ def section_lines(shown_now: SectionContent, width: int) -> list[Line]:
     # Looking back, what came of it is read before anything is written.
     figures_first = shown_now.section.id == REVIEW
     if panel is not None:
-        top = f"section:{shown_now.section.id}" if figures_first else ""
+        top = str(Link.section(shown_now.section.id)) if figures_first else ""
         lines += [Line(line, top) for line in wrapped(literal(panel.verdict, "strong"), width - 2, " ", " ")]
         lines.append(BLANK)
     if shown_now.filter:
@@ -115,7 +118,7 @@ def _view(shown_now: SectionContent, view: View, width: int) -> Iterator[Line]:
     count = plural(len(entries), "entry", "entries") if entries else ""
     yield Line(fit(literal(f" {view.title}", "heading"), width - len(count) - 1) + literal(count, "muted"))
     sheet = shown_now.context.sheet(view.sheet)
-    if sheet.naming.type is FieldType.NOTE:
+    if spec_of(sheet.naming).is_long:
         for entry in entries:
             yield from _note(entry, sheet, width)
     elif entries:
@@ -135,7 +138,7 @@ def _rows(entries: Sequence[Entry], fields: Sequence[Field], context: Context, w
     done = context.sheet(entries[0].sheet).check
     titles = [literal(field.heading, "muted") for field in fields]
     cells = [[_cell(entry, field, context) for field in fields] for entry in entries]
-    right = [field.type.is_figure for field in fields]
+    right = [spec_of(field).is_figure for field in fields]
     sizes = column_widths([titles, *cells], max(width - 4, 8), least=9, first=16)
     if len(fields) > 1:
         yield Line(Content("   ") + _row(titles, sizes, right))

@@ -15,7 +15,8 @@ from negotui.analysis.insights.panel import figure_of, insights, insights_data
 from negotui.analysis.offers.moves import Kind
 from negotui.analysis.review.words import LONGEST
 from negotui.domain.blocks import Bars, Table, text_of, words_of
-from negotui.domain.negotiation import CLOSED, Entry
+from negotui.domain.negotiation import Entry
+from negotui.domain.stages import CLOSED
 from negotui.export import FORMATS
 from negotui.tui.drawing.blocks import draw
 from tests.analysis.book import context

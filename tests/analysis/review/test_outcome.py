@@ -17,7 +17,8 @@ from negotui.analysis.review.panel import panel
 from negotui.analysis.review.result import result
 from negotui.analysis.review.words import LONGEST, NOT_OVER, verdict, won
 from negotui.domain.blocks import Checklist, Panel, State, words_of
-from negotui.domain.negotiation import CLOSED, Entry, Negotiation
+from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.stages import CLOSED
 from tests.analysis.book import book, checks, context, entry, northwind, rows
 from tests.analysis.test_all import sound, workbooks
 from tests.hostile import HOSTILE_TEXTS
