@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from negotui.domain.guide import Guide
+from negotui.domain.links import HELP, Link, LinkKind
 from negotui.domain.negotiation import Negotiation
-from negotui.tui.widgets.section_lines import SEE, place_of, room_of
+from negotui.tui.widgets.section_lines import place_of, room_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +50,18 @@ Destination = HelpTopic | SectionPlace | Room | Details | OtherNegotiation
 
 def destination(link: str, guide: Guide, negotiation: Negotiation) -> Destination | None:
     """Where a link leads from an open negotiation with that guide; None where it leads nowhere."""
-    link = link.removeprefix(SEE)
-    kind, _, id = link.partition(":")
-    if kind in {"faq", "term"}:
-        return HelpTopic(link)
+    to = Link.parse(link)
+    if to is None:
+        return None
+    if to.kind in HELP:
+        return HelpTopic(str(to.place))
     if (place := place_of(link, guide, negotiation)) is not None:
         return SectionPlace(*place)
     if room := room_of(link, guide, negotiation):
-        return Room(room, id if kind == "entry" else "")
-    if kind != "entry":
+        return Room(room, to.id if to.kind is LinkKind.ENTRY else "")
+    if to.kind is not LinkKind.ENTRY:
         return None
-    if id == negotiation.id:
+    if to.id == negotiation.id:
         return Details()
-    # An entry of this negotiation that no section shows.
-    return OtherNegotiation(id) if negotiation.entry(id) is None else None
+    # What is left of this negotiation is an entry that no section shows.
+    return OtherNegotiation(to.id) if negotiation.entry(to.id) is None else None

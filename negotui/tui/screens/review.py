@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from negotui.domain.guide import LEFT, NOTES, REVIEW, Guide, Section
+from negotui.domain.links import Link
 from negotui.domain.negotiation import Negotiation
 from negotui.services.workspace import Workspace
 from negotui.tui.commands import bindings
@@ -73,7 +74,7 @@ class ReviewScreen(NegotiationScreen):
         self.body.begin(self.guide)
         self.draw_top()
         if self._begin_at:
-            self.body.go_to(f"entry:{self._begin_at}")
+            self.body.go_to(str(Link.entry(self._begin_at)))
         self.set_interval(1.0, self.look_around)
 
     def on_resize(self, event: events.Resize) -> None:
@@ -101,7 +102,7 @@ class ReviewScreen(NegotiationScreen):
     def action_tab(self, number: int) -> None:
         """Leave for a section of the workbook."""
         if 0 <= number < len(self.guide.sections):
-            self.leave(f"section:{self.guide.sections[number].id}")
+            self.leave(str(Link.section(self.guide.sections[number].id)))
 
     def action_step(self, by: int) -> None:
         """Leave for the first section of the workbook, or the last."""

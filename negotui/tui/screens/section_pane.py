@@ -11,6 +11,7 @@ from textual.message import Message
 
 from negotui.domain.blocks import Panel
 from negotui.domain.guide import NOTES, Guide, Section, View
+from negotui.domain.links import Link, LinkKind
 from negotui.domain.negotiation import Entry
 from negotui.domain.text import harmless
 from negotui.errors import NegotuiError
@@ -20,7 +21,7 @@ from negotui.tui.notices import show_error, show_notice
 from negotui.tui.screens.form_session import FormColumn
 from negotui.tui.screens.open_negotiation import OpenNegotiation, reload
 from negotui.tui.widgets.lines_view import LinesView
-from negotui.tui.widgets.section_lines import SEE, SectionContent, entry_target
+from negotui.tui.widgets.section_lines import SectionContent, entry_target
 from negotui.tui.widgets.section_view import SectionView
 
 Result = TypeVar("Result")
@@ -101,16 +102,17 @@ class SectionPane(FormColumn):
 
     def view_at_cursor(self) -> View | None:
         """The view that the cursor is in."""
-        kind, _, rest = self.section_view.target.partition(":")
-        if kind == "ghost":
-            return self.section.views[int(rest.rpartition("/")[2])]
+        link = Link.parse(self.section_view.target)
+        if link is not None and link.kind is LinkKind.GHOST:
+            return self.section.views[link.number]
         entry = self.entry_at_cursor()
         return next((view for view in self.section.views if entry and entry.belongs(view)), None)
 
     def entry_at_cursor(self) -> Entry | None:
         """The entry that the cursor is on."""
-        kind, _, id = self.section_view.target.partition(":")
-        return self.opened.negotiation.entry(id) if kind == "entry" else None
+        link = Link.parse(self.section_view.target)
+        on_entry = link is not None and link.kind is LinkKind.ENTRY and not link.in_figure
+        return self.opened.negotiation.entry(link.id) if link is not None and on_entry else None
 
     async def on_lines_view_chosen(self, message: LinesView.Chosen) -> None:
         """A second click on a line, or a click on a link, is like enter."""
@@ -124,7 +126,8 @@ class SectionPane(FormColumn):
     async def action_add(self) -> None:
         """Add an entry to the sheet under the cursor or above it, or to the section's first."""
         view = self.view_at_cursor()
-        if view is None and self.section_view.target.startswith(SEE):
+        link = Link.parse(self.section_view.target)
+        if view is None and link is not None and link.in_figure:
             # The figures stand below the sheets, so the last of these is the one above them.
             view = [view for view in self.section.views if view.sheet != NOTES][-1]
         await self._open(view or self.section.views[0])
@@ -180,11 +183,11 @@ class SectionPane(FormColumn):
     def action_take_over(self) -> None:
         """Copy what is under the cursor from an earlier negotiation into this one."""
         opened = self.opened
-        kind, _, id = self.section_view.target.removeprefix(SEE).partition(":")
-        if kind != "entry" or opened.negotiation.entry(id) is not None:
+        link = Link.parse(self.section_view.target)
+        if link is None or link.kind is not LinkKind.ENTRY or opened.negotiation.entry(link.id) is not None:
             show_notice(self, "Put the cursor on a lesson from an earlier negotiation; they stand in the last tab.")
             return
-        copied = self._attempt(lambda: opened.workspace.lessons.take_over(opened.negotiation, id))
+        copied = self._attempt(lambda: opened.workspace.lessons.take_over(opened.negotiation, link.id))
         if copied is not None:
             name = harmless(opened.context().name(copied))[:60]
             show_notice(self, f"Taken over: “{name}”. u takes it back.")

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from negotui.domain.guide import Guide
+from negotui.domain.links import Link
 from negotui.domain.negotiation import Negotiation
 from negotui.services.workspace import Workspace
 from negotui.tui.commands import bindings
@@ -68,7 +69,7 @@ class WorkbookScreen(NegotiationScreen):
         self.draw_top()
         if not entry:
             return
-        link = f"entry:{entry}"
+        link = str(Link.entry(entry))
         match destination(link, self.guide, self.negotiation):
             case SectionPlace(number, target):
                 self.show(number, target)
