@@ -1,4 +1,4 @@
-"""Blocks as lines for the screen: what an export writes as Markdown, drawn in letters and inks. Must not know a widget."""
+"""Blocks as lines for the screen: what an export writes as Markdown, drawn in letters and inks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Charts of two measures, and courses over steps, in letters that also tell apart without colour. Must not know a widget."""
+"""Charts of two measures, and courses over steps, in letters that also tell apart without colour."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Bars and number lines in letters that also tell apart without colour. Must not know a widget."""
+"""Bars and number lines in letters that also tell apart without colour."""
 
 from __future__ import annotations
 

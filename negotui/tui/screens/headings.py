@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from negotui.analysis.offers.offers import OFFERS
+from negotui.domain.sheets import OFFERS
 from negotui.domain.times import moment_of
 from negotui.tui.screens.negotiation_rows import day_shown
 from negotui.tui.screens.open_negotiation import SAVED, OpenNegotiation

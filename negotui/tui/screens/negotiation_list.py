@@ -19,7 +19,7 @@ from negotui.services.workspace import Workspace
 from negotui.tui.notices import show_error
 from negotui.tui.screens.form_session import FormColumn
 from negotui.tui.screens.negotiation_rows import COLUMNS, Figures, summary_row
-from negotui.tui.screens.sort_order import column_of, in_words, known
+from negotui.tui.screens.sort_order import column_of, in_words, order_or_usual
 from negotui.tui.widgets.bars import TopHeading, TopLine
 from negotui.tui.widgets.fields.text import ShortLine
 from negotui.tui.widgets.rows_view import LibraryRows, Row, RowsView
@@ -44,7 +44,7 @@ class NegotiationList(Vertical):
         """order: as it was remembered; empty, or one that there is not, for the usual one."""
         super().__init__(id="negotiations")
         self.workspace = workspace
-        self.set_reactive(NegotiationList.order, known(order))
+        self.set_reactive(NegotiationList.order, order_or_usual(order))
         self.column = FormColumn(
             LibraryRows(COLUMNS, self._fetch, id="rows"), Welcome(id="welcome"), closed=self._form_closed
         )

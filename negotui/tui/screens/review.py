@@ -21,7 +21,7 @@ from negotui.tui.screens.negotiation_screen import NegotiationScreen
 from negotui.tui.screens.section_body import WIDE, SectionBody
 from negotui.tui.screens.section_choice import ask_section
 from negotui.tui.screens.section_pane import SectionPane
-from negotui.tui.screens.talk import open_talk
+from negotui.tui.screens.talk_opening import open_talk
 from negotui.tui.widgets.bars import KeyBar, TopLine
 
 

@@ -30,9 +30,6 @@ from negotui.tui.screens.talk_questions import QUESTIONS, TalkState
 from negotui.tui.widgets.bars import KeyBar, TopLine
 from negotui.tui.widgets.blocks_view import BlocksView
 
-TALK_NEEDS = ("offers", "name", "side", "terms", "at")
-"""The sheet and fields that a guide must have for a talk at the table."""
-
 _WIDE = 76
 """From so many columns on the page stands beside the log."""
 
@@ -188,12 +185,3 @@ class TalkScreen(NegotiationScreen):
             show_notice(self, "The workbook shows what is hidden here: h shows it, then esc leaves.")
         else:
             self.dismiss(None)
-
-
-def open_talk(screen: NegotiationScreen, entry: str = "") -> None:
-    """Go to the table over a screen, at what is logged in an entry if one is named; the screen shows afterwards what was logged."""
-    if not screen.guide.has(*TALK_NEEDS):
-        show_notice(screen, "This guide has no page for the talk itself.")
-    elif screen.forms.close():
-        talk = TalkScreen(screen.workspace, screen.guide, screen.negotiation, entry)
-        screen.app.push_screen(talk, lambda _: screen.reload())

@@ -15,6 +15,7 @@ from negotui.analysis.offers.page import MAY, MUST, NEVER, TELL, TOLD
 from negotui.domain.dates import show_date
 from negotui.domain.guide import Guide
 from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.sheets import OFFERS
 from negotui.domain.stages import CLOSED, Stage
 from negotui.domain.text import folded
 from negotui.domain.values import Context, shown
@@ -117,14 +118,11 @@ def _ask_signal(state: TalkState, log: Log) -> None:
     if state.hidden:
         show_notice(state.screen, "The signals that you wrote down are hidden: h shows them first.")
         return
-    placeholder = "the signal, or what you saw"
-    _choose(
-        state,
-        "A signal",
-        Talk.SIGNALS,
-        placeholder,
-        lambda what: log(lambda: state.talk.signal(state.negotiation, what)),
-    )
+
+    def chosen(signal: Entry | str) -> None:
+        log(lambda: state.talk.signal(state.negotiation, signal))
+
+    _choose(state, "A signal", Talk.SIGNALS, "the signal, or what you saw", chosen)
 
 
 def _ask_answer(state: TalkState, log: Log) -> None:
@@ -169,11 +167,8 @@ def _ask_promise(state: TalkState, log: Log) -> None:
 
     def reading(text: str, _: int) -> Sequence[Line]:
         who, what, due = talk.pledge(text)
-        parts = (
-            ("Who", who or "?"),
-            ("What", what or "?"),
-            ("By", show_date(due, today) if due else "no day is set"),
-        )
+        by = show_date(due, today) if due else "no day is set"
+        parts = (("Who", who or "?"), ("What", what or "?"), ("By", by))
         return [Line(literal(f" {name:<6}", "muted") + literal(value)) for name, value in parts]
 
     def problem(text: str) -> str:
@@ -272,7 +267,7 @@ def _ask_agreed_offer(state: TalkState, end: Callable[[Entry], None]) -> None:
         if id is not None:
             end(offers[id])
 
-    field = state.guide.sheet("offers").field("terms")
+    field = state.guide.sheet(OFFERS).field("terms")
     lines = [
         Line(literal(f"   {context.name(entry)}: {shown(entry, field, context)}"), id) for id, entry in offers.items()
     ]

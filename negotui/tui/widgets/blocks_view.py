@@ -1,4 +1,4 @@
-"""A page of blocks that is laid out for its width and scrolls. Must not know where the blocks come from, nor lead anywhere."""
+"""A page of blocks that is laid out for its width and scrolls."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The form over the lower half: one field a line, its question as the label. Must not store: it says that there is something to."""
+"""The form over the lower half: one field a line, its question as the label. It stores nothing itself."""
 
 from __future__ import annotations
 

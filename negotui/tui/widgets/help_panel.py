@@ -1,4 +1,4 @@
-"""The help beside the workbook: guidance, questions and terms of the guide. Must not know what is open but by what it is told."""
+"""The help beside the workbook: guidance, questions and terms of the guide."""
 
 from __future__ import annotations
 

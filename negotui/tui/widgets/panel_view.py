@@ -1,4 +1,4 @@
-"""A panel over a whole screen: its sentence, then its blocks, to be scrolled through. Must not work anything out."""
+"""A panel over a whole screen: its sentence, then its blocks, to be scrolled through."""
 
 from __future__ import annotations
 

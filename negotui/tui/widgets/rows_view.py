@@ -1,4 +1,4 @@
-"""A list of any length: rows are fetched a window at a time as they come into sight. Must not know what a row is."""
+"""A list of any length: rows are fetched a window at a time as they come into sight."""
 
 from __future__ import annotations
 

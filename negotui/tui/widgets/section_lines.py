@@ -1,4 +1,4 @@
-"""A section as lines: its verdict, its sheets one under the other, its panel. Must not know where the values come from."""
+"""A section as lines: its verdict, its sheets one under the other, its panel."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An editor for everything that is one of a few: choice, side, scale, check and link. Must not need the mouse."""
+"""An editor for everything that is one of a few: choice, side, scale, check and link."""
 
 from __future__ import annotations
 

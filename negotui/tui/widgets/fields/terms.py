@@ -1,4 +1,4 @@
-"""An editor for a package: one line an issue, with its options or a figure. Must not know what a package is worth."""
+"""An editor for a package: one line an issue, with its options or a figure."""
 
 from __future__ import annotations
 
