@@ -138,7 +138,7 @@ def _alone(row: Range, labels: int, width: int) -> Iterator[Content]:
     )
 
 
-def _lanes(row: Range, width: int, told: bool) -> Iterator[Content]:
+def _lanes(row: Range, width: int, with_figures: bool) -> Iterator[Content]:
     """Strips under a heading, with a scale below them, then the figures of each."""
     head = literal(row.label, "strong") + (literal(f", {row.unit}", "muted") if row.unit else Content(""))
     mark = literal(row.mark, "muted") if row.mark else Content("")
@@ -157,7 +157,7 @@ def _lanes(row: Range, width: int, told: bool) -> Iterator[Content]:
     if low < high:
         indent = " " * (labels + 4)
         yield from (clipped(Content(indent) + line, width) for line in axis(low, high, room))
-    if told:
+    if with_figures:
         yield from (clipped(line, width) for line in figures)
 
 

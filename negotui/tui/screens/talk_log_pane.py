@@ -12,7 +12,7 @@ from negotui.domain.negotiation import Entry
 from negotui.tui.screens.form_session import FormColumn
 from negotui.tui.screens.open_negotiation import OpenNegotiation
 from negotui.tui.screens.section_pane import delete_entry
-from negotui.tui.screens.talk_rows import COLUMNS, OPEN_COLUMNS, happened, talk_row
+from negotui.tui.screens.talk_rows import COLUMNS, OPEN_COLUMNS, logged_newest_first, talk_row
 from negotui.tui.widgets.blocks_view import BlocksView
 from negotui.tui.widgets.rows_view import Row, RowsView
 
@@ -41,7 +41,7 @@ class TalkLogPane(FormColumn):
         rows, talk, negotiation = self.rows, self.opened.workspace.talk, self.opened.negotiation
         current = at or (rows.current.id if self._logged and rows.current else "")
         self.board = talk.board(negotiation, self.board)
-        self._logged = happened(negotiation, talk.LOG)
+        self._logged = logged_newest_first(negotiation, talk.LOG)
         ids = [entry.id for entry in self._logged]
         rows.refill(len(ids), ids.index(current) if current in ids else 0)
         self._draw_meaning()

@@ -35,7 +35,7 @@ _LOUD = {"slip": "bad", "signal": "accent", "promise": "accent"}
 _MOVES = {"concession": "good", "nice": "good", "fortunate": "good", "selfish": "warn", "unfortunate": "bad"}
 
 
-def happened(negotiation: Negotiation, log: str) -> tuple[Entry, ...]:
+def logged_newest_first(negotiation: Negotiation, log: str) -> tuple[Entry, ...]:
     """Everything that was logged, the newest first. log: the id of the sheet beside the offers."""
     return tuple(reversed(in_time((*negotiation.of(OFFERS), *negotiation.of(log)))))
 
