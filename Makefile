@@ -1,6 +1,7 @@
 # Every target makes its environment first. `make help` lists them.
 PYTHON ?= python3
 VENV := .venv
+EXTRAS := dev
 CONSTRAINTS := constraints.txt
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
@@ -8,9 +9,6 @@ READY := $(VENV)/.ready
 # What tells in half a minute whether another Python or other versions of the dependencies do: all that the store, the guides,
 # the command line and the exports do, and the screen that begins.
 QUICK := tests/store tests/guides tests/cli tests/export tests/tui/test_library.py
-
-# What `make mutants` changes: all of domain, store and services, or what ONLY names.
-ONLY :=
 
 .DEFAULT_GOAL := help
 .PHONY: help run test cover quick check mutants lowest newest fmt gallery bench wheel clean
@@ -20,7 +18,7 @@ help: ## list what can be made
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check $(CONSTRAINTS:%=--constraint %) --editable '.[dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check $(CONSTRAINTS:%=--constraint %) --editable '.[$(EXTRAS)]'
 	@touch $@
 
 run: $(READY) ## open the app
@@ -44,8 +42,9 @@ check: cover ## tests with their coverage, formatting, lint, types, layers, spel
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/codespell negotui content benchmarks docs README.md CHANGELOG.md CONTRIBUTING.md
 
-mutants: $(READY) ## change the code bit by bit, to see what no test notices (ONLY=negotui/domain/dates.py)
-	nice -n 19 $(BIN)/python -m tests.mutants $(ONLY)
+mutants: ## change the code bit by bit, to see what no test notices (ONLY=negotui/domain/dates.py)
+	@$(MAKE) .venv-mutants/.ready VENV=.venv-mutants EXTRAS=dev,mutants
+	nice -n 19 .venv-mutants/bin/python -m tests.mutants $(ONLY)
 
 lowest: ## run the quick tests with the oldest dependencies that pyproject.toml allows
 	@mkdir -p build

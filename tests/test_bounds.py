@@ -10,6 +10,7 @@ import pytest
 from tests.bounds import ROOT, constraints, lower_bounds
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+EXTRAS = PROJECT["optional-dependencies"]
 TRIED = dict(line.split("==") for line in (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines())
 
 
@@ -17,7 +18,7 @@ def _numbers(version: str) -> list[int]:
     return [int(number) for number in version.split(".")]
 
 
-@pytest.mark.parametrize("dependency", PROJECT["dependencies"] + PROJECT["optional-dependencies"]["dev"])
+@pytest.mark.parametrize("dependency", [*PROJECT["dependencies"], *EXTRAS["dev"], *EXTRAS["mutants"]])
 def test_the_tried_version_lies_within_the_bounds(dependency: str) -> None:
     ((name, lowest),) = lower_bounds([dependency]).items()
     assert _numbers(lowest) <= _numbers(TRIED[name]) < _numbers(dependency.split("<")[1])
