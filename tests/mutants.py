@@ -18,7 +18,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 LAYERS = ("domain", "store", "services")
 BUILD = ROOT / "build" / "mutants"
-_MUTMUT = Path(sys.executable).parent / "mutmut"
+_MUTMUT = str(Path(sys.executable).parent / "mutmut")
 _NOTICED = {"killed", "timeout", "segfault", "caught by type check"}
 # What a changed module imports is the tool's: tests of what is imported say nothing here.
 _LEFT_OUT = "tests/store/test_database.py::test_an_up_to_date_file_is_opened_without_sqlite_utils"
@@ -42,7 +42,7 @@ def main(arguments: Sequence[str]) -> int:
         folder = Path("negotui") / layer
         paths = [path for path in asked if path.is_relative_to(folder)] if asked else [folder]
         if paths and not _run(layer, paths):
-            print(f"The changes of {folder} could not be tried; {BUILD / layer}.log says why.")
+            sys.stdout.write(f"The changes of {folder} could not be tried; {BUILD / layer}.log says why.\n")
             failed += 1
     return failed
 
@@ -82,9 +82,9 @@ def _report(results: dict[str, str], folder: Path) -> None:
         total[file] += 1
         noticed[file] += status in _NOTICED
         if status not in _NOTICED:
-            print(_mutmut(folder, "show", name))
+            sys.stdout.write(_mutmut(folder, "show", name) + "\n")
     for file in sorted(total):
-        print(f"{noticed[file]:5} of {total[file]:5} noticed  {file}")
+        sys.stdout.write(f"{noticed[file]:5} of {total[file]:5} noticed  {file}\n")
 
 
 def _mutmut(folder: Path, *arguments: str) -> str:

@@ -80,7 +80,9 @@ def _problems(owner: type[DOMNode], binding: Binding) -> list[str]:
     return [problem for one in owners if (problem := _problem(one, name, arguments))]
 
 
-@pytest.mark.parametrize(("owner", "binding"), list(_bound()), ids=lambda one: getattr(one, "__name__", "") or one.action)
+@pytest.mark.parametrize(
+    ("owner", "binding"), list(_bound()), ids=lambda one: getattr(one, "__name__", "") or one.action
+)
 def test_what_a_key_runs_is_there(owner: type[DOMNode], binding: Binding) -> None:
     assert _problems(owner, binding) == []
 

@@ -45,7 +45,9 @@ def dump(path: Path) -> str:
         for number, (sheet, values) in enumerate(_ROWS, 1):
             id = f"01kafe{number:04}0000000000000000"
             entry = Entry(id, _OWNER, sheet, tuple(values.items()), (), number, 1, AT, AT)
-            entries.keep(database, entry, " · ".join(value for key, value in values.items() if key in {"what", "worth"}))
+            entries.keep(
+                database, entry, " · ".join(value for key, value in values.items() if key in {"what", "worth"})
+            )
     with closing(sqlite3.connect(path)) as opened:
         return "".join(f"{statement};\n" for statement in _statements(opened))
 
@@ -69,11 +71,11 @@ def main() -> int:
     """Writes the dump of the present version, unless it stands there already."""
     target = SCHEMAS / f"{SCHEMA_VERSION}.sql"
     if target.exists():
-        print(f"{target.name} is there already and is never changed.", file=sys.stderr)
+        sys.stderr.write(f"{target.name} is there already and is never changed.\n")
         return 1
     with tempfile.TemporaryDirectory() as folder:
         target.write_text(dump(Path(folder) / "new.db"), encoding="utf-8")
-    print(f"{target.name} is written.")
+    sys.stdout.write(f"{target.name} is written.\n")
     return 0
 
 

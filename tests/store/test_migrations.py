@@ -19,7 +19,6 @@ from .dump import SCHEMAS, dump
 from .dump import main as write_dump
 
 
-
 def schema_of(database: Database) -> list[str]:
     rows = database.rows("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND type <> 'view' ORDER BY name")
     return [" ".join(sql.split()) for (sql,) in rows]
