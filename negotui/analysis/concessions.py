@@ -152,7 +152,9 @@ def _warnings(ladder: Ladder) -> list[Check]:
     if alone and not ladder.withheld and issue.target is not None and issue.limit is not None:
         worst = alone.show(alone.ends[0])
         if alone.is_dominated(issue.target):
-            said.append(f"your target, {issue.show(issue.target)}, is worse than walking away, {worst}, however it ends")
+            said.append(
+                f"your target, {issue.show(issue.target)}, is worse than walking away, {worst}, however it ends"
+            )
         elif alone.is_dominated(issue.limit):
             limit = issue.show(issue.limit)
             said.append(f"stop at {worst}, which walking away brings however it ends: your reserve goes on to {limit}")

@@ -89,7 +89,9 @@ def test_a_reserve_ends_at_the_best_alternative() -> None:
         "stop at 100, which walking away brings however it ends: your reserve goes on to 90"
     ]
     better = entry("alternatives", "Stay", worth="115", chance="100", cost="0")
-    assert warned(panel("concessions", price, better)) == ["your target, 110, is worse than walking away, 115, however it ends"]
+    assert warned(panel("concessions", price, better)) == [
+        "your target, 110, is worse than walking away, 115, however it ends"
+    ]
 
 
 def test_no_room_no_target_no_figure() -> None:
