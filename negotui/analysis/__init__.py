@@ -36,7 +36,7 @@ from negotui.domain.values import Context
 
 
 @dataclass(frozen=True, slots=True)
-class Analysis:
+class AnalysisSpec:
     """One way to look at a negotiation.
 
     id: what the command line calls it.  title: what people call it.  section: the id of the section in which it stands.
@@ -56,9 +56,9 @@ class Analysis:
 
 
 ANALYSES = (
-    Analysis("balance", "Balance of leverage", "leverage", balance.READS, balance.panel, balance.balance_data),
-    Analysis("priorities", "Priorities", "interests", priorities.READS, priorities.panel),
-    Analysis(
+    AnalysisSpec("balance", "Balance of leverage", "leverage", balance.READS, balance.panel, balance.balance_data),
+    AnalysisSpec("priorities", "Priorities", "interests", priorities.READS, priorities.panel),
+    AnalysisSpec(
         "concessions",
         "Concession plans",
         "interests",
@@ -66,10 +66,12 @@ ANALYSES = (
         concessions.panel,
         concessions.concessions_data,
     ),
-    Analysis("benchmarks", "Benchmarks", "research", benchmarks.READS, benchmarks.panel, benchmarks.benchmarks_data),
-    Analysis("people", "Who decides, who blocks", "people", people.READS, people.panel, people.people_data),
-    Analysis("alternatives", "If this falls through", "options", alternatives.READS, alternatives.mine, my_data),
-    Analysis(
+    AnalysisSpec(
+        "benchmarks", "Benchmarks", "research", benchmarks.READS, benchmarks.panel, benchmarks.benchmarks_data
+    ),
+    AnalysisSpec("people", "Who decides, who blocks", "people", people.READS, people.panel, people.people_data),
+    AnalysisSpec("alternatives", "If this falls through", "options", alternatives.READS, alternatives.mine, my_data),
+    AnalysisSpec(
         "running-order",
         "Running order",
         "message",
@@ -77,19 +79,19 @@ ANALYSES = (
         running_order.panel,
         running_order.running_order_data,
     ),
-    Analysis("confidence", "Confidence", "poise", confidence.READS, confidence.panel),
-    Analysis("signals", "Signals and triggers", "emotions", signals.READS, signals.panel),
-    Analysis("zones", "Zones of agreement", "theirs", zones.READS, zones.panel, zones.zones_data),
-    Analysis(
+    AnalysisSpec("confidence", "Confidence", "poise", confidence.READS, confidence.panel),
+    AnalysisSpec("signals", "Signals and triggers", "emotions", signals.READS, signals.panel),
+    AnalysisSpec("zones", "Zones of agreement", "theirs", zones.READS, zones.panel, zones.zones_data),
+    AnalysisSpec(
         "their-alternatives", "What they do without you", "theirs", alternatives.READS, alternatives.theirs, their_data
     ),
-    Analysis(
+    AnalysisSpec(
         "packages", "Packages", "win-win", packages.READS, packages.panel, packages_data, "packages", packages_cost
     ),
-    Analysis("result", "Result", "wrap-up", result.READS, result.result, cost=packages_cost),
-    Analysis("readiness", "Readiness", "wrap-up", (), readiness.panel, readiness.readiness_data),
-    Analysis("offers", "Offers", "table", (table.READS,), table.panel, table.offers_data, cost=packages_cost),
-    Analysis("review", "Review", "review", result.READS, review.panel, review_data, cost=packages_cost),
+    AnalysisSpec("result", "Result", "wrap-up", result.READS, result.result, cost=packages_cost),
+    AnalysisSpec("readiness", "Readiness", "wrap-up", (), readiness.panel, readiness.readiness_data),
+    AnalysisSpec("offers", "Offers", "table", (table.READS,), table.panel, table.offers_data, cost=packages_cost),
+    AnalysisSpec("review", "Review", "review", result.READS, review.panel, review_data, cost=packages_cost),
 )
 """Every analysis, in the order of the sections."""
 
@@ -117,7 +119,7 @@ def panel_for(section: str, negotiation: Negotiation, context: Context) -> Panel
     return _joined(found) if found else None
 
 
-def _joined(found: Sequence[tuple[Analysis, Panel]]) -> Panel:
+def _joined(found: Sequence[tuple[AnalysisSpec, Panel]]) -> Panel:
     """The panels as one: the first that has something to show gives the verdict, else the first."""
     first = next((panel for _, panel in found if panel.blocks), found[0][1])
     others = [(analysis, panel) for analysis, panel in found if panel is not first]

@@ -20,7 +20,7 @@ from negotui.domain.references import terms_of
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Movement:
     """How far an offer moved from the one before it, on the issues that are counted in both.
 
     mine, theirs: in package value, theirs None where unknown.  kind: of the move, None where theirs is unknown.
@@ -43,7 +43,7 @@ class Score:
 
     offer: Offer
     worth: Value | None
-    change: Change | None
+    change: Movement | None
     past: tuple[tuple[Figures, Fraction], ...]
 
 
@@ -62,7 +62,7 @@ def worth_of(terms: Mapping[str, str], rating: Rating) -> Value | None:
     return value_of(terms, rating.game) if rating.game else None
 
 
-def step_of(side: str, change: Change) -> Fraction:
+def step_of(side: str, change: Movement) -> Fraction:
     """How much a move gave, in my package value: what I lost by mine, or gained by theirs; below 0 where it took."""
     return -change.mine if side == MINE else change.mine
 
@@ -74,17 +74,17 @@ def change_of(
     rooms: tuple[Fraction, Fraction],
     rating: Rating,
     largest: Fraction,
-) -> Change:
+) -> Movement:
     """A change with its kind. rooms: how much is still open between the last two offers, for me and for them, 0 where unknown."""
     small = is_small_late(-mine if side == MINE else mine, rating.spans[0], largest)
     if theirs is None:
-        return Change(mine, None, None, small)
+        return Movement(mine, None, None, small)
     parts = [part_of(*each) for each in zip((mine, theirs), rooms, rating.spans, strict=True)]
     own, other = parts if side == MINE else parts[::-1]
-    return Change(mine, theirs, kind_of(own, other), small)
+    return Movement(mine, theirs, kind_of(own, other), small)
 
 
-def _change(offer: Offer, value: Value, rating: Rating, largest: Fraction) -> Change | None:
+def _change(offer: Offer, value: Value, rating: Rating, largest: Fraction) -> Movement | None:
     game = rating.game
     earlier = _value(offer.before, rating)
     if game is None or earlier is None:

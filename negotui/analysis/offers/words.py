@@ -13,7 +13,7 @@ from negotui.analysis.offers.board import Board
 from negotui.analysis.offers.moves import Kind
 from negotui.analysis.offers.offers import MINE, THEIRS, Offer
 from negotui.analysis.offers.rating import Rating, figure_in
-from negotui.analysis.offers.score import Change, Score, step_of
+from negotui.analysis.offers.score import Movement, Score, step_of
 from negotui.analysis.offers.verdict import only_price, verdict
 from negotui.analysis.packages.words import alike, figure, gain, whole
 from negotui.analysis.packages.words import points as in_points
@@ -72,9 +72,14 @@ def kind_word(score: Score) -> str:
         return "first"
     if offer.repeats:
         return "no change"
-    if change is None or change.kind is None:
+    if change is None:
         return ""
-    return "small step" if change.small else _KINDS[change.kind]
+    if change.small:
+        return "small step"
+    if change.kind is None:
+        step = step_of(offer.side, change)
+        return "closer" if step > 0 else _KINDS[Kind.SELFISH if step else Kind.SILENT]
+    return _KINDS[change.kind]
 
 
 def moved(score: Score, rating: Rating) -> str:
@@ -116,7 +121,7 @@ def _price_moved(score: Score, rating: Rating) -> str:
     return f"{_OTHER[side][0]} moved {'towards' if closer else 'away from'} {_OTHER[side][1]} by {step}."
 
 
-def _own(offer: Offer, change: Change) -> Fraction:
+def _own(offer: Offer, change: Movement) -> Fraction:
     """What a move changed for the side that made it."""
     return change.mine if offer.side == MINE else change.theirs or Fraction(0)
 

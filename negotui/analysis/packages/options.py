@@ -51,7 +51,7 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class WorthLine:
     """Value as a straight line over figures. worst: the figure worth 0.  best: the one worth 100, never the same."""
 
     worst: Fraction
@@ -70,9 +70,9 @@ class Scale:
     guess of their limit, where these differ.  unit: the sign behind a figure, or empty.
     """
 
-    mine: Line
-    theirs: Line | None = None
-    guesses: tuple[Line, ...] = ()
+    mine: WorthLine
+    theirs: WorthLine | None = None
+    guesses: tuple[WorthLine, ...] = ()
     unit: str = ""
 
     def option(self, figure: Fraction, limits: Limits | None = None) -> Option:

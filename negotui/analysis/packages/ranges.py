@@ -8,7 +8,7 @@ from fractions import Fraction
 from negotui.analysis.figures import number as figure
 from negotui.analysis.limits import Limits
 from negotui.analysis.packages.gaps import Gaps
-from negotui.analysis.packages.options import Line, Option, Scale
+from negotui.analysis.packages.options import Option, Scale, WorthLine
 from negotui.domain.amounts import split_amount
 from negotui.domain.negotiation import Entry
 from negotui.domain.sheets import LIMITS
@@ -42,7 +42,7 @@ def scale_of(issue: Entry, limits: Iterable[Entry], gaps: Gaps) -> Scale | None:
         reason = f"its {field} is its limit" if best == limit else f"its limit is better than its {field}"
         gaps.of(issue, f"{name} is in no package, since {reason}.")
         return None
-    mine = Line(limit, best)
+    mine = WorthLine(limit, best)
     theirs, guesses = _theirs(issue, mine, [entry for entry in limits if entry.get("issue") == issue.id], gaps)
     unit = next((unit for field in ("target", "opening", "limit") if (unit := _unit(issue, field))), "")
     return Scale(mine, theirs, guesses, unit)
@@ -52,7 +52,9 @@ def _unit(entry: Entry, field: str) -> str:
     return split_amount(entry.get(field))[1] if figure(entry, field) is not None else ""
 
 
-def _theirs(issue: Entry, mine: Line, limits: list[Entry], gaps: Gaps) -> tuple[Line | None, tuple[Line, ...]]:
+def _theirs(
+    issue: Entry, mine: WorthLine, limits: list[Entry], gaps: Gaps
+) -> tuple[WorthLine | None, tuple[WorthLine, ...]]:
     """Their line at the likely limit, and those at the lowest and the highest that make a difference.
 
     It runs from their limit, or the worst of my figures for them, to their opening or target, or the best of my figures for them.
@@ -89,7 +91,7 @@ def _theirs(issue: Entry, mine: Line, limits: list[Entry], gaps: Gaps) -> tuple[
     better = min if likely > aims[0] else max
     best = better(*aims, mine.worst, mine.best)
     lines = {worse(end, mine.worst, mine.best): None for end in (likely, *usable)}
-    drawn = [Line(worst, best) for worst in lines]
+    drawn = [WorthLine(worst, best) for worst in lines]
     return drawn[0], tuple(drawn[1:])
 
 
