@@ -1,4 +1,4 @@
-"""The one-line parts round a screen: what is open, the tabs, the keys. Each is one node. Must not act on anything."""
+"""The one-line parts round a screen: what is open, the tabs, the keys. Each is one node."""
 
 from __future__ import annotations
 
@@ -14,13 +14,15 @@ from textual.screen import Screen
 from textual.strip import Strip
 
 from negotui.tui.commands import COMMANDS, key_name
-from negotui.tui.draw import fit
-from negotui.tui.literal import literal
-from negotui.tui.widgets.lines import joined
+from negotui.tui.drawing.blocks import fit
+from negotui.tui.drawing.lines import joined
+from negotui.tui.drawing.literal import literal
 from negotui.tui.widgets.pane import Inked, rendered
 
 _LEAST_TITLE = 16
 """So many letters of a title are shown before any figure gives way."""
+_FIRST = 0
+"""Where the footer shows a key that is no command: it leaves something just opened."""
 
 
 class OneLine(Inked):
@@ -44,7 +46,7 @@ class OneLine(Inked):
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class TopHeading:
     """What the top line says. title, facts: on the left, apart by dots.  figures: on the right.  status: saved or why not.
 
     trouble: whether the status is bad news.  narrow: the figures where there is no room for all; where it is empty the first one.
@@ -61,7 +63,7 @@ class Heading:
 class TopLine(OneLine):
     """What is open: title · with whom · deadline, then the figures and whether all is saved."""
 
-    heading: var[Heading] = var(Heading(""), init=False)
+    heading: var[TopHeading] = var(TopHeading(""), init=False)
 
     def watch_heading(self) -> None:
         """Draw the new heading."""
@@ -146,7 +148,7 @@ class KeyBar(OneLine):
         self._update(self.screen)
 
     def _update(self, screen: Screen[object]) -> None:
-        order = {command.action: number for number, command in enumerate(COMMANDS)}
+        order = {(command.action, command.title): command.footer for command in COMMANDS if command.footer}
         seen: dict[str, tuple[int, str, str]] = {}
         focused = screen.focused
         for key, active in screen.active_bindings.items():
@@ -156,7 +158,7 @@ class KeyBar(OneLine):
             if focused is not None and letter and focused.check_consume_key(key, letter):
                 continue
             if binding.show and active.enabled and binding.description:
-                place = order.get(binding.action, len(order))
+                place = order.get((binding.action, binding.description), _FIRST)
                 seen.setdefault(binding.description, (place, key_name(key), binding.description))
         self.content = _keys([(key, title) for _, key, title in sorted(seen.values())])
 

@@ -1,0 +1,133 @@
+"""Content fitted into cells: wrapped, cut, shared out among columns, put at a place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import groupby
+
+from textual.content import Content
+
+
+def wrapped(content: Content, width: int, first: str = "", rest: str = "") -> list[Content]:
+    """Content in lines of at most `width` cells, with something before the first and before each further one."""
+    indent = max(len(first), len(rest))
+    found: list[Content] = []
+    for piece in content.split("\n", allow_blank=True):
+        for line in piece.rstrip().wrap(max(width - indent, 4)) if piece.plain.strip() else [Content("")]:
+            found.append(Content(rest if found else first) + line)
+    return found
+
+
+def column_widths(
+    rows: Sequence[Sequence[Content]], width: int, gap: int = 2, least: int = 6, first: int = 6
+) -> list[int]:
+    """How wide each column is, so that all fit: the widest give way first; where even that fails the last ones go.
+
+    least: what a column must keep, in cells, where it has as much to say.  first: the same for the first column.
+    """
+    count = max(map(len, rows), default=0)
+    sizes = [max((row[i].cell_length for row in rows if i < len(row)), default=0) for i in range(count)]
+    while count > 1 and _least(sizes[:count], least, first) + gap * (count - 1) > width:
+        count -= 1
+    sizes = sizes[:count]
+    spare = width - gap * max(count - 1, 0)
+    while sum(sizes) > spare and max(sizes, default=0) > 1:
+        widest = max(sizes)
+        second = max((size for size in sizes if size < widest), default=1)
+        many = sizes.count(widest)
+        cut = min(widest - second, max(1, -(-(sum(sizes) - spare) // many)))
+        sizes = [size - cut if size == widest else size for size in sizes]
+    return sizes
+
+
+def _least(sizes: Sequence[int], least: int, first: int) -> int:
+    """What the columns need at least: figures are short and not cut, so that only the widest one gives way for the name."""
+    return min(sizes[0], first) + sum(min(size, least) for size in sizes[1:])
+
+
+def fit(content: Content, width: int, right: bool = False) -> Content:
+    """Content in exactly that many cells; what is too long ends in an ellipsis."""
+    if content.cell_length > width:
+        content = content.truncate(width, ellipsis=True)
+    missing = width - content.cell_length
+    return content.pad_left(missing) if right else content.pad_right(missing)
+
+
+def clipped(content: Content, width: int) -> Content:
+    """Content in at most that many cells; what is too long ends in an ellipsis."""
+    return content if content.cell_length <= width else content.truncate(width, ellipsis=True)
+
+
+def flowed(parts: Sequence[Content], width: int, gap: int = 3) -> list[Content]:
+    """Parts one behind the other in lines of at most `width` cells; a part is broken only where it has no room on a line."""
+    lines: list[list[Content]] = []
+    used = 0
+    for part in parts:
+        for piece in [part] if part.cell_length <= width else wrapped(part, width):
+            if lines and used + gap + piece.cell_length <= width:
+                lines[-1].append(piece)
+                used += gap + piece.cell_length
+            else:
+                lines.append([piece])
+                used = piece.cell_length
+    return [Content(" " * gap).join(line) for line in lines]
+
+
+class Cells:
+    """A row of cells, each with a letter one cell wide and an ink. What is put outside of it is not drawn."""
+
+    def __init__(self, width: int, letter: str = " ", ink: str = "") -> None:
+        self._cells = [(letter, ink)] * max(width, 0)
+
+    @property
+    def width(self) -> int:
+        """How many cells there are."""
+        return len(self._cells)
+
+    def put(self, at: int, letters: str, ink: str = "") -> None:
+        """Write letters from that cell on."""
+        for number, letter in enumerate(letters, at):
+            if 0 <= number < len(self._cells):
+                self._cells[number] = (letter, ink)
+
+    def is_free(self, first: int, last: int) -> bool:
+        """Whether nothing but blanks stands from one cell to another, both inside of the row."""
+        return 0 <= first <= last < len(self._cells) and all(cell[0] == " " for cell in self._cells[first : last + 1])
+
+    def content(self) -> Content:
+        """The row as content, neighbours of one ink in one span."""
+        return Content("").join(self._runs())
+
+    def _runs(self) -> Iterator[Content]:
+        for ink, run in groupby(self._cells, lambda cell: cell[1]):
+            text = "".join(letter for letter, _ in run)
+            yield Content.styled(text, ink) if ink else Content(text)
+
+
+def place(value: Fraction, low: Fraction, high: Fraction, room: int) -> int:
+    """The cell of a value on a scale of so many cells; the middle where the scale has no length."""
+    if high <= low:
+        return (room - 1) // 2
+    return round((value - low) / (high - low) * (room - 1))
+
+
+def nice_step(least: Fraction) -> Fraction:
+    """The smallest of 1, 2, 5, 10, 20, 50, 0.1 … that is not below a length above 0."""
+    power = Fraction(1)
+    while power > least:
+        power /= 10
+    while power * 10 <= least:
+        power *= 10
+    return next(power * times for times in (1, 2, 5, 10) if power * times >= least)
+
+
+def ticks(low: Fraction, high: Fraction, most: int) -> tuple[Fraction, ...]:
+    """At most so many round figures from low to high, at steps of 1, 2 or 5 times a power of ten."""
+    if high <= low or most < 1:
+        return (low,) if most >= 1 else ()
+    step = nice_step((high - low) / most)
+    # As many steps as there may be ticks make one tick more where both ends are round.
+    while high // step + (-low) // step + 1 > most:
+        step = nice_step(step * Fraction(11, 10))
+    return tuple(step * number for number in range(-(-low // step), high // step + 1))

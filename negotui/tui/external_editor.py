@@ -1,0 +1,57 @@
+"""The user's own editor: text goes there and comes back. The terminal is left whole, whatever the editor does."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from negotui.domain.text import clean
+from negotui.errors import NegotuiError
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+_HINT = "Set VISUAL or EDITOR to the command of your editor, such as `nano`."
+
+
+def edit_outside(app: App[object], text: str) -> str | None:
+    """The text as the user's editor leaves it; None where it was not changed. Raises NegotuiError where there is no editor."""
+    try:
+        command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
+    except ValueError as error:
+        raise NegotuiError("The command of your editor has an open quote.", _HINT) from error
+    if not command:
+        raise NegotuiError("No editor is set.", _HINT)
+    try:
+        return _edited(app, command, text)
+    except OSError as error:
+        why = error.strerror or "it left no file"
+        raise NegotuiError(f"Nothing came back from your editor: {why}.", "The field is as it was.") from error
+
+
+def _edited(app: App[object], command: list[str], text: str) -> str | None:
+    """The text as the editor leaves it. Raises OSError where there is no room for its file, or it is gone afterwards."""
+    with tempfile.TemporaryDirectory(prefix="negotui-") as folder:
+        # The folder is the user's alone, so nobody else reads what is in it meanwhile.
+        path = Path(folder) / "text.md"
+        path.write_text(text, encoding="utf-8")
+        problem = ""
+        # An exception inside `suspend` would leave the terminal broken: it is caught there and told afterwards.
+        with app.suspend():
+            try:
+                code = subprocess.run([*command, str(path)], check=False).returncode  # noqa: S603
+            except OSError as error:
+                problem = f"The editor {command[0]!r} could not be started: {error.strerror}."
+            else:
+                problem = f"The editor ended with an error ({code})." if code else ""
+        if problem:
+            raise NegotuiError(problem, _HINT)
+        changed = clean(path.read_text(encoding="utf-8", errors="replace"))
+    # Editors end a file with a line break that nobody typed.
+    if changed.endswith("\n") and not text.endswith("\n"):
+        changed = changed[:-1]
+    return None if changed == text else changed
