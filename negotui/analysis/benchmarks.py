@@ -63,7 +63,7 @@ _MEDIAN_FROM = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class FactFigure:
     """A figure of a fact. value: exact.  kind: what it is, empty where nobody has said.  entry: where it is written."""
 
     value: Fraction
@@ -76,7 +76,7 @@ class Benchmark:
     """What is known of one issue from facts. figures: from the smallest to the largest, mine among them."""
 
     issue: Issue
-    figures: tuple[Figure, ...]
+    figures: tuple[FactFigure, ...]
 
     def of(self, *kinds: str) -> tuple[Fraction, ...]:
         """The figures of these kinds, from the smallest to the largest."""
@@ -159,7 +159,7 @@ def _benchmarks(negotiation: Negotiation, context: Context) -> tuple[list[Benchm
             if one_unit((figure.unit, issue.unit)) is None:
                 gaps.append(gap(title_of(entry, context), "is in another currency than the issue", entry_link(entry)))
             else:
-                figures.append(Figure(figure.value, entry.get("kind"), entry))
+                figures.append(FactFigure(figure.value, entry.get("kind"), entry))
         if figures:
             found.append(Benchmark(issue, tuple(sorted(figures, key=lambda one: one.value))))
     for entry in facts:

@@ -208,9 +208,9 @@ def _mandates(entries: Sequence[Entry], context: Context) -> Iterator[Block]:
         everyone = {one.id: one for entry in entries for one in _asks(entry, context)}
         # Who must ask in turn has not the last word; in a circle everyone has.
         last = [one for one in everyone.values() if not _asks(one, context)] or list(everyone.values())
-        names = [called(context.name(one)) for one in last]
-        if names:
-            yield paragraph(f"A yes at the table is not the last word: it still needs {listed(names[:_NAMED])}.")
+        if last:
+            needed = listed(called(context.name(one)) for one in last[:_NAMED])
+            yield paragraph(f"A yes at the table is not the last word: it still needs {needed}.")
 
 
 def _asked(entries: Sequence[Entry], people: Sequence[Person], context: Context) -> list[Check]:

@@ -39,7 +39,7 @@ async def test_r_leads_to_the_review_from_both_screens_and_back(workspace: Works
     async with running(workspace) as pilot:
         await press(pilot, "r")
         assert review(pilot).negotiation.id == of.id
-        assert "“Fee” was agreed at 12,600" in screen_text(pilot)
+        assert "Fee was agreed at 12,600" in screen_text(pilot)
         await press(pilot, "escape")
         assert library(pilot).is_current
         await press(pilot, "enter", "r")

@@ -17,23 +17,23 @@ COLUMNS = (
     ListColumn("Stage", 12, 52),
     ListColumn("Deadline", 11, 76),
     ListColumn("Due", 3, 36, right=True),
-    ListColumn("Ready", 5, 36, right=True),
+    ListColumn("Filled in", 9, 36, right=True),
     ListColumn("Result", 16, 114),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What is worked out of a negotiation once it is in sight. ready: in percent, None once it is over.  due: how many things."""
+    """What is worked out of a negotiation once it is in sight. filled_in: in percent, None once it is over.  due: how many."""
 
-    ready: int | None
+    filled_in: int | None
     due: int
 
 
 def summary_row(summary: Summary, figures: Figures | None, today: date) -> Row:
     """A negotiation as a row. figures: None before they have been worked out."""
     stage = stage_of(summary.stage)
-    ready, due = (figures.ready, figures.due) if figures else (None, 0)
+    filled_in, due = (figures.filled_in, figures.due) if figures else (None, 0)
     return Row(
         summary.id,
         (
@@ -43,7 +43,7 @@ def summary_row(summary: Summary, figures: Figures | None, today: date) -> Row:
             (stage, "muted" if stage in CLOSED else "accent"),
             (day_shown(summary.deadline, today), ""),
             ((str(due) if due < 100 else "99+") if due else "", "warn"),
-            ("" if ready is None else f"{ready} %", "good" if ready == 100 else ""),
+            ("" if filled_in is None else f"{filled_in} %", "good" if filled_in == 100 else ""),
             (summary.result, ""),
         ),
     )
