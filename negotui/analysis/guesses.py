@@ -79,11 +79,6 @@ class Zones:
         """How wide the zone is: on the gloomiest guess, the likely one and the brightest; below 0 for a gap."""
         return self.hardest.width, self.likely.width, self.softest.width
 
-    @property
-    def midpoints(self) -> tuple[Fraction, Fraction, Fraction]:
-        """Half-way between the limits, on the same three guesses."""
-        return self.hardest.midpoint, self.likely.midpoint, self.softest.midpoint
-
 
 def zones(issue: Issue, guess: Guess) -> Zones | None:
     """The zones of an issue; None where my limit or my direction is missing."""

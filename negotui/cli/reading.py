@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
 from negotui.cli.commands import cli, json_option, opened
 from negotui.cli.output import say, say_json, say_table
@@ -88,7 +89,8 @@ def export(ctx: click.Context, ref: str, path: Path | None, format_: str) -> Non
         if path is None:
             say(workspace.export.text(negotiation, format_).rstrip("\n"))
         else:
-            say(str(workspace.export.to_file(negotiation, path, format_)))
+            asked = ctx.get_parameter_source("format_") is ParameterSource.COMMANDLINE
+            say(str(workspace.export.to_file(negotiation, path, format_ if asked else "")))
 
 
 @cli.command()

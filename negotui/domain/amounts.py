@@ -1,4 +1,4 @@
-"""Exact amounts as people type them. Must never make a float.
+"""Exact amounts as people type them. Nothing here may become a float.
 
 A canonical amount is plain digits with a point, and the currency or unit sign behind it: `118000`, `-0.5`, `94400 EUR`, `10 %`.
 """

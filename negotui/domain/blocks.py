@@ -1,4 +1,4 @@
-"""What a page is made of, said once for the screen and every export. Must not know how any of them draws it.
+"""What a page is made of, the same for the screen and every export; each of them draws it in its own way.
 
 A link is a text: that of a Link, which leads to a place in the app, or an address of the web.
 """
@@ -199,5 +199,5 @@ def _words_of_range(row: Range) -> str:
     """A number line in words, as a table of its figures would have them."""
     parts = [row.label, row.unit, row.mark]
     for lane in row.lanes:
-        parts += [lane.label, *(f"{part.label or part.kind} {part.shown}" for part in lane.told)]
+        parts += [lane.label, *(f"{part.label or part.kind} {part.shown}" for part in lane.legend)]
     return " ".join(part for part in parts if part)

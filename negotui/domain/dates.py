@@ -1,4 +1,4 @@
-"""Days as people write them. Must not ask a clock: the caller says what day it is."""
+"""Days as people write them. The caller says what day it is; no clock is asked here."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ def _month(name: str) -> int:
 
 
 def _order(first: int, second: int, text: str) -> tuple[int, int]:
-    """Day and month of 27/11 or 11/27; 3/4 is refused, since half the world reads it the other way."""
+    """Day and month of 27/11 or 11/27. Refuses 3/4, which half the world reads the other way."""
     if first > 12 or first == second:
         return first, second
     if second > 12:

@@ -1,4 +1,4 @@
-"""What a guide is: its sections, sheets, fields, questions and terms. Must not know how it is written down."""
+"""What a guide is: its sections, sheets, fields, questions and terms."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from negotui.domain.blocks import Block
-from negotui.domain.links import Kind, Link
+from negotui.domain.links import Link, LinkKind
 from negotui.domain.sheets import LEFT as LEFT
 from negotui.domain.sheets import NOTES as NOTES
 from negotui.domain.sheets import SECTION as SECTION
@@ -16,7 +16,7 @@ from negotui.domain.text import suggestion
 from negotui.errors import NotFound
 
 DONE = "done"
-"""The check that says an entry is done with; other checks say something about it."""
+"""The name of the check that marks an entry as done; other checks say something about it."""
 SIDES = ("mine", "theirs", "shared")
 TABLE, REVIEW = ROOMS = ("table", "review")
 """The sections that have a screen of their own: for the talk itself, and for looking back at it."""
@@ -39,11 +39,6 @@ class FieldType(StrEnum):
     LINK = "link"
     LINKS = "links"
     TERMS = "terms"
-
-    @property
-    def is_figure(self) -> bool:
-        """Whether its values are numbers, which stand to the right in a table."""
-        return self in {FieldType.MONEY, FieldType.NUMBER, FieldType.PERCENT, FieldType.SCALE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +67,11 @@ class Field:
     def heading(self) -> str:
         """What a table calls it: its column, or its name made readable."""
         return self.column or self.name.replace("_", " ").capitalize()
+
+    @property
+    def is_link(self) -> bool:
+        """Whether its value is the id of one entry: where it names its own entry, that has the name of the other."""
+        return self.type is FieldType.LINK
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +205,7 @@ class Guide:
                 yield section, view
 
     def topic(self, link: str) -> Topic | None:
-        """The question or term that a link `faq:SLUG` or `term:SLUG` leads to."""
+        """The question or term that a link of the kind FAQ or TERM leads to, given as text."""
         to = Link.parse(link)
-        topics = {Kind.FAQ: self.faq, Kind.TERM: self.glossary}.get(to.kind, ()) if to else ()
+        topics = {LinkKind.FAQ: self.faq, LinkKind.TERM: self.glossary}.get(to.kind, ()) if to else ()
         return next((topic for topic in topics if to and topic.slug == to.id), None)

@@ -9,7 +9,7 @@ SEE = "see:"
 """How the text of a link begins that stands in a figure."""
 
 
-class Kind(StrEnum):
+class LinkKind(StrEnum):
     """What a link leads to, by the word before its colon.
 
     SECTION, SHEET, ENTRY: a part of the workbook.  FAQ, TERM: a question or a term of the help, all of them where none is named.
@@ -27,8 +27,8 @@ class Kind(StrEnum):
     FIND = "find"
 
 
-_IN_SECTIONS = (Kind.SHEET, Kind.GHOST, Kind.HERE)
-HELP = (Kind.FAQ, Kind.TERM)
+_IN_SECTIONS = (LinkKind.SHEET, LinkKind.GHOST, LinkKind.HERE)
+HELP = (LinkKind.FAQ, LinkKind.TERM)
 """The kinds that lead to a topic of the help."""
 
 
@@ -41,7 +41,7 @@ class Link:
     entry's own line.
     """
 
-    kind: Kind
+    kind: LinkKind
     id: str
     part: str = ""
     in_figure: bool = False
@@ -49,22 +49,22 @@ class Link:
     @classmethod
     def section(cls, id: str) -> Link:
         """To a section."""
-        return cls(Kind.SECTION, id)
+        return cls(LinkKind.SECTION, id)
 
     @classmethod
     def sheet(cls, section: str, sheet: str) -> Link:
         """To a sheet where a section shows it."""
-        return cls(Kind.SHEET, section, sheet)
+        return cls(LinkKind.SHEET, section, sheet)
 
     @classmethod
     def entry(cls, id: str) -> Link:
         """To an entry, or to the details of the negotiation of that id."""
-        return cls(Kind.ENTRY, id)
+        return cls(LinkKind.ENTRY, id)
 
     @classmethod
     def ghost(cls, section: str, view: int) -> Link:
         """To the row in which an entry is added to a view, counted from 0."""
-        return cls(Kind.GHOST, section, str(view))
+        return cls(LinkKind.GHOST, section, str(view))
 
     @classmethod
     def parse(cls, text: str) -> Link | None:
@@ -94,4 +94,4 @@ class Link:
         return f"{SEE if self.in_figure else ''}{self.kind}:{self.id}{behind}"
 
 
-_KINDS = {kind.value: kind for kind in Kind}
+_KINDS = {kind.value: kind for kind in LinkKind}

@@ -1,4 +1,4 @@
-"""A negotiation and its entries, as frozen values. Must not know where they are kept."""
+"""A negotiation and its entries, as frozen values."""
 
 from __future__ import annotations
 

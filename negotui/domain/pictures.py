@@ -1,4 +1,4 @@
-"""What a picture on a page says: exact figures with their labels. Must not know how it is drawn."""
+"""What a picture on a page says: exact figures with their labels. How it is drawn is up to the screen and to each export."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from fractions import Fraction
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One row of bars. label: what it is of.  values: one a series, exact, none negative; None where unknown.
+    """One row of bars. label: what it measures.  values: one a series, exact, none negative; None where unknown.
 
     shown: each value as the reader sees it.  mark: a word beside the row, such as BATNA, or empty.
     """
@@ -90,7 +90,7 @@ class Lane:
     points: tuple[Point, ...] = ()
 
     @property
-    def told(self) -> tuple[Stretch | Point, ...]:
+    def legend(self) -> tuple[Stretch | Point, ...]:
         """What has to be said in words: every point, and the stretches that do not run from one of them to another."""
         ends = {point.at for point in self.points}
         return (*(one for one in self.stretches if not {one.low, one.high} <= ends), *self.points)

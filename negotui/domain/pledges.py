@@ -1,4 +1,4 @@
-"""A promise as it is called out: who, what, by when. Must not judge whether it can be kept."""
+"""A promise as it is called out: who, what, by when."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What someone types to filter or to search, taken apart. Must not refuse a text: what is no query is a word like any other.
+"""What someone types to filter or to search, taken apart. No text is refused: what is no query is a word like any other.
 
 `plain words`, `"a phrase"`, `prefix*`, `-not`, and keys such as `with:okafor` or `stage:"walked away"`, each with a minus too.
 Named tuples and no guide: `negotui list` pays for each import here.
@@ -26,7 +26,7 @@ KEYS = {
 
 _TOKEN = re.compile(r'(-?)(?:([A-Za-z]+):)?(?:"([^"]*)"(?!\S)|(\S+))')
 _SIGNS = '-*":'
-"""What a word is not made of alone: `-`, `*` or `with:-` mean nothing, so they are text."""
+"""A word needs more than these: `-`, `*` or `with:-` alone mean nothing, so they are text."""
 
 
 class Word(NamedTuple):
@@ -62,7 +62,7 @@ class Query(NamedTuple):
 
 
 def query_from(text: str) -> Query:
-    """The query that a text is; whatever it is, there is one."""
+    """The query that a text stands for; any text stands for one."""
     words: list[Word] = []
     asked: list[Asked] = []
     for found in _TOKEN.finditer(clean(text)):

@@ -1,4 +1,4 @@
-"""What a text may refer to, and how entries are named in it. Must not know any other type of value."""
+"""What a text may refer to, and how entries are named in it: links, packages, and terms as they are called out."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from negotui.domain.amounts import amount_in, fraction_of, parse_amount, show_amount
-from negotui.domain.guide import FieldType, Guide, Sheet
+from negotui.domain.guide import Guide, Sheet
 from negotui.domain.negotiation import DETAILS, Entry
 from negotui.domain.sheets import ISSUES, OPTIONS
 from negotui.domain.text import folded, one_line, quoted, suggestion
@@ -51,7 +51,7 @@ class Context:
         """What an entry is called, on one line; a name that is itself a link is followed."""
         naming = self.sheet(entry.sheet).naming
         text = entry.typed(naming.name)
-        if naming.type is FieldType.LINK and text and depth:
+        if naming.is_link and text and depth:
             other = self.entry(text)
             return self.name(other, depth - 1) if other else text
         return one_line(text) or "(no name yet)"
@@ -115,7 +115,7 @@ def readable_changes(text: str, context: Context) -> tuple[dict[str, str], tuple
 
 
 def _called(part: str, context: Context) -> tuple[Entry, str]:
-    """The issue that the beginning of a part means, the longest that means one, and what stands behind it."""
+    """The issue that a part names, by the longest beginning that names one, and the rest of the part."""
     issues = context.of(ISSUES)
     name, equals, value = part.partition("=")
     if equals:
@@ -125,9 +125,9 @@ def _called(part: str, context: Context) -> tuple[Entry, str]:
     number = int(words[0]) if len(words) > 1 and words[0].isdecimal() and len(words[0]) < _FIGURES else 0
     if 0 < number <= len(issues) and all(folded(context.name(issue)).split()[:1] != words[:1] for issue in issues):
         return issues[number - 1], " ".join(words[1:])
-    for meant in (_named_so, _with_words):
+    for find in (_named_so, _with_words):
         for count in range(len(words) - 1, 0, -1):
-            if (issue := meant(" ".join(words[:count]), issues, context)) is not None:
+            if (issue := find(" ".join(words[:count]), issues, context)) is not None:
                 return issue, " ".join(words[count:])
     names = ", ".join(context.name(issue) for issue in issues[:_NAMED])
     if len(words) < 2:
@@ -190,7 +190,7 @@ def _options(issue: str, context: Context) -> tuple[Entry, ...]:
 
 
 def entry_named(text: str, among: Iterable[Entry], sheet: str, context: Context) -> Entry:
-    """The entry that an id, a name or the beginning of one means. Raises ValueRefused where it is none or not the only one."""
+    """The entry of that id or name, or the only one whose name begins so. Raises ValueRefused; SeveralMeant for several."""
     entries = tuple(among)
     wanted = folded(text) or text.strip()
     names = [(entry, folded(context.name(entry))) for entry in entries]

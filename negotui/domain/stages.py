@@ -1,4 +1,4 @@
-"""How far a negotiation may have come. The list of negotiations needs this and no guide: nothing of the domain is imported here."""
+"""How far a negotiation may have come. Nothing of the domain is imported here: the list of negotiations needs this and no guide."""
 
 from __future__ import annotations
 

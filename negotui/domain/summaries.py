@@ -1,4 +1,4 @@
-"""What lists of negotiations and of search results show of each. Must not hold an entry: a list is drawn without reading them.
+"""What lists show of a negotiation, of a search result, of a lesson. None holds an entry: a list is drawn without reading them.
 
 Named tuples: `negotui list` imports no other value of the domain, and pays for no dataclass.
 """

@@ -1,4 +1,4 @@
-"""Making text from outside fit to keep and to compare. Must not decide how text looks on a screen or in an export."""
+"""Text from outside, made fit to keep and to compare, and the small words of sentences: plurals, lists, suggestions."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def harmless(text: str) -> str:
 
 
 def harmless_lines(text: str) -> str:
-    """The same line by line."""
+    """The text made harmless line by line, so that its line breaks stay."""
     return "\n".join(harmless(line) for line in text.split("\n"))
 
 
@@ -60,7 +60,7 @@ def folded(text: str) -> str:
 
 
 def quoted(text: str, most: int = 40) -> str:
-    """The text in quotation marks on one line, cut where it is longer than a sentence bears."""
+    """The text in quotation marks on one line, cut where it is too long for a sentence."""
     line = one_line(text[: 4 * most])
     return f"“{line if len(line) <= most else line[: most - 1] + '…'}”"
 

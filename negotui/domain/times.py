@@ -1,4 +1,4 @@
-"""Times as people write them: a day, a time of day, or both. Must not ask a clock: the caller says what time it is.
+"""Times as people write them: a day, a time of day, or both. The caller says what time it is; no clock is asked here.
 
 A canonical time is local: `2026-11-27T14:30`, or `2026-11-27` where the time of day does not matter.
 """

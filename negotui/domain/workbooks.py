@@ -1,4 +1,4 @@
-"""A workbook as it is written on a page: the worked example and the templates. Must not know how the page is parsed."""
+"""A workbook as it is written on a page: the worked example and the templates."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Blocks -> the text of a file; one module a format, FORMATS lists them. Must not read or write one, nor know what blocks mean."""
+"""Blocks -> the text of a file; one module a format, FORMATS lists them. A format knows blocks, not what they mean.
+
+To add one: its module, and its line in FORMATS. The screen and the command line list it by themselves.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,14 @@ class Format:
     render: Callable[[Sequence[Block]], str]
 
 
-FORMATS: Mapping[str, Format] = {
-    format.name: format for format in (Format("markdown", "Markdown", ".md", markdown.render),)
-}
+MARKDOWN = Format("markdown", "Markdown", ".md", markdown.render)
+"""The format where no other is asked for."""
+
+FORMATS: Mapping[str, Format] = {format.name: format for format in (MARKDOWN,)}
 """Every format by its name."""
+
+
+def format_of(name: str) -> Format:
+    """The format of a file by the end of its name, MARKDOWN where no format ends so."""
+    lower = name.lower()
+    return next((format for format in FORMATS.values() if lower.endswith(format.suffix)), MARKDOWN)

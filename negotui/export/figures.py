@@ -1,4 +1,4 @@
-"""Pictures as tables of their figures, for formats that cannot draw. Must not leave out a figure that a picture shows."""
+"""Pictures as tables of all figures that they show, for formats that cannot draw."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def _ranges(ranges: Ranges) -> Table:
         head = ", ".join(text for text in (row.label, row.unit, row.mark) if text)
         for lane in row.lanes:
             side = lane.label
-            for part in lane.told:
+            for part in lane.legend:
                 cells = (head, *([side] if named else []), part.label or part.kind.value, part.shown)
                 rows.append(tuple(map(plain, cells)))
                 head = side = ""

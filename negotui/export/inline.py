@@ -1,4 +1,4 @@
-"""Styled text -> Markdown that reads back as the same words. Must let no sign in a text mean anything.
+"""Styled text -> Markdown that reads back as the same words: no sign in a text is taken for Markdown.
 
 The rules are those of CommonMark 0.31 (https://spec.commonmark.org/0.31.2/) and of tables in GitHub's dialect.
 """

@@ -1,4 +1,4 @@
-"""Blocks -> Markdown: CommonMark with GitHub's tables. Must not lose a word, nor let one mean something."""
+"""Blocks -> Markdown: CommonMark with GitHub's tables. Every word comes through, and none is taken for Markdown."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The pages of a guide, read into the values of the domain. Must not know where a workbook is kept."""
+"""The pages of guides and templates, read into the values of the domain."""

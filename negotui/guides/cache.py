@@ -1,4 +1,4 @@
-"""What was read from pages, kept in a file until they change. Must never run, or trust, what someone else put there."""
+"""Values read from pages, cached in a file until the pages change. Nothing that someone else put there may be run or trusted."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _BROKEN = (pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexE
 
 
 def read_cached(path: Path, key: object) -> object:
-    """What the file keeps under that key; None where it keeps nothing, something else, or is not the user's own."""
+    """The value in the file under that key; None where there is none, another one, or the file is not the user's own."""
     try:
         with os.fdopen(os.open(path, os.O_RDONLY | os.O_NOFOLLOW), "rb") as file:
             state = os.fstat(file.fileno())
@@ -24,14 +24,14 @@ def read_cached(path: Path, key: object) -> object:
             check, data = file.read(4), file.read()
         if zlib.crc32(data).to_bytes(4) != check:
             return None
-        kept_key, kept = _Values(io.BytesIO(data)).load()
-        return kept if kept_key == key else None
+        cached_key, value = _Values(io.BytesIO(data)).load()
+        return value if cached_key == key else None
     except (OSError, *_BROKEN):
         return None
 
 
 def write_cached(path: Path, key: object, value: object) -> None:
-    """Keeps a value of the domain under a key; where that fails it is read again next time, which is no failure."""
+    """Writes a value of the domain under a key; where that fails it is read from its pages again, which is no failure."""
     data = pickle.dumps((key, value), pickle.HIGHEST_PROTOCOL)
     part = path.with_name(f"{path.name}.{os.getpid()}")
     try:

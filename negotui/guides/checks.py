@@ -1,20 +1,19 @@
-"""What can be told of sheets only once all pages are read. Must not read a page."""
+"""What can be checked of sheets only once all pages are read."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from negotui.domain.fields import spec_of
 from negotui.domain.guide import Field, FieldType, Sheet
-from negotui.domain.sheets import ISSUES, SECTION
+from negotui.domain.sheets import SECTION
 from negotui.domain.text import listed, suggestion
-from negotui.guides.sections import Shown
-
-_WITH_VALUES = (FieldType.CHOICE, FieldType.SIDE)
+from negotui.guides.sections import SheetOnPage
 
 
-def check_sheets(shown: Sequence[Shown], everywhere: Sequence[Shown]) -> tuple[Sheet, ...]:
-    """Every sheet once, with what is wrong between them noted. everywhere: those of guide.md, which stand in all sections."""
+def check_sheets(shown: Sequence[SheetOnPage], everywhere: Sequence[SheetOnPage]) -> tuple[Sheet, ...]:
+    """Every sheet once; what does not fit is among the problems. everywhere: those of guide.md, which stand in all sections."""
     homes = _homes([*shown, *everywhere])
     for one in everywhere:
         if one.view.sheet in homes:
@@ -28,7 +27,7 @@ def check_sheets(shown: Sequence[Shown], everywhere: Sequence[Shown]) -> tuple[S
     return tuple(homes.values())
 
 
-def _homes(shown: Iterable[Shown]) -> dict[str, Sheet]:
+def _homes(shown: Iterable[SheetOnPage]) -> dict[str, Sheet]:
     homes: dict[str, Sheet] = {}
     places: dict[str, str] = {}
     for one in shown:
@@ -49,7 +48,7 @@ def _with_section(sheet: Sheet) -> Sheet:
     return replace(sheet, fields=(*sheet.fields, Field(SECTION, FieldType.TEXT, "In which section?")))
 
 
-def _check_view(one: Shown, homes: Mapping[str, Sheet]) -> None:
+def _check_view(one: SheetOnPage, homes: Mapping[str, Sheet]) -> None:
     sheet = homes.get(one.view.sheet)
     if sheet is None:
         hint = f"Write one below its heading. {suggestion(one.view.sheet, homes)}".strip()
@@ -60,7 +59,7 @@ def _check_view(one: Shown, homes: Mapping[str, Sheet]) -> None:
         if field is None:
             hint = suggestion(condition.field, [field.name for field in sheet.fields])
             one.page.wrong(one.line, f"The sheet `{sheet.id}` has no field `{condition.field}`.", hint)
-        elif field.type in _WITH_VALUES:
+        elif spec_of(field).is_closed:
             for value in (value for value in condition.values if value not in field.choices):
                 hint = f"Write {listed(field.choices, 'or')}."
                 one.page.wrong(one.line, f"The field `{field.name}` is never `{value}`.", hint)
@@ -69,9 +68,9 @@ def _check_view(one: Shown, homes: Mapping[str, Sheet]) -> None:
             one.page.wrong(one.line, f"The field `{field.name}` is a {field.type}.", hint)
 
 
-def _check_links(one: Shown, fields: Iterable[Field], homes: Mapping[str, Sheet]) -> None:
+def _check_links(one: SheetOnPage, fields: Iterable[Field], homes: Mapping[str, Sheet]) -> None:
     for field in fields:
-        to = ISSUES if field.type is FieldType.TERMS else field.to
+        to = spec_of(field).target(field)
         if to and to not in homes:
             what = f"The field `{field.name}` points to the sheet `{to}`, which is not there."
             one.page.wrong(one.line, what, suggestion(to, homes))

@@ -1,7 +1,7 @@
-"""Where guides, templates and the example are found. Must not import markdown_it where nothing has changed since the last time.
+"""Where guides, templates and the example are found.
 
-Reading the pages costs 100 ms. What came of it is kept in a folder of its own and used again until a page, this program or
-its version changes.
+Reading the pages costs 100 ms. What comes of it is cached until a page, this program or its version changes; markdown_it is
+imported only where it is not.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ class GuideFolders:
 
             return load_guide(folder)
 
-        return self._kept(f"guide-{folder.name}", Guide, _pages(folder), load)
+        return self._cached(f"guide-{folder.name}", Guide, _pages(folder), load)
 
     def _workbooks(self, name: str) -> tuple[Template, ...]:
         pages = _pages(self._built_in / name)
@@ -87,20 +87,20 @@ class GuideFolders:
             guide = self._guide(self._built_in / BUILT_IN)
             return tuple(load_template(page, guide) for page in pages)
 
-        return self._kept(name, tuple, pages, load)
+        return self._cached(name, tuple, pages, load)
 
-    def _kept(self, name: str, type: type[_T], pages: Iterable[Path], load: Callable[[], _T]) -> _T:
-        """What is kept under that name if it was read from the pages as they are now; else what `load` reads now."""
+    def _cached(self, name: str, type: type[_T], pages: Iterable[Path], load: Callable[[], _T]) -> _T:
+        """What is cached under that name if it was read from the pages as they are now; else what `load` reads now."""
         if self._cache is None:
             return load()
         key = (__version__, *(_state(path) for path in (*pages, *_program())))
         path = self._cache / f"{name}.pickle"
-        kept = read_cached(path, key)
-        if isinstance(kept, type):
-            return kept
-        found = load()
-        write_cached(path, key, found)
-        return found
+        cached = read_cached(path, key)
+        if isinstance(cached, type):
+            return cached
+        value = load()
+        write_cached(path, key, value)
+        return value
 
 
 def _pages(folder: Path) -> tuple[Path, ...]:
@@ -109,7 +109,7 @@ def _pages(folder: Path) -> tuple[Path, ...]:
 
 def _program() -> tuple[Path, ...]:
     """The files that decide what becomes of a page: in a checkout they change without the version."""
-    return tuple(sorted((*Path(__file__).parent.glob("*.py"), *Path(domain.__path__[0]).glob("*.py"))))
+    return tuple(sorted((*Path(__file__).parent.rglob("*.py"), *Path(domain.__path__[0]).rglob("*.py"))))
 
 
 def _state(path: Path) -> tuple[str, int, int]:

@@ -1,4 +1,4 @@
-"""A folder of pages -> a guide. Must not give back a guide with anything wrong in it."""
+"""A folder of pages -> a guide, or all that is wrong with it by file and line."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from negotui.domain.blocks import Table, text_of
 from negotui.domain.guide import ROOMS, Condition, Guide, Section
-from negotui.domain.links import Kind
+from negotui.domain.links import LinkKind
 from negotui.domain.sheets import SECTION
 from negotui.domain.text import listed, one_line
 from negotui.errors import GuideError
@@ -50,7 +50,7 @@ def check(folder: Path) -> tuple[GuideError, ...]:
 
 
 def _read(folder: Path, problems: Problems) -> Guide:
-    """What can be made of the pages; sound where nothing was added to the problems."""
+    """What can be made of the pages: a sound guide where nothing was added to the problems."""
     front = read_page(folder / GUIDE, problems) if (folder / GUIDE).is_file() else None
     if front is None:
         if not problems.all():
@@ -69,7 +69,7 @@ def _read(folder: Path, problems: Problems) -> Guide:
             links.add(pages[row.file], section_anchors(pages[row.file], row.id))
         else:
             links.add_unread(row.file)
-    for page, kind in ((faq, Kind.FAQ), (glossary, Kind.TERM)):
+    for page, kind in ((faq, LinkKind.FAQ), (glossary, LinkKind.TERM)):
         if page:
             links.add(page, topic_anchors(page, kind))
     about = read_body(front, links.follow(front))

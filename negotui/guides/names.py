@@ -1,4 +1,4 @@
-"""What guides and their pages are called. Must stay light: the shelf needs it at every start."""
+"""What guides and their pages are called. Every start imports this: nothing heavy belongs here."""
 
 from __future__ import annotations
 

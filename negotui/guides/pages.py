@@ -1,4 +1,4 @@
-"""A page of a guide: its text, its headings, what is wrong with it and where its links lead. Must not know what a page is for."""
+"""A page of a guide: its text, its headings, what is wrong with it and where its links lead."""
 
 from __future__ import annotations
 
@@ -12,28 +12,28 @@ from negotui.domain.blocks import Heading, is_web, text_of
 from negotui.domain.links import Link
 from negotui.domain.text import no_controls, one_line, slug, suggestion
 from negotui.errors import GuideError
-from negotui.guides.prose import MAX_PROSE, Follow, Piece, pieces, tokens
+from negotui.guides.markdown.reader import MAX_PROSE, Follow, Piece, pieces, tokens
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 
 class Problems:
-    """What was found wrong so far, so that a guide is told of all of it at once."""
+    """What is wrong with the pages read so far, so that all of it can be reported at once."""
 
     def __init__(self) -> None:
         self._found: list[tuple[str, int, GuideError]] = []
 
     def add(self, path: Path, line: int, what: str, hint: str) -> None:
-        """Notes that a line of a file is wrong, and what would be right."""
+        """Records that a line of a file is wrong, and what would be right."""
         self._found.append((path.name, line, GuideError(f"{path}:{line}: {what}", hint)))
 
     def all(self) -> tuple[GuideError, ...]:
-        """All of it, by file and line."""
+        """All problems, by file and line."""
         return tuple(problem for _, _, problem in sorted(self._found, key=lambda found: found[:2]))
 
     def stop(self) -> None:
-        """Raises the first of them, if there is any."""
+        """Raises the first problem, if there is any."""
         for problem in self.all():
             raise problem
 
@@ -48,11 +48,11 @@ class Page:
 
     @property
     def name(self) -> str:
-        """What links to it are called."""
+        """The name by which other pages link to it."""
         return self.path.name
 
     def wrong(self, line: int, what: str, hint: str) -> None:
-        """Notes that one of its lines is wrong, and what would be right."""
+        """Records that one of its lines is wrong, and what would be right."""
         self.problems.add(self.path, line, what, hint)
 
     def pieces(self, follow: Follow) -> tuple[Piece, ...]:
@@ -130,11 +130,11 @@ class Links:
         self._places[page.name] = places
 
     def add_unread(self, name: str) -> None:
-        """Makes known that a page is missed already, so that links to it are not told of as well."""
+        """Records a page that could not be read, so that links to it are no problems of their own."""
         self._unread.add(name)
 
     def follow(self, page: Page) -> Follow:
-        """How the links on a page are followed; one that leads nowhere is noted."""
+        """How the links on a page are followed; one that leads nowhere is a problem."""
 
         def follow(link: str, line: int) -> str:
             if is_web(link):

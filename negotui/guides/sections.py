@@ -1,4 +1,4 @@
-"""A section's page -> its prose and its sheets. Must not know other pages: what needs them is checked in guide.py."""
+"""A section's page -> its prose and its sheets. What depends on other pages is checked in checks.py."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from negotui.domain.blocks import Block, Heading, Paragraph, text_of
 from negotui.domain.guide import Sheet, View
 from negotui.domain.links import Link
 from negotui.domain.text import one_line, slug
+from negotui.guides.markdown.reader import Follow, Piece
 from negotui.guides.pages import Page, anchors, named
-from negotui.guides.prose import Follow, Piece
 from negotui.guides.tables import is_fields, read_fields, read_shows
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class SheetOnPage:
     """A sheet as a page shows it. page, line: where.  view: how.  sheet: what is shown, where the page says what its fields are."""
 
     page: Page
@@ -29,7 +29,7 @@ class Body:
     """What a page says below its title. prose: outside of the sheets.  shown: its sheets."""
 
     prose: tuple[Piece, ...]
-    shown: tuple[Shown, ...]
+    shown: tuple[SheetOnPage, ...]
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -78,7 +78,7 @@ def sheet_heading(heading: Heading) -> tuple[str, str]:
     return named(heading) if heading.level == 2 else (one_line(text_of(heading.text)), "")
 
 
-def _shown(page: Page, heading: Piece, title: str, spec: str, pieces: list[Piece]) -> Shown:
+def _shown(page: Page, heading: Piece, title: str, spec: str, pieces: list[Piece]) -> SheetOnPage:
     def wrong(what: str, hint: str) -> None:
         page.wrong(heading.line, what, hint)
 
@@ -100,4 +100,4 @@ def _shown(page: Page, heading: Piece, title: str, spec: str, pieces: list[Piece
         home=bool(tables),
     )
     sheet = Sheet(shows.sheet, title, read_fields(page, tables[0])) if tables else None
-    return Shown(page, heading.line, view, sheet)
+    return SheetOnPage(page, heading.line, view, sheet)

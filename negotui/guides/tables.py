@@ -1,4 +1,4 @@
-"""The small languages on a guide's page: a sheet's backquotes, and the table of its fields. Must not know other pages."""
+"""The small languages on a guide's page: a sheet's backquotes, and the table of its fields."""
 
 from __future__ import annotations
 
@@ -8,30 +8,28 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from negotui.domain.blocks import Block, Table, text_of
-from negotui.domain.guide import SIDES, Condition, Field, FieldType
+from negotui.domain.fields import SPECS, spec_of
+from negotui.domain.fields.spec import Argument
+from negotui.domain.guide import Condition, Field, FieldType
 from negotui.domain.text import folded, one_line, suggestion
+from negotui.guides.markdown.reader import Piece
 from negotui.guides.names import is_id
 from negotui.guides.pages import Page
-from negotui.guides.prose import Piece
 
 HEADINGS = ("field", "column", "type", "what it asks")
 """The columns of a table of fields."""
 
 _ID_HINT = "Use lower-case letters, digits, - and _, such as my_sheet."
-_SHEETS_TAKEN = {"negotiations", "entries", "changes", "details"}
+_TABLES_OF_THE_FILE = {"negotiations", "entries", "changes", "details"}
 
 _CONDITION = re.compile(r"(\S+)\s*=\s*(.+)")
 _WANT = re.compile(r"want\s+(\d{1,4})")
 _BOUNDS = re.compile(r"([-−]?\d{1,12}(?:\.\d{1,6})?)\s+to\s+([-−]?\d{1,12}(?:\.\d{1,6})?)")
 _FLAGS = ("required", "private")
 _PAST = "past"
-_FIGURES = (FieldType.MONEY, FieldType.NUMBER, FieldType.PERCENT, FieldType.SCALE)
-_DEFAULT_BOUNDS = {FieldType.PERCENT: (Decimal(0), Decimal(100)), FieldType.SCALE: (Decimal(1), Decimal(5))}
-# An entry must have a name that can be read and typed again.
-_NAMELESS = (FieldType.CHECK, FieldType.LINKS, FieldType.TERMS)
 
 Wrong = Callable[[str, str], None]
-"""Takes what is wrong with a line, and what would be right."""
+"""Reports what is wrong with a line, and what would be right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,7 @@ class Shows:
 
 
 def check_id(text: str, kind: str, wrong: Wrong) -> None:
-    """Notes an id with letters that it must not have."""
+    """Reports an id that is no id. kind: of what, such as sheet."""
     if not is_id(text):
         wrong(f"`{text}` cannot be the id of a {kind}.", _ID_HINT)
 
@@ -54,7 +52,7 @@ def read_shows(text: str, wrong: Wrong) -> Shows:
     id, colon, rest = text.partition(":")
     sheet = id.strip()
     check_id(sheet, "sheet", wrong)
-    if sheet in _SHEETS_TAKEN or sheet.startswith("sqlite_") or sheet.endswith("_fts"):
+    if sheet in _TABLES_OF_THE_FILE or sheet.startswith("sqlite_") or sheet.endswith("_fts"):
         wrong(f"`{sheet}` cannot be the id of a sheet: the file has a table of that name.", "Give it another id.")
     only: list[Condition] = []
     want: int | None = None
@@ -83,7 +81,7 @@ def is_fields(piece: Piece) -> bool:
 
 
 def read_fields(page: Page, piece: Piece) -> tuple[Field, ...]:
-    """The fields that a table lists; a row that is wrong still gives a field, so that it is told of once."""
+    """The fields that a table lists; a row that is wrong still gives a field, so that it is reported once."""
     rows = piece.block.rows if isinstance(piece.block, Table) else ()
     if titles_of(piece.block) != HEADINGS:
         page.wrong(piece.line, "The table of fields has other columns.", f"Write | {' | '.join(HEADINGS)} |.")
@@ -102,7 +100,7 @@ def read_fields(page: Page, piece: Piece) -> tuple[Field, ...]:
         if not ask:
             wrong(f"The field `{name}` asks nothing.", "Write its question in the last column.")
         field = read_type(name, type, ask, column, wrong)
-        if not fields and field.type in _NAMELESS:
+        if not fields and not spec_of(field).can_name:
             wrong(f"The first field names the entry, which {field.type} cannot.", "Put a text, date or link first.")
         fields.append(field if fields else replace(field, required=True))
     if not fields:
@@ -128,7 +126,8 @@ def read_type(name: str, text: str, ask: str, column: str, wrong: Wrong) -> Fiel
         parts = []
     elif mark == ":" and not any(parts):
         wrong(f"`{text}` says nothing after the colon.", "See the table of types in content/README.md.")
-    low, high = _bounds(type, ", ".join(parts), wrong) if type in _FIGURES else (None, None)
+    spec, argument = SPECS[type], ", ".join(parts)
+    low, high = _bounds(type, argument, wrong) if spec.argument is Argument.BOUNDS else (None, None)
     return Field(
         name,
         type,
@@ -139,14 +138,14 @@ def read_type(name: str, text: str, ask: str, column: str, wrong: Wrong) -> Fiel
         choices=_choices(type, parts, wrong),
         low=low,
         high=high,
-        to=_target(type, ", ".join(parts), wrong),
-        past=type is FieldType.TIME and parts == [_PAST],
+        to=_target(type, argument, wrong),
+        past=spec.argument is Argument.PAST and parts == [_PAST],
     )
 
 
 def _bounds(type: FieldType, text: str, wrong: Wrong) -> tuple[Decimal | None, Decimal | None]:
     if not text:
-        return _DEFAULT_BOUNDS.get(type, (None, None))
+        return SPECS[type].bounds
     match = _BOUNDS.fullmatch(text)
     if match is None:
         wrong(f"`{text}` are no bounds.", f"Write `{type}: 0 to 10`.")
@@ -154,18 +153,16 @@ def _bounds(type: FieldType, text: str, wrong: Wrong) -> tuple[Decimal | None, D
     low, high = (Decimal(figure.replace("−", "-")) for figure in match.groups())
     if low >= high:
         wrong(f"The bounds {low} to {high} are reversed.", "Write the smaller of two bounds first.")
-    if type is FieldType.SCALE and (low % 1 or high % 1):
+    if SPECS[type].is_whole and (low % 1 or high % 1):
         wrong(f"A scale from {low} to {high} is not of whole numbers.", "Write it like `scale: 1 to 5`.")
     return low, high
 
 
 def _choices(type: FieldType, parts: list[str], wrong: Wrong) -> tuple[str, ...]:
-    if type is FieldType.SIDE:
-        return SIDES
-    # A text may suggest what people often write.
-    if type not in {FieldType.CHOICE, FieldType.TEXT}:
-        return ()
-    if type is FieldType.CHOICE and len(parts) < 2:
+    spec = SPECS[type]
+    if spec.argument not in {Argument.CHOICES, Argument.SUGGESTIONS}:
+        return spec.choices
+    if spec.argument is Argument.CHOICES and len(parts) < 2:
         wrong("A choice needs two values at least.", "Write `choice: more, less`.")
     if not all(parts) and any(parts):
         wrong("A value between two commas is empty.", "Write `choice: more, less`.")
@@ -175,11 +172,13 @@ def _choices(type: FieldType, parts: list[str], wrong: Wrong) -> tuple[str, ...]
 
 
 def _target(type: FieldType, text: str, wrong: Wrong) -> str:
-    if type in {FieldType.LINK, FieldType.LINKS}:
+    argument = SPECS[type].argument
+    if argument is Argument.SHEET:
         if not text:
             wrong(f"The {type} names no sheet.", f"Write `{type}: issues`.")
         return text
-    if text and type not in {*_FIGURES, FieldType.CHOICE, FieldType.TEXT} and (type, text) != (FieldType.TIME, _PAST):
-        hint = f"Write `{type}: {_PAST}` or `{type}`." if type is FieldType.TIME else f"Write `{type}`."
-        wrong(f"The type {type} takes {'nothing else' if type is FieldType.TIME else 'nothing'} after a colon.", hint)
+    if text and argument is Argument.NOTHING:
+        wrong(f"The type {type} takes nothing after a colon.", f"Write `{type}`.")
+    if text and argument is Argument.PAST and text != _PAST:
+        wrong(f"The type {type} takes nothing else after a colon.", f"Write `{type}: {_PAST}` or `{type}`.")
     return ""

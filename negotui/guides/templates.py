@@ -1,4 +1,4 @@
-"""A page of a starting point -> a template. Must not read the values: what they mean depends on the day and on each other."""
+"""A page of a starting point -> a template. Its values stay as typed: what they mean depends on the day and on each other."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from negotui.domain.negotiation import DETAILS, Pairs
 from negotui.domain.text import listed, one_line, suggestion
 from negotui.domain.workbooks import Rows, Template
 from negotui.errors import NotFound
+from negotui.guides.markdown.reader import Piece
 from negotui.guides.pages import Links, Page, Problems, read_page
-from negotui.guides.prose import Piece
 from negotui.guides.sections import sheet_heading
 from negotui.guides.tables import Shows, check_id, read_shows, titles_of
 
@@ -108,7 +108,7 @@ def _in_columns(page: Page, line: int, shows: Shows, columns: Sequence[str], row
 
 
 def _fixed(page: Page, line: int, shows: Shows, sheet: Sheet) -> Pairs:
-    """What the heading says of every row."""
+    """The fields that the heading sets in every row."""
     if shows.want is not None:
         page.wrong(line, "A template wants nothing.", "Take `want` out of the heading.")
     for condition in shows.only:

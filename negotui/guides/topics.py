@@ -1,4 +1,4 @@
-"""The pages of questions and of terms -> topics. Must not know which sections there are."""
+"""The page of questions, or of terms -> topics."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from collections.abc import Iterable, Mapping
 
 from negotui.domain.blocks import Block, Heading, text_of
 from negotui.domain.guide import Topic
-from negotui.domain.links import Kind, Link
+from negotui.domain.links import Link, LinkKind
 from negotui.domain.text import one_line, slug
+from negotui.guides.markdown.reader import MAX_PROSE
 from negotui.guides.pages import Links, Page, anchors
-from negotui.guides.prose import MAX_PROSE
 
 
-def topic_anchors(page: Page, kind: Kind) -> Mapping[str, str]:
-    """Where the anchors of such a page lead: each to its topic, headings inside of a topic to that. kind: FAQ or TERM."""
+def topic_anchors(page: Page, kind: LinkKind) -> Mapping[str, str]:
+    """Where the anchors of such a page lead: to the topic that they name or stand in. kind: FAQ or TERM."""
     places = []
     topic = ""
     for line, heading in page.headings():
@@ -26,16 +26,17 @@ def topic_anchors(page: Page, kind: Kind) -> Mapping[str, str]:
 def read_topics(page: Page, links: Links) -> tuple[Topic, ...]:
     """The questions or terms of a page, with the sections that each of them links to."""
     page.title()
-    led: list[tuple[int, str]] = []
+    links_by_line: list[tuple[int, str]] = []
     follow = links.follow(page)
 
-    def noted(link: str, line: int) -> str:
-        led.append((line, follow(link, line)))
-        return led[-1][1]
+    def follow_and_note(link: str, line: int) -> str:
+        target = follow(link, line)
+        links_by_line.append((line, target))
+        return target
 
     starts: list[tuple[int, str]] = []
     bodies: list[list[Block]] = []
-    for piece in page.pieces(noted):
+    for piece in page.pieces(follow_and_note):
         block = piece.block
         if isinstance(block, Heading) and block.level == 2:
             starts.append((piece.line, one_line(text_of(block.text))))
@@ -49,12 +50,12 @@ def read_topics(page: Page, links: Links) -> tuple[Topic, ...]:
             page.wrong(line, f"Nothing is said of “{title}”.", "Write a paragraph below it.")
     ends = (*(line for line, _ in starts[1:]), MAX_PROSE)
     return tuple(
-        Topic(slug(title), title, tuple(body), _sections(link for at, link in led if line <= at < end))
+        Topic(slug(title), title, tuple(body), _sections(link for at, link in links_by_line if line <= at < end))
         for (line, title), body, end in zip(starts, bodies, ends, strict=bool(starts))
     )
 
 
-def _sections(led: Iterable[str]) -> tuple[str, ...]:
+def _sections(links: Iterable[str]) -> tuple[str, ...]:
     """The sections among links, each once."""
-    places = filter(None, map(Link.parse, led))
-    return tuple(dict.fromkeys(to.id for to in places if to.kind in {Kind.SECTION, Kind.SHEET}))
+    places = filter(None, map(Link.parse, links))
+    return tuple(dict.fromkeys(to.id for to in places if to.kind in {LinkKind.SECTION, LinkKind.SHEET}))

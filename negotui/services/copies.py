@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from negotui.domain.guide import FieldType, Guide
+from negotui.domain.fields import spec_of
+from negotui.domain.guide import Guide
 from negotui.domain.negotiation import DETAILS, Entry, Negotiation, in_order
 from negotui.domain.sheets import (
     ALTERNATIVES,
@@ -23,7 +24,6 @@ from negotui.domain.sheets import (
 )
 from negotui.domain.stages import Stage
 from negotui.domain.text import MAX_TEXT, one_line
-from negotui.domain.values import terms_of
 from negotui.store.ids import Ids
 
 COPIED = " (copy)"
@@ -87,11 +87,6 @@ def _stays_behind(entry: Entry, name: str, today: str) -> bool:
 def _linked(copy: Entry, guide: Guide, ids: Mapping[str, str]) -> Entry:
     """The entry with links to copies in place of those to what they were made from."""
     for field in guide.sheet(copy.sheet).fields:
-        text = copy.get(field.name)
-        match field.type:
-            case FieldType.LINK | FieldType.LINKS if text:
-                copy = copy.put(field.name, " ".join(ids[link] for link in text.split() if link in ids))
-            case FieldType.TERMS if text:
-                terms = [(ids[issue], ids.get(value, value)) for issue, value in terms_of(text) if issue in ids]
-                copy = copy.put(field.name, ";".join(f"{issue}={value}" for issue, value in terms))
+        if text := copy.get(field.name):
+            copy = copy.put(field.name, spec_of(field).relinked(text, ids))
     return copy

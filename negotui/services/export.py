@@ -11,7 +11,7 @@ from negotui.domain.blocks import Block, Checklist, Heading, Panel
 from negotui.domain.negotiation import Negotiation
 from negotui.domain.text import suggestion
 from negotui.errors import NotFound
-from negotui.export import FORMATS
+from negotui.export import FORMATS, MARKDOWN, format_of
 from negotui.services.files import replace_file
 from negotui.services.json_data import negotiation_data
 from negotui.services.pages import notes_page
@@ -38,15 +38,18 @@ class Export:
             panels = _afterwards(panels)
         return notes_page(negotiation, guide, context, panels)
 
-    def text(self, negotiation: Negotiation, format: str = "markdown", section: str = "") -> str:
+    def text(self, negotiation: Negotiation, format: str = MARKDOWN.name, section: str = "") -> str:
         """All notes, or those of a section, in a format. Raises NotFound for one that there is not."""
         if format not in FORMATS:
             raise NotFound(f"There is no format {format!r}.", suggestion(format, FORMATS))
         return FORMATS[format].render(self.blocks(negotiation, section))
 
-    def to_file(self, negotiation: Negotiation, path: Path, format: str = "markdown") -> Path:
-        """Writes all notes to a file that only its owner reads, whole or not at all. Raises NegotuiError."""
-        replace_file(path, self.text(negotiation, format))
+    def to_file(self, negotiation: Negotiation, path: Path, format: str = "") -> Path:
+        """Writes all notes to a file that only its owner reads, whole or not at all. Raises NegotuiError.
+
+        format: its name, empty for the one that the file's name ends in.
+        """
+        replace_file(path, self.text(negotiation, format or format_of(path.name).name))
         return path
 
     def data(self, negotiation: Negotiation, section: str = "") -> dict[str, object]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from negotui.domain.blocks import Block, Column, Heading, Paragraph, Table, plain
 from negotui.domain.guide import Guide
 from negotui.errors import GuideError
-from negotui.export import FORMATS
+from negotui.export import MARKDOWN
 from negotui.guides.guide import check as check_guide
 
 
@@ -18,7 +18,7 @@ def check(folder: Path) -> tuple[GuideError, ...]:
 
 def guide_page(guide: Guide, section: str = "") -> str:
     """A section of a guide with what its sheets ask, or the list of its sections, as Markdown. Raises NotFound."""
-    return FORMATS["markdown"].render(_section(guide, section) if section else _sections(guide))
+    return MARKDOWN.render(_section(guide, section) if section else _sections(guide))
 
 
 def _sections(guide: Guide) -> tuple[Block, ...]:

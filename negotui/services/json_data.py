@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from negotui.domain.guide import FieldType
+from negotui.domain.fields import spec_of
 from negotui.domain.negotiation import Entry, Negotiation
 from negotui.domain.summaries import Hit
 from negotui.domain.values import Context, show
 from negotui.errors import NotFound
-
-_LINKING = {FieldType.LINK, FieldType.LINKS, FieldType.TERMS}
 
 
 def negotiation_data(context: Context, negotiation: Negotiation, section: str = "") -> dict[str, object]:
@@ -48,7 +46,7 @@ def _names(context: Context, entry: Entry) -> dict[str, str]:
         fields = context.sheet(entry.sheet).fields
     except NotFound:  # written with another guide: kept and given out, though nobody knows what its links are
         return {}
-    linking = (field for field in fields if field.type in _LINKING and entry.get(field.name))
+    linking = (field for field in fields if spec_of(field).holds_ids and entry.get(field.name))
     return {field.name: show(field, entry.get(field.name), context) for field in linking}
 
 

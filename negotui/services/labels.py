@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from negotui.domain.guide import FieldType, Guide
+from negotui.domain.fields import spec_of
+from negotui.domain.guide import Guide
 from negotui.domain.negotiation import Entry
 from negotui.domain.sheets import NOTES, SECTION
 from negotui.domain.text import one_line
@@ -16,8 +17,6 @@ from negotui.store.ids import ID_IN_TEXT
 
 _NAMELESS = "(no name yet)"
 _DEPTH = 3
-_SEARCHED = (FieldType.TEXT, FieldType.NOTE, FieldType.MONEY, FieldType.NUMBER)
-"""The types of what someone would search for: a `3` on a scale or a `mine` would find half of all entries."""
 
 
 def name_of(session: Session, entry: Entry) -> str:
@@ -36,7 +35,7 @@ def _name_in(session: Session, guide: Guide, entry: Entry) -> str:
     last: Entry | None = entry
     while last and len(linked) < _DEPTH:
         naming = context.sheet(last.sheet).naming
-        last = entries.load(session.database, last.get(naming.name)) if naming.type is FieldType.LINK else None
+        last = entries.load(session.database, last.get(naming.name)) if naming.is_link else None
         linked += [last] if last else []
     return Context(context.today, guide, tuple(linked)).name(entry)
 
@@ -58,7 +57,7 @@ def places_of(session: Session, found: Iterable[Entry]) -> dict[str, tuple[str, 
     for entry in known:
         guide = guides.get(guide_ids.get(entry.negotiation, ""))
         naming = next((sheet.naming for sheet in guide.sheets if sheet.id == entry.sheet), None) if guide else None
-        plain = naming is not None and naming.type is not FieldType.LINK
+        plain = naming is not None and not naming.is_link
         name = (one_line(entry.typed(naming.name)) or _NAMELESS) if naming and plain else name_of(session, entry)
         places[entry.id] = (name, *_place(guide, entry))
     return places
@@ -81,7 +80,7 @@ def words_of(session: Session, entry: Entry) -> str:
 
 def words_in(guide: Guide, entry: Entry) -> str:
     """What an entry is found by: texts and notes, then figures, and what could not be read. Raises NotFound for no sheet of it."""
-    fields = [field for field in guide.sheet(entry.sheet).fields if field.type in _SEARCHED]
-    fields.sort(key=lambda field: field.type.is_figure)
+    fields = [field for field in guide.sheet(entry.sheet).fields if spec_of(field).is_searched]
+    fields.sort(key=lambda field: spec_of(field).is_figure)
     # In which section a note stands is a text, but none that was typed.
     return entry.words(field.name for field in fields if (entry.sheet, field.name) != (NOTES, SECTION))

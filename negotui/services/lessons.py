@@ -8,7 +8,8 @@ from datetime import date
 
 from negotui.domain.blocks import Block, Check, Checklist, State
 from negotui.domain.dates import show_date
-from negotui.domain.guide import DONE, FieldType
+from negotui.domain.fields import spec_of
+from negotui.domain.guide import DONE
 from negotui.domain.links import Link
 from negotui.domain.negotiation import Entry, Negotiation
 from negotui.domain.sheets import COMMITMENTS, LEFT, LESSONS
@@ -102,7 +103,7 @@ class Lessons:
         empty = Entries(self._session).new(negotiation, sheet.id)
         copy = empty
         for field in sheet.fields:
-            if field.type in {FieldType.TEXT, FieldType.NOTE, FieldType.DATE}:
+            if spec_of(field).stands_alone:
                 copy = copy.put(field.name, entry.get(field.name))
         return save(self._session, empty, copy, self._session.ids.new()).entry
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from negotui.domain.blocks import Block, Column, Heading, Inline, Panel, Paragraph, Quote, Span, Table, plain, text_of
-from negotui.domain.guide import Field, FieldType, Guide, Section, Sheet, View
+from negotui.domain.fields import spec_of
+from negotui.domain.guide import Field, Guide, Section, Sheet, View
 from negotui.domain.negotiation import DETAILS, Entry, Negotiation
 from negotui.domain.text import listed, slug
 from negotui.domain.values import Context, show
-from negotui.guides.prose import prose
+from negotui.guides.markdown.notes import prose
 
 
 def notes_page(
@@ -68,7 +69,7 @@ def _view(view: View, entries: tuple[Entry, ...], context: Context) -> Iterator[
     columns = [field for field in short if field.column or field.name in written]
     if columns:
         yield Table(
-            tuple(Column(field.heading, field.type.is_figure) for field in columns),
+            tuple(Column(field.heading, spec_of(field).is_figure) for field in columns),
             tuple(tuple(_cell(entry, field, context) for field in columns) for entry in entries),
         )
     for entry in entries:
@@ -81,15 +82,14 @@ def _view(view: View, entries: tuple[Entry, ...], context: Context) -> Iterator[
 
 def _is_short(field: Field, sheet: Sheet) -> bool:
     """Whether a cell is place enough for it: a text is where it is shown in lists or names the entry."""
-    if field.type is FieldType.TEXT:
-        return bool(field.column) or field is sheet.naming
-    return field.type is not FieldType.NOTE
+    spec = spec_of(field)
+    return not spec.is_long and (not spec.is_text or bool(field.column) or field is sheet.naming)
 
 
 def _long(entry: Entry, field: Field, context: Context) -> Iterator[Block]:
     """A text behind its label; a note that is more than a line of words below it, set apart."""
     label = () if field is context.sheet(entry.sheet).naming else (Span(f"{field.heading}: ", strong=True),)
-    if field.type is not FieldType.NOTE or entry.draft(field.name):
+    if not spec_of(field).is_long or entry.draft(field.name):
         yield Paragraph((*label, *_cell(entry, field, context)))
         return
     match prose(entry.get(field.name), keep_lines=True):

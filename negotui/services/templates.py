@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from negotui.domain.guide import Field, FieldType
+from negotui.domain.fields import spec_of
+from negotui.domain.guide import Field
 from negotui.domain.negotiation import Entry
 from negotui.domain.values import Context, write
 from negotui.domain.workbooks import Template
 from negotui.store.ids import Ids
-
-_LINKING = {FieldType.LINK: 2, FieldType.LINKS: 2, FieldType.TERMS: 3}
 
 
 def entries_of(template: Template, negotiation: str, context: Context, ids: Ids) -> tuple[Entry, ...]:
@@ -40,7 +39,9 @@ def entries_of(template: Template, negotiation: str, context: Context, ids: Ids)
 
 
 def _turn(field: Field, naming: bool) -> int:
-    return 1 if naming and field.type in _LINKING else _LINKING.get(field.type, 0)
+    """When a text is read: what names no entry, names that are links, other links, packages."""
+    spec = spec_of(field)
+    return 1 if naming and spec.holds_ids else spec.turn
 
 
 def _of_turn(texts: Iterable[tuple[int, str, Field, str]], turn: int) -> Iterable[tuple[str, Field, str]]:

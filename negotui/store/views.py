@@ -7,7 +7,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from negotui.domain.guide import FieldType, Sheet
+from negotui.domain.fields import SPECS
+from negotui.domain.fields.spec import ViewColumn
+from negotui.domain.guide import Sheet
 from negotui.store.database import Database
 
 _GUIDE = "guide:"
@@ -16,7 +18,7 @@ _MADE = _MADE_BEGINS + "1"
 """The fact that names the views made; its number counts the forms that `_select` has had, and a new one makes them all again."""
 _COLUMNS = ("id", "negotiation", "title", "position")
 _TIMES = ("created", "updated")
-_FIGURES = frozenset(type.value for type in FieldType if type.is_figure)
+_COLUMN_OF = {type.value: spec.column for type, spec in SPECS.items()}
 _DEPTH = 3
 _Fields = dict[str, tuple[str, str]]
 """Of each field its type and the sheet that a link points to, in order."""
@@ -86,15 +88,15 @@ def _select(sheet: str, sheets: dict[str, _Fields]) -> str:
     names = {*_COLUMNS, *_TIMES}
     for field, (type, to) in sheets[sheet].items():
         value = _value("e", field)
-        match type:
-            case FieldType.LINK:
+        match _COLUMN_OF.get(type, ViewColumn.TEXT):
+            case ViewColumn.NAME:
                 shown = {field: _name_of(value, to, sheets), f"{field}_id": value}
-            case FieldType.LINKS:
+            case ViewColumn.NAMES:
                 shown = {field: _names_of(value, to, sheets), f"{field}_id": value}
-            case figure if figure in _FIGURES:
+            case ViewColumn.FIGURE:
                 # The figure stands first in a canonical amount, and a cast reads as far as there is one.
                 shown = {field: f"CAST({value} AS NUMERIC)"}
-            case _:
+            case ViewColumn.TEXT:
                 shown = {field: value}
         columns += [f"{sql} AS {_quoted(_free(name, names))}" for name, sql in shown.items()]
     columns += [f"e.{name} AS {name}" for name in _TIMES]
@@ -124,7 +126,7 @@ def _name_of(id: str, sheet: str, sheets: dict[str, _Fields], depth: int = 1) ->
         return id
     table = f"l{depth}"
     name = _value(table, naming)
-    if type == FieldType.LINK and depth < _DEPTH:
+    if _COLUMN_OF.get(type) is ViewColumn.NAME and depth < _DEPTH:
         name = _name_of(name, to, sheets, depth + 1)
     return f"(SELECT {name} FROM entries {table} WHERE {table}.id = {id})"
 

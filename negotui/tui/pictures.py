@@ -189,7 +189,7 @@ def _letter(point: Point) -> str:
 def _figures(lane: Lane, letters: dict[Point, str]) -> list[Content]:
     """What has to be said of a strip, each with the letter that it is drawn in; points of one name share it."""
     shown: dict[tuple[str, str, str], list[str]] = {}
-    for part in lane.told:
+    for part in lane.legend:
         glyph, ink = _SHAPES[part.kind] if isinstance(part, Stretch) else (letters[part], "strong")
         shown.setdefault((glyph, ink, part.label or part.kind.value), []).append(part.shown)
     return [

@@ -30,3 +30,8 @@ def test_the_command_line_loads_no_screen() -> None:
 @pytest.mark.parametrize("layer", ["domain.values", "domain.blocks", "errors"])
 def test_the_domain_needs_nothing_but_the_standard_library(layer: str) -> None:
     assert _loaded(f"import negotui.{layer}", "click", "sqlite3", "markdown_it", "platformdirs") == []
+
+
+def test_the_list_of_negotiations_needs_no_guide() -> None:
+    lists = "import negotui.services.workspace, negotui.store.listing"
+    assert _loaded(lists, "negotui.domain.guide", "negotui.domain.fields", "negotui.domain.sheets", "decimal") == []

@@ -9,6 +9,7 @@ import pytest
 from negotui import __version__
 from negotui.cli.commands import cli
 from tests.cli.conftest import Run
+from tests.export.test_formats import UPPER, dict_of_formats
 from tests.hostile import HOSTILE_TEXTS
 
 
@@ -217,3 +218,17 @@ def test_exporting_to_a_folder_is_refused(run: Run, path: str) -> None:
     made = run("new", "Rent")
     done = run("export", made.id, "-o", path)
     assert (done.code, done.err.startswith("error: ")) == (1, True)
+
+
+def test_the_name_of_a_file_says_its_format_unless_another_is_asked_for(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(dict_of_formats(), "upper", UPPER)
+    run("new", "Rent")
+    path = tmp_path / "notes.txt"
+    assert run("export", "Rent", "-o", str(path)).code == 0
+    assert path.read_text(encoding="utf-8").startswith("# RENT")
+    assert run("export", "Rent", "-o", str(path), "--format", "markdown").code == 0
+    assert path.read_text(encoding="utf-8").startswith("# Rent")
+    assert run("export", "Rent").out.startswith("# Rent")
+    assert "markdown, upper" in run("export", "Rent", "--format", "pdf").err

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from negotui.domain.links import HELP, Kind, Link
+from negotui.domain.links import HELP, Link, LinkKind
 
 
 @pytest.mark.parametrize(
@@ -13,12 +13,12 @@ from negotui.domain.links import HELP, Kind, Link
         ("section:options", Link.section("options")),
         ("sheet:options/alternatives", Link.sheet("options", "alternatives")),
         ("entry:01ABC", Link.entry("01ABC")),
-        ("faq:what-if-we-reach-an-impasse", Link(Kind.FAQ, "what-if-we-reach-an-impasse")),
-        ("term:", Link(Kind.TERM, "")),
+        ("faq:what-if-we-reach-an-impasse", Link(LinkKind.FAQ, "what-if-we-reach-an-impasse")),
+        ("term:", Link(LinkKind.TERM, "")),
         ("ghost:win-win/1", Link.ghost("win-win", 1)),
-        ("here:options/-1", Link(Kind.HERE, "options", "-1")),
-        ("find:either/or: which", Link(Kind.FIND, "either/or: which")),
-        ("see:sheet:table/offers", Link(Kind.SHEET, "table", "offers", in_figure=True)),
+        ("here:options/-1", Link(LinkKind.HERE, "options", "-1")),
+        ("find:either/or: which", Link(LinkKind.FIND, "either/or: which")),
+        ("see:sheet:table/offers", Link(LinkKind.SHEET, "table", "offers", in_figure=True)),
     ],
 )
 def test_a_link_is_written_as_it_is_read(text: str, link: Link) -> None:
@@ -42,8 +42,8 @@ def test_a_link_in_a_figure_leads_to_the_same_place() -> None:
 
 def test_views_are_counted() -> None:
     assert Link.ghost("options", 2).number == 2
-    assert Link(Kind.HERE, "options").number == -1
+    assert Link(LinkKind.HERE, "options").number == -1
 
 
 def test_topics_are_the_help() -> None:
-    assert HELP == (Kind.FAQ, Kind.TERM)
+    assert HELP == (LinkKind.FAQ, LinkKind.TERM)

@@ -284,3 +284,17 @@ def test_a_name_that_is_a_link_is_followed() -> None:
 def test_terms_of_nothing() -> None:
     assert terms_of("") == ()
     assert terms_of("i1=5 EUR;i2=o1") == (("i1", "5 EUR"), ("i2", "o1"))
+
+
+def test_of_two_readings_the_only_one_within_bounds_is_taken() -> None:
+    bounded = Field("mine", FieldType.NUMBER, "?", low=Decimal(0), high=Decimal(100))
+    assert parse(bounded, "12.345", CONTEXT) == "12.345"
+    percent = Field("chance", FieldType.PERCENT, "?", low=Decimal(0), high=Decimal(100))
+    assert parse(percent, "12.345 %", CONTEXT) == "12.345"
+    large = Field("fee", FieldType.MONEY, "?", low=Decimal(1000))
+    assert parse(large, "12.345", CONTEXT) == "12345"
+    for field in (Field("free", FieldType.NUMBER, "?"), Field("wide", FieldType.NUMBER, "?", high=Decimal(99_999))):
+        with pytest.raises(ValueRefused, match=r"could be 12,345 or 12\.3450"):
+            parse(field, "12.345", CONTEXT)
+    with pytest.raises(ValueRefused):
+        parse(Field("none", FieldType.NUMBER, "?", low=Decimal(50), high=Decimal(60)), "12.345", CONTEXT)

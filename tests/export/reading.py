@@ -21,7 +21,8 @@ from negotui.domain.blocks import (
 )
 from negotui.domain.text import no_controls
 from negotui.export import FORMATS
-from negotui.guides.prose import pieces, prose
+from negotui.guides.markdown.notes import prose
+from negotui.guides.markdown.reader import pieces
 
 render = FORMATS["markdown"].render
 # What a careless reader would do: pass HTML through, strike out.

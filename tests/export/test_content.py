@@ -5,7 +5,7 @@ from __future__ import annotations
 from negotui.domain.blocks import words_of
 from negotui.export import FORMATS
 from negotui.guides.folders import BUILT_IN, GuideFolders, content_folder
-from negotui.guides.prose import prose
+from negotui.guides.markdown.notes import prose
 
 
 def test_every_page_reads_back() -> None:

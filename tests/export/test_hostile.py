@@ -16,7 +16,7 @@ from negotui.domain.blocks import (
     text_of,
 )
 from negotui.domain.text import no_controls
-from negotui.guides.prose import prose
+from negotui.guides.markdown.notes import prose
 from tests.export.reading import CARELESS, around, careful, careless, kinds, linking, render, words
 from tests.hostile import HOSTILE_TEXTS, texts
 

@@ -25,7 +25,7 @@ from negotui.domain.blocks import (
     plain,
 )
 from negotui.export import FORMATS
-from negotui.guides.prose import prose
+from negotui.guides.markdown.notes import prose
 from tests.export.reading import kinds, render, words
 
 

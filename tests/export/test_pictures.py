@@ -25,7 +25,7 @@ from negotui.domain.blocks import (
     words_of,
 )
 from negotui.export.figures import as_table
-from negotui.guides.prose import prose
+from negotui.guides.markdown.notes import prose
 from tests.analysis.book import context, northwind
 from tests.export.reading import careful, careless, render, words
 from tests.hostile import HOSTILE_TEXTS

@@ -24,7 +24,7 @@ from negotui.domain.blocks import (
     plain,
     words_of,
 )
-from negotui.guides.prose import prose
+from negotui.guides.markdown.notes import prose
 from tests.hostile import HOSTILE_TEXTS, texts
 
 

@@ -25,7 +25,7 @@ from negotui.domain.blocks import (
 from negotui.domain.negotiation import Negotiation
 from negotui.domain.values import Context
 from negotui.errors import NegotuiError, NotFound
-from negotui.guides.prose import prose
+from negotui.guides.markdown.notes import prose
 from negotui.services import analysis as analysis_service
 from negotui.services import export
 from negotui.services import panels as panels_service

@@ -88,11 +88,6 @@ def frontier_with(rating: Rating, package: Package) -> Frontier | None:
     return frontier_of(grid_of(replace(game, issues=issues)))
 
 
-def is_past_limit(rating: Rating, package: Package) -> bool:
-    """Whether a package is past my limit on an issue, as far as its options are figures."""
-    return package.past_mine
-
-
 def _spans(game: Game) -> tuple[Fraction, Fraction]:
     """How far each side's best package lies above its worst."""
     shares = game.mine.shares, game.theirs.shares if game.theirs else None

@@ -13,7 +13,7 @@ from negotui.analysis.gaps import paragraph, short, strong
 from negotui.analysis.offers.board import Board, Given
 from negotui.analysis.offers.moves import Kind
 from negotui.analysis.offers.offers import MINE, THEIRS
-from negotui.analysis.offers.rating import Rating, figure_in, frontier_with, is_past_limit
+from negotui.analysis.offers.rating import Rating, figure_in, frontier_with
 from negotui.analysis.offers.score import Change, Score, Worth
 from negotui.analysis.packages.model import Game, Package
 from negotui.analysis.packages.moves import better_than
@@ -193,7 +193,7 @@ def _better(score: Score, rating: Rating) -> Iterator[Block]:
     if not better:
         yield paragraph("Nothing is better for one of you at no cost to the other.")
         return
-    sound = [one for one in better if _in_zone(one, game) and not is_past_limit(rating, one)]
+    sound = [one for one in better if _in_zone(one, game) and not one.past_mine]
     if not sound:
         yield paragraph(
             "What would be better for both of you is past a limit of yours, or worth less to one of you than no deal."

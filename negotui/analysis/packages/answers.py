@@ -109,9 +109,10 @@ def crowd(game: Game) -> Gap:
 def answers_of(game: Game, level: str = TARGET) -> Answers | None:
     """Everything that follows from a game; None where their values are unknown, or where there is too much to look at.
 
+    None too where an issue has no option within my limit: then there is nothing to recommend.
     level: that of the equal offers, `target` or `opening`.
     """
-    if not game.is_known:
+    if not game.is_known or game.is_blocked:
         return None
     could_be = game.signable()
     grid = grid_of(could_be)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 
 from negotui.analysis.packages.model import Issue
@@ -15,7 +16,13 @@ _Known = Sequence[tuple[Fraction, Fraction]]
 
 def figure_of(option: Option) -> Fraction | None:
     """The figure that an option is, by its name or the only figure in it; None where there is none."""
-    amount = amount_in(option.name)
+    return _figure_in(option.name)
+
+
+@lru_cache(maxsize=4096)
+def _figure_in(name: str) -> Fraction | None:
+    """The figure that a name is or holds: the same few names come again and again."""
+    amount = amount_in(name)
     return fraction_of(amount) if amount else None
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from negotui.analysis.figures import number
 from negotui.analysis.packages.answers import is_worked_out
 from negotui.analysis.packages.frontier import MOST_WORK
+from negotui.analysis.packages.moves import MOST_OPTIONS
 from negotui.analysis.packages.ranges import most_steps
 from negotui.domain.negotiation import Entry, Negotiation
-from negotui.domain.sheets import ISSUES, OPTIONS
+from negotui.domain.sheets import ISSUES, OPTIONS, PACKAGES
 from negotui.domain.values import Context
 
 _OPTION, _TIMES, _FEW = 300, 8, 30
@@ -26,7 +27,9 @@ def cost(negotiation: Negotiation, context: Context) -> int:
     for count in counts:
         work += sums * count
         sums = min(sums * count, MOST_WORK)
-    return sum(counts) * _OPTION + min(work, MOST_WORK) * _TIMES + 1
+    # Each package that is written down is traded from: every pair of options is looked at.
+    swaps = len(negotiation.of(PACKAGES)) * min(sum(counts), MOST_OPTIONS * len(counts)) ** 2
+    return sum(counts) * _OPTION + min(work, MOST_WORK) * _TIMES + swaps + 1
 
 
 def _counts(negotiation: Negotiation) -> Iterator[int]:

@@ -30,8 +30,9 @@ def packages_data(negotiation: Negotiation, context: Context) -> dict[str, objec
     issues: each with its shares, mine and theirs, those of theirs with their range; `counted`, whether my score counts it; and how
     many of its options are past my limit and past their softest.  withheld: why the verdict says no more, in clauses.
     count: of all packages.  signable_count: of those without options past a limit; all that follows is about them.
-    inside: how many of them are at least as good for both as no deal.  points: how many different values there are.  reservations: mine and theirs.  limits_together: what
-    all my limits at once are worth.  Each of these is null where it is unknown, or too much to count.
+    inside: how many of them are at least as good for both as no deal.  points: how many different values there are.
+    reservations: mine and theirs.  limits_together: what all my limits at once are worth.  Each of these is null where it is
+    unknown, or too much to count.
     frontier: one package a point, best for me first, with `packages`, how many there are at the point.  packages: all of the
     frontier; nash, most_equal, kalai_smorodinsky, largest_total: all of each.  These lists end after MOST_PACKAGES;
     `packages_count`, `nash_count` and so on say how many there are.
@@ -48,7 +49,7 @@ def packages_data(negotiation: Negotiation, context: Context) -> dict[str, objec
     """
     game, answers = worked_out(negotiation, context)
     gaps = game.gaps if isinstance(game, Game) else game
-    if isinstance(game, Game) and game.is_known and not answers:
+    if isinstance(game, Game) and game.is_known and not answers and not game.is_blocked:
         gaps = (*gaps, crowd(game))
     data: dict[str, object] = {
         "scale": None,

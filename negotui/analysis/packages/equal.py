@@ -57,6 +57,8 @@ def _what_helps(answers: Answers) -> str:
         return (
             "Each offer leads with another issue, so it takes three issues with several options each: add one to trade."
         )
+    if not answers.equal.offers:
+        return "A target nearer to what they can give would make room."
     few = [issue.name for issue in answers.game.issues if len(issue.options) < 3]
     if few:
         return f"More options for {listed(few[:3])} would make more."

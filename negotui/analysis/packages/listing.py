@@ -48,12 +48,20 @@ def _stretched(
 ) -> list[Fraction]:
     """The values from 0 for the worst to 100 for the best; as they are where all are the same."""
     known = [(at, worth) for at, worth in zip(figures, worths, strict=True) if at is not None]
-    ends = [None if end is None else on_line(known, end) for end in (limit, opening)]
+    # A figure among the options lies between their values, and changes nothing.
+    ends = [None if end is None or _is_among(end, known) else on_line(known, end) for end in (limit, opening)]
     low = min((*worths, *([ends[0][1]] if ends[0] else [])), default=Fraction(0))
     high = max((*worths, *([ends[1][1]] if ends[1] else [])), default=Fraction(0))
+    if low == 0 and high == HUNDRED:
+        return list(worths)
     if low == high:
         return [min(max(worth, Fraction(0)), Fraction(HUNDRED)) for worth in worths]
     return [HUNDRED * (worth - low) / (high - low) for worth in worths]
+
+
+def _is_among(figure: Fraction, known: Sequence[tuple[Fraction, Fraction]]) -> bool:
+    figures = [at for at, _ in known]
+    return bool(figures) and min(figures) <= figure <= max(figures)
 
 
 def options_of(issue: str, entries: Sequence[Entry], gaps: Gaps) -> tuple[Option, ...]:

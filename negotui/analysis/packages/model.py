@@ -167,6 +167,11 @@ class Game:
             issue for issue in self.issues if all(option.past_mine or option.past_theirs for option in issue.options)
         )
 
+    @property
+    def is_blocked(self) -> bool:
+        """Whether an issue has no option within my limit."""
+        return any(all(option.past_mine for option in issue.options) for issue in self.issues)
+
     def level(self, name: str) -> Fraction | None:
         """What the package of my `target` or `opening` on every issue is worth to me; where one is missing my best option counts.
 

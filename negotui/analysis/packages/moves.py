@@ -1,7 +1,9 @@
-"""From one package to better ones: what both would gain, and trades between two issues. Must not call free what costs someone.
+"""From one package to better ones: what both would gain, and trades between two issues.
 
 A trade gives on one issue and takes on another (logrolling: Raiffa 1982): each of its two changes alone helps one side and hurts
-the other, both together hurt nobody and help somebody. A change that hurts nobody by itself is no trade but a free gain.
+the other, both together hurt nobody and help somebody. A change that hurts nobody by itself is no trade but a free gain. Where
+nobody guessed how much an issue counts for them, a trade must hurt nobody whatever its weight is. Nothing past a limit is ever
+traded for.
 """
 
 from __future__ import annotations
@@ -93,13 +95,16 @@ def trades_from(package: Package, grid: Grid, most: int = MOST_TRADES) -> tuple[
     """The trades between two issues that better a package, the largest joint gain first."""
     moves = _moves(package, grid)
     here, there = grid.theirs.unit, grid.mine.unit
+    unknown = grid.game.theirs.unknown if grid.game.theirs else ()
     takes = [(number, worths, after) for number, worths, after in moves if worths[0] > 0 > worths[1]]
     gives = [(number, worths, after) for number, worths, after in moves if worths[0] < 0 < worths[1]]
     found = []
     for taken, (up, down), take in takes:
         for given, (cost, gift), give in gives:
             mine, theirs = up + cost, down + gift
-            if mine >= 0 and theirs >= 0 and taken != given and (mine or theirs):
+            # An unknown weight stands at its middle: what they lose may be twice as much, what they gain may be nothing.
+            least = down * (2 if taken in unknown else 1) + gift * (given not in unknown)
+            if mine >= 0 and least >= 0 and taken != given and (mine or theirs):
                 found.append((mine * here + theirs * there, -taken, -given, mine, theirs, take, give))
     best = nlargest(most, found, key=lambda trade: trade[:5])
     return tuple(
@@ -142,7 +147,7 @@ def _moves(package: Package, grid: Grid) -> list[tuple[int, Worths, Option]]:
     moves = []
     for number, (issue, before) in enumerate(zip(grid.game.issues, package.options, strict=True)):
         mine, theirs = grid.option(number, before)
-        for after in sampled(issue.options):
+        for after in sampled([option for option in issue.options if not (option.past_mine or option.past_theirs)]):
             worths = grid.option(number, after)
             moves.append((number, (worths[0] - mine, worths[1] - theirs), after))
     return moves

@@ -31,7 +31,7 @@ def panel(negotiation: Negotiation, context: Context) -> Panel:
         return Panel("No package can be worked out yet.", missing([_check(gap) for gap in game]), METHOD)
     gaps = [_check(gap) for gap in game.gaps]
     if answers is None:
-        if game.is_known:
+        if game.is_known and not game.is_blocked:
             gaps.append(_check(crowd(game)))
         return Panel(_unknown(game), (*tables.listed_alone(game), *missing(gaps)), METHOD)
     return Panel(verdict(game, answers), (*tables.blocks(game, answers, context.focus), *missing(gaps)), METHOD)

@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
 from negotui.analysis.figures import number as figure
 from negotui.analysis.limits import limits_of
 from negotui.analysis.packages import ranges
-from negotui.analysis.packages.between import beside
 from negotui.analysis.packages.gaps import Gaps, named
 from negotui.analysis.packages.listing import ends_of, limited, options_of, spanned, unlike
-from negotui.analysis.packages.model import HUNDRED, Game, Gap, Issue, Listed, Option, Side, exact
+from negotui.analysis.packages.model import HUNDRED, Game, Gap, Issue, Listed, Side, exact
 from negotui.analysis.packages.no_deal import Score, no_deal_points, scored
+from negotui.analysis.packages.terms import AMOUNT as AMOUNT
+from negotui.analysis.packages.terms import chosen
+from negotui.analysis.packages.terms import option_at as option_at
+from negotui.analysis.packages.value import value_of
 from negotui.analysis.packages.weights import left_of, my_side, their_side, weight_of
-from negotui.domain.amounts import split_amount
+from negotui.analysis.packages.words import ends
 from negotui.domain.guide import SIDES
 from negotui.domain.negotiation import Entry, Negotiation
 from negotui.domain.sheets import ALTERNATIVES, ISSUES, LIMITS, OPTIONS, PACKAGES
 from negotui.domain.values import Context, terms_of
 
 _MINE, _THEIRS, _ = SIDES
-
-AMOUNT = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,40})?( \S+)?")
-"""A term that is a figure; an option that is gone leaves its id among the terms."""
 
 
 def game_of(negotiation: Negotiation, context: Context) -> Game | tuple[Gap, ...]:
@@ -41,7 +40,8 @@ def game_of(negotiation: Negotiation, context: Context) -> Game | tuple[Gap, ...
     weights = {id: figure(entry, "weight") for id, entry in entries.items()}
     their_weights = {id: weight_of(guesses.get(id, []), gaps) for id in entries}
     weighted = any(weight is not None for weight in (*weights.values(), *their_weights.values()))
-    issues = _issues(negotiation, context, weighted, gaps)
+    names = dict(zip(entries, unlike([gaps.name(entry) for entry in entries.values()]), strict=True))
+    issues = _issues(negotiation, context, names, weighted, gaps)
     if not issues:
         if not gaps.found:
             gaps.at(ISSUES, "There are no issues yet: write them down, and options for each.")
@@ -52,7 +52,7 @@ def game_of(negotiation: Negotiation, context: Context) -> Game | tuple[Gap, ...
     if weighted:
         mine = my_side([weights[issue.id] for issue in issues])
         theirs = their_side(issues, [their_weights[issue.id] for issue in issues], guesses, gaps)
-        left = left_of(entries.values(), weights, issues, gaps)
+        left = left_of(names, weights, issues, gaps)
     if mine is None:
         gaps.at(ISSUES, "None of the issues in your packages has a weight of yours above 0.")
         return tuple(gaps.found)
@@ -64,8 +64,10 @@ def game_of(negotiation: Negotiation, context: Context) -> Game | tuple[Gap, ...
     return Game(issues, mine, theirs, listed, tuple(gaps.found), left)
 
 
-def _issues(negotiation: Negotiation, context: Context, weighted: bool, gaps: Gaps) -> tuple[Issue, ...]:
-    """The issues that have an option or a scale, and a word on those that have neither."""
+def _issues(
+    negotiation: Negotiation, context: Context, names: Mapping[str, str], weighted: bool, gaps: Gaps
+) -> tuple[Issue, ...]:
+    """The issues that have an option or a scale, and a word on those that have neither. names: by id, each unlike the others."""
     entries = negotiation.of(ISSUES)
     limits = limits_of(negotiation, context)
     by_issue: dict[str, list[Entry]] = {entry.id: [] for entry in entries}
@@ -74,11 +76,10 @@ def _issues(negotiation: Negotiation, context: Context, weighted: bool, gaps: Ga
             by_issue[option.get("issue")].append(option)
         else:
             gaps.of(option, f"Which issue does {gaps.name(option)} belong to?")
-    names = unlike([gaps.name(entry) for entry in entries])
     most = ranges.most_steps(sum(not options for options in by_issue.values()))
     issues = []
-    for entry, name in zip(entries, names, strict=True):
-        scale = None
+    for entry in entries:
+        name, scale = names[entry.id], None
         if by_issue[entry.id]:
             options = options_of(name, by_issue[entry.id], gaps)
             ends = ends_of(entry, [guess for guess in negotiation.of(LIMITS) if guess.get("issue") == entry.id])
@@ -150,33 +151,10 @@ def _listed(negotiation: Negotiation, game: Game, gaps: Gaps) -> Iterable[Listed
     for entry in negotiation.of(PACKAGES):
         options, lacking = chosen(entry.get("terms"), game.issues)
         if lacking:
+            value = value_of(dict(terms_of(entry.get("terms"))), game)
             count, total = len(game.issues) - len(lacking), len(game.issues)
-            said = f"can’t be scored: nothing is set for {named(lacking, 'or')} ({count} of {total} issues counted)."
-            gaps.of(entry, f"{gaps.name(entry)} {said}")
+            so_far = f", so it scores {ends(value.mine[0], None, value.mine[2], game)} for you" if value else ""
+            said = f"nothing is set for {named(lacking, 'or')}{so_far} ({count} of {total} issues counted)."
+            gaps.of(entry, f"{gaps.name(entry)} can’t be scored in full: {said}")
         else:
             yield Listed(entry.id, gaps.name(entry), game.package(options))
-
-
-def option_at(issue: Issue, value: str) -> Option | None:
-    """The option that a term means: one of that id, or a figure that can be valued; None where it means none."""
-    option = issue.option(value)
-    if option is None and AMOUNT.fullmatch(value):
-        if issue.scale is None:
-            return beside(issue, value)
-        figure, unit = split_amount(value)
-        same = not (unit and issue.scale.unit) or unit == issue.scale.unit
-        return issue.scale.option(Fraction(figure), issue.limits) if same else None
-    return option
-
-
-def chosen(terms: str, issues: Sequence[Issue]) -> tuple[list[Option], list[str]]:
-    """The options that canonical terms name, off the list too where figures are, and the names of the issues without one."""
-    values = dict(terms_of(terms))
-    options, lacking = [], []
-    for issue in issues:
-        value = values.get(issue.id, "")
-        if option := option_at(issue, value):
-            options.append(option)
-        else:
-            lacking.append(issue.name)
-    return options, lacking

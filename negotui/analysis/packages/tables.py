@@ -9,6 +9,7 @@ from negotui.analysis.figures import show_percent
 from negotui.analysis.limits import CROSS
 from negotui.analysis.packages.answers import Answers, Standing
 from negotui.analysis.packages.equal import equal_blocks
+from negotui.analysis.packages.gaps import named
 from negotui.analysis.packages.model import HUNDRED, Game, Package, Side
 from negotui.analysis.packages.moves import Trade
 from negotui.analysis.packages.robust import SHIFTS
@@ -108,7 +109,7 @@ def _singled_out(game: Game, answers: Answers) -> list[Block]:
         for point, names in _by_point(answers)
         for package in (answers.at(point),)
     ]
-    if not rows:
+    if not rows or game.no_room:
         return []
     columns = (Column("On the frontier"), Column("Terms"), *VALUES, Column("Still stands if a weight is off by"))
     found: list[Block] = [Heading(3, plain("What stands out")), Table(columns, tuple(rows))]
@@ -238,15 +239,15 @@ def _left_out(game: Game, answers: Answers) -> list[str]:
     """Options that are past a limit and so in none of these packages."""
     said = []
     for issue, could_be in zip(game.issues, answers.game.issues, strict=True):
-        if len(issue.options) == len(could_be.options):
-            continue
-        out = [option for option in issue.options if option.past_mine or option.past_theirs]
-        mine_ = sum(option.past_mine for option in out)
-        theirs_ = len(out) - mine_ if not any(option.past_theirs for option in could_be.options) else 0
-        parts = [f"{mine_:,} past your limit"] * bool(mine_) + [f"{theirs_:,} × past their softest"] * bool(theirs_)
-        if parts:
-            said.append(f"Left out for {issue.name}: {listed(parts)}.")
-    return said
+        kept = {option.id for option in could_be.options}
+        out = [option for option in issue.options if option.id not in kept]
+        mine_ = [option.name for option in out if option.past_mine]
+        theirs_ = [option.name for option in out if not option.past_mine]
+        if mine_:
+            said.append(f"{issue.name} {named(mine_)} (past your limit)")
+        if theirs_:
+            said.append(f"{issue.name} {named(theirs_)} (× more than they can give, even on your most hopeful guess)")
+    return [f"Left out: {'; '.join(said)}."] if said else []
 
 
 def _gains(point: int, game: Game, answers: Answers) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from negotui.analysis.packages.model import HUNDRED, Game, Option, Package
-from negotui.analysis.packages.reading import option_at
+from negotui.analysis.packages.terms import option_at
 
 Span = tuple[Fraction, Fraction | None, Fraction]
 """The least, the likely and the most; likely None where an issue is open."""

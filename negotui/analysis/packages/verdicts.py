@@ -110,7 +110,9 @@ def withheld(game: Game, answers: Answers | None) -> tuple[str, ...]:
     if game.left:
         count = len(game.counted)
         total = count + len(game.left)
-        said.append(f"{count} of {plural(total, 'issue')} counted, so there is no full score yet")
+        said.append(
+            f"{count} of {plural(total, 'issue')} counted (not {_few(list(game.left), 'or')}), so there is no full score yet"
+        )
     if unguessed := _unguessed(game):
         verb = "matters" if len(unguessed) == 1 else "matter"
         said.append(f"which deal is most balanced depends on how much {_few(unguessed, 'or')} {verb} to them")

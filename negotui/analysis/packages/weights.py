@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from negotui.analysis.figures import number as figure
@@ -26,15 +26,17 @@ def weight_of(guesses: Sequence[Entry], gaps: Gaps) -> Fraction | None:
 
 
 def left_of(
-    entries: Iterable[Entry], weights: Mapping[str, Fraction | None], issues: Sequence[Issue], gaps: Gaps
+    names: Mapping[str, str], weights: Mapping[str, Fraction | None], issues: Sequence[Issue], gaps: Gaps
 ) -> tuple[str, ...]:
-    """The names of the issues that are in no package though they may count for me, and of those whose weight I have not said."""
+    """The names of the issues that are in no package though they may count for me, and of those whose weight I have not said.
+
+    names, weights: of all issues by id.
+    """
     known = {issue.id: issue.name for issue in issues}
     unsaid = [known[id] for id in known if (weight := weights[id]) is None or weight < 0]
     if unsaid:
         gaps.at(ISSUES, f"You haven’t said how much {named(unsaid, 'or')} {_verb(unsaid)} to you; left out.")
-    absent = [entry for entry in entries if entry.id not in known and weights[entry.id] != 0]
-    return (*unsaid, *(gaps.name(entry) for entry in absent))
+    return (*unsaid, *(name for id, name in names.items() if id not in known and weights[id] != 0))
 
 
 def _verb(names: Sequence[object]) -> str:

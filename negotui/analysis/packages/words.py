@@ -119,12 +119,16 @@ def trade(found: Trade, game: Game) -> str:
         for change in found.changes
     )
     head = "Swap" if len(found.changes) > 1 else "Change"
-    said = [
-        f"no change for {whom}" if not gained else f"{who} {gain(gained, game)}"
-        for who, whom, gained in (("you", "you", found.mine), ("they", "them", found.theirs))
-    ]
-    tail = ", ".join(said)
+    tail = ", ".join(_gains(who, gained, game) for who, gained in (("you", found.mine), ("they", found.theirs)))
     return f"{head}: {changes}. {tail[0].upper()}{tail[1:]}."
+
+
+def _gains(who: str, gained: Fraction, game: Game) -> str:
+    """What a side gains: `you +5`, `no change for you`, or `about the same for them`."""
+    whom = "them" if who == "they" else who
+    if not gained:
+        return f"no change for {whom}"
+    return f"about the same for {whom}" if alike(gained, Fraction(0), game) else f"{who} {gain(gained, game)}"
 
 
 def name(text: str, most: int = 24) -> str:

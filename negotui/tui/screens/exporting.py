@@ -1,4 +1,4 @@
-"""Asking where notes go and writing them there. Must not replace a file that the user has not been asked about."""
+"""Asking as what and where to write notes, and writing them; a file that is there is replaced only when that is confirmed."""
 
 from __future__ import annotations
 
@@ -9,13 +9,30 @@ from textual.screen import Screen
 from negotui.domain.negotiation import Negotiation
 from negotui.domain.text import slug
 from negotui.errors import NegotuiError
+from negotui.export import FORMATS, Format
 from negotui.services.workspace import Workspace
-from negotui.tui.dialogs.choose import Ask
+from negotui.tui.dialogs.choose import Ask, Choose
+from negotui.tui.literal import literal
+from negotui.tui.widgets.lines import Line
 
 
 def ask_and_export(screen: Screen[None], workspace: Workspace, negotiation: Negotiation) -> None:
-    """Ask for a path and write all notes there; what is there already is replaced only when that is confirmed."""
-    proposed = f"{slug(negotiation.title)[:60] or 'negotiation'}.md"
+    """Ask for a format, where there are several, then for a file, and write all notes there."""
+
+    def chosen(name: str | None) -> None:
+        if name is not None:
+            _ask_where(screen, workspace, negotiation, FORMATS[name])
+
+    formats = tuple(FORMATS.values())
+    if len(formats) == 1:
+        chosen(formats[0].name)
+    else:
+        lines = [Line(literal(f"   {format.title} ({format.suffix})"), format.name) for format in formats]
+        screen.app.push_screen(Choose("Write all notes as", lines), chosen)
+
+
+def _ask_where(screen: Screen[None], workspace: Workspace, negotiation: Negotiation, format: Format) -> None:
+    proposed = f"{slug(negotiation.title)[:60] or 'negotiation'}{format.suffix}"
 
     def write(answer: str | None, confirmed: str = "") -> None:
         if not answer or not answer.strip():
@@ -35,7 +52,7 @@ def ask_and_export(screen: Screen[None], workspace: Workspace, negotiation: Nego
             screen.app.push_screen(again, lambda text: write(text, str(path)))
             return
         try:
-            written = workspace.export.to_file(negotiation, path, "markdown")
+            written = workspace.export.to_file(negotiation, path, format.name)
         except NegotuiError as error:
             screen.notify(error.hint, title=error.message, severity="error", timeout=8, markup=False)
             return
@@ -47,4 +64,4 @@ def ask_and_export(screen: Screen[None], workspace: Workspace, negotiation: Nego
         )
 
     hint = "enter writes the file, in the folder where you started · esc cancels"
-    screen.app.push_screen(Ask("Write all notes (Markdown) to", proposed, hint), write)
+    screen.app.push_screen(Ask(f"Write all notes ({format.title}) to", proposed, hint), write)

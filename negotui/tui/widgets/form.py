@@ -12,16 +12,16 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
 
-from negotui.domain.guide import Field, FieldType, Sheet
+from negotui.domain.fields import spec_of
+from negotui.domain.guide import Field, Sheet
 from negotui.domain.negotiation import Entry
-from negotui.domain.sheets import ISSUES
 from negotui.domain.text import MAX_TEXT
-from negotui.domain.values import YES, Context, editable, right_value
+from negotui.domain.values import Context
 from negotui.tui.commands import bindings
 from negotui.tui.literal import literal
-from negotui.tui.widgets.fields.choice import ChoiceField, ManyField
+from negotui.tui.widgets.fields.choice import ChoiceField
 from negotui.tui.widgets.fields.editor import Cut, Editor, Typed
-from negotui.tui.widgets.fields.terms import TermsField
+from negotui.tui.widgets.fields.table import EDITORS, hint_of
 from negotui.tui.widgets.fields.text import LineField, NoteField
 
 DELAY = 0.25
@@ -68,35 +68,8 @@ class Form(Widget):
         with VerticalScroll(id="form-fields", can_focus=False):
             for field in self.fields:
                 yield Static(literal(field.ask or field.heading), classes="label", id=f"label-{field.name}")
-                yield self._editor(field)
+                yield EDITORS[field.type](field, self.entry, self.context)
         yield Static("", id="form-hint", markup=False)
-
-    def _editor(self, field: Field) -> Widget:
-        text = editable(self.entry, field, self.context)
-        match field.type:
-            case FieldType.NOTE:
-                return NoteField(field, text)
-            case FieldType.CHOICE | FieldType.SIDE:
-                return ChoiceField(field, text, tuple((choice, choice) for choice in field.choices))
-            case FieldType.CHECK:
-                return ChoiceField(field, text, (("", "no"), (YES, "yes")))
-            case FieldType.SCALE:
-                low, high = int(field.low or 0), int(field.high or 5)
-                marks = [str(number) for number in range(low, high + 1)]
-                return ChoiceField(field, text, tuple((mark, mark.replace("-", "−")) for mark in marks))
-            case FieldType.LINK:
-                return ChoiceField(field, text, self._targets(field))
-            case FieldType.LINKS if not self.entry.draft(field.name):
-                return ManyField(field, self.entry.get(field.name), self._targets(field))
-            case FieldType.TERMS if not self.entry.draft(field.name) and self.context.of(ISSUES):
-                return TermsField(field, self.entry.get(field.name), self.context)
-            case _:
-                placeholder = "" if field.type is FieldType.TEXT else right_value(field)
-                return LineField(field, text, field.choices, placeholder)
-
-    def _targets(self, field: Field) -> tuple[tuple[str, str], ...]:
-        others = [entry for entry in self.context.of(field.to) if entry.id != self.entry.id]
-        return tuple((entry.id, self.context.name(entry)) for entry in others)
 
     def on_mount(self) -> None:
         """Begin with the first field that is empty, else the first."""
@@ -173,9 +146,9 @@ class Form(Widget):
         field = focused.field
         problem = self._problems.get(field.name, "")
         reading = self._read.get(field.name, "")
-        takes = "" if field.type is FieldType.TEXT else right_value(field)
+        takes = hint_of(field)
         parts = [part for part in (problem or takes,) if part]
-        if reading and not problem and field.type not in {FieldType.TEXT, FieldType.NOTE}:
+        if reading and not problem and not spec_of(field).is_text:
             parts.append(f"read as {reading}")
         if isinstance(focused, ChoiceField):
             parts.append(

@@ -6,27 +6,27 @@ from collections.abc import Iterator
 
 from negotui.domain.blocks import Block, Bullets, Heading, Paragraph, Rule, Span, plain, words_of
 from negotui.domain.guide import Guide, Section, Topic, View
-from negotui.domain.links import Kind, Link
+from negotui.domain.links import Link, LinkKind
 from negotui.domain.text import folded
 
-_QUESTIONS, _GLOSSARY = Link(Kind.FAQ, ""), Link(Kind.TERM, "")
+_QUESTIONS, _GLOSSARY = Link(LinkKind.FAQ, ""), Link(LinkKind.TERM, "")
 
 
 def page_of(guide: Guide, name: str) -> tuple[str, tuple[Block, ...]]:
     """Title and blocks of a page of the help. name: the text of its link, the glossary for what is no such page."""
     link = Link.parse(name) or _GLOSSARY
-    if link.kind is Kind.HERE:
+    if link.kind is LinkKind.HERE:
         section = guide.section(link.id)
         view = section.views[link.number] if 0 <= link.number < len(section.views) else None
         return section.title, tuple(_here(guide, section, view))
-    if link.kind is Kind.FIND:
+    if link.kind is LinkKind.FIND:
         return f"Search: {link.id}", tuple(_found(guide, link.id))
     topic = guide.topic(name)
     if topic is not None:
         return topic.title, (*topic.body, *_see(guide, topic))
-    if link.kind is Kind.FAQ:
-        return "Questions", (_links(Kind.FAQ, guide.faq),)
-    return "Glossary", (_links(Kind.TERM, guide.glossary),)
+    if link.kind is LinkKind.FAQ:
+        return "Questions", (_links(LinkKind.FAQ, guide.faq),)
+    return "Glossary", (_links(LinkKind.TERM, guide.glossary),)
 
 
 def _here(guide: Guide, section: Section, view: View | None) -> Iterator[Block]:
@@ -40,12 +40,12 @@ def _here(guide: Guide, section: Section, view: View | None) -> Iterator[Block]:
     if asked:
         yield Rule()
         yield Heading(2, plain("Asked often"))
-        yield _links(Kind.FAQ, asked)
+        yield _links(LinkKind.FAQ, asked)
     yield Rule()
     yield Paragraph((Span("All questions", link=str(_QUESTIONS)), Span(" · "), Span("Glossary", link=str(_GLOSSARY))))
 
 
-def _links(kind: Kind, topics: tuple[Topic, ...]) -> Bullets:
+def _links(kind: LinkKind, topics: tuple[Topic, ...]) -> Bullets:
     spans = (Span(topic.title, link=str(Link(kind, topic.slug))) for topic in topics)
     return Bullets(tuple((Paragraph((span,)),) for span in spans))
 
@@ -68,8 +68,8 @@ def _found(guide: Guide, words: str) -> Iterator[Block]:
     wanted = folded(words).split()
     hits: list[tuple[Block, ...]] = []
     places: list[tuple[str, Link, tuple[Block, ...]]] = [
-        *((topic.title, Link(Kind.FAQ, topic.slug), topic.body) for topic in guide.faq),
-        *((topic.title, Link(Kind.TERM, topic.slug), topic.body) for topic in guide.glossary),
+        *((topic.title, Link(LinkKind.FAQ, topic.slug), topic.body) for topic in guide.faq),
+        *((topic.title, Link(LinkKind.TERM, topic.slug), topic.body) for topic in guide.glossary),
     ]
     for section in guide.all_sections:
         places.append((section.title, Link.section(section.id), section.guidance))

@@ -12,7 +12,7 @@ from textual.widgets import Input
 
 from negotui.domain.blocks import Heading, plain
 from negotui.domain.guide import Guide
-from negotui.domain.links import HELP, Kind, Link
+from negotui.domain.links import HELP, Link, LinkKind
 from negotui.tui.commands import bindings
 from negotui.tui.draw import draw
 from negotui.tui.widgets.fields.text import ShortLine
@@ -162,7 +162,7 @@ class HelpPanel(Vertical):
         """Show what is said of where the cursor is."""
         section, view = self.place
         if section:
-            self.open_page(str(Link(Kind.HERE, section, str(view))), remember=False)
+            self.open_page(str(Link(LinkKind.HERE, section, str(view))), remember=False)
             self._before.clear()
 
     def open_page(self, name: str, remember: bool = True) -> None:
@@ -220,8 +220,8 @@ class HelpPanel(Vertical):
         event.stop()
         if event.value.strip():
             now = Link.parse(self._page)
-            searching = now is not None and now.kind is Kind.FIND
-            self.open_page(str(Link(Kind.FIND, event.value)), remember=not searching)
+            searching = now is not None and now.kind is LinkKind.FIND
+            self.open_page(str(Link(LinkKind.FIND, event.value)), remember=not searching)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """To the page with what was found."""

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from negotui.domain.blocks import Panel
-from negotui.domain.guide import NOTES, REVIEW, Field, FieldType, Guide, Section, Sheet, View
+from negotui.domain.fields import spec_of
+from negotui.domain.guide import NOTES, REVIEW, Field, Guide, Section, Sheet, View
 from negotui.domain.links import SEE as SEE
-from negotui.domain.links import Kind, Link
+from negotui.domain.links import Link, LinkKind
 from negotui.domain.negotiation import Entry, Negotiation
 from negotui.domain.text import folded, harmless, plural
 from negotui.domain.values import Context, shown
@@ -56,14 +57,14 @@ def place_of(link: str, guide: Guide, negotiation: Negotiation) -> tuple[int, st
     to = Link.parse(link)
     if to is None:
         return None
-    entry = negotiation.entry(to.id) if to.kind is Kind.ENTRY else None
+    entry = negotiation.entry(to.id) if to.kind is LinkKind.ENTRY else None
     for number, section in enumerate(guide.sections):
         for view in section.views:
             if entry is not None and entry.belongs(view):
                 return number, entry_target(entry)
-            if to.kind is Kind.SHEET and (section.id, view.sheet) == (to.id, to.part):
+            if to.kind is LinkKind.SHEET and (section.id, view.sheet) == (to.id, to.part):
                 return number, ghost_target(section, view)
-        if to.kind is Kind.SECTION and section.id == to.id:
+        if to.kind is LinkKind.SECTION and section.id == to.id:
             return number, ""
     return None
 
@@ -73,9 +74,9 @@ def room_of(link: str, guide: Guide, negotiation: Negotiation) -> str:
     to = Link.parse(link)
     if to is None:
         return ""
-    entry = negotiation.entry(to.id) if to.kind is Kind.ENTRY else None
+    entry = negotiation.entry(to.id) if to.kind is LinkKind.ENTRY else None
     for room in guide.rooms:
-        if to.kind in {Kind.SECTION, Kind.SHEET} and to.id == room.id:
+        if to.kind in {LinkKind.SECTION, LinkKind.SHEET} and to.id == room.id:
             return room.id
         if entry is not None and any(entry.belongs(view) for view in room.views):
             return room.id
@@ -117,7 +118,7 @@ def _view(shown_now: Shown, view: View, width: int) -> Iterator[Line]:
     count = plural(len(entries), "entry", "entries") if entries else ""
     yield Line(fit(literal(f" {view.title}", "heading"), width - len(count) - 1) + literal(count, "muted"))
     sheet = shown_now.context.sheet(view.sheet)
-    if sheet.naming.type is FieldType.NOTE:
+    if spec_of(sheet.naming).is_long:
         for entry in entries:
             yield from _note(entry, sheet, width)
     elif entries:
@@ -137,7 +138,7 @@ def _rows(entries: Sequence[Entry], fields: Sequence[Field], context: Context, w
     done = context.sheet(entries[0].sheet).check
     titles = [literal(field.heading, "muted") for field in fields]
     cells = [[_cell(entry, field, context) for field in fields] for entry in entries]
-    right = [field.type.is_figure for field in fields]
+    right = [spec_of(field).is_figure for field in fields]
     sizes = column_widths([titles, *cells], max(width - 4, 8), least=9, first=16)
     if len(fields) > 1:
         yield Line(Content("   ") + _row(titles, sizes, right))

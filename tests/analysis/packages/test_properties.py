@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from negotui.analysis.packages.answers import Answers, answers_of
+from negotui.analysis.packages.grid import grid_of
 from negotui.analysis.packages.model import Game, Issue, Option, Package, Side
 from negotui.analysis.packages.moves import better_than, free_gains, trades_from
 from negotui.analysis.packages.offers import equal_offers, tolerance_of
@@ -226,18 +227,20 @@ def test_trades_are_all_there_are_and_cost_nobody_anything(game: Game, number: i
 def bounded_games(draw: st.DrawFn) -> Game:
     """Games of which some options lie past a limit or at mine."""
     game = draw(games())
-    flags = st.sampled_from(("", "", "", "past_mine", "past_theirs", "at_mine"))
+    flags = st.sampled_from(("", "", "", "mine", "theirs", "at"))
     issues = []
     for issue in game.issues:
-        found = [replace(option, **{flag: True}) if (flag := draw(flags)) else option for option in issue.options]
+        found = []
+        for option in issue.options:
+            flag = draw(flags)
+            found.append(replace(option, past_mine=flag == "mine", past_theirs=flag == "theirs", at_mine=flag == "at"))
         issues.append(replace(issue, options=tuple(found)))
     return replace(game, issues=tuple(issues))
 
 
 @given(bounded_games(), st.integers(0, 999))
 def test_equal_offers_are_sound_and_as_many_as_there_are(game: Game, number: int) -> None:
-    found, packages = solved(game), every(game)
-    grid = found.grid
+    grid, packages = grid_of(game.signable()), every(game)
     level = packages[number % len(packages)].mine
     within = tolerance_of(grid)
     mine, theirs = game.mine.reservation, (game.theirs or Side()).reservation
@@ -303,7 +306,8 @@ def groups(points: Collection[_Parts]) -> Iterator[tuple[_Parts, ...]]:
 
 def is_led(group: Sequence[_Parts]) -> bool:
     """Whether none of them beats another or takes the same for me on every issue, and each leads with another issue."""
-    totals = [(sum(a for a, _ in each), sum(b for _, b in each)) for each in group]
+    zero = Fraction(0)
+    totals = [(sum((a for a, _ in each), zero), sum((b for _, b in each), zero)) for each in group]
     mine = [tuple(a for a, _ in each) for each in group]
     if any(beats(one, other) for one in totals for other in totals) or len(set(mine)) < len(mine):
         return False

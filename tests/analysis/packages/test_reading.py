@@ -46,7 +46,7 @@ def test_a_missing_weight_of_theirs_is_unknown_and_makes_a_range() -> None:
     # 75 on Price, 0 on Term: all on Price, or 30 of 100 of it.
     assert (package.low, package.high) == (Fraction(225, 1000), Fraction(75, 100))
     best = found.package([price.options[0], term.options[1]])
-    assert (best.low, best.high) == (1, 1)
+    assert (best.low, best.high) == (Fraction(1), Fraction(1))
     words = "You haven’t said how much Term matters to them, so what packages are worth to them is a range."
     assert words in said(LIMITS[1].put("weight", ""), *without("l1"))
 
@@ -182,9 +182,15 @@ def test_listed_packages() -> None:
     assert [option.name for option in fine.package.options] == ["87", "Short"]
     assert fine.package.mine == Fraction(2, 3) * Fraction(35, 100) + Fraction(1, 3)
     texts = [gap.text for gap in found.gaps]
-    assert "Half can’t be scored: nothing is set for Term (1 of 2 issues counted)." in texts
-    assert "Lost can’t be scored: nothing is set for Term (1 of 2 issues counted)." in texts
-    assert "Empty can’t be scored: nothing is set for Price or Term (0 of 2 issues counted)." in texts
+    assert (
+        "Half can’t be scored in full: nothing is set for Term, so it scores 0 to 33 for you (1 of 2 issues counted)."
+        in texts
+    )
+    assert (
+        "Lost can’t be scored in full: nothing is set for Term, so it scores 0 to 33 for you (1 of 2 issues counted)."
+        in texts
+    )
+    assert "Empty can’t be scored in full: nothing is set for Price or Term (0 of 2 issues counted)." in texts
     assert answers_of(found)
 
 

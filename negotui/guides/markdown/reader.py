@@ -1,6 +1,6 @@
-"""Markdown -> blocks. Must never let HTML, an image or a link that is not understood through.
+"""Markdown -> blocks with their lines. HTML and images never come through, and a link leads where the caller says.
 
-markdown_it is imported where it is first used, for its cost: 26 ms that a start from the shelf's cache need not pay.
+markdown_it is imported where it is first used, for its cost: 26 ms that a start from the cache need not pay.
 """
 
 from __future__ import annotations
@@ -23,10 +23,9 @@ from negotui.domain.blocks import (
     Rule,
     Span,
     Table,
-    is_web,
     text_of,
 )
-from negotui.domain.text import no_controls, slug
+from negotui.domain.text import slug
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -48,23 +47,14 @@ class Piece:
     cells: tuple[tuple[str, ...], ...] = ()
 
 
-def prose(text: str, *, keep_lines: bool = False) -> tuple[Block, ...]:
-    """The blocks of a text in Markdown, such as a user's note; only web addresses stay links.
-
-    What is longer than MAX_PROSE is cut.  keep_lines: whether a line's end in a paragraph is one on the page.
-    """
-    found = pieces(tokens(no_controls(text)[:MAX_PROSE]), _web_only, keep_lines=keep_lines)
-    return _with_anchors(piece.block for piece in found)
-
-
 def tokens(text: str) -> list[Token]:
     """What markdown-it makes of a text."""
     return _parser().parse(text)
 
 
-def pieces(found: Sequence[Token], follow: Follow, *, keep_lines: bool = False) -> tuple[Piece, ...]:
+def pieces(page: Sequence[Token], follow: Follow, *, keep_lines: bool = False) -> tuple[Piece, ...]:
     """The blocks of a page with their lines, each link where `follow` says that it leads."""
-    return tuple(_pieces(iter(found), "", _Reading(follow, keep_lines)))
+    return tuple(_pieces(iter(page), "", _Reading(follow, keep_lines)))
 
 
 @cache
@@ -73,23 +63,6 @@ def _parser() -> MarkdownIt:
 
     parser = MarkdownIt("commonmark", {"html": False, "linkify": False}).enable("table")
     return parser.disable(["image", "html_block", "html_inline"])
-
-
-def _web_only(link: str, _line: int) -> str:
-    return link if is_web(link) else ""
-
-
-def _with_anchors(blocks: Iterator[Block]) -> tuple[Block, ...]:
-    """The blocks with anchors that differ: the second of a name ends in -1, as GitHub has it."""
-    seen: dict[str, int] = {}
-    done: list[Block] = []
-    for block in blocks:
-        if isinstance(block, Heading):
-            count = seen.get(block.anchor, 0)
-            seen[block.anchor] = count + 1
-            block = replace(block, anchor=f"{block.anchor}-{count}") if count else block
-        done.append(block)
-    return tuple(done)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,10 +157,10 @@ def _inline(token: Token, how: _Reading) -> Inline:
                 style = replace(style, link=how.follow(str(child.attrs["href"]), line))
             case "link_close":
                 style = replace(style, link="")
-    return joined(spans)
+    return _joined(spans)
 
 
-def joined(spans: Sequence[Span]) -> Inline:
+def _joined(spans: Sequence[Span]) -> Inline:
     """The spans without empty ones, neighbours of one style as one."""
     groups = groupby((span for span in spans if span.text), lambda span: replace(span, text=""))
     return tuple(replace(style, text="".join(span.text for span in group)) for style, group in groups)

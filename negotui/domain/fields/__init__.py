@@ -1,0 +1,39 @@
+"""The types of fields, each one object that says all there is to say of it; SPECS lists them.
+
+To add a type: a name in FieldType, its spec here, and its editor in negotui/tui/widgets/fields/table.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from negotui.domain.fields.choices import CheckSpec, ChoiceSpec, SideSpec
+from negotui.domain.fields.days import DateSpec, TimeSpec
+from negotui.domain.fields.figures import MoneySpec, NumberSpec, PercentSpec, ScaleSpec
+from negotui.domain.fields.links import LinkSpec, LinksSpec, TermsSpec
+from negotui.domain.fields.spec import Spec
+from negotui.domain.fields.texts import NoteSpec, TextSpec
+from negotui.domain.guide import Field, FieldType
+
+SPECS: Mapping[FieldType, Spec] = {
+    FieldType.TEXT: TextSpec(),
+    FieldType.NOTE: NoteSpec(),
+    FieldType.MONEY: MoneySpec(),
+    FieldType.NUMBER: NumberSpec(),
+    FieldType.PERCENT: PercentSpec(),
+    FieldType.SCALE: ScaleSpec(),
+    FieldType.CHOICE: ChoiceSpec(),
+    FieldType.DATE: DateSpec(),
+    FieldType.TIME: TimeSpec(),
+    FieldType.CHECK: CheckSpec(),
+    FieldType.SIDE: SideSpec(),
+    FieldType.LINK: LinkSpec(),
+    FieldType.LINKS: LinksSpec(),
+    FieldType.TERMS: TermsSpec(),
+}
+"""What each type of field is."""
+
+
+def spec_of(field: Field) -> Spec:
+    """What the type of a field is."""
+    return SPECS[field.type]

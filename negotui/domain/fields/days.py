@@ -1,0 +1,49 @@
+"""Fields that keep a day or a time."""
+
+from __future__ import annotations
+
+from negotui.domain.dates import parse_date, show_date
+from negotui.domain.fields.spec import Argument, Spec
+from negotui.domain.guide import Field
+from negotui.domain.references import Context
+from negotui.domain.times import parse_time, show_time
+
+
+class DateSpec(Spec):
+    """A day, kept as ISO 8601."""
+
+    stands_alone = True
+
+    def parse(self, field: Field, text: str, context: Context) -> str:
+        """The day that is meant today."""
+        return parse_date(text, context.today)
+
+    def show(self, field: Field, canonical: str, context: Context) -> str:
+        """The day, with its weekday in this year and with the year in another."""
+        return show_date(canonical, context.today)
+
+    def hint(self, field: Field) -> str:
+        """What it takes."""
+        return "a day, such as 27 Nov or in 3 days"
+
+
+class TimeSpec(Spec):
+    """A time of a day, kept as ISO 8601 to the minute."""
+
+    argument = Argument.PAST
+
+    def parse(self, field: Field, text: str, context: Context) -> str:
+        """The time that is meant now."""
+        return parse_time(text, context.today, context.now, field.past)
+
+    def show(self, field: Field, canonical: str, context: Context) -> str:
+        """The time, with its day."""
+        return show_time(canonical, context.today)
+
+    def retype(self, field: Field, canonical: str, context: Context) -> str:
+        """Day and time, as they are kept."""
+        return canonical.replace("T", " ")
+
+    def hint(self, field: Field) -> str:
+        """What it takes."""
+        return "a time that is over, such as 14:30 or now" if field.past else "a time, such as 14:30 or Friday noon"

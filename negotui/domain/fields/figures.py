@@ -1,0 +1,122 @@
+"""Fields that keep figures: amounts with their unit, percentages and scales, exact and within bounds."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from negotui.domain.amounts import parse_amount, plain_decimal, show_amount, split_amount
+from negotui.domain.fields.spec import Argument, Spec, ViewColumn
+from negotui.domain.guide import Field
+from negotui.domain.references import Context
+from negotui.domain.text import quoted
+from negotui.errors import ValueRefused
+
+
+class FigureSpec(Spec):
+    """What holds for every figure. noun: what it takes."""
+
+    argument = Argument.BOUNDS
+    column = ViewColumn.FIGURE
+    is_figure = True
+    noun = ""
+
+    def parse(self, field: Field, text: str, context: Context) -> str:
+        """The figure, where it lies within the field's bounds."""
+        canonical = self.read(field, text)
+        if not _fits(field, split_amount(canonical)[0]):
+            raise ValueRefused(
+                f"{show_amount(canonical)} is out of bounds.",
+                f"Write a number from {_bound(field.low)} to {_bound(field.high)}.",
+            )
+        return canonical
+
+    def read(self, field: Field, text: str) -> str:
+        """The canonical figure of a text, wherever it lies. Raises ValueRefused."""
+        return parse_amount(text, lambda value: _fits(field, value))
+
+    def show(self, field: Field, canonical: str, context: Context) -> str:
+        """The figure with its thousands apart."""
+        return show_amount(canonical)
+
+    def retype(self, field: Field, canonical: str, context: Context) -> str:
+        """The figure as it is shown."""
+        return self.show(field, canonical, context)
+
+    def hint(self, field: Field) -> str:
+        """What it takes, with both bounds where there are two."""
+        if field.low is None or field.high is None:
+            return self.noun
+        return f"{self.noun} from {_bound(field.low)} to {_bound(field.high)}"
+
+
+class MoneySpec(FigureSpec):
+    """An amount of money, in any currency or none."""
+
+    noun = "an amount"
+    is_searched = True
+
+
+class NumberSpec(FigureSpec):
+    """A number, with any unit or none."""
+
+    noun = "a number"
+    is_searched = True
+
+
+class PercentSpec(FigureSpec):
+    """A percentage, kept without its sign."""
+
+    noun = "a percentage"
+    bounds = (Decimal(0), Decimal(100))
+
+    def read(self, field: Field, text: str) -> str:
+        """The figure alone."""
+        figure, unit = split_amount(parse_amount(text, lambda value: _fits(field, value)))
+        if unit not in {"", "%"}:
+            raise ValueRefused(f"“{text}” is not a percentage.", "Write a number from 0 to 100.")
+        return plain_decimal(figure)
+
+    def show(self, field: Field, canonical: str, context: Context) -> str:
+        """The figure with its sign."""
+        return f"{show_amount(canonical)} %"
+
+
+class ScaleSpec(FigureSpec):
+    """A whole number from one end of a scale to the other."""
+
+    bounds = (Decimal(1), Decimal(5))
+    is_whole = True
+
+    def read(self, field: Field, text: str) -> str:
+        """The whole number, with any kind of dash as its sign."""
+        try:
+            return str(int(text.replace("−", "-").replace("–", "-").replace("+", "")))
+        except ValueError:
+            low, high = _bound(field.low), _bound(field.high)
+            raise ValueRefused(
+                f"{quoted(text)} is not on the scale.", f"Write a whole number from {low} to {high}."
+            ) from None
+
+    def show(self, field: Field, canonical: str, context: Context) -> str:
+        """The number with a true minus."""
+        return canonical.replace("-", "−")
+
+    def retype(self, field: Field, canonical: str, context: Context) -> str:
+        """The number as it is kept, which is what an editor's marks are called."""
+        return canonical
+
+    def hint(self, field: Field) -> str:
+        """Both ends."""
+        low, high = (
+            given if given is not None else end for given, end in zip((field.low, field.high), self.bounds, strict=True)
+        )
+        return f"{_bound(low)} to {_bound(high)}"
+
+
+def _fits(field: Field, value: Decimal) -> bool:
+    """Whether a figure lies within the bounds of a field."""
+    return (field.low is None or value >= field.low) and (field.high is None or value <= field.high)
+
+
+def _bound(value: Decimal | None) -> str:
+    return "any" if value is None else plain_decimal(value).replace("-", "−")

@@ -1,0 +1,90 @@
+"""The editor of each type of field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from textual.widget import Widget
+
+from negotui.domain.fields import spec_of
+from negotui.domain.guide import Field, FieldType
+from negotui.domain.negotiation import Entry
+from negotui.domain.sheets import ISSUES
+from negotui.domain.values import YES, Context, editable
+from negotui.tui.widgets.fields.choice import ChoiceField, ManyField
+from negotui.tui.widgets.fields.terms import TermsField
+from negotui.tui.widgets.fields.text import LineField, NoteField
+
+_SCALE = (0, 5)
+"""The ends of a scale whose field has none."""
+
+
+def hint_of(field: Field) -> str:
+    """What a field takes, for the line under it; nothing for a line of text, which takes anything."""
+    spec = spec_of(field)
+    return "" if spec.is_text and not spec.is_long else spec.hint(field)
+
+
+def _line(field: Field, entry: Entry, context: Context) -> Widget:
+    return LineField(field, editable(entry, field, context), field.choices, hint_of(field))
+
+
+def _note(field: Field, entry: Entry, context: Context) -> Widget:
+    return NoteField(field, editable(entry, field, context))
+
+
+def _choice(field: Field, entry: Entry, context: Context) -> Widget:
+    return ChoiceField(field, editable(entry, field, context), tuple((choice, choice) for choice in field.choices))
+
+
+def _check(field: Field, entry: Entry, context: Context) -> Widget:
+    return ChoiceField(field, editable(entry, field, context), (("", "no"), (YES, "yes")))
+
+
+def _scale(field: Field, entry: Entry, context: Context) -> Widget:
+    low, high = int(field.low or _SCALE[0]), int(field.high or _SCALE[1])
+    marks = [str(number) for number in range(low, high + 1)]
+    options = tuple((mark, mark.replace("-", "−")) for mark in marks)
+    return ChoiceField(field, editable(entry, field, context), options)
+
+
+def _link(field: Field, entry: Entry, context: Context) -> Widget:
+    return ChoiceField(field, editable(entry, field, context), _targets(field, entry, context))
+
+
+def _links(field: Field, entry: Entry, context: Context) -> Widget:
+    """What cannot be read yet stays a line that can be mended."""
+    if entry.draft(field.name):
+        return _line(field, entry, context)
+    return ManyField(field, entry.get(field.name), _targets(field, entry, context))
+
+
+def _terms(field: Field, entry: Entry, context: Context) -> Widget:
+    """As above, and there is no line an issue where there are no issues."""
+    if entry.draft(field.name) or not context.of(ISSUES):
+        return _line(field, entry, context)
+    return TermsField(field, entry.get(field.name), context)
+
+
+def _targets(field: Field, entry: Entry, context: Context) -> tuple[tuple[str, str], ...]:
+    others = (other for other in context.of(field.to) if other.id != entry.id)
+    return tuple((other.id, context.name(other)) for other in others)
+
+
+EDITORS: Mapping[FieldType, Callable[[Field, Entry, Context], Widget]] = {
+    FieldType.TEXT: _line,
+    FieldType.NOTE: _note,
+    FieldType.MONEY: _line,
+    FieldType.NUMBER: _line,
+    FieldType.PERCENT: _line,
+    FieldType.SCALE: _scale,
+    FieldType.CHOICE: _choice,
+    FieldType.DATE: _line,
+    FieldType.TIME: _line,
+    FieldType.CHECK: _check,
+    FieldType.SIDE: _choice,
+    FieldType.LINK: _link,
+    FieldType.LINKS: _links,
+    FieldType.TERMS: _terms,
+}
+"""What makes the editor of a field for an entry, by the field's type."""
