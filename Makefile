@@ -1,18 +1,24 @@
 # Every target makes its environment first. `make help` lists them.
 PYTHON ?= python3
 VENV := .venv
+EXTRAS := dev
+CONSTRAINTS := constraints.txt
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
+# What tells in half a minute whether another Python or other versions of the dependencies do: all that the store, the guides,
+# the command line and the exports do, and the screen that begins.
+QUICK := tests/store tests/guides tests/cli tests/export tests/tui/test_library.py
+
 .DEFAULT_GOAL := help
-.PHONY: help run test check fmt gallery bench wheel clean
+.PHONY: help run test cover quick check mutants lowest newest fmt gallery bench wheel clean
 
 help: ## list what can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check $(CONSTRAINTS:%=--constraint %) --editable '.[$(EXTRAS)]'
 	@touch $@
 
 run: $(READY) ## open the app
@@ -21,12 +27,32 @@ run: $(READY) ## open the app
 test: $(READY) ## run every test
 	$(BIN)/python -m pytest -n 3
 
-check: test ## tests, formatting, lint, types, layers, spelling
+# The tests of the screens are not measured: it would double their time, and some of them wait for the screen.
+cover: $(READY) ## run every test, and measure what those below the screen reach
+	$(BIN)/python -m pytest -n 3 tests/tui
+	$(BIN)/python -m pytest -n 3 --ignore tests/tui --cov --cov-report=term:skip-covered
+
+quick: $(READY) ## run the tests that tell most in least time
+	$(BIN)/python -m pytest -n 3 $(QUICK)
+
+check: cover ## tests with their coverage, formatting, lint, types, layers, spelling
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/codespell negotui content benchmarks README.md CHANGELOG.md CONTRIBUTING.md
+	$(BIN)/codespell negotui content benchmarks docs README.md CHANGELOG.md CONTRIBUTING.md
+
+mutants: ## change the code bit by bit, to see what no test notices (ONLY=negotui/domain/dates.py)
+	@$(MAKE) .venv-mutants/.ready VENV=.venv-mutants EXTRAS=dev,mutants
+	nice -n 19 .venv-mutants/bin/python -m tests.mutants $(ONLY)
+
+lowest: ## run the quick tests with the oldest dependencies that pyproject.toml allows
+	@mkdir -p build
+	$(PYTHON) tests/bounds.py > build/lowest.txt
+	$(MAKE) quick VENV=.venv-lowest CONSTRAINTS=build/lowest.txt
+
+newest: ## run the quick tests with the newest dependencies that pyproject.toml allows
+	$(MAKE) quick VENV=.venv-newest CONSTRAINTS=
 
 fmt: $(READY) ## put the code in form
 	$(BIN)/ruff format .
@@ -41,5 +67,5 @@ bench: $(READY) ## measure speed, as ratios within one run
 wheel: $(READY) ## build the wheel and the source archive into dist/
 	$(BIN)/python -m build
 
-clean: ## remove the environment and what was built
-	rm -rf $(VENV) build dist
+clean: ## remove the environments and what was built
+	rm -rf $(VENV) .venv-* .coverage build dist

@@ -74,7 +74,7 @@ def _with_point(digits: str, text: str) -> str:
         decimal = max(".,", key=digits.rindex)
         grouping = "," if decimal == "." else "."
         whole, _, fraction = digits.rpartition(decimal)
-        if decimal in whole or grouping in fraction or not _grouped(whole, grouping):
+        if decimal in whole or not _grouped(whole, grouping):
             raise ValueRefused(f"The separators in {quoted(text)} do not agree.", _HOW)
         return f"{whole.replace(grouping, '')}.{fraction}"
     mark = "." if dots else ","
@@ -102,7 +102,7 @@ def plain_decimal(value: Decimal) -> str:
     text = f"{value:f}"
     if "." in text:
         text = text.rstrip("0").rstrip(".")
-    return "0" if text in {"-0", ""} else text
+    return "0" if text == "-0" else text
 
 
 def split_amount(canonical: str) -> tuple[Decimal, str]:

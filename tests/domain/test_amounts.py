@@ -9,10 +9,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from negotui.domain.amounts import fraction_of, parse_amount, plain_decimal, show_amount, show_fraction, split_amount
+from negotui.domain.amounts import (
+    amount_in,
+    fraction_of,
+    parse_amount,
+    plain_decimal,
+    show_amount,
+    show_fraction,
+    split_amount,
+)
 from negotui.errors import ValueRefused
 from tests.hostile import HOSTILE_TEXTS, texts
 
+HOW = "Write it like 118,000 or 1,250.50 or 118k."
 READ = [
     ("0", "0"),
     ("-0", "0"),
@@ -101,10 +110,15 @@ REFUSED = [
     "1.234,567.8",
     "1,234.567,8",
     "12,34.56",
+    "1,2.4.5",
+    "1,234.5.6",
     "1..2",
     "--5",
     "5-",
     "5 5€ 5",
+    "5 5",
+    "1 23 456",
+    "1'2345",
     "€5€",
     "€5 EUR",
     "5 eur",
@@ -144,6 +158,57 @@ def test_what_is_no_amount(text: str) -> None:
         parse_amount(text)
     assert refused.value.message
     assert refused.value.hint
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "hint"),
+    [
+        ("five", "“five” is not an amount.", HOW),
+        ("5 5", "“5 5” is more than one amount, or its blanks do not group by threes.", HOW),
+        ("1,2,3", "The separators in “1,2,3” do not agree.", HOW),
+        ("1,2.4.5", "The separators in “1,2.4.5” do not agree.", HOW),
+        ("1.234", "“1.234” could be 1,234 or 1.2340.", "Write 1,234 or 1.2340."),
+        ("€5 EUR", "“€5 EUR” names two units.", "Name one currency."),
+        ("9" * 29, "An amount of more than 28 digits is more than can be shown.", HOW),
+    ],
+)
+def test_a_refusal_says_what_is_wrong_and_what_would_be_right(text: str, message: str, hint: str) -> None:
+    with pytest.raises(ValueRefused) as refused:
+        parse_amount(text)
+    assert (refused.value.message, refused.value.hint) == (message, hint)
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("€5k", "5000 €"),
+        ("After 6 months", "6"),
+        ("1,250.50, paid at once", "1250.5"),
+        ("from 5 to 6 months", ""),
+        ("soon", ""),
+        ("version 1.234 of it", ""),
+        ("", ""),
+    ],
+)
+def test_the_only_figure_in_a_text_is_its_amount(text: str, amount: str) -> None:
+    assert amount_in(text) == amount
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [("-0", "0"), ("-0.00", "0"), ("0.10", "0.1"), ("100", "100"), ("1E+3", "1000"), ("1E-7", "0.0000001")],
+)
+def test_a_plain_decimal_has_neither_exponent_nor_zeros_that_say_nothing(value: str, text: str) -> None:
+    assert plain_decimal(Decimal(value)) == text
+
+
+def test_a_fraction_has_two_places_unless_more_are_asked_for() -> None:
+    assert show_fraction(Fraction(1, 3)) == "~0.33"
+    assert show_fraction(Fraction(1, 3), 4) == "~0.3333"
+
+
+def test_a_code_of_three_letters_stands_behind_its_figure() -> None:
+    assert show_amount("5 XXX") == "5 XXX"
 
 
 @pytest.mark.parametrize("text", [text for text in HOSTILE_TEXTS if not any(letter.isdigit() for letter in text)])

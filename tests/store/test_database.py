@@ -139,6 +139,7 @@ def test_what_may_not_be_written_is_read(locked: str) -> None:
         path.parent.chmod(0o555 if locked == "folder" else 0o777)
         code = """
             import os, sys
+            import urllib.request  # `Path.as_uri` imports it late, where the other user may not read it
             from pathlib import Path
             from negotui.errors import StoreError
             from negotui.store.opening import connect

@@ -15,9 +15,8 @@ from negotui.store.migrations import APPLICATION_ID, SCHEMA_VERSION, migrate, ru
 from negotui.store.opening import connect
 
 from .conftest import Make
-
-SCHEMAS = Path(__file__).parent / "schemas"
-"""What each version made, with a few rows, as `.dump` writes it: written once a version and never changed."""
+from .dump import SCHEMAS, dump
+from .dump import main as write_dump
 
 
 def schema_of(database: Database) -> list[str]:
@@ -45,6 +44,38 @@ def test_a_file_of_every_version_opens_with_all_that_was_in_it(path: Path, tmp_p
     assert path.with_name(f"{path.name}.before-v{version + 1}").exists() == (version < SCHEMA_VERSION)
     for opened in (database, fresh):
         opened.close()
+
+
+def test_the_command_that_writes_a_dump_writes_the_one_of_this_version(tmp_path: Path) -> None:
+    """Whoever appends a migration runs `python -m tests.store.dump` once: what it writes is what stands there."""
+    written, standing = sqlite3.connect(":memory:"), sqlite3.connect(":memory:")
+    written.executescript(dump(tmp_path / "new.db"))
+    standing.executescript((SCHEMAS / f"{SCHEMA_VERSION}.sql").read_text(encoding="utf-8"))
+    for query in (
+        "SELECT name, sql FROM sqlite_master WHERE type <> 'trigger' AND name NOT LIKE '%fts%' ORDER BY name",
+        "SELECT name FROM sqlite_master ORDER BY name",
+        "SELECT * FROM negotiations",
+        "SELECT * FROM entries ORDER BY number",
+        "SELECT rowid FROM entries_fts WHERE entries_fts MATCH 'contoso'",
+        "SELECT id, name FROM _sqlite_migrations ORDER BY id",
+    ):
+        rows, expected = ([_one_line(row) for row in file.execute(query)] for file in (written, standing))
+        assert rows == expected
+        assert rows
+    for file in (written, standing):
+        file.close()
+
+
+def _one_line(row: tuple[object, ...]) -> list[object]:
+    """A row whose texts of SQL are on one line."""
+    return [" ".join(value.split()) if isinstance(value, str) else value for value in row]
+
+
+def test_a_dump_that_is_there_is_not_written_again(capsys: pytest.CaptureFixture[str]) -> None:
+    before = (SCHEMAS / f"{SCHEMA_VERSION}.sql").read_bytes()
+    assert write_dump() == 1
+    assert "is never changed" in capsys.readouterr().err
+    assert (SCHEMAS / f"{SCHEMA_VERSION}.sql").read_bytes() == before
 
 
 def test_a_file_of_the_first_version_is_filtered_and_reminds_like_a_new_one(path: Path) -> None:

@@ -131,3 +131,13 @@ def screen_text(pilot: Pilot[None]) -> str:
 def told(pilot: Pilot[None]) -> list[str]:
     """What the app has said in notifications: titles and messages."""
     return [f"{note.title} {note.message}".strip() for note in pilot.app._notifications]
+
+
+async def still(pilot: Pilot[None]) -> str:
+    """What the screen shows once it stands still: on a busy machine a layout may take more turns than `settled` waits."""
+    text, same = screen_text(pilot), 0
+    while same < 3:
+        await settled(pilot)
+        before, text = text, screen_text(pilot)
+        same = same + 1 if text == before else 0
+    return text
