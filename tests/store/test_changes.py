@@ -73,6 +73,9 @@ def test_steps_that_take_turns_are_undone_in_turn(database: Database, stay: Entr
     for step, text in texts:
         states.append(states[-1].put("what", text))
         write(database, step, *states[-2:])
+    # Named anew where another step came between, and only there.
+    steps = [step for (step,) in database.rows("SELECT step FROM changes ORDER BY number")]
+    assert steps == ["mine", "theirs", "mine/2", "theirs/3"]
     seen = []
     for _ in range(4):
         with database.write():
