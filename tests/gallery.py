@@ -16,9 +16,9 @@ import tempfile
 from pathlib import Path
 
 from negotui.config import Settings
-from negotui.tui.screens.editing import EditingScreen
+from negotui.tui.screens.form_session import FormColumn
 from tests.closed import over, talking
-from tests.tui.harness import answered, figured, make_example, open_workspace, press, running, screen_text, settled
+from tests.tui.harness import answered, figured, make_example, open_workspace, press, running, settled, still
 from tests.tui.tours import TOURS, Tour
 
 PICTURES = Path(__file__).parent.parent / "screenshots"
@@ -69,10 +69,10 @@ async def run_tour(tour: Tour, folder: Path) -> tuple[str, str]:
             await figured(pilot)
             await settled(pilot)
             # What a form shows depends on whether its quarter of a second is over: let it be over.
-            if isinstance(pilot.app.screen, EditingScreen):
-                pilot.app.screen.flush()
+            for column in pilot.app.screen.query(FormColumn):
+                column.forms.flush()
                 await settled(pilot)
-            return screen_text(pilot), pilot.app.export_screenshot(title="negotui")
+            return await still(pilot), pilot.app.export_screenshot(title="negotui")
     finally:
         workspace.close()
 

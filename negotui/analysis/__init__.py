@@ -34,7 +34,7 @@ from negotui.domain.values import Context
 
 
 @dataclass(frozen=True, slots=True)
-class Analysis:
+class AnalysisSpec:
     """One way to look at a negotiation.
 
     id: what the command line calls it.  title: what people call it.  section: the id of the section in which it stands.
@@ -53,21 +53,21 @@ class Analysis:
 
 
 ANALYSES = (
-    Analysis("balance", "Balance of leverage", "leverage", balance.READS, balance.panel),
-    Analysis("priorities", "Priorities", "interests", priorities.READS, priorities.panel),
-    Analysis("concessions", "Concession plans", "interests", concessions.READS, concessions.panel),
-    Analysis("benchmarks", "Benchmarks", "research", benchmarks.READS, benchmarks.panel),
-    Analysis("people", "Who decides, who blocks", "people", people.READS, people.panel),
-    Analysis("alternatives", "Best alternative", "options", alternatives.READS, alternatives.panel),
-    Analysis("running-order", "Running order", "message", running_order.READS, running_order.panel),
-    Analysis("confidence", "Confidence", "poise", confidence.READS, confidence.panel),
-    Analysis("signals", "Signals and triggers", "emotions", signals.READS, signals.panel),
-    Analysis("zones", "Zones of agreement", "theirs", zones.READS, zones.panel),
-    Analysis("packages", "Packages", "win-win", packages.READS, packages.panel, packages_data, "packages"),
-    Analysis("result", "Result", "wrap-up", result.READS, result.result),
-    Analysis("readiness", "Readiness", "wrap-up", (), readiness.panel),
-    Analysis("offers", "Offers", "table", (table.READS,), table.panel, table.offers_data),
-    Analysis("review", "Review", "review", result.READS, review.panel, review_data),
+    AnalysisSpec("balance", "Balance of leverage", "leverage", balance.READS, balance.panel),
+    AnalysisSpec("priorities", "Priorities", "interests", priorities.READS, priorities.panel),
+    AnalysisSpec("concessions", "Concession plans", "interests", concessions.READS, concessions.panel),
+    AnalysisSpec("benchmarks", "Benchmarks", "research", benchmarks.READS, benchmarks.panel),
+    AnalysisSpec("people", "Who decides, who blocks", "people", people.READS, people.panel),
+    AnalysisSpec("alternatives", "Best alternative", "options", alternatives.READS, alternatives.panel),
+    AnalysisSpec("running-order", "Running order", "message", running_order.READS, running_order.panel),
+    AnalysisSpec("confidence", "Confidence", "poise", confidence.READS, confidence.panel),
+    AnalysisSpec("signals", "Signals and triggers", "emotions", signals.READS, signals.panel),
+    AnalysisSpec("zones", "Zones of agreement", "theirs", zones.READS, zones.panel),
+    AnalysisSpec("packages", "Packages", "win-win", packages.READS, packages.panel, packages_data, "packages"),
+    AnalysisSpec("result", "Result", "wrap-up", result.READS, result.result),
+    AnalysisSpec("readiness", "Readiness", "wrap-up", (), readiness.panel),
+    AnalysisSpec("offers", "Offers", "table", (table.READS,), table.panel, table.offers_data),
+    AnalysisSpec("review", "Review", "review", result.READS, review.panel, review_data),
 )
 """Every analysis, in the order of the sections."""
 
@@ -86,7 +86,7 @@ def panel_for(section: str, negotiation: Negotiation, context: Context) -> Panel
     return _joined(found) if found else None
 
 
-def _joined(found: Sequence[tuple[Analysis, Panel]]) -> Panel:
+def _joined(found: Sequence[tuple[AnalysisSpec, Panel]]) -> Panel:
     """The panels as one: the first that has something to show gives the verdict, else the first."""
     first = next((panel for _, panel in found if panel.blocks), found[0][1])
     others = [(analysis, panel) for analysis, panel in found if panel is not first]

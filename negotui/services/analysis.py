@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 
-from negotui.analysis import ANALYSES, balance, readiness
-from negotui.analysis import Analysis as OneAnalysis
+from negotui.analysis import ANALYSES, AnalysisSpec, balance, readiness
 from negotui.domain.blocks import Block, Panel
 from negotui.domain.guide import Guide
 from negotui.domain.negotiation import Negotiation
@@ -94,7 +93,7 @@ def _percent(negotiation: Negotiation, guide: Guide) -> int:
         return 0
 
 
-def _named(name: str, context: Context) -> Iterator[OneAnalysis]:
+def _named(name: str, context: Context) -> Iterator[AnalysisSpec]:
     """The analyses of that name that the guide has the fields for."""
     if name and all(analysis.id != name for analysis in ANALYSES):
         raise NotFound(f"There is no analysis {name!r}.", suggestion(name, [analysis.id for analysis in ANALYSES]))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass, replace
 from fractions import Fraction
 
-from negotui.analysis import Analysis, panel_for
+from negotui.analysis import AnalysisSpec, panel_for
 from negotui.analysis.packages.model import exact
 from negotui.domain.blocks import Block, Heading, Panel, Paragraph, Span, Table, plain, text_of
 from negotui.domain.negotiation import Negotiation
@@ -30,7 +30,7 @@ def panel_of(session: Session, negotiation: Negotiation, section_id: str, focus:
         return failed(context.guide.section(section_id).title)
 
 
-def worked_out(analysis: Analysis, negotiation: Negotiation, context: Context) -> tuple[Panel, dict[str, object]]:
+def worked_out(analysis: AnalysisSpec, negotiation: Negotiation, context: Context) -> tuple[Panel, dict[str, object]]:
     """What one analysis says, and its figures as plain values."""
     try:
         figures = analysis.data(negotiation, context) if analysis.data else {}

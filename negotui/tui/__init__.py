@@ -1,1 +1,1 @@
-"""The screen: the only folder that knows Textual. Must not reach past the services."""
+"""The screen: the only folder that knows Textual. It reaches the file and the guides through the services alone."""

@@ -1,4 +1,4 @@
-"""The app: what holds for every screen. Must not know what a screen shows, nor end without leaving the terminal whole."""
+"""The app: what holds for every screen. However it ends, it leaves the terminal whole."""
 
 from __future__ import annotations
 
@@ -19,22 +19,22 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 from negotui.config import Settings
-from negotui.domain.guide import REVIEW
 from negotui.domain.negotiation import Negotiation
 from negotui.errors import NegotuiError
 from negotui.services.workspace import Workspace
 from negotui.tui.commands import bindings
-from negotui.tui.dialogs.pages import Page, key_lines
-from negotui.tui.inks import THEMES
-from negotui.tui.literal import Harmless
+from negotui.tui.dialogs.pages import PageDialog, key_lines
+from negotui.tui.drawing.inks import THEMES
+from negotui.tui.drawing.literal import Harmless
 from negotui.tui.palette import Palette
-from negotui.tui.screens.editing import EditingScreen
-from negotui.tui.screens.entries import EntriesScreen
-from negotui.tui.screens.insights import Insights
-from negotui.tui.screens.library import Library
-from negotui.tui.screens.looking_back import show_review
-from negotui.tui.screens.review import Review
-from negotui.tui.screens.workbook import Workbook
+from negotui.tui.router import Router
+from negotui.tui.screens.form_session import FormColumn
+from negotui.tui.screens.insights import InsightsScreen
+from negotui.tui.screens.library import LibraryScreen
+from negotui.tui.screens.review import ReviewScreen
+from negotui.tui.screens.section_pane import SectionPane
+from negotui.tui.screens.workbook import WorkbookScreen
+from negotui.tui.widgets.help_panel import HelpPanel
 
 _PATIENCE = 0.2
 """Seconds that the screen may stand still because another program holds the file."""
@@ -46,7 +46,7 @@ class NegotuiApp(App[None]):
     """The workbook app over one workspace. failure: what to tell once the terminal is whole again, or empty."""
 
     # All at once: a style sheet of a screen's own is parsed, and every style worked out anew, when that screen first opens.
-    CSS_PATH = ["app.tcss", "screens/library.tcss", "screens/workbook.tcss", "screens/table.tcss"]
+    CSS_PATH = ["app.tcss", "screens/library.tcss", "screens/workbook.tcss", "screens/talk.tcss"]
     TITLE = "negotui"
     BINDINGS: ClassVar[list[BindingType]] = bindings("app")
     COMMANDS: ClassVar[set[Any]] = {Palette}
@@ -58,18 +58,19 @@ class NegotuiApp(App[None]):
     ) -> None:
         """remember: keeps the settings.  negotiation: the one to open at once, over the library."""
         super().__init__()
-        self.workspace, self.settings, self._keep = workspace, settings, remember
+        self.workspace, self.settings, self._save_settings = workspace, settings, remember
         self._first = negotiation
+        self.router = Router(self, workspace)
         self._harmless = Harmless()
         self.failure = ""
-        self._insights: Insights | None = None
+        self._insights: InsightsScreen | None = None
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = settings.theme if settings.theme in self.available_themes else THEMES[0].name
 
     def on_mount(self) -> None:
         """Open the library, and the negotiation that was asked for over it."""
-        library = Library(self.workspace, self.settings.help_shown, self.settings.sort)
+        library = LibraryScreen(self.workspace, self.settings.help_shown, self.settings.sort)
         self.push_screen(library)
         if self._first is not None:
             library.call_after_refresh(library.open, self._first)
@@ -91,7 +92,8 @@ class NegotuiApp(App[None]):
 
     def flush(self) -> bool:
         """Save what is being typed on any screen; False where that failed."""
-        failed = [screen for screen in self.screen_stack if isinstance(screen, EditingScreen) and not screen.flush()]
+        columns = [column for screen in self.screen_stack for column in screen.query(FormColumn)]
+        failed = [column for column in columns if not column.forms.flush()]
         return not failed
 
     def action_leave(self) -> None:
@@ -117,8 +119,13 @@ class NegotuiApp(App[None]):
         super().exit(*args, **kwargs)
 
     def _remember(self) -> None:
-        shown = [screen.help_shown for screen in self.screen_stack if isinstance(screen, (Library, Workbook))]
-        sort = [screen.order for screen in self.screen_stack if isinstance(screen, Library)]
+        stack: list[Screen[Any]] = list(self.screen_stack)
+        shown = [
+            screen.help_shown if isinstance(screen, LibraryScreen) else screen.body.help_shown
+            for screen in stack
+            if isinstance(screen, (LibraryScreen, WorkbookScreen, ReviewScreen))
+        ]
+        sort = [screen.listing.order for screen in stack if isinstance(screen, LibraryScreen)]
         settings = replace(
             self.settings,
             theme=self.theme,
@@ -129,7 +136,7 @@ class NegotuiApp(App[None]):
             self.settings = settings
             # A theme that is not remembered is no reason to stop anyone.
             with contextlib.suppress(NegotuiError):
-                self._keep(settings)
+                self._save_settings(settings)
 
     def _heed_signals(self) -> None:
         """SIGTERM leaves in order; after SIGHUP there is no terminal to restore, and `exit` would wait for it for good."""
@@ -169,61 +176,42 @@ class NegotuiApp(App[None]):
 
     def action_keys(self) -> None:
         """Show every key."""
-        self.push_screen(Page("Keys", key_lines))
+        self.push_screen(PageDialog("Keys", key_lines))
 
     def open_sections(self) -> Iterator[tuple[int, str]]:
         """The sections of the open workbook with their numbers."""
-        for screen in reversed(self.screen_stack):
-            if isinstance(screen, Workbook):
+        stack: list[Screen[Any]] = list(self.screen_stack)
+        for screen in reversed(stack):
+            if isinstance(screen, (WorkbookScreen, ReviewScreen)):
                 yield from ((number, section.title) for number, section in enumerate(screen.guide.sections))
                 return
 
     def action_review(self) -> None:
         """Look back at what is open, or under the cursor of the library."""
-        screen = self.screen
-        if isinstance(screen, (Library, Workbook)):
-            show_review(self._library, screen if isinstance(screen, Workbook) else None)
+        self.router.review()
 
     def action_insights(self) -> None:
         """See what negotiations that are over have in common."""
         if self._insights is None:
-            self._insights = Insights(self.workspace)
+            self._insights = InsightsScreen(self.workspace)
             # It keeps what it has read: an installed screen stays when it is left.
             self.install_screen(self._insights, "insights")
         if self._insights not in self.screen_stack:
             self.push_screen(self._insights)
 
-    def on_entries_screen_elsewhere(self, message: EntriesScreen.Elsewhere) -> None:
-        """Follow a link that leads out of a workbook's sections: to its details, its review, or another negotiation's entry."""
-        screen = self.screen
-        kind, _, rest = message.link.partition(":")
-        if not isinstance(screen, Workbook):
-            return
-        if rest.partition("/")[0] == REVIEW and kind in {"section", "sheet"}:
-            self.action_review()
-        elif rest == screen.kept.id:
-            self.call_later(screen.action_details, "result")
-        elif kind == "entry":
-            self.open_negotiation(rest)
+    # Ways between screens
 
-    @property
-    def _library(self) -> Library:
-        stack: list[Screen[Any]] = list(self.screen_stack)
-        return next(screen for screen in stack if isinstance(screen, Library))
+    def on_section_pane_link_followed(self, message: SectionPane.LinkFollowed) -> None:
+        """A line of a section leads somewhere."""
+        self.router.follow(message.link)
+
+    def on_help_panel_leads(self, message: HelpPanel.Leads) -> None:
+        """A link of the help leads out of it."""
+        self.router.follow(message.link)
 
     def open_negotiation(self, id: str) -> None:
         """Open a negotiation from anywhere, at an entry where the id is that of one."""
-        library, screen = self._library, self.screen
-        if isinstance(screen, Review):
-            # It lies over the workbook, which would be opened unseen below it.
-            if not screen.close_form():
-                return
-            screen.dismiss(None)
-        try:
-            negotiation, entry = self.workspace.lookup.entry(id)
-            library.open(negotiation, entry.id if entry.id != negotiation.id else "")
-        except NegotuiError as error:
-            library.say(error)
+        self.router.open_negotiation(id)
 
 
 def tolerant_input() -> None:

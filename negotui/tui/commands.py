@@ -1,6 +1,6 @@
 """Every command once: its keys, what it is called and what it does. Footer, palette, key help and README are made from it.
 
-Must not act: the places that act have an `action_…` of that name.
+The places that act have an `action_…` method of that name.
 """
 
 from __future__ import annotations
@@ -16,8 +16,10 @@ class Command:
     """One command.
 
     place: where its keys work, a key of PLACES.  keys: comma between them, the first one is shown.  action: what Textual runs.
-    title: a word or two, as in the footer.  help: a sentence without its full stop.  footer: whether the footer shows it.
+    title: a word or two, as in the footer.  help: a sentence without its full stop.
+    footer: where it stands in the footer, from the left, 0 where it does not.
     shown: how the keys are written, where their names do not say it.  priority: whether it goes before the keys of a text field.
+    in_palette: whether the palette offers it: not where it only moves from one thing to the next.
     """
 
     place: str
@@ -25,9 +27,10 @@ class Command:
     action: str
     title: str
     help: str
-    footer: bool = False
+    footer: int = 0
     shown: str = ""
     priority: bool = False
+    in_palette: bool = True
 
     @property
     def key_names(self) -> str:
@@ -50,145 +53,165 @@ PLACES = {
 }
 """Where keys work, in the order of the key help."""
 
-# The footer shows them in this order: what the focused part takes first, then what its screen takes.
 COMMANDS: tuple[Command, ...] = (
     Command(
         "app", "ctrl+p", "app.command_palette", "commands", "Find a command, a section or a negotiation by its name"
     ),
     Command("app", "f2", "app.keys", "keys", "Show every key that works here"),
     Command("app", "q", "app.leave", "quit", "Leave; everything is saved already"),
-    Command("list", "j,down", "move(1)", "down", "Next line"),
-    Command("list", "k,up", "move(-1)", "up", "Previous line"),
-    Command("list", "g,home", "ends(False)", "first", "First line"),
-    Command("list", "G,end", "ends(True)", "last", "Last line"),
-    Command("list", "pagedown,ctrl+d", "page(1)", "page down", "A page down"),
-    Command("list", "pageup,ctrl+u", "page(-1)", "page up", "A page up"),
-    Command("form", "escape", "close", "done", "Close the form; every field is saved already", True),
-    Command("form", "tab,down", "app.focus_next", "next field", "Next field", True, "tab"),
-    Command("form", "shift+tab,up", "app.focus_previous", "previous field", "Previous field", False, "shift+tab"),
-    Command("form", "ctrl+e", "editor", "$EDITOR", "Write the field's text in your own editor", True, priority=True),
-    Command("help", "h,slash", "search", "search help", "Search guidance, questions and terms", True),
-    Command("help", "l,right", "link(1)", "next link", "Go to the next link", True, "l →"),
-    Command("help", "left", "link(-1)", "previous link", "Go to the previous link", False, "←"),
-    Command("help", "enter", "follow", "follow", "Follow the link", True),
-    Command("help", "b,backspace", "back", "back", "Go back to the page before", True),
+    Command("list", "j,down", "move(1)", "down", "Next line", in_palette=False),
+    Command("list", "k,up", "move(-1)", "up", "Previous line", in_palette=False),
+    Command("list", "g,home", "ends(False)", "first", "First line", in_palette=False),
+    Command("list", "G,end", "ends(True)", "last", "Last line", in_palette=False),
+    Command("list", "pagedown,ctrl+d", "page(1)", "page down", "A page down", in_palette=False),
+    Command("list", "pageup,ctrl+u", "page(-1)", "page up", "A page up", in_palette=False),
+    Command("form", "escape", "close", "done", "Close the form; every field is saved already", 1),
+    Command("form", "tab,down", "app.focus_next", "next field", "Next field", 2, "tab", in_palette=False),
+    Command(
+        "form",
+        "shift+tab,up",
+        "app.focus_previous",
+        "previous field",
+        "Previous field",
+        0,
+        "shift+tab",
+        in_palette=False,
+    ),
+    Command("form", "ctrl+e", "editor", "$EDITOR", "Write the field's text in your own editor", 3, priority=True),
+    Command("help", "h,slash", "search", "search help", "Search guidance, questions and terms", 4),
+    Command("help", "l,right", "link(1)", "next link", "Go to the next link", 5, "l →", in_palette=False),
+    Command("help", "left", "link(-1)", "previous link", "Go to the previous link", 0, "←", in_palette=False),
+    Command("help", "enter", "follow", "follow", "Follow the link", 6),
+    Command("help", "b,backspace", "back", "back", "Go back to the page before", 7),
     Command(
         "insights",
         "equals_sign",
         "screen.method",
         "formula",
         "Show how these figures are worked out, and by whom",
-        True,
+        34,
     ),
-    Command("review", "escape", "screen.back", "back", "Go back to where the review was opened from", True),
+    Command("review", "escape", "screen.back", "back", "Go back to where the review was opened from", 38),
     Command("review", "r", "screen.back", "leave", "Leave the review"),
-    Command("insights", "escape", "screen.back", "library", "Go back to the library", True),
-    Command("dialog", "escape", "dismiss_dialog", "cancel", "Close without doing anything", True),
-    Command("library", "n", "screen.new", "new", "Begin a new negotiation, from a template or empty", True),
-    Command("library", "enter,e", "screen.open", "open", "Open the negotiation under the cursor", True, "enter e"),
+    Command("insights", "escape", "screen.back", "library", "Go back to the library", 38),
+    Command("dialog", "escape", "dismiss_dialog", "cancel", "Close without doing anything", 8),
+    Command("library", "n", "screen.new", "new", "Begin a new negotiation, from a template or empty", 9),
+    Command("library", "enter,e", "screen.open", "open", "Open the negotiation under the cursor", 10, "enter e"),
     Command(
         "library",
         "slash",
         "screen.filter",
         "filter",
         "Show only what contains your words, or fits with:name, is:due …",
-        True,
+        11,
     ),
-    Command(
-        "library", "f", "screen.search", "search", "Search every word ever written, or a sheet: sheet:lessons", True
-    ),
-    Command("library", "s", "screen.sort", "sort", "Sort the list by a column, either way round", True),
+    Command("library", "f", "screen.search", "search", "Search every word ever written, or a sheet: sheet:lessons", 12),
+    Command("library", "s", "screen.sort", "sort", "Sort the list by a column, either way round", 13),
     Command(
         "library",
         "w",
         "screen.counterpart",
         "counterpart",
         "All talks with this counterpart, lessons, what is open",
-        True,
+        14,
     ),
-    Command("library", "r", "app.review", "review", "Look back at a negotiation: what came of it, and why", True),
-    Command("library", "i", "app.insights", "insights", "See what all negotiations that are over have in common", True),
-    Command("library", "d,delete", "screen.delete", "delete", "Delete the negotiation at once; u brings it back", True),
-    Command("library", "u", "screen.undo", "undo", "Undo what was last done to the list", True),
+    Command("library", "r", "app.review", "review", "Look back at a negotiation: what came of it, and why", 37),
+    Command("library", "i", "app.insights", "insights", "See what all negotiations that are over have in common", 15),
+    Command("library", "d,delete", "screen.delete", "delete", "Delete the negotiation at once; u brings it back", 30),
+    Command("library", "u", "screen.undo", "undo", "Undo what was last done to the list", 32),
     Command("library", "ctrl+r", "screen.redo", "redo", "Do again what was undone"),
     Command(
-        "library", "E", "screen.details", "details", "Edit title, counterpart, stage, deadline, result and tags", True
+        "library", "E", "screen.details", "details", "Edit title, counterpart, stage, deadline, result and tags", 35
     ),
-    Command("library", "x", "screen.export", "export", "Write all notes of the negotiation to a file", True),
+    Command("library", "x", "screen.export", "export", "Write all notes of the negotiation to a file", 36),
     Command("library", "A", "screen.archive", "archive", "Hide the negotiation from the list, or show it again"),
     Command("library", "D", "screen.duplicate", "copy", "Begin another negotiation from the notes of this one"),
     Command("library", "o", "screen.example", "example", "Open the worked example"),
     Command("library", "t", "screen.tour", "tour", "Take the tour of one minute"),
-    Command("section", "a", "screen.add", "add", "Add an entry to the sheet under the cursor", True),
+    Command("section", "a", "add", "add", "Add an entry to the sheet under the cursor", 16),
     Command(
         "section",
         "e,enter",
-        "screen.edit",
+        "edit",
         "edit",
         "Edit the entry under the cursor, or answer the question there",
-        True,
+        29,
     ),
-    Command("section", "space", "screen.done", "done", "Mark the entry done, or not done"),
-    Command("section", "d,delete", "screen.delete", "delete", "Delete the entry at once; u brings it back", True),
-    Command("section", "J,shift+down", "screen.shift(1)", "move down", "Move the entry down in its sheet"),
-    Command("section", "K,shift+up", "screen.shift(-1)", "move up", "Move the entry up in its sheet"),
-    Command("section", "n", "screen.note", "note", "Write a note of your own in this section", True),
-    Command("section", "T", "screen.take_over", "take over", "Copy the lesson of an earlier negotiation into this one"),
-    Command("section", "slash", "screen.find", "find", "Show only the entries that contain the words you type", True),
+    Command("section", "space", "done", "done", "Mark the entry done, or not done"),
+    Command("section", "d,delete", "delete", "delete", "Delete the entry at once; u brings it back", 30),
+    Command("section", "J,shift+down", "shift(1)", "move down", "Move the entry down in its sheet"),
+    Command("section", "K,shift+up", "shift(-1)", "move up", "Move the entry up in its sheet"),
+    Command("section", "n", "note", "note", "Write a note of your own in this section", 20),
+    Command("section", "T", "take_over", "take over", "Copy the lesson of an earlier negotiation into this one"),
+    Command("section", "slash", "find", "find", "Show only the entries that contain the words you type", 17),
     Command(
         "table",
         "o",
-        "screen.offer('theirs')",
+        "screen.ask('their offer')",
         "their offer",
         "Log an offer of theirs: what has changed is enough",
-        True,
+        18,
     ),
     Command(
-        "table", "m", "screen.offer('mine')", "my offer", "Log an offer of yours: what has changed is enough", True
+        "table", "m", "screen.ask('my offer')", "my offer", "Log an offer of yours: what has changed is enough", 19
     ),
-    Command("table", "i", "screen.note", "note", "Log a note", True),
-    Command("table", "s", "screen.signal", "signal", "Log a signal, one that you wrote down before or a new one", True),
-    Command("table", "q", "screen.answer", "answer", "Log the answer to one of your questions", True),
-    Command("table", "p", "screen.promise", "promise", "Log a promise; it becomes a commitment", True),
-    Command("table", "w", "screen.tell", "told", "Log that something was told, by what you marked beforehand", True),
-    Command("table", "h", "screen.hide", "hide", "Hide, or show, everything that they must not see", True),
+    Command("table", "i", "screen.ask('note')", "note", "Log a note", 20),
     Command(
-        "table", "b", "screen.ways_out", "ways out", "Show ways out of an impasse, from what is written here", True
+        "table", "s", "screen.ask('signal')", "signal", "Log a signal, one that you wrote down before or a new one", 21
     ),
+    Command("table", "q", "screen.ask('answer')", "answer", "Log the answer to one of your questions", 22),
+    Command("table", "p", "screen.ask('promise')", "promise", "Log a promise; it becomes a commitment", 23),
     Command(
-        "table", "c", "screen.close_talk", "close", "End the talk: agreed, no agreement, walked away, or to go on", True
+        "table", "w", "screen.ask('told')", "told", "Log that something was told, by what you marked beforehand", 24
     ),
-    Command("table", "v", "screen.switch", "page, log", "Go from the log to the page to speak from, and back", True),
-    Command("table", "e,enter", "screen.edit", "edit", "Edit what is logged under the cursor", True, "e enter"),
-    Command("table", "d,delete", "screen.delete", "delete", "Delete what is logged at once; u brings it back", True),
-    Command("table", "u", "screen.undo", "undo", "Undo the last change; it survives a restart", True),
+    Command("table", "h", "screen.hide", "hide", "Hide, or show, everything that they must not see", 25),
+    Command("table", "b", "screen.ways_out", "ways out", "Show ways out of an impasse, from what is written here", 26),
+    Command(
+        "table",
+        "c",
+        "screen.ask('ending')",
+        "close",
+        "End the talk: agreed, no agreement, walked away, or to go on",
+        27,
+    ),
+    Command("table", "v", "screen.switch", "page, log", "Go from the log to the page to speak from, and back", 28),
+    Command("table", "e,enter", "screen.edit", "edit", "Edit what is logged under the cursor", 29, "e enter"),
+    Command("table", "d,delete", "screen.delete", "delete", "Delete what is logged at once; u brings it back", 30),
+    Command("table", "u", "screen.undo", "undo", "Undo the last change; it survives a restart", 32),
     Command("table", "ctrl+r", "screen.redo", "redo", "Do again what was undone"),
-    Command("table", "question_mark,f1", "screen.help", "help", "Show the guidance for the talk", False, "? F1"),
+    Command("table", "question_mark,f1", "screen.help", "help", "Show the guidance for the talk", 0, "? F1"),
     Command("table", "equals_sign", "screen.method", "formula", "Show how offers are valued, and after whom"),
-    Command("table", "escape", "screen.back", "workbook", "Close the form, then go back to the workbook", True),
-    Command(
-        "workbook", "t", "screen.talk", "table", "Go to the table: log the talk and see what each offer means", True
-    ),
-    Command("workbook", "u", "screen.undo", "undo", "Undo the last change; it survives a restart", True),
+    Command("table", "escape", "screen.back", "workbook", "Close the form, then go back to the workbook", 38),
+    Command("workbook", "t", "screen.talk", "table", "Go to the table: log the talk and see what each offer means", 31),
+    Command("workbook", "u", "screen.undo", "undo", "Undo the last change; it survives a restart", 32),
     Command("workbook", "ctrl+r", "screen.redo", "redo", "Do again what was undone"),
-    Command("workbook", "question_mark,f1", "screen.help", "help", "Show or hide the help panel", True, "? F1"),
+    Command("workbook", "question_mark,f1", "screen.help", "help", "Show or hide the help panel", 33, "? F1"),
     Command("workbook", "equals_sign", "screen.method", "formula", "Show how the figures are worked out, and by whom"),
-    Command("workbook", "left_square_bracket,p", "screen.step(-1)", "previous", "Previous section", False, "[ p"),
-    Command("workbook", "right_square_bracket", "screen.step(1)", "next", "Next section", False, "]"),
+    Command("workbook", "left_square_bracket,p", "screen.step(-1)", "previous", "Previous section", 0, "[ p"),
+    Command("workbook", "right_square_bracket", "screen.step(1)", "next", "Next section", 0, "]"),
     Command("workbook", "ctrl+g", "screen.go", "go to", "Go to a section, from inside a field too"),
     Command("workbook", "E", "screen.details", "details", "Edit title, counterpart, kind, stage, deadline and result"),
-    Command("workbook", "x", "screen.export", "export", "Write all notes to a file", True),
-    Command("workbook", "r", "app.review", "review", "Look back at this negotiation: what came of it, and why", True),
+    Command("workbook", "x", "screen.export", "export", "Write all notes to a file", 36),
+    Command("workbook", "r", "app.review", "review", "Look back at this negotiation: what came of it, and why", 37),
     Command(
         "workbook",
         "escape",
         "screen.back",
         "library",
         "Close the form, leave the filter, then go back to the library",
-        True,
+        38,
     ),
     *(
-        Command("workbook", key, f"screen.tab({number})", f"tab {name}", f"Go to section {number + 1}", False, name)
+        Command(
+            "workbook",
+            key,
+            f"screen.tab({number})",
+            f"tab {name}",
+            f"Go to section {number + 1}",
+            0,
+            name,
+            in_palette=False,
+        )
         for number, (key, name) in enumerate(
             [*((str(digit), str(digit)) for digit in (1, 2, 3, 4, 5, 6, 7, 8, 9, 0)), ("minus", "-")]
         )
@@ -223,18 +246,19 @@ def key_name(key: str) -> str:
 
 
 def bindings(*places: str) -> list[BindingType]:
-    """The keys of these places, for the panel or screen that acts on them."""
+    """The keys of these places, for the panel or screen that acts on them; of two places with the same key, the first has it."""
     return [
         Binding(
             command.keys,
             command.action,
             command.title,
-            show=command.footer,
+            show=bool(command.footer),
             tooltip=command.help,
             priority=command.priority,
         )
+        for place in places
         for command in COMMANDS
-        if command.place in places
+        if command.place == place
     ]
 
 
@@ -244,6 +268,6 @@ def key_table(places: Iterable[str] = PLACES) -> tuple[tuple[str, tuple[Command,
     for place in places:
         commands = [command for command in COMMANDS if command.place == place and not command.title.startswith("tab ")]
         if place == "workbook":
-            commands.append(Command("workbook", "", "", "tabs", "Go to a section by its number", False, "1 … 9 0 -"))
+            commands.append(Command("workbook", "", "", "tabs", "Go to a section by its number", 0, "1 … 9 0 -"))
         table.append((PLACES[place], tuple(commands)))
     return tuple(table)

@@ -1,10 +1,10 @@
-"""The command palette: every command, section and negotiation by name. Must not offer what cannot be done here."""
+"""The command palette: every command that can be given here, every section and negotiation, by name."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import Protocol, cast
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
@@ -12,18 +12,28 @@ from textual.types import IgnoreReturnCallbackType
 
 from negotui.domain.text import harmless
 from negotui.errors import NegotuiError
-from negotui.tui.commands import COMMANDS
+from negotui.services.workspace import Workspace
+from negotui.tui.commands import COMMANDS, Command
 
-if TYPE_CHECKING:
-    from negotui.tui.app import NegotuiApp
+
+class PaletteApp(Protocol):
+    """What the palette asks of the app that it is opened in."""
+
+    workspace: Workspace
+
+    def open_sections(self) -> Iterator[tuple[int, str]]:
+        """The sections of the open workbook with their numbers, from 0."""
+
+    def open_negotiation(self, id: str) -> None:
+        """Open a negotiation."""
 
 
 class Palette(Provider):
     """Commands with their keys, sections of the open workbook, negotiations."""
 
     @property
-    def _app(self) -> NegotuiApp:
-        return cast("NegotuiApp", self.app)
+    def _app(self) -> PaletteApp:
+        return cast("PaletteApp", self.app)
 
     async def discover(self) -> Hits:
         """What can be done here, before anything is typed."""
@@ -41,18 +51,14 @@ class Palette(Provider):
     def _commands(self) -> Iterator[tuple[str, str, IgnoreReturnCallbackType]]:
         """The commands whose keys work in the screen below the palette, in the order of their declaration."""
         active = {binding.tooltip: binding for binding in self.screen.active_bindings.values() if binding.enabled}
-        said: set[str] = set()
+        offered: dict[str, Command] = {}
         for command in COMMANDS:
-            found = active.get(command.help)
-            if (
-                found is not None
-                and command.help not in said
-                and command.place != "list"
-                and not command.title.startswith("tab ")
-            ):
-                said.add(command.help)
-                run = partial(self.app.run_action, found.binding.action, found.node)
-                yield command.help, command.key_names, run
+            if command.in_palette:
+                # What several places have in common, such as undo, is one line.
+                offered.setdefault(command.help, command)
+        for sentence, command in offered.items():
+            if (found := active.get(sentence)) is not None:
+                yield sentence, command.key_names, partial(self.app.run_action, found.binding.action, found.node)
         yield "Change the colours (theme, dark, light)", "", self.app.action_change_theme
 
     def _sections(self) -> Iterator[tuple[str, str, IgnoreReturnCallbackType]]:

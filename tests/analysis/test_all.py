@@ -13,7 +13,7 @@ from negotui.domain.blocks import Block, Checklist, Heading, Panel, words_of
 from negotui.domain.guide import FieldType, Guide
 from negotui.domain.negotiation import Entry
 from negotui.export import FORMATS
-from negotui.tui.draw import draw
+from negotui.tui.drawing.blocks import draw
 from tests.analysis.book import TODAY, book, context, guide, northwind
 from tests.hostile import HOSTILE_TEXTS
 

@@ -1,112 +1,108 @@
-"""Every key does something: the action of each binding is a method of the class or screen that it belongs to."""
+"""Every command leads somewhere: what Textual would look up by name when its key is pressed is looked up here."""
 
 from __future__ import annotations
 
-import importlib
 import inspect
-import pkgutil
 from collections.abc import Iterator
-from typing import Any
+from dataclasses import replace
 
 import pytest
 from textual.actions import parse
 from textual.binding import Binding
-from textual.dom import DOMNode
-from textual.screen import Screen
 
-import negotui.tui
 from negotui.tui.app import NegotuiApp
 from negotui.tui.commands import COMMANDS, PLACES, Command
+from negotui.tui.dialogs.base import Dialog
+from negotui.tui.screens.insights import InsightsScreen
+from negotui.tui.screens.library import LibraryScreen
+from negotui.tui.screens.review import ReviewScreen
+from negotui.tui.screens.section_pane import SectionPane
+from negotui.tui.screens.talk import TalkScreen
+from negotui.tui.screens.talk_questions import QUESTIONS
+from negotui.tui.screens.workbook import WorkbookScreen
+from negotui.tui.widgets.form import Form
+from negotui.tui.widgets.help_panel import HelpPage
+from negotui.tui.widgets.lines_view import LinesView
+from negotui.tui.widgets.rows_view import LibraryRows, RowsView
+from negotui.tui.widgets.welcome import WAYS, Welcome
 
-SCREENS = {
-    "library": ("Library",),
-    "section": ("Workbook", "Review"),
-    "workbook": ("Workbook", "Review"),
-    "review": ("Review",),
-    "table": ("Table",),
-    "insights": ("Insights",),
+# Of each place: what binds its keys and acts on its own, and the screens that it may stand on.
+ON: dict[str, tuple[tuple[type, ...], tuple[type, ...]]] = {
+    "app": ((NegotuiApp,), ()),
+    "list": ((LinesView, RowsView), ()),
+    "library": ((LibraryRows, Welcome), (LibraryScreen,)),
+    "section": ((SectionPane,), (WorkbookScreen, ReviewScreen)),
+    "workbook": ((WorkbookScreen, ReviewScreen), (WorkbookScreen, ReviewScreen)),
+    "table": ((TalkScreen,), (TalkScreen,)),
+    "form": ((Form,), ()),
+    "help": ((HelpPage,), ()),
+    "review": ((ReviewScreen,), (ReviewScreen,)),
+    "insights": ((InsightsScreen,), (InsightsScreen,)),
+    "dialog": ((Dialog,), ()),
 }
-"""On which screens the keys of a place work: each must have every `screen.…` action of that place."""
 
 
-def _classes() -> dict[str, type[DOMNode]]:
-    """Every screen, dialog and widget of the project by its name."""
-    found: dict[str, type[DOMNode]] = {}
-    for module in pkgutil.walk_packages(negotui.tui.__path__, "negotui.tui."):
-        for value in vars(importlib.import_module(module.name)).values():
-            if inspect.isclass(value) and issubclass(value, DOMNode) and value.__module__.startswith("negotui."):
-                found[value.__name__] = value
-    return found
+def _problems(command: Command) -> Iterator[str]:
+    """Why a command leads nowhere."""
+    namespace, name, parameters = parse(command.action)
+    binders, screens = ON[command.place]
+    for target in {"": binders, "screen": screens, "app": (NegotuiApp,)}[namespace] or (None,):
+        method = getattr(target, f"action_{name}", None)
+        if method is None:
+            yield f"{command.action}: {target} has no action_{name}"
+            continue
+        try:
+            inspect.signature(method).bind(None, *parameters)
+        except TypeError as error:
+            yield f"{command.action}: {error}"
+    if name == "ask" and parameters[0] not in QUESTIONS:
+        yield f"{command.action}: nobody asks that"
 
 
-CLASSES = _classes()
+def test_every_place_is_known() -> None:
+    assert ON.keys() == PLACES.keys()
 
 
-def _problem(owner: type[Any], name: str, arguments: tuple[object, ...]) -> str:
-    """What would happen when Textual runs that action there; empty where it can."""
-    method = getattr(owner, f"action_{name}", None) or getattr(owner, f"_action_{name}", None)
-    if method is None:
-        return f"{owner.__name__} has no action_{name}"
-    try:
-        inspect.signature(method).bind(owner, *arguments)
-    except TypeError as error:
-        return f"{owner.__name__}.action_{name}: {error}"
-    return ""
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: f"{command.place}-{command.keys}")
+def test_every_command_has_an_action_where_its_key_works(command: Command) -> None:
+    assert list(_problems(command)) == []
 
 
-def _bound() -> Iterator[tuple[type[DOMNode], Binding]]:
-    """Each key that a class of the project binds itself."""
-    for owner in CLASSES.values():
-        for binding in vars(owner).get("BINDINGS", ()):
-            yield owner, binding if isinstance(binding, Binding) else Binding(*binding)
-
-
-def _places(binding: Binding) -> set[str]:
-    """The places whose command that binding was made from; several have keys and an action in common."""
-    return {command.place for command in COMMANDS if (command.keys, command.action) == (binding.key, binding.action)}
-
-
-def _problems(owner: type[DOMNode], binding: Binding) -> list[str]:
-    namespace, name, arguments = parse(binding.action)
-    if namespace == "app":
-        owners: list[type[Any]] = [NegotuiApp]
-    elif namespace == "screen" and not issubclass(owner, Screen):
-        screens = {screen for place in _places(binding) for screen in SCREENS.get(place, ())}
-        owners = [CLASSES[screen] for screen in sorted(screens)]
-        if not owners:
-            return [f"{binding.action} of {owner.__name__} is on no screen"]
-    else:
-        owners = [owner]
-    return [problem for one in owners if (problem := _problem(one, name, arguments))]
+@pytest.mark.parametrize("place", PLACES)
+def test_every_place_binds_the_keys_of_its_commands(place: str) -> None:
+    wanted = {(command.keys, command.action) for command in COMMANDS if command.place == place}
+    for binder in ON[place][0]:
+        bound = {
+            (binding.key, binding.action)
+            for base in binder.__mro__
+            for binding in vars(base).get("BINDINGS", ())
+            if isinstance(binding, Binding)
+        }
+        assert wanted <= bound, f"{binder.__name__} lacks {wanted - bound}"
 
 
 @pytest.mark.parametrize(
-    ("owner", "binding"), list(_bound()), ids=lambda one: getattr(one, "__name__", "") or one.action
+    ("action", "place"),
+    [
+        ("screen.delet", "table"),
+        ("screen.ask('sign')", "table"),
+        ("adds", "section"),
+        ("screen.add", "section"),
+        ("app.quits", "app"),
+        ("move", "list"),
+        ("screen.search(1)", "library"),
+        ("screen.move(1)", "list"),
+    ],
 )
-def test_what_a_key_runs_is_there(owner: type[DOMNode], binding: Binding) -> None:
-    assert _problems(owner, binding) == []
+def test_a_misspelt_action_is_found(action: str, place: str) -> None:
+    assert list(_problems(replace(COMMANDS[0], action=action, place=place))) != []
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: f"{command.place} {command.action}")
-def test_every_command_is_bound_somewhere_and_runs_on_the_screens_of_its_place(command: Command) -> None:
-    owners = [
-        owner for owner, binding in _bound() if (binding.key, binding.action) == (command.keys, command.action)
-    ] or ([NegotuiApp] if command.place == "app" else [])
-    assert owners, f"no class binds the {command.place} keys {command.keys}"
-    namespace, name, arguments = parse(command.action)
-    screens = [CLASSES[name] for name in SCREENS.get(command.place, ())] if namespace == "screen" else []
-    assert [problem for screen in screens if (problem := _problem(screen, name, arguments))] == []
+def test_every_way_to_begin_is_an_action_of_the_library() -> None:
+    for action, *_ in WAYS:
+        assert list(_problems(replace(COMMANDS[0], action=action, place="library"))) == []
 
 
-def test_the_screens_of_a_place_are_screens_and_every_place_is_one() -> None:
-    assert set(SCREENS) <= set(PLACES)
-    assert all(issubclass(CLASSES[name], Screen) for names in SCREENS.values() for name in names)
-    assert {command.place for command in COMMANDS} == set(PLACES)
-
-
-def test_a_misspelt_action_and_one_with_too_much_are_found() -> None:
-    rows = CLASSES["LibraryRows"]
-    assert _problems(rows, Binding("w", "screen.counterpar")) == ["screen.counterpar of LibraryRows is on no screen"]
-    assert _problems(rows, Binding("q", "app.leaf")) == ["NegotuiApp has no action_leaf"]
-    assert _problems(CLASSES["Library"], Binding("n", "screen.knew")) == ["Library has no action_knew"]
-    assert "too many" in _problem(CLASSES["Library"], "new", (1, 2))
+def test_every_question_at_the_table_has_a_key() -> None:
+    asked = [parse(command.action)[2][0] for command in COMMANDS if parse(command.action)[1] == "ask"]
+    assert sorted(map(str, asked)) == sorted(QUESTIONS)

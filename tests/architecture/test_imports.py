@@ -27,6 +27,10 @@ def test_the_command_line_loads_no_screen() -> None:
     assert _loaded("import negotui.cli", "textual", "sqlite3", "markdown_it", "negotui.config") == []
 
 
+def test_the_app_begins_without_the_analyses() -> None:
+    assert _loaded("import negotui.tui.app", "negotui.analysis", "negotui.services.talk", "sqlite_utils") == []
+
+
 @pytest.mark.parametrize("layer", ["domain.values", "domain.blocks", "errors"])
 def test_the_domain_needs_nothing_but_the_standard_library(layer: str) -> None:
     assert _loaded(f"import negotui.{layer}", "click", "sqlite3", "markdown_it", "platformdirs") == []

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import negotui
-from negotui.analysis import ANALYSES, Analysis
+from negotui.analysis import ANALYSES, AnalysisSpec
 from negotui.domain.guide import Guide
 from negotui.domain.negotiation import DETAILS
 from negotui.domain.sheets import FIELDS
@@ -32,7 +32,7 @@ def test_the_built_in_guide_has_every_sheet_and_field(guide: Guide, sheet: str) 
 
 
 @pytest.mark.parametrize("analysis", ANALYSES, ids=lambda analysis: analysis.id)
-def test_an_analysis_reads_what_is_named(analysis: Analysis) -> None:
+def test_an_analysis_reads_what_is_named(analysis: AnalysisSpec) -> None:
     for sheet, fields in analysis.reads:
         assert set(fields) <= set(FIELDS[sheet])
 

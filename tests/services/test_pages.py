@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from negotui import analysis
-from negotui.analysis import Analysis, balance, readiness
+from negotui.analysis import AnalysisSpec, balance, readiness
 from negotui.domain.blocks import (
     Check,
     Checklist,
@@ -124,7 +124,7 @@ def test_sections_without_anything_are_named_in_one_line(workspace: Workspace, f
 def test_readiness_is_left_out_once_it_is_over(
     workspace: Workspace, negotiation: Negotiation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ready = Analysis("readiness", "Readiness", "theirs", (), readiness.panel)
+    ready = AnalysisSpec("readiness", "Readiness", "theirs", (), readiness.panel)
     for module in (analysis, export):
         monkeypatch.setattr(module, "ANALYSES", (ready,))
     assert "% ready" in workspace.export.text(negotiation)
@@ -155,9 +155,9 @@ def test_analyses_by_name(workspace: Workspace, full: Negotiation, monkeypatch: 
     def fail(*_: object) -> Panel:
         raise ZeroDivisionError
 
-    first = Analysis("first", "The first", "options", (), worked_out, lambda *_: {"figures": [1, "2"]})
-    broken = Analysis("broken", "The broken", "theirs", (), fail)
-    other = Analysis("other", "For another guide", "theirs", (("nothing", ("such",)),), worked_out)
+    first = AnalysisSpec("first", "The first", "options", (), worked_out, lambda *_: {"figures": [1, "2"]})
+    broken = AnalysisSpec("broken", "The broken", "theirs", (), fail)
+    other = AnalysisSpec("other", "For another guide", "theirs", (("nothing", ("such",)),), worked_out)
     monkeypatch.setattr(analysis_service, "ANALYSES", (first, broken, other))
     said = {"title": "The first", "section": "options", "verdict": "Pay talk is fine.", "text": "A \\*figure\\*.\n"}
     blocks = [{"is": "paragraph", "text": "A *figure*."}]

@@ -15,9 +15,9 @@ from negotui.domain.negotiation import Entry, Negotiation
 from negotui.guides.folders import GuideFolders, content_folder
 from negotui.services.workspace import Workspace
 from negotui.tui.app import NegotuiApp
-from negotui.tui.screens.library import Library
-from negotui.tui.screens.table import Table
-from negotui.tui.screens.workbook import Workbook
+from negotui.tui.screens.library import LibraryScreen
+from negotui.tui.screens.talk import TalkScreen
+from negotui.tui.screens.workbook import WorkbookScreen
 from tests import KEPT
 
 TODAY = date(2026, 11, 23)
@@ -75,7 +75,7 @@ async def answered(pilot: Pilot[None]) -> None:
 
 async def figured(pilot: Pilot[None]) -> None:
     """Wait until the library has worked out the figures of the rows in sight."""
-    while library(pilot)._waiting is not None:
+    while library(pilot).listing.waiting is not None:
         await pilot.pause()
 
 
@@ -92,25 +92,30 @@ async def paste(pilot: Pilot[None], text: str) -> None:
     await settled(pilot)
 
 
-def library(pilot: Pilot[None]) -> Library:
+def library(pilot: Pilot[None]) -> LibraryScreen:
     """The library, wherever it is in the stack."""
-    return next(screen for screen in pilot.app.screen_stack if isinstance(screen, Library))
+    return next(screen for screen in pilot.app.screen_stack if isinstance(screen, LibraryScreen))
 
 
-def workbook(pilot: Pilot[None]) -> Workbook:
+def workbook(pilot: Pilot[None]) -> WorkbookScreen:
     """The open workbook."""
-    return next(screen for screen in pilot.app.screen_stack if isinstance(screen, Workbook))
+    return next(screen for screen in pilot.app.screen_stack if isinstance(screen, WorkbookScreen))
 
 
-def table(pilot: Pilot[None]) -> Table:
+def table(pilot: Pilot[None]) -> TalkScreen:
     """The open table."""
-    return next(screen for screen in pilot.app.screen_stack if isinstance(screen, Table))
+    return next(screen for screen in pilot.app.screen_stack if isinstance(screen, TalkScreen))
+
+
+def follow(pilot: Pilot[None], link: str) -> None:
+    """Go where a link leads from the screen on top."""
+    pilot.app.router.follow(link)  # type: ignore[attr-defined]
 
 
 def entries(pilot: Pilot[None], sheet: str) -> tuple[Entry, ...]:
     """The entries of a sheet as they are in the file."""
     book = workbook(pilot)
-    return book.workspace.lookup.negotiation(book.kept.id).of(sheet)
+    return book.workspace.lookup.negotiation(book.negotiation.id).of(sheet)
 
 
 def screen_text(pilot: Pilot[None]) -> str:
@@ -126,3 +131,13 @@ def screen_text(pilot: Pilot[None]) -> str:
 def told(pilot: Pilot[None]) -> list[str]:
     """What the app has said in notifications: titles and messages."""
     return [f"{note.title} {note.message}".strip() for note in pilot.app._notifications]
+
+
+async def still(pilot: Pilot[None]) -> str:
+    """What the screen shows once it stands still: on a busy machine a layout may take more turns than `settled` waits."""
+    text, same = screen_text(pilot), 0
+    while same < 3:
+        await settled(pilot)
+        before, text = text, screen_text(pilot)
+        same = same + 1 if text == before else 0
+    return text

@@ -42,7 +42,7 @@ async def test_every_tab_form_and_dialog_bears_it(workspace: Workspace) -> None:
         for key in [*"1234567890", "minus"]:
             await press(pilot, key)
             assert not OBEYED.search(screen_text(pilot))
-            view = workbook(pilot).section_view
+            view = workbook(pilot).body.pane.section_view
             for target in [stop for stop in view.stops if stop.startswith("entry:")][:2]:
                 view.target = target
                 await press(pilot, "enter", "escape")
@@ -74,14 +74,14 @@ async def test_what_is_put_into_a_field_is_what_is_kept_and_shown(workspace: Wor
         for number, text in enumerate(texts):
             await pilot.press("n")
             await settled(pilot)
-            form = workbook(pilot).form
+            form = workbook(pilot).forms.form
             assert form is not None
             # On a busy machine a field may not be styled yet: only one that has the focus can be typed into.
             while pilot.app.focused is not form.editors.get("text"):
                 await pilot.pause()
             form.editors["text"].put_text(text)  # type: ignore[attr-defined]
             await pilot.pause()
-            workbook(pilot).close_form()
+            workbook(pilot).forms.close()
             await settled(pilot)
             note = workspace.lookup.negotiation(negotiation.id).of("notes")[number]
             assert note.get("text") == clean(text)
@@ -93,7 +93,7 @@ async def test_a_paste_of_a_megabyte_is_cut_and_said(workspace: Workspace) -> No
     negotiation = workspace.negotiations.create("x")
     async with running(workspace, negotiation) as pilot:
         await press(pilot, "n")
-        form = workbook(pilot).form
+        form = workbook(pilot).forms.form
         assert form is not None
         for name in ("text",):
             form.editors[name].post_message(Paste("lorem ipsum " * 90_000))
@@ -108,7 +108,7 @@ async def test_a_pasted_paragraph_in_a_line_keeps_every_line(workspace: Workspac
     negotiation = workspace.negotiations.create("x")
     async with running(workspace, negotiation) as pilot:
         await press(pilot, "3", "a")
-        form = workbook(pilot).form
+        form = workbook(pilot).forms.form
         assert form is not None
         form.editors["claim"].post_message(Paste("first\nsecond\r\nthird"))
         await settled(pilot)
@@ -125,4 +125,4 @@ async def test_a_huge_paste_into_a_filter_is_cut_before_it_is_searched_with(work
         pilot.app.screen.query_one("#answer").post_message(Paste("lorem ipsum\n" * 90_000))
         await settled(pilot)
         await press(pilot, "enter")
-        assert 0 < len(workbook(pilot).words) <= 240
+        assert 0 < len(workbook(pilot).body.pane.words) <= 240

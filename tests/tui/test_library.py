@@ -15,7 +15,7 @@ from negotui.errors import StoreError
 from negotui.services.search import Search
 from negotui.services.workspace import Workspace
 from negotui.tui.app import NegotuiApp
-from negotui.tui.dialogs.choose import Find
+from negotui.tui.dialogs.choices import Find
 from negotui.tui.widgets.bars import TopLine
 from tests.hostile import HOSTILE_TEXTS
 from tests.tui.harness import (
@@ -47,7 +47,7 @@ def shelf(workspace: Workspace) -> list[Negotiation]:
 
 
 def listed(pilot: Pilot[None]) -> list[str]:
-    rows = library(pilot).rows
+    rows = library(pilot).listing.rows
     return [row.cells[0][0] for row in map(rows.row, range(rows.length)) if row]
 
 
@@ -121,7 +121,7 @@ async def test_the_archived_example_is_opened_and_not_made_again(workspace: Work
     workspace.negotiations.archive(made.id)
     async with running(workspace) as pilot:
         await press(pilot, "o")
-        assert workbook(pilot).kept.id == made.id
+        assert workbook(pilot).negotiation.id == made.id
     assert workspace.library.count("is:archived") == 1
 
 
@@ -129,10 +129,10 @@ async def test_d_copies_with_notes_or_the_bones(workspace: Workspace, shelf: lis
     workspace.entries.add(shelf[1], "issues", {"name": "Price", "limit": "9"})
     async with running(workspace) as pilot:
         await press(pilot, "s", "2", "D", "enter", "enter")
-        copy = workbook(pilot).kept
+        copy = workbook(pilot).negotiation
         assert (copy.title, [issue.get("limit") for issue in copy.of("issues")]) == ("A van (copy)", ["9"])
         await press(pilot, "escape", "g", "D", "j", "enter", *"!", "enter")
-        frame = workbook(pilot).kept
+        frame = workbook(pilot).negotiation
         assert (frame.title, [issue.get("limit") for issue in frame.of("issues")]) == ("A van (copy)!", [""])
         await press(pilot, "escape", "u", "u")
         assert len(listed(pilot)) == 3
@@ -154,10 +154,10 @@ async def test_w_shows_the_counterpart_and_enter_goes_there(workspace: Workspace
             assert words in text
         await press(pilot, "j", "j", "enter")
         book = workbook(pilot)
-        assert book.kept.id == shelf[0].id
-        assert book.section_view.target == f"entry:{shelf[0].of('lessons')[0].id}"
+        assert book.negotiation.id == shelf[0].id
+        assert book.body.pane.section_view.target == f"entry:{shelf[0].of('lessons')[0].id}"
         await press(pilot, "escape", "w", "enter")
-        assert workbook(pilot).kept.id == shelf[2].id
+        assert workbook(pilot).negotiation.id == shelf[2].id
 
 
 async def test_w_without_a_counterpart_says_what_to_do(workspace: Workspace) -> None:
@@ -179,7 +179,7 @@ async def test_what_is_due_is_seen_at_every_width(
         (line,) = [line for line in text.splitlines() if "Rent of the" in line]
         assert " 1" in line
         workspace.entries.toggle(shelf[0], shelf[0].of("commitments")[0])
-        library(pilot).refill()
+        library(pilot).reload()
         await pilot.pause()
         await figured(pilot)
         assert "1 due" in top(pilot)
@@ -191,7 +191,7 @@ async def test_search_names_the_section_and_goes_to_the_entry(workspace: Workspa
         await answered(pilot)
         assert "Rent of the shop · Wrap-up · Lessons" in screen_text(pilot)
         await press(pilot, "enter")
-        assert workbook(pilot).section_view.target == f"entry:{shelf[0].of('lessons')[0].id}"
+        assert workbook(pilot).body.pane.section_view.target == f"entry:{shelf[0].of('lessons')[0].id}"
 
 
 async def test_enter_waits_for_what_its_own_words_find(
@@ -210,7 +210,36 @@ async def test_enter_waits_for_what_its_own_words_find(
         assert isinstance(pilot.app.screen, Find)
         may_go.set()
         await answered(pilot)
-        assert workbook(pilot).kept.id == shelf[0].id
+        assert workbook(pilot).negotiation.id == shelf[0].id
+
+
+async def test_a_search_lets_go_of_the_file_when_it_is_left(
+    workspace: Workspace, shelf: list[Negotiation], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Workspace] = []
+    twin, close = Workspace.twin, Workspace.close
+
+    def opens(self: Workspace) -> Workspace:
+        opened.append(twin(self))
+        return opened[-1]
+
+    def closes(self: Workspace) -> None:
+        opened.remove(self)
+        close(self)
+
+    monkeypatch.setattr(Workspace, "twin", opens)
+    async with running(workspace) as pilot:
+        for _ in range(2):
+            await press(pilot, "f", *"call")
+            await answered(pilot)
+            assert len(opened) == 1
+            monkeypatch.setattr(Workspace, "close", closes)
+            searching = [thread for thread in threading.enumerate() if thread.name.startswith("search")]
+            await press(pilot, "escape")
+            for thread in searching:
+                thread.join(10)
+            assert opened == []
+            monkeypatch.setattr(Workspace, "close", close)
 
 
 async def test_a_search_that_cannot_be_made_says_so(
@@ -249,4 +278,4 @@ async def test_hostile_names_and_tags_bear_every_key(workspace: Workspace, tmp_p
             )
         await press(pilot, "D", "escape", "A", "u", "f", *"sheet:lessons", "enter")
         await answered(pilot)
-        assert workbook(pilot).section.id == "wrap-up"
+        assert workbook(pilot).body.pane.section.id == "wrap-up"

@@ -7,13 +7,14 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from negotui.services.workspace import Workspace
-from negotui.tui.dialogs.writing import Write
+from negotui.tui.dialogs.line_preview import Write
 from negotui.tui.widgets.blocks_view import BlocksView
 from tests.hostile import HOSTILE_TEXTS
 from tests.tui.harness import (
     SMALL,
     USUAL,
     entries,
+    follow,
     library,
     make_example,
     open_workspace,
@@ -49,7 +50,7 @@ async def test_an_offer_takes_a_key_the_issue_and_the_figure(workspace: Workspac
         assert "They gave way: +18 for you, −8 for them" in text
         assert "Past your limit:" in text
         assert "concession" in text
-        board = table(pilot).board
+        board = table(pilot).log_pane.board
         assert board is not None
         assert len(board.scores) == 2
 
@@ -208,7 +209,7 @@ async def test_the_workbook_shows_what_was_logged_when_one_comes_back(workspace:
         await log(pilot, "p", "Maja: send the draft by Friday")
         await press(pilot, "escape", "minus")
         assert "send the draft" in screen_text(pilot)
-        assert workbook(pilot).kept.stage == "talking"
+        assert workbook(pilot).negotiation.stage == "talking"
 
 
 async def test_a_search_leads_to_the_line_of_the_log(workspace: Workspace) -> None:
@@ -216,9 +217,9 @@ async def test_a_search_leads_to_the_line_of_the_log(workspace: Workspace) -> No
     first = workspace.talk.note(made, "Ruth is late")
     workspace.talk.note(first.negotiation, "Ruth is there")
     async with running(workspace, workspace.lookup.negotiation(made.id)) as pilot:
-        workbook(pilot).open_link(f"entry:{first.entry.id}")
+        follow(pilot, f"entry:{first.entry.id}")
         await settled(pilot)
-        current = table(pilot).logged_at_cursor()
+        current = table(pilot).log_pane.entry_at_cursor()
         assert current is not None
         assert current.id == first.entry.id
 
@@ -230,7 +231,7 @@ async def test_what_another_window_logs_comes_in(workspace: Workspace, tmp_path:
         async with running(workspace, made) as pilot:
             await press(pilot, "t")
             other.talk.note(other.lookup.negotiation(made.id), "From the other window")
-            table(pilot)._look_around()
+            table(pilot).look_around()
             await settled(pilot)
             assert "From the other window" in screen_text(pilot)
             await log(pilot, "i", "From this one")
@@ -297,7 +298,7 @@ async def test_hostile_words_pass_through_the_table(workspace: Workspace) -> Non
         made = talk.offer(made, "theirs", f"{text} x", words, as_typed=True).negotiation
     async with running(workspace, made) as pilot:
         await press(pilot, "t")
-        rows = table(pilot).log_rows
+        rows = table(pilot).log_pane.rows
         for number in range(0, rows.length, 4):
             rows.cursor = number
             await pilot.pause()
@@ -323,6 +324,6 @@ async def test_a_search_in_the_library_leads_to_the_table_over_its_workbook(work
             library(pilot).open(made, made.of("log")[0].id)
             await settled(pilot)
             stack = [type(screen).__name__ for screen in pilot.app.screen_stack[1:]]
-            assert stack == ["Library", "Workbook", "Table"]
+            assert stack == ["LibraryScreen", "WorkbookScreen", "TalkScreen"]
             assert "Ruth is late" in screen_text(pilot)
             await press(pilot, "escape", "escape")

@@ -5,17 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
 from negotui.config import Settings
 from negotui.services.workspace import Workspace
 from negotui.tui.app import NegotuiApp
-from negotui.tui.screens.library import Library
-from negotui.tui.widgets.bars import TopLine
+from negotui.tui.commands import COMMANDS
+from negotui.tui.palette import Palette
+from negotui.tui.screens.library import LibraryScreen
+from negotui.tui.widgets.bars import TabBar, TopLine
 from negotui.tui.widgets.help_panel import HelpPanel
 from tests.tui.harness import (
     SMALL,
     USUAL,
     entries,
+    follow,
     library,
     make_example,
     press,
@@ -32,24 +36,24 @@ async def test_every_tab_opens_with_its_key(workspace: Workspace) -> None:
         for number, key in enumerate([*"1234567890", "minus"]):
             await press(pilot, key)
             book = workbook(pilot)
-            assert book.number == number
-            assert book.section.views[0].title in screen_text(pilot)
+            assert book.query_one(TabBar).active == number
+            assert book.body.pane.section.views[0].title in screen_text(pilot)
 
 
 async def test_brackets_step_round_the_tabs(workspace: Workspace) -> None:
     async with running(workspace, make_example(workspace)) as pilot:
         await press(pilot, "left_square_bracket")
-        assert workbook(pilot).section.id == "wrap-up"
+        assert workbook(pilot).body.pane.section.id == "wrap-up"
         await press(pilot, "right_square_bracket", "right_square_bracket")
-        assert workbook(pilot).section.id == "interests"
+        assert workbook(pilot).body.pane.section.id == "interests"
 
 
 async def test_going_back_to_a_tab_goes_back_to_the_line(workspace: Workspace) -> None:
     async with running(workspace, make_example(workspace)) as pilot:
         await press(pilot, "5", "j", "j")
-        stood = workbook(pilot).section_view.target
+        stood = workbook(pilot).body.pane.section_view.target
         await press(pilot, "1", "5")
-        assert workbook(pilot).section_view.target == stood
+        assert workbook(pilot).body.pane.section_view.target == stood
 
 
 async def test_the_ghost_row_asks_and_enter_answers_it(workspace: Workspace) -> None:
@@ -59,7 +63,7 @@ async def test_the_ghost_row_asks_and_enter_answers_it(workspace: Workspace) -> 
         (entry,) = entries(pilot, "alternatives")
         assert (entry.get("what"), entry.get("worth"), entry.get("chance")) == ("Move", "9000", "70")
         assert entry.get("side") == "mine"
-        assert workbook(pilot).section_view.target == f"entry:{entry.id}"
+        assert workbook(pilot).body.pane.section_view.target == f"entry:{entry.id}"
 
 
 async def test_a_form_closed_untouched_leaves_nothing_behind(workspace: Workspace) -> None:
@@ -77,7 +81,7 @@ async def test_what_cannot_be_read_stays_as_typed_and_is_marked(workspace: Works
         assert entry.draft("worth") == "about 9"
         assert "! about 9" in screen_text(pilot)
         await press(pilot, "enter")
-        form = workbook(pilot).form
+        form = workbook(pilot).forms.form
         assert form is not None
         assert form.query_one("#label-worth").has_class("wrong")
 
@@ -123,12 +127,12 @@ async def test_space_marks_done_and_only_where_there_is_something_to_mark(worksp
 
 async def test_moving_an_entry_down_and_up(workspace: Workspace) -> None:
     async with running(workspace, make_example(workspace)) as pilot:
-        first = workbook(pilot).section_view.target
+        first = workbook(pilot).body.pane.section_view.target
         await press(pilot, "J")
-        assert workbook(pilot).section_view.stops.index(first) == 1
-        assert workbook(pilot).section_view.target == first
+        assert workbook(pilot).body.pane.section_view.stops.index(first) == 1
+        assert workbook(pilot).body.pane.section_view.target == first
         await press(pilot, "K")
-        assert workbook(pilot).section_view.stops.index(first) == 0
+        assert workbook(pilot).body.pane.section_view.stops.index(first) == 0
 
 
 async def test_a_note_belongs_to_its_section(workspace: Workspace) -> None:
@@ -169,9 +173,9 @@ async def test_links_of_the_help_lead_to_its_pages_and_to_tabs(workspace: Worksp
         assert "BATNA" in screen_text(pilot)
         await press(pilot, "b")
         assert "Cultivating" in screen_text(pilot)
-        workbook(pilot).open_link("sheet:theirs/limits")
+        follow(pilot, "sheet:theirs/limits")
         await settled(pilot)
-        assert workbook(pilot).section.id == "theirs"
+        assert workbook(pilot).body.pane.section.id == "theirs"
 
 
 async def test_help_is_searched_as_one_types(workspace: Workspace) -> None:
@@ -195,17 +199,35 @@ async def test_the_palette_runs_a_command_on_the_screen_below(workspace: Workspa
         await pilot.app.workers.wait_for_complete()
         await press(pilot, "enter")
         await settled(pilot)
-        assert workbook(pilot).section.id == "research"
+        assert workbook(pilot).body.pane.section.id == "research"
+
+
+async def offered(pilot: Pilot[None]) -> list[str]:
+    """What the palette offers before anything is typed."""
+    return [str(hit.text) async for hit in Palette(pilot.app.screen).discover()]
+
+
+async def test_the_palette_leaves_out_keys_that_only_move(workspace: Workspace) -> None:
+    async with running(workspace, make_example(workspace)) as pilot:
+        lines = {command.help for command in COMMANDS if command.place == "list"}
+        assert lines.isdisjoint(await offered(pilot))
+        assert "Delete the entry at once; u brings it back" in await offered(pilot)
+        await press(pilot, "tab")
+        assert {"Go to the next link", "Go to the previous link"}.isdisjoint(await offered(pilot))
+        assert "Search guidance, questions and terms" in await offered(pilot)
+        await press(pilot, "tab", "5", "j", "enter")
+        assert {"Next field", "Previous field"}.isdisjoint(await offered(pilot))
+        assert "Close the form; every field is saved already" in await offered(pilot)
 
 
 async def test_readiness_leads_to_what_is_thin(workspace: Workspace) -> None:
     made = workspace.negotiations.create("Rent of the shop")
     async with running(workspace, made) as pilot:
         await press(pilot, "minus")
-        view = workbook(pilot).section_view
+        view = workbook(pilot).body.pane.section_view
         view.target = next(stop for stop in view.stops if stop.startswith("see:sheet:options"))
         await press(pilot, "enter")
-        assert workbook(pilot).section.id == "options"
+        assert workbook(pilot).body.pane.section.id == "options"
 
 
 async def test_details_are_edited_like_an_entry(workspace: Workspace) -> None:
@@ -219,8 +241,8 @@ async def test_details_are_edited_like_an_entry(workspace: Workspace) -> None:
 async def test_escape_goes_back_to_the_library(workspace: Workspace) -> None:
     async with running(workspace, make_example(workspace)) as pilot:
         await press(pilot, "escape")
-        assert isinstance(pilot.app.screen, Library)
-        assert library(pilot).rows.has_focus
+        assert isinstance(pilot.app.screen, LibraryScreen)
+        assert library(pilot).listing.rows.has_focus
 
 
 async def test_export_writes_a_file_and_asks_before_it_replaces_one(workspace: Workspace, tmp_path: Path) -> None:
@@ -265,7 +287,7 @@ async def test_another_window_shows_within_a_look_and_nobody_loses_a_word(worksp
     try:
         async with running(workspace, made) as pilot:
             other.entries.add(other.lookup.negotiation(made.id), "alternatives", {"what": "Move"})
-            workbook(pilot)._look_around()
+            workbook(pilot).look_around()
             await press(pilot, "5")
             assert "Move" in screen_text(pilot)
             await press(pilot, "enter", "end", *"x")
@@ -286,11 +308,11 @@ async def test_what_cannot_be_saved_stays_in_the_form_and_is_said(workspace: Wor
             await press(pilot, "5", "a")
             with other._session.database.write():
                 await press(pilot, *"Move")
-                assert not workbook(pilot).flush()
+                assert not workbook(pilot).forms.flush()
                 assert "not saved" in workbook(pilot).query_one(TopLine).heading.status
                 await press(pilot, "q", "escape")
-                assert workbook(pilot).form is not None
-            assert workbook(pilot).flush()
+                assert workbook(pilot).forms.form is not None
+            assert workbook(pilot).forms.flush()
             (entry,) = entries(pilot, "alternatives")
             assert entry.get("what") == "Moveq"
     finally:
@@ -301,7 +323,7 @@ async def test_the_tour_leads_through_the_example_and_ends(workspace: Workspace)
     async with running(workspace) as pilot:
         await press(pilot, "t")
         for section in ("leverage", "interests", "options", "theirs", "wrap-up"):
-            assert workbook(pilot).section.id == section
+            assert workbook(pilot).body.pane.section.id == section
             assert "Tour" in screen_text(pilot)
             await press(pilot, "enter")
         assert pilot.app.screen is workbook(pilot)
@@ -311,11 +333,11 @@ async def test_a_package_is_put_together_issue_by_issue(workspace: Workspace) ->
     made = make_example(workspace)
     async with running(workspace, made) as pilot:
         await press(pilot, "0")
-        view = workbook(pilot).section_view
+        view = workbook(pilot).body.pane.section_view
         view.target = "ghost:win-win/1"
         await press(pilot, "enter", *"Mine", "tab", "right", "tab", "right", "right", "escape")
         package = entries(pilot, "packages")[-1]
-        names = workbook(pilot).context()
+        names = workbook(pilot).opened.context()
         assert package.get("name") == "Mine"
         assert package.get("terms").count("=") == 2
         assert "115,000" in "".join(
@@ -329,7 +351,7 @@ async def test_several_links_are_taken_with_space(workspace: Workspace) -> None:
         workspace.entries.add(made, "facts", {"claim": claim})
     async with running(workspace, workspace.lookup.negotiation(made.id)) as pilot:
         await press(pilot, "3")
-        workbook(pilot).section_view.target = "ghost:research/1"
+        workbook(pilot).body.pane.section_view.target = "ghost:research/1"
         await press(pilot, "enter", *"Point", "tab", "space", "right", "right", "space", "escape")
         (argument,) = entries(pilot, "arguments")
         facts = {entry.id: entry.get("claim") for entry in entries(pilot, "facts")}
@@ -350,7 +372,7 @@ async def test_a_new_negotiation_asks_with_whom(workspace: Workspace) -> None:
         await press(pilot, "n", *"Rent", "enter", "j", "enter")
         await settled(pilot)
         await press(pilot, *"Mrs", "escape")
-        made = workbook(pilot).kept
+        made = workbook(pilot).negotiation
         assert (made.title, made.details.get("counterpart")) == ("Rent", "Mrs")
         assert made.entries, "the second line is a template, which brings entries"
 
@@ -360,13 +382,13 @@ async def test_keys_typed_ahead_of_a_form_break_nothing(workspace: Workspace, ke
     async with running(workspace, workspace.negotiations.create("Rent")) as pilot:
         await pilot.press(*keys)
         await press(pilot, "escape")
-        assert workbook(pilot).form is None
+        assert workbook(pilot).forms.form is None
 
 
 async def test_hiding_the_help_leaves_the_focus_in_the_form(workspace: Workspace) -> None:
     async with running(workspace, make_example(workspace)) as pilot:
         await press(pilot, "5", "enter", "f1")
-        form = workbook(pilot).form
+        form = workbook(pilot).forms.form
         assert form is not None
         assert form.has_focus_within
 
@@ -385,7 +407,7 @@ async def test_a_terminal_that_narrows_does_not_cover_what_has_the_focus(workspa
 async def test_a_tab_opens_at_its_first_line_the_first_time(workspace: Workspace) -> None:
     async with running(workspace, make_example(workspace)) as pilot:
         await press(pilot, "j", "j", "9")
-        view = workbook(pilot).section_view
+        view = workbook(pilot).body.pane.section_view
         assert view.target == view.stops[0]
 
 
@@ -394,15 +416,15 @@ async def test_a_file_that_was_moved_away_is_told_and_the_form_keeps_the_words(
 ) -> None:
     async with running(workspace, workspace.negotiations.create("Rent")) as pilot:
         await press(pilot, "3", "n", *"kept")
-        assert workbook(pilot).flush()
+        assert workbook(pilot).forms.flush()
         (tmp_path / "book.db").rename(tmp_path / "away.db")
         await press(pilot, *"words", "escape")
-        form = workbook(pilot).form
+        form = workbook(pilot).forms.form
         assert form is not None
         assert form.editors["text"].text_now() == "keptwords"  # type: ignore[attr-defined]
-        assert "moved" in workbook(pilot).status
+        assert "moved" in workbook(pilot).opened.status
         (tmp_path / "away.db").rename(tmp_path / "book.db")
-        assert workbook(pilot).flush()
+        assert workbook(pilot).forms.flush()
 
 
 async def test_enters_typed_ahead_answer_a_dialog_once(workspace: Workspace) -> None:

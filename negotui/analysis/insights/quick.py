@@ -16,7 +16,7 @@ from negotui.analysis.offers.board import Board, board_of
 from negotui.analysis.offers.moves import kind_of
 from negotui.analysis.offers.offers import MINE, THEIRS, Offer, offers_of
 from negotui.analysis.offers.rating import Rating, base_of
-from negotui.analysis.offers.score import Change, Score, Worth, score
+from negotui.analysis.offers.score import Movement, Score, Worth, score
 from negotui.analysis.packages.between import figure_of
 from negotui.analysis.packages.frontier import frontier_of
 from negotui.analysis.packages.grid import Grid, Worths, grid_of
@@ -89,7 +89,7 @@ def _scored(offer: Offer, rating: Rating, grid: Grid, worths: dict[str, _Found |
     if before is not None and offer.side in {MINE, THEIRS}:
         gains = Fraction(units[0] - before[1][0], grid.mine.unit), Fraction(units[1] - before[1][1], grid.theirs.unit)
         parts = [gain / span if span else Fraction(0) for gain, span in zip(gains, rating.spans, strict=True)]
-        change = Change(*gains, kind_of(*(parts if offer.side == MINE else parts[::-1])))
+        change = Movement(*gains, kind_of(*(parts if offer.side == MINE else parts[::-1])))
     worth = Worth((package.mine, package.mine), (theirs,) * 3, (), package, (package.mine, theirs))
     return Score(offer, worth, change, ())
 

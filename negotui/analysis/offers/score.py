@@ -34,7 +34,7 @@ class Worth:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Movement:
     """How far an offer moved from the one before it. mine, theirs: in package worth, theirs None where unknown.
 
     kind: of the move, None where it cannot be told, as when other issues are open than before.
@@ -55,7 +55,7 @@ class Score:
 
     offer: Offer
     worth: Worth | None
-    change: Change | None
+    change: Movement | None
     past: tuple[tuple[Figures, Fraction], ...]
 
 
@@ -122,16 +122,16 @@ def _open_part(game: Game, options: Sequence[Option | None], filled: Sequence[Op
     return total
 
 
-def _change(before: Worth, after: Worth, side: str, rating: Rating) -> Change | None:
+def _change(before: Worth, after: Worth, side: str, rating: Rating) -> Movement | None:
     if before.open != after.open:
         return None
     mine = after.settled[0] - before.settled[0]
     if before.settled[1] is None or after.settled[1] is None:
-        return Change(mine, None, None)
+        return Movement(mine, None, None)
     theirs = after.settled[1] - before.settled[1]
     parts = [change / span if span else Fraction(0) for change, span in zip((mine, theirs), rating.spans, strict=True)]
     own, other = parts if side == MINE else parts[::-1]
-    return Change(mine, theirs, kind_of(own, other))
+    return Movement(mine, theirs, kind_of(own, other))
 
 
 def _past(offer: Offer, rating: Rating) -> Iterator[tuple[Figures, Fraction]]:

@@ -14,7 +14,7 @@ from negotui.analysis.offers.board import Board, Given
 from negotui.analysis.offers.moves import Kind
 from negotui.analysis.offers.offers import MINE, THEIRS
 from negotui.analysis.offers.rating import Rating, figure_in, frontier_with, is_past_limit
-from negotui.analysis.offers.score import Change, Score, Worth
+from negotui.analysis.offers.score import Movement, Score, Worth
 from negotui.analysis.packages.model import Game, Package
 from negotui.analysis.packages.moves import better_than
 from negotui.analysis.packages.words import figure, gain, terms, worths
@@ -166,7 +166,7 @@ def explained(score: Score, board: Board, negotiation: Negotiation, context: Con
     return tuple(found)
 
 
-def _moved(side: str, change: Change, rating: Rating) -> str:
+def _moved(side: str, change: Movement, rating: Rating) -> str:
     game = rating.game
     if game is None:
         return ""

@@ -25,7 +25,7 @@ _FINER = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
+class Units:
     """How one side's worths become whole numbers. shares: of the issues, times `whole`.  worth: units in a worth of 1 of an option.
 
     unit: units in a package worth of 1.
@@ -58,8 +58,8 @@ class Grid:
     """
 
     game: Game
-    mine: Measure
-    theirs: Measure
+    mine: Units
+    theirs: Units
     floor: Worths
     steps: tuple[tuple[int, ...], ...]
     bits: int
@@ -117,7 +117,7 @@ def grid_of(game: Game, also: Iterable[Package] = ()) -> Grid:
     return Grid(game, mine, theirs, (sum(low[0] for low in lows), sum(low[1] for low in lows)), steps, bits)
 
 
-def _measure(side: Side, issues: int, worths: Iterable[Fraction]) -> Measure:
+def _measure(side: Side, issues: int, worths: Iterable[Fraction]) -> Units:
     worth = lcm(*{worth.denominator for worth in worths})
     if side.shares is None:
         shares, whole, parts = (1,) * issues, 1, 1
@@ -128,4 +128,4 @@ def _measure(side: Side, issues: int, worths: Iterable[Fraction]) -> Measure:
     # The reservation is to be a whole number of units too.
     unit = whole * worth * parts
     finer = 1 if side.reservation is None else lcm(unit, side.reservation.denominator) // unit
-    return Measure(tuple(share * finer for share in shares), whole * finer, worth, unit * finer)
+    return Units(tuple(share * finer for share in shares), whole * finer, worth, unit * finer)

@@ -47,7 +47,7 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class WorthLine:
     """Worth as a straight line over figures.
 
     limit: the figure worth 0.  target: the one worth 100, never the same.  end: where the line ends, the target or an opening
@@ -76,9 +76,9 @@ class Scale:
     guess of their limit.  unit: the sign behind a figure, or empty.
     """
 
-    mine: Line
-    theirs: Line | None = None
-    guesses: tuple[Line, ...] = ()
+    mine: WorthLine
+    theirs: WorthLine | None = None
+    guesses: tuple[WorthLine, ...] = ()
     unit: str = ""
 
     def option(self, figure: Fraction) -> Option:

@@ -69,7 +69,7 @@ def better_than(package: Package, frontier: Frontier, counts: Counts | None) -> 
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Swap:
     """Another option on one issue. issue: which.  before, after: from which option to which."""
 
     issue: Issue
@@ -84,7 +84,7 @@ class Trade:
     mine, theirs: what each side gains, in package worth, not below 0.
     """
 
-    changes: tuple[Change, ...]
+    changes: tuple[Swap, ...]
     mine: Fraction
     theirs: Fraction
 
@@ -148,5 +148,5 @@ def _moves(package: Package, grid: Grid) -> list[tuple[int, Worths, Option]]:
     return moves
 
 
-def _change(package: Package, grid: Grid, number: int, after: Option) -> Change:
-    return Change(grid.game.issues[number], package.options[number], after)
+def _change(package: Package, grid: Grid, number: int, after: Option) -> Swap:
+    return Swap(grid.game.issues[number], package.options[number], after)

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from negotui.analysis.figures import number as figure
 from negotui.analysis.packages.gaps import Gaps
-from negotui.analysis.packages.model import Line, Option, Scale
+from negotui.analysis.packages.model import Option, Scale, WorthLine
 from negotui.domain.amounts import split_amount
 from negotui.domain.negotiation import Entry
 from negotui.domain.sheets import LIMITS
@@ -42,7 +42,7 @@ def scale_of(issue: Entry, limits: Iterable[Entry], gaps: Gaps) -> Scale | None:
     return Scale(_line(limit, target, figure(issue, "opening")), theirs, guesses, split_amount(issue.get("target"))[1])
 
 
-def _theirs(issue: Entry, limits: list[Entry], gaps: Gaps) -> tuple[Line | None, tuple[Line, ...]]:
+def _theirs(issue: Entry, limits: list[Entry], gaps: Gaps) -> tuple[WorthLine | None, tuple[WorthLine, ...]]:
     """Their line at the likely limit, and those at the lowest and the highest where they make sense."""
     name = quoted(gaps.name(issue))
     sound = [entry for entry in limits if figure(entry, "target") is not None and figure(entry, "likely") is not None]
@@ -70,10 +70,10 @@ def _theirs(issue: Entry, limits: list[Entry], gaps: Gaps) -> tuple[Line | None,
     return _line(likely, target, opening), tuple(_line(end, target, opening) for end in usable)
 
 
-def _line(limit: Fraction, target: Fraction, opening: Fraction | None) -> Line:
+def _line(limit: Fraction, target: Fraction, opening: Fraction | None) -> WorthLine:
     """The line from limit to target, and on to an opening beyond it."""
     beyond = opening is not None and (opening - target) * (target - limit) > 0
-    return Line(limit, target, opening if beyond and opening is not None else target)
+    return WorthLine(limit, target, opening if beyond and opening is not None else target)
 
 
 def most_steps(ranges: int) -> int:

@@ -22,7 +22,7 @@ SHEETS = (LIMITS, INTERESTS, SIGNALS, FACTS)
 
 
 @dataclass(frozen=True, slots=True)
-class Range:
+class LimitGuess:
     """A guess of their limit and what it was. low, likely, high: as guessed, None where not; low is the smaller end.
 
     actual: what it was, None where nobody learnt it.
@@ -50,7 +50,7 @@ class Guessed:
 
     entry: Entry
     right: bool | None
-    range: Range | None = None
+    range: LimitGuess | None = None
 
     @property
     def is_learnt(self) -> bool:
@@ -92,11 +92,11 @@ def _right(entry: Entry) -> bool | None:
     return {RIGHT: True, WRONG: False}.get(entry.get(PROVED))
 
 
-def _range(entry: Entry) -> Range:
+def _range(entry: Entry) -> LimitGuess:
     low, likely, high, actual = (number(entry, name) for name in ("low", "likely", "high", "actual"))
     if low is not None and high is not None and high < low:
         low, high = high, low
-    return Range(low, likely, high, actual)
+    return LimitGuess(low, likely, high, actual)
 
 
 def chances(negotiation: Negotiation) -> tuple[Chance, ...]:

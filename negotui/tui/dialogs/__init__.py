@@ -1,1 +1,1 @@
-"""What opens over a screen and hands back an answer. Must not know the workspace."""
+"""What opens over a screen and hands back an answer. Dialogs must not know the workspace."""

@@ -1,4 +1,4 @@
-"""The frame that dialogs share. Must not know what they ask."""
+"""The frame that dialogs share."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from negotui.tui.commands import bindings
-from negotui.tui.literal import literal
+from negotui.tui.drawing.literal import literal
 
 Answer = TypeVar("Answer")
 

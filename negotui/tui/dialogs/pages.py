@@ -1,4 +1,4 @@
-"""What is only read: the keys, and the tour of one minute. Must not act."""
+"""What is only read: pages of lines, such as the keys, and the tour of one minute."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from textual.widgets import Static
 
 from negotui.tui.commands import key_table
 from negotui.tui.dialogs.base import Dialog
-from negotui.tui.dialogs.choose import ChoiceLines
-from negotui.tui.draw import fit, wrapped
-from negotui.tui.literal import literal
-from negotui.tui.widgets.lines import BLANK, Line
+from negotui.tui.drawing.blocks import fit, wrapped
+from negotui.tui.drawing.lines import BLANK, Line
+from negotui.tui.drawing.literal import literal
+from negotui.tui.widgets.lines_view import LinesView
 
 
-class Page(Dialog[str]):
+class PageDialog(Dialog[str]):
     """Lines to read, laid out once the width is known."""
 
     def __init__(self, title: str, lines: Callable[[int], list[Line]]) -> None:
@@ -30,15 +30,15 @@ class Page(Dialog[str]):
 
     def inside(self) -> tuple[Widget, ...]:
         """The lines."""
-        return (ChoiceLines(id="choices", classes="tall"),)
+        return (LinesView(id="choices", classes="tall"),)
 
     def on_mount(self) -> None:
         """Lay them out."""
-        self.query_one(ChoiceLines).focus()
+        self.query_one(LinesView).focus()
         self.call_after_refresh(self._fill)
 
     def _fill(self) -> None:
-        view = self.query_one(ChoiceLines)
+        view = self.query_one(LinesView)
         view.show(self._lines(view.text_width))
 
 
@@ -87,7 +87,7 @@ TOUR = (
 """The tour: the section to show, and what to say about it."""
 
 
-class Tour(ModalScreen[bool]):
+class TourStep(ModalScreen[bool]):
     """One step of the tour at the foot of the screen; gives whether to go on."""
 
     BINDINGS = [

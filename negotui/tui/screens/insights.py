@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -17,16 +16,16 @@ from negotui.domain.text import plural
 from negotui.errors import NegotuiError
 from negotui.services.workspace import Workspace
 from negotui.tui.commands import bindings
-from negotui.tui.dialogs.pages import Page
-from negotui.tui.draw import draw
-from negotui.tui.widgets.bars import Heading, KeyBar, TopLine
+from negotui.tui.notices import show_error
+from negotui.tui.screens.method import show_method
+from negotui.tui.widgets.bars import KeyBar, TopHeading, TopLine
 from negotui.tui.widgets.panel_view import PanelView
 
 if TYPE_CHECKING:  # what it reads with is loaded when it is first asked for
     from negotui.services.review import Known
 
 
-class Insights(Screen[None]):
+class InsightsScreen(Screen[None]):
     """The figures, and in the top line how far reading has come. It stays when it is left, and keeps what it has read."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("insights")
@@ -39,7 +38,7 @@ class Insights(Screen[None]):
             super().__init__()
             self.done, self.count = done, count
 
-    class Told(Message):
+    class Ready(Message):
         """All are read. panel: what they say.  count: how many they are.  unread: how many could not be read."""
 
         def __init__(self, panel: Panel, count: int, unread: int) -> None:
@@ -56,7 +55,7 @@ class Insights(Screen[None]):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.workspace = workspace
-        self._known: Known = {}
+        self._cases_read: Known = {}
 
     def compose(self) -> ComposeResult:
         """Top line, figures, keys."""
@@ -77,16 +76,16 @@ class Insights(Screen[None]):
     @work(thread=True, exclusive=True)
     def _gather(self) -> None:
         worker = get_current_worker()
-        known = dict(self._known)
+        cases_read = dict(self._cases_read)
         try:
             workspace = self.workspace.twin()
             try:
-                for done, count in workspace.review.gather(known):
+                for done, count in workspace.review.gather(cases_read):
                     if worker.is_cancelled:
                         return
-                    self._known = dict(known)
+                    self._cases_read = dict(cases_read)
                     self.post_message(self.Read(done, count))
-                cases = workspace.review.cases_in(known)
+                cases = workspace.review.cases_in(cases_read)
                 panel = workspace.review.insights(cases)
             finally:
                 workspace.close()
@@ -94,32 +93,32 @@ class Insights(Screen[None]):
             self.post_message(self.Failed(error))
             return
         if not worker.is_cancelled:
-            self.post_message(self.Told(panel, len(cases), len(known) - len(cases)))
+            self.post_message(self.Ready(panel, len(cases), len(cases_read) - len(cases)))
 
-    def on_insights_read(self, message: Read) -> None:
+    def on_insights_screen_read(self, message: Read) -> None:
         """Say how far it has come."""
         if message.done < message.count:
             self._head(f"reading {message.done:,} of {message.count:,}")
 
-    def on_insights_told(self, message: Told) -> None:
+    def on_insights_screen_ready(self, message: Ready) -> None:
         """Show the figures."""
         unread = f"{message.unread:,} could not be read" if message.unread else ""
         self._head(unread, plural(message.count, "negotiation that is over", "negotiations that are over"))
         self.query_one(PanelView).panel = message.panel
 
-    def on_insights_failed(self, message: Failed) -> None:
+    def on_insights_screen_failed(self, message: Failed) -> None:
         """Say why there are none."""
         self._head(message.error.message, trouble=True)
-        self.notify(message.error.hint, title=message.error.message, severity="error", timeout=8, markup=False)
+        show_error(self, message.error)
 
     def _head(self, status: str, fact: str = "", trouble: bool = False) -> None:
-        self.query_one(TopLine).heading = Heading("Insights", (fact,) if fact else (), (), status, trouble)
+        self.query_one(TopLine).heading = TopHeading("Insights", (fact,) if fact else (), (), status, trouble)
 
     def action_method(self) -> None:
         """Show how the figures are worked out."""
         panel = self.query_one(PanelView).panel
         if panel is not None:
-            self.app.push_screen(Page("How it is worked out", partial(draw, panel.method)))
+            show_method(self, panel)
 
     def action_back(self) -> None:
         """Back to where it was opened from."""

@@ -4,85 +4,112 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.widgets import Input
+from textual.screen import Screen
 
-from negotui.domain.negotiation import DETAILS, Entry, Negotiation
+from negotui.domain.negotiation import Negotiation
 from negotui.errors import NegotuiError
-from negotui.services.library import ARCHIVED
+from negotui.services.library import ARCHIVED, LIBRARY
 from negotui.services.workspace import Workspace
-from negotui.tui.screens.beginning import ask_for_new
-from negotui.tui.screens.editing import SAVED
-from negotui.tui.screens.exporting import ask_and_export
-from negotui.tui.screens.keeping import ask_and_duplicate, show_counterpart
-from negotui.tui.screens.listing import ListScreen
-from negotui.tui.screens.searching import Searching, ask_and_find
-from negotui.tui.screens.sorting import ask_order
-from negotui.tui.screens.touring import take_tour
-from negotui.tui.screens.workbook import Workbook
-from negotui.tui.widgets.welcome import Welcome
+from negotui.tui.notices import show_error, show_notice
+from negotui.tui.screens.counterpart import show_counterpart
+from negotui.tui.screens.duplicate import ask_and_duplicate
+from negotui.tui.screens.export_file import ask_and_export
+from negotui.tui.screens.form_session import FormSession
+from negotui.tui.screens.history import redo, undo
+from negotui.tui.screens.negotiation_list import NegotiationList
+from negotui.tui.screens.new_negotiation import ask_for_new
+from negotui.tui.screens.open_negotiation import OpenNegotiation
+from negotui.tui.screens.search import ask_and_find
+from negotui.tui.screens.sort_order import ask_order
+from negotui.tui.screens.tour import take_tour
+from negotui.tui.screens.workbook import WorkbookScreen
+from negotui.tui.widgets.bars import KeyBar
 
 
-class Library(ListScreen):
-    """The list of negotiations and what can be done with it."""
+class LibraryScreen(Screen[None]):
+    """The list of negotiations and what can be done with it. help_shown: whether the help is wanted in a workbook."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", "show all")]
+    # The list says where the focus goes: the first thing that takes it may be a hidden line.
+    AUTO_FOCUS = ""
 
     def __init__(self, workspace: Workspace, help_shown: bool, order: str = "") -> None:
         """order: what the list was last sorted by, or empty."""
-        super().__init__(workspace, order)
-        self.help_shown = help_shown
-        self._workbook: Workbook | None = None
-        self._searching = Searching(workspace)
+        super().__init__()
+        self.workspace, self.help_shown = workspace, help_shown
+        self.listing = NegotiationList(workspace, order)
+        self._workbook: WorkbookScreen | None = None
 
-    def on_unmount(self) -> None:
-        """Let go of the file where searching has opened it."""
-        self._searching.close()
+    def compose(self) -> ComposeResult:
+        """List and keys."""
+        yield self.listing
+        yield KeyBar(id="keys")
+
+    @property
+    def forms(self) -> FormSession:
+        """The form, where one is open."""
+        return self.listing.column.forms
+
+    def reload(self) -> None:
+        """Read the list anew."""
+        self.listing.refill()
+
+    # Opening
+
+    def open(self, negotiation: Negotiation, entry: str = "") -> WorkbookScreen | None:
+        """Open a workbook, at an entry if one is named."""
+        if not self.forms.close():
+            return None
+        try:
+            guide = self.workspace.guide(negotiation.guide)
+        except NegotuiError as error:
+            show_error(self, error)
+            return None
+        workbook = self._workbook
+        if workbook is None:
+            workbook = self._workbook = WorkbookScreen(self.workspace, guide, negotiation, self.help_shown, entry)
+            # One screen for all of them: an installed screen stays mounted when it is left, and is there at once.
+            self.app.install_screen(workbook, "workbook")
+        else:
+            workbook.load(guide, negotiation, entry)
+        if workbook not in self.app.screen_stack:
+
+            def back(_: None) -> None:
+                self.help_shown = workbook.body.help_shown
+                self.reload()
+
+            self.app.push_screen(workbook, back)
+        return workbook
+
+    def open_id(self, id: str, entry: str = "") -> None:
+        """Open the workbook of a negotiation by its id, at an entry if one is named."""
+        try:
+            self.open(self.workspace.lookup.negotiation(id), entry)
+        except NegotuiError as error:  # deleted in another window meanwhile
+            show_error(self, error)
 
     def action_open(self) -> None:
         """Open the negotiation under the cursor, or begin in the way under it."""
-        welcome = self.query_one(Welcome)
+        welcome = self.listing.welcome
         if welcome.display:
             self.call_later(self.run_action, welcome.target)
-            return
-        negotiation = self.current_negotiation()
-        if negotiation is not None:
+        elif (negotiation := self.listing.current()) is not None:
             self.open(negotiation)
 
     def on_rows_view_opened(self) -> None:
         """A click opens too."""
         self.action_open()
 
-    def open(self, negotiation: Negotiation, entry: str = "") -> Workbook | None:
-        """Open a workbook, at an entry if one is named."""
-        if not self.close_form():
-            return None
-        try:
-            guide = self.workspace.guide(negotiation.guide)
-        except NegotuiError as error:
-            self.say(error)
-            return None
-        if self._workbook is None:
-            self._workbook = Workbook(self.workspace, guide, negotiation, self.help_shown, entry)
-            # One screen for all of them: an installed screen stays mounted when it is left, and is there at once.
-            self.app.install_screen(self._workbook, "workbook")
-        else:
-            self._workbook.load(guide, negotiation, entry)
-        if self._workbook not in self.app.screen_stack:
-            self.app.push_screen(self._workbook, self._back)
-        return self._workbook
-
-    def _back(self, _: None) -> None:
-        if self._workbook is not None:
-            self.help_shown = self._workbook.help_shown
-        self.refill()
+    # Beginning
 
     def action_new(self) -> None:
         """Begin a negotiation: a title, then a starting point."""
-        ask_for_new(self, self.workspace, self._begun)
+        ask_for_new(self, self.workspace, self._open_new)
 
-    def _begun(self, negotiation: Negotiation) -> None:
+    def _open_new(self, negotiation: Negotiation) -> None:
+        """Open a negotiation that was just made, and ask with whom it is where it does not say so."""
         workbook = self.open(negotiation)
         if workbook is not None and not negotiation.details.get("counterpart"):
             workbook.call_after_refresh(workbook.action_details, "counterpart")
@@ -100,7 +127,7 @@ class Library(ListScreen):
                 else self.workspace.negotiations.create("", template=template)
             )
         except NegotuiError as error:
-            self.say(error)
+            show_error(self, error)
             return
         self.open(negotiation)
 
@@ -108,99 +135,104 @@ class Library(ListScreen):
         """Take the tour over the worked example."""
         self.action_example()
         screen = self.app.screen
-        if isinstance(screen, Workbook):
+        if isinstance(screen, WorkbookScreen):
             screen.call_after_refresh(take_tour, screen)
+
+    def action_duplicate(self) -> None:
+        """Begin another negotiation from the notes of the one under the cursor."""
+        negotiation = self.listing.current()
+        if negotiation is not None:
+            ask_and_duplicate(self, self.workspace, negotiation, self._open_new)
+
+    # Finding
+
+    def action_filter(self) -> None:
+        """Filter as one types."""
+        self.listing.filter()
 
     def action_back(self) -> None:
         """Leave the form, then the filter."""
-        if self.form is not None:
-            self.close_form()
-            return
-        line = self.query_one("#filter", Input)
-        line.value = ""
-        line.display = False
-        self.rows.focus()
+        if self.forms.form is not None:
+            self.forms.close()
+        else:
+            self.listing.show_all()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Escape means something only where there is something to leave."""
-        return action != "back" or bool(self.query_one("#filter").display) or self.form is not None
+        return action != "back" or self.listing.is_filtered or self.forms.form is not None
 
     def action_search(self) -> None:
         """Search every word, and go to the entry."""
-        ask_and_find(self, self._searching, self.say, lambda hit: self._go(hit.negotiation, hit.entry))
-
-    def _go(self, id: str, entry: str) -> None:
-        try:
-            self.open(self.workspace.lookup.negotiation(id), entry)
-        except NegotuiError as error:  # deleted in another window meanwhile
-            self.say(error)
+        ask_and_find(self, self.workspace, lambda hit: self.open_id(hit.negotiation, hit.entry))
 
     def action_sort(self) -> None:
         """Choose what the list is sorted by."""
 
         def sort(order: str) -> None:
-            self.order = order
+            self.listing.order = order
 
-        ask_order(self, self.order, sort)
+        ask_order(self, self.listing.order, sort)
 
     def action_counterpart(self) -> None:
         """Show what there is with the counterpart of the negotiation under the cursor."""
-        negotiation = self.current_negotiation()
+        negotiation = self.listing.current()
         name = negotiation.details.get("counterpart") if negotiation else ""
         if name:
-            show_counterpart(self, self.workspace, name, self.say, self._go)
+            show_counterpart(self, self.workspace, name, self.open_id)
         elif negotiation:
-            self.done("It does not say with whom this is. E adds that.")
+            show_notice(self, "It does not say with whom this is. E adds that.")
 
-    def action_duplicate(self) -> None:
-        """Begin another negotiation from the notes of the one under the cursor."""
-        negotiation = self.current_negotiation()
+    # Changing
+
+    async def action_details(self) -> None:
+        """Edit what is known of the negotiation as a whole."""
+        negotiation = self.listing.current()
         if negotiation is not None:
-            ask_and_duplicate(self, self.workspace, negotiation, self.say, self._begun)
+            await self.forms.open_details(OpenNegotiation(self.workspace, negotiation))
 
     def action_archive(self) -> None:
         """Hide the negotiation under the cursor from the list, or show it again."""
-        negotiation = self.current_negotiation()
+        negotiation = self.listing.current()
         if negotiation is None:
             return
         hidden = not negotiation.details.get(ARCHIVED)
         try:
             self.workspace.negotiations.archive(negotiation.id, hidden)
         except NegotuiError as error:
-            self.say(error)
+            show_error(self, error)
             return
         way = "/ and is:archived show it" if hidden else "it is in the list again"
-        self.done(f"{'Archived' if hidden else 'Taken out'} “{negotiation.title[:60]}”: {way}. u takes that back.")
-        self.refill()
-
-    async def action_details(self) -> None:
-        """Edit what is known of the negotiation as a whole."""
-        self.negotiation = self.current_negotiation()
-        if self.negotiation is not None:
-            await self.open_form(
-                DETAILS.title, self.kept.details, DETAILS, frozenset(), self.query_one("#left", Vertical)
-            )
-
-    def form_closed(self, entry: Entry | None) -> None:
-        """Back to the list."""
-        self.status = SAVED
-        self.refill()
-
-    def action_export(self) -> None:
-        """Write the notes of the negotiation to a file."""
-        negotiation = self.current_negotiation()
-        if negotiation is not None:
-            ask_and_export(self, self.workspace, negotiation)
+        title = negotiation.title[:60]
+        show_notice(self, f"{'Archived' if hidden else 'Taken out'} “{title}”: {way}. u takes that back.")
+        self.reload()
 
     def action_delete(self) -> None:
         """Delete the negotiation at once."""
-        negotiation = self.current_negotiation()
+        negotiation = self.listing.current()
         if negotiation is None:
             return
         try:
             self.workspace.negotiations.delete(negotiation.id)
         except NegotuiError as error:
-            self.say(error)
+            show_error(self, error)
             return
-        self.done(f"Deleted “{negotiation.title[:60]}”. u brings it back.")
-        self.refill()
+        show_notice(self, f"Deleted “{negotiation.title[:60]}”. u brings it back.")
+        self.reload()
+
+    def action_undo(self) -> None:
+        """Undo what was last done to the list."""
+        if self.forms.close():
+            undo(self, self.workspace, LIBRARY)
+            self.reload()
+
+    def action_redo(self) -> None:
+        """Do again what was undone."""
+        if self.forms.close():
+            redo(self, self.workspace, LIBRARY)
+            self.reload()
+
+    def action_export(self) -> None:
+        """Write the notes of the negotiation to a file."""
+        negotiation = self.listing.current()
+        if negotiation is not None:
+            ask_and_export(self, self.workspace, negotiation)

@@ -1,19 +1,28 @@
-"""The review of one negotiation: what came of it, then why, in one’s own words. Must not work out a figure."""
+"""The review of one negotiation: what came of it, then why, in one’s own words. It works out no figure."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import ClassVar
 
+from textual import events
+from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from negotui.domain.guide import LEFT, NOTES, REVIEW, Guide, Section, View
+from negotui.domain.guide import LEFT, NOTES, REVIEW, Guide, Section
+from negotui.domain.links import Link
 from negotui.domain.negotiation import Negotiation
 from negotui.services.workspace import Workspace
 from negotui.tui.commands import bindings
-from negotui.tui.screens.workbook import Workbook
-from negotui.tui.widgets.bars import TabBar, TopLine
-from negotui.tui.widgets.section_lines import SEE, place_of
+from negotui.tui.screens.export_file import ask_and_export
+from negotui.tui.screens.headings import workbook_heading
+from negotui.tui.screens.method import show_method
+from negotui.tui.screens.negotiation_screen import NegotiationScreen
+from negotui.tui.screens.section_body import WIDE, SectionBody
+from negotui.tui.screens.section_choice import ask_section
+from negotui.tui.screens.section_pane import SectionPane
+from negotui.tui.screens.talk_opening import open_talk
+from negotui.tui.widgets.bars import KeyBar, TopLine
 
 
 def review_of(guide: Guide) -> Section | None:
@@ -25,65 +34,106 @@ def review_of(guide: Guide) -> Section | None:
     return replace(room, views=tuple(sorted((*room.views, *left), key=lambda view: view.sheet == NOTES)))
 
 
-class Review(Workbook):
+class ReviewScreen(NegotiationScreen):
     """The review over a workbook or the library. leads_to: the link that the user left by, or empty."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings("review")
+    BINDINGS: ClassVar[list[BindingType]] = bindings("review", "workbook")
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
 
     def __init__(
-        self, workspace: Workspace, guide: Guide, negotiation: Negotiation, page: Section, help_shown: bool
+        self,
+        workspace: Workspace,
+        guide: Guide,
+        negotiation: Negotiation,
+        page: Section,
+        help_shown: bool,
+        entry: str = "",
     ) -> None:
-        """page: from `review_of`."""
-        super().__init__(workspace, guide, negotiation, help_shown)
-        self._page = page
+        """page: from `review_of`.  help_shown: whether the help is wanted.  entry: the id of an entry to begin at, or empty."""
+        super().__init__(workspace, guide, negotiation)
+        # The review is a note as a whole: its own sheet is where the user writes.
+        pane = SectionPane(
+            self.opened,
+            guide,
+            page,
+            lambda view: workspace.review.first_entry(self.negotiation, view),
+            notes=page.views[0].sheet,
+        )
+        self.body = SectionBody(pane, help_shown)
+        self._begin_at = entry
         self.leads_to = ""
 
+    def compose(self) -> ComposeResult:
+        """Top line, page and help, keys: no tab is open here, but their keys lead to them."""
+        yield TopLine(id="top")
+        yield self.body
+        yield KeyBar(id="keys")
+
     def on_mount(self) -> None:
-        """No tab is open here; their keys lead to them."""
-        self.query_one(TabBar).display = False
+        """Show what was handed over, and look each second whether another window has changed it."""
+        self.body.begin(self.guide)
+        self.draw_top()
+        if self._begin_at:
+            self.body.go_to(str(Link.entry(self._begin_at)))
+        self.set_interval(1.0, self.look_around)
 
-    @property
-    def section(self) -> Section:
-        """The page of the review."""
-        return self._page
+    def on_resize(self, event: events.Resize) -> None:
+        """Share the width anew."""
+        self.body.share(event.size.width)
 
-    def _draw_top(self) -> None:
-        super()._draw_top()
-        top = self.query_one(TopLine)
-        top.heading = replace(top.heading, title=f"Review: {top.heading.title}", figures=())
+    def redraw(self) -> None:
+        """Show what has changed in the negotiation."""
+        self.body.pane.redraw(changed=True)
+        self.draw_top()
 
-    async def _add(self, view: View) -> None:
-        await self._open(view, self.workspace.review.first_entry(self.kept, view), "Add")
+    def draw_top(self) -> None:
+        """Say what is looked back at, and whether all is saved."""
+        heading = workbook_heading(self.opened)
+        self.query_one(TopLine).heading = replace(heading, title=f"Review: {heading.title}", figures=())
 
-    async def action_note(self) -> None:
-        """Write in one's own words: the review is a note as a whole."""
-        await self._add(self.section.views[0])
-
-    def open_link(self, link: str) -> None:
-        """Go where a link leads: here, to the details, or out of the review."""
-        link = link.removeprefix(SEE)
-        here = place_of(link, replace(self.guide, sections=(self.section,)), self.kept)
-        if link.startswith(("faq:", "term:")):
-            super().open_link(link)
-        elif here is not None:
-            self.words = ""
-            self.section_view.target = here[1] or self.section_view.target
-            self.section_view.focus()
-        elif link == f"entry:{self.kept.id}":
-            self.call_later(self.action_details, "result")
-        else:
-            self._leave(link)
-
-    def _leave(self, link: str) -> None:
-        if self.close_form():
+    def leave(self, link: str) -> None:
+        """Leave by a link that leads out of the review, unless something could not be saved."""
+        if self.forms.close():
             self.leads_to = link
             self.dismiss(None)
+
+    # Keys
 
     def action_tab(self, number: int) -> None:
         """Leave for a section of the workbook."""
         if 0 <= number < len(self.guide.sections):
-            self._leave(f"section:{self.guide.sections[number].id}")
+            self.leave(str(Link.section(self.guide.sections[number].id)))
 
     def action_step(self, by: int) -> None:
         """Leave for the first section of the workbook, or the last."""
         self.action_tab(0 if by > 0 else len(self.guide.sections) - 1)
+
+    def action_go(self) -> None:
+        """Choose a section of the workbook from a list."""
+        ask_section(self, self.guide, self.action_tab)
+
+    def action_help(self) -> None:
+        """Show or hide the help panel."""
+        self.body.toggle_help()
+
+    def action_method(self) -> None:
+        """Show how the figures are worked out."""
+        show_method(self, self.body.pane.panel_now())
+
+    def action_talk(self) -> None:
+        """Go to the table."""
+        open_talk(self)
+
+    def action_export(self) -> None:
+        """Write the notes to a file."""
+        if self.forms.flush():
+            ask_and_export(self, self.workspace, self.negotiation)
+
+    async def action_details(self, start: str = "") -> None:
+        """Edit what is known of the negotiation as a whole. start: the field to begin with, or empty."""
+        await self.forms.open_details(self.opened, start)
+
+    def action_back(self) -> None:
+        """Leave, one thing at a time: help over the rest, form, filter, review."""
+        if not self.body.step_back():
+            self.dismiss(None)

@@ -1,4 +1,4 @@
-"""What is logged at the table as rows, the newest first. Must not ask the workspace for anything."""
+"""What is logged at the table as rows, the newest first."""
 
 from __future__ import annotations
 
@@ -14,12 +14,17 @@ from negotui.domain.references import linked_name, term_name, terms_of
 from negotui.domain.text import one_line
 from negotui.domain.times import show_time
 from negotui.domain.values import Context
-from negotui.tui.widgets.rows_view import Column, Row
+from negotui.tui.widgets.rows_view import ListColumn, Row
 
 _WHEN = 6
-OPEN_COLUMNS = (Column("When", _WHEN, 30), Column("Who", 4), Column("What", 0))
+OPEN_COLUMNS = (ListColumn("When", _WHEN, 30), ListColumn("Who", 4), ListColumn("What", 0))
 """What may be seen by others: when, who and what."""
-COLUMNS = (*OPEN_COLUMNS, Column("You", 8, 44, right=True), Column("Them", 8, 58, right=True), Column("Move", 11, 56))
+COLUMNS = (
+    *OPEN_COLUMNS,
+    ListColumn("You", 8, 44, right=True),
+    ListColumn("Them", 8, 58, right=True),
+    ListColumn("Move", 11, 56),
+)
 """The same, and what it is worth."""
 
 _WHO = {MINE: "me", THEIRS: "they"}
@@ -30,7 +35,7 @@ _LOUD = {"slip": "bad", "signal": "accent", "promise": "accent"}
 _MOVES = {"concession": "good", "nice": "good", "fortunate": "good", "selfish": "warn", "unfortunate": "bad"}
 
 
-def happened(negotiation: Negotiation, log: str) -> tuple[Entry, ...]:
+def logged_newest_first(negotiation: Negotiation, log: str) -> tuple[Entry, ...]:
     """Everything that was logged, the newest first. log: the id of the sheet beside the offers."""
     return tuple(reversed(in_time((*negotiation.of(OFFERS), *negotiation.of(log)))))
 

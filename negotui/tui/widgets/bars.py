@@ -1,4 +1,4 @@
-"""The one-line parts round a screen: what is open, the tabs, the keys. Each is one node. Must not act on anything."""
+"""The one-line parts round a screen: what is open, the tabs, the keys. Each is one node."""
 
 from __future__ import annotations
 
@@ -14,10 +14,13 @@ from textual.screen import Screen
 from textual.strip import Strip
 
 from negotui.tui.commands import COMMANDS, key_name
-from negotui.tui.draw import fit
-from negotui.tui.literal import literal
-from negotui.tui.widgets.lines import joined
+from negotui.tui.drawing.blocks import fit
+from negotui.tui.drawing.lines import joined
+from negotui.tui.drawing.literal import literal
 from negotui.tui.widgets.pane import Inked, rendered
+
+_FIRST = 0
+"""Where the footer shows a key that is no command: it leaves something just opened."""
 
 
 class OneLine(Inked):
@@ -41,7 +44,7 @@ class OneLine(Inked):
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class TopHeading:
     """What the top line says. title, facts: on the left, apart by dots.  figures: on the right.  status: saved or why not."""
 
     title: str
@@ -54,7 +57,7 @@ class Heading:
 class TopLine(OneLine):
     """What is open: title · with whom · deadline, then the figures and whether all is saved."""
 
-    heading: var[Heading] = var(Heading(""), init=False)
+    heading: var[TopHeading] = var(TopHeading(""), init=False)
 
     def watch_heading(self) -> None:
         """Draw the new heading."""
@@ -139,7 +142,7 @@ class KeyBar(OneLine):
         self._update(self.screen)
 
     def _update(self, screen: Screen[object]) -> None:
-        order = {command.action: number for number, command in enumerate(COMMANDS)}
+        order = {(command.action, command.title): command.footer for command in COMMANDS if command.footer}
         seen: dict[str, tuple[int, str, str]] = {}
         focused = screen.focused
         for key, active in screen.active_bindings.items():
@@ -149,7 +152,7 @@ class KeyBar(OneLine):
             if focused is not None and letter and focused.check_consume_key(key, letter):
                 continue
             if binding.show and active.enabled and binding.description:
-                place = order.get(binding.action, len(order))
+                place = order.get((binding.action, binding.description), _FIRST)
                 seen.setdefault(binding.description, (place, key_name(key), binding.description))
         self.content = _keys([(key, title) for _, key, title in sorted(seen.values())])
 

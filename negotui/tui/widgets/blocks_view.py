@@ -1,4 +1,4 @@
-"""A page of blocks that is laid out for its width and scrolls. Must not know where the blocks come from, nor lead anywhere."""
+"""A page of blocks that is laid out for its width and scrolls."""
 
 from __future__ import annotations
 
@@ -6,15 +6,13 @@ from textual.content import Content
 from textual.reactive import var
 
 from negotui.domain.blocks import Block
-from negotui.tui.commands import bindings
-from negotui.tui.draw import draw
-from negotui.tui.widgets.lines import Line, LinesView
+from negotui.tui.drawing.blocks import draw
+from negotui.tui.drawing.lines import Line
+from negotui.tui.widgets.lines_view import LinesView
 
 
 class BlocksView(LinesView):
     """Draws blocks, with a blank on their left. blocks: what is on the page."""
-
-    BINDINGS = bindings("list")
 
     blocks: var[tuple[Block, ...]] = var((), init=False)
 
@@ -28,15 +26,3 @@ class BlocksView(LinesView):
         width = self.text_width - 2
         if width > 0:
             self.show([Line(Content(" ") + line.text) for line in draw(self.blocks, width)])
-
-    def action_move(self, by: int) -> None:
-        """Scroll by a line."""
-        self.move(by)
-
-    def action_page(self, by: int) -> None:
-        """Scroll by a page."""
-        self.page(by)
-
-    def action_ends(self, last: bool) -> None:
-        """Scroll to an end."""
-        self.ends(last)

@@ -1,4 +1,4 @@
-"""The form over the lower half: one field a line, its question as the label. Must not store: it says that there is something to."""
+"""The form over the lower half: one field a line, its question as the label. It stores nothing itself."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from negotui.domain.negotiation import Entry
 from negotui.domain.text import MAX_TEXT
 from negotui.domain.values import Context
 from negotui.tui.commands import bindings
-from negotui.tui.literal import literal
+from negotui.tui.drawing.literal import literal
 from negotui.tui.widgets.fields.choice import ChoiceField
 from negotui.tui.widgets.fields.editor import Cut, Editor, Typed
 from negotui.tui.widgets.fields.table import EDITORS, hint_of

@@ -1,4 +1,4 @@
-"""What the pages of the help say, as blocks made from the guide. Must not draw them."""
+"""What the pages of the help say, as blocks made from the guide."""
 
 from __future__ import annotations
 

@@ -1,11 +1,13 @@
-"""The help beside the workbook: guidance, questions and terms of the guide. Must not know what is open but by what it is told."""
+"""The help beside the workbook: guidance, questions and terms of the guide."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.content import Content
+from textual.content import Content, Span
 from textual.message import Message
 from textual.reactive import var
 from textual.widgets import Input
@@ -14,20 +16,22 @@ from negotui.domain.blocks import Heading, plain
 from negotui.domain.guide import Guide
 from negotui.domain.links import HELP, Link, LinkKind
 from negotui.tui.commands import bindings
-from negotui.tui.draw import draw
+from negotui.tui.drawing.blocks import draw
+from negotui.tui.drawing.lines import Line
 from negotui.tui.widgets.fields.text import ShortLine
 from negotui.tui.widgets.help_pages import page_of
-from negotui.tui.widgets.lines import Line, LinesView
+from negotui.tui.widgets.lines_view import LinesView
+
+_LINK = "link:"
+"""How the style of a link begins, with its target behind it."""
 
 
 class HelpPage(LinesView):
     """A page of the help: it scrolls by lines, and left and right go from link to link."""
 
-    BINDINGS = bindings("list", "help")
+    BINDINGS = bindings("help")
 
-    link: var[int] = var(-1, init=False)
-
-    class Asked(Message):
+    class KeyPressed(Message):
         """A key of the page wants something of the panel. what: search or back."""
 
         def __init__(self, what: str) -> None:
@@ -37,77 +41,60 @@ class HelpPage(LinesView):
     class Relaid(Message):
         """The page has another width."""
 
+    def __init__(self, id: str) -> None:
+        super().__init__(id=id)
+        self._page: tuple[Line, ...] = ()
+        self._links: list[tuple[int, Span]] = []
+        self._link = -1
+
     def relaid(self) -> None:
         """Ask for the page in the new width."""
-        self.forget()
         self.post_message(self.Relaid())
 
-    def put(self, lines: list[Line]) -> None:
+    def put(self, lines: Sequence[Line]) -> None:
         """Show a page from its top."""
-        self.link = -1
+        self._page, self._links, self._link = tuple(lines), _links_in(lines), -1
         self.show(lines)
         self.top = 0
 
-    def links(self) -> list[tuple[int, str]]:
-        """Every link in order: line and target."""
-        return [
-            (number, span.style.removeprefix("link:"))
-            for number, line in enumerate(self.lines)
-            for span in line.text.spans
-            if isinstance(span.style, str) and span.style.startswith("link:")
-        ]
-
     def action_link(self, by: int) -> None:
         """Go to the next link or the one before, and show it."""
-        links = self.links()
+        links = self._links
         if not links:
             return
-        if self.link < 0:
-            self.link = next((i for i, (line, _) in enumerate(links) if line >= self.top), 0)
+        if self._link < 0:
+            self._link = next((number for number, (line, _) in enumerate(links) if line >= self.top), 0)
         else:
-            self.link = (self.link + by) % len(links)
-        line = links[self.link][0]
+            self._link = (self._link + by) % len(links)
+        line, span = links[self._link]
+        marked = Line(self._page[line].text.stylize("chosen", span.start, span.end))
+        self.show((*self._page[:line], marked, *self._page[line + 1 :]))
         self.bring_into_sight(max(line - 2, 0), line)
 
-    def watch_link(self) -> None:
-        """Draw the link under the cursor otherwise."""
-        self.forget()
-
-    def decorated(self, number: int, text: Content) -> Content:
-        """The line with the chosen link marked."""
-        links = self.links() if self.link >= 0 else []
-        if not links or links[self.link][0] != number:
-            return text
-        place = sum(1 for line, _ in links[: self.link] if line == number)
-        spans = [span for span in text.spans if isinstance(span.style, str) and span.style.startswith("link:")]
-        return text.stylize("chosen", spans[place].start, spans[place].end)
-
     def action_follow(self) -> None:
-        """Follow the link under the cursor, or the first one in sight."""
-        if self.link < 0:
+        """Follow the link under the cursor, or go to the first one in sight."""
+        if self._link < 0:
             self.action_link(1)
-            return
-        self.post_message(self.Chosen(self, self.links()[self.link][1]))
-
-    def action_move(self, by: int) -> None:
-        """Scroll by a line."""
-        self.top += by
-
-    def action_page(self, by: int) -> None:
-        """Scroll by a page."""
-        self.top += by * max(self.room - 2, 1)
-
-    def action_ends(self, last: bool) -> None:
-        """Scroll to an end."""
-        self.ends(last)
+        else:
+            self.post_message(self.Chosen(self, str(self._links[self._link][1].style).removeprefix(_LINK)))
 
     def action_search(self) -> None:
         """Ask for the search line."""
-        self.post_message(self.Asked("search"))
+        self.post_message(self.KeyPressed("search"))
 
     def action_back(self) -> None:
         """Ask for the page before."""
-        self.post_message(self.Asked("back"))
+        self.post_message(self.KeyPressed("back"))
+
+
+def _links_in(lines: Sequence[Line]) -> list[tuple[int, Span]]:
+    """Every link in order: its line and where it stands there."""
+    return [
+        (number, span)
+        for number, line in enumerate(lines)
+        for span in line.text.spans
+        if isinstance(span.style, str) and span.style.startswith(_LINK)
+    ]
 
 
 class HelpPanel(Vertical):
@@ -202,7 +189,7 @@ class HelpPanel(Vertical):
         else:
             self.notify(f"{link}", title="This link leads to the web; nothing is opened from here.", markup=False)
 
-    def on_help_page_asked(self, message: HelpPage.Asked) -> None:
+    def on_help_page_key_pressed(self, message: HelpPage.KeyPressed) -> None:
         """Search, or go back."""
         message.stop()
         if message.what == "search":

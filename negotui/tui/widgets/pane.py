@@ -1,16 +1,19 @@
-"""What widgets that draw their own lines have in common: inks, and scrolling in one node. Must not know what the lines say."""
+"""What widgets that draw their own lines have in common: inks, and scrolling in one node."""
 
 from __future__ import annotations
 
 from rich.segment import Segment
-from textual import events
+from textual import events, on
 from textual.content import Content
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
 
-from negotui.tui.inks import Resolve, inks
+from negotui.tui.drawing.inks import Resolve, inks
+
+_SCROLLED = 3
+"""So many lines go by with a notch of the wheel."""
 
 
 def rendered(content: Content, base: Style, resolve: Resolve) -> Strip:
@@ -25,7 +28,7 @@ class Inked(Widget):
 
     @property
     def resolve(self) -> Resolve:
-        """What turns the names of inks into styles under the theme of now."""
+        """What turns the names of inks into styles under the theme of now: another object when the style has changed."""
         if self._resolve is None:
             self._resolve = inks(self.app.theme_variables)
         return self._resolve
@@ -56,12 +59,8 @@ class Pane(Inked, can_focus=True):
         raise AssertionError("each pane says how many lines it has")
 
     def line(self, number: int, width: int, base: Style) -> Strip:
-        """A line under the head, by its number from 0."""
+        """A line under the head, by its number from 0; the lines of the head have the numbers below 0."""
         raise AssertionError("each pane draws its lines")
-
-    def head_line(self, y: int, width: int, base: Style) -> Strip:
-        """A line of the head."""
-        return Strip.blank(width, base.rich_style)
 
     @property
     def room(self) -> int:
@@ -84,34 +83,28 @@ class Pane(Inked, can_focus=True):
         if first < self.top:
             self.top = first
 
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Scroll."""
+    @on(events.MouseScrollDown)
+    @on(events.MouseScrollUp)
+    def scroll_by_wheel(self, event: events.MouseScrollDown | events.MouseScrollUp) -> None:
+        """Scroll with the wheel of the mouse."""
         event.stop()
-        self.top += 3
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Scroll back."""
-        event.stop()
-        self.top -= 3
+        self.top += _SCROLLED if isinstance(event, events.MouseScrollDown) else -_SCROLLED
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
         width, base = self.text_width, self.visual_style
-        number = y - self.HEAD + self.top
-        if y < self.HEAD:
-            strip = self.head_line(y, width, base)
-        elif number < self.length:
-            strip = self.line(number, width, base)
-        else:
-            strip = Strip.blank(width, base.rich_style)
-        return Strip([*strip, self._mark(y - self.HEAD, base)], width + 1)
+        number = y - self.HEAD if y < self.HEAD else y - self.HEAD + self.top
+        strip = self.line(number, width, base) if number < self.length else Strip.blank(width, base.rich_style)
+        return Strip([*strip, _mark(self, y - self.HEAD, base)], width + 1)
 
-    def _mark(self, y: int, base: Style) -> Segment:
-        """The cell at the right edge: part of the mark, where not everything is in sight."""
-        length, room = self.length, self.room
-        if length <= room or y < 0:
-            return Segment(" ", base.rich_style)
-        size = max(1, room * room // length)
-        first = (room - size) * self.top // max(length - room, 1)
-        ink = "muted" if first <= y < first + size else "ghost"
-        return Segment("▐" if first <= y < first + size else " ", (base + self.resolve(ink)).rich_style)
+
+def _mark(pane: Pane, y: int, base: Style) -> Segment:
+    """The cell at the right edge: part of the mark, where not everything is in sight."""
+    length, room = pane.length, pane.room
+    if length <= room or y < 0:
+        return Segment(" ", base.rich_style)
+    size = max(1, room * room // length)
+    first = (room - size) * pane.top // max(length - room, 1)
+    in_mark = first <= y < first + size
+    ink = "muted" if in_mark else "ghost"
+    return Segment("▐" if in_mark else " ", (base + pane.resolve(ink)).rich_style)

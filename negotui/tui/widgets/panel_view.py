@@ -1,4 +1,4 @@
-"""A panel over a whole screen: its sentence, then its blocks, to be scrolled through. Must not work anything out."""
+"""A panel over a whole screen: its sentence, then its blocks, to be scrolled through."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from textual.content import Content
 from textual.reactive import var
 
 from negotui.domain.blocks import Panel
-from negotui.tui.commands import bindings
-from negotui.tui.draw import draw, wrapped
-from negotui.tui.literal import literal
-from negotui.tui.widgets.lines import BLANK, Line, LinesView
+from negotui.tui.drawing.blocks import draw, wrapped
+from negotui.tui.drawing.lines import BLANK, Line
+from negotui.tui.drawing.literal import literal
+from negotui.tui.widgets.lines_view import LinesView
 
 
 class PanelView(LinesView):
@@ -18,7 +18,6 @@ class PanelView(LinesView):
     DEFAULT_CSS = """
     PanelView { height: 1fr; }
     """
-    BINDINGS = bindings("list")
 
     panel: var[Panel | None] = var(None, init=False)
 
@@ -28,22 +27,10 @@ class PanelView(LinesView):
 
     def relaid(self) -> None:
         """Lay it out for the width of now."""
-        self.forget()
+        self.refresh()
         width = self.text_width
         if self.panel is None or not width:
             return
         verdict = [Line(line) for line in wrapped(literal(self.panel.verdict, "strong"), width - 2, " ", " ")]
         blocks = [Line(Content(" ") + line.text) for line in draw(self.panel.blocks, width - 2)]
         self.show([*verdict, BLANK, *blocks])
-
-    def action_move(self, by: int) -> None:
-        """Scroll by a line."""
-        self.move(by)
-
-    def action_page(self, by: int) -> None:
-        """Scroll by a page."""
-        self.page(by)
-
-    def action_ends(self, last: bool) -> None:
-        """Scroll to an end."""
-        self.ends(last)

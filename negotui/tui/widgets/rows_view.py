@@ -1,11 +1,13 @@
-"""A list of any length: rows are fetched a window at a time as they come into sight. Must not know what a row is."""
+"""A list of any length: rows are fetched a window at a time as they come into sight."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from textual import events
+from textual.binding import BindingType
 from textual.content import Content
 from textual.geometry import Region
 from textual.message import Message
@@ -14,13 +16,13 @@ from textual.strip import Strip
 from textual.style import Style
 
 from negotui.tui.commands import bindings
-from negotui.tui.draw import fit
-from negotui.tui.literal import literal
+from negotui.tui.drawing.blocks import fit
+from negotui.tui.drawing.literal import literal
 from negotui.tui.widgets.pane import Pane, rendered
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class ListColumn:
     """A column of the list. title: its heading.  width: in cells, 0 for what is left.  from_width: where it first shows."""
 
     title: str
@@ -47,7 +49,7 @@ class RowsView(Pane):
     nothing: what stands there where there are no rows.  sorted_by: the column that they are sorted by, and whether downwards.
     """
 
-    BINDINGS = bindings("list")
+    BINDINGS: ClassVar[list[BindingType]] = bindings("list")
     HEAD = 1
 
     cursor: var[int] = var(0, init=False)
@@ -63,13 +65,13 @@ class RowsView(Pane):
     class Opened(Message):
         """The row under the cursor was clicked."""
 
-    def __init__(self, columns: Sequence[Column], fetch: Fetch, *, id: str | None = None) -> None:
+    def __init__(self, columns: Sequence[ListColumn], fetch: Fetch, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._columns, self._fetch = tuple(columns), fetch
         self._count = 0
         self._windows: dict[int, Sequence[Row]] = {}
 
-    def show_columns(self, columns: Sequence[Column]) -> None:
+    def show_columns(self, columns: Sequence[ListColumn]) -> None:
         """Other columns from now on; the rows have a cell for each."""
         self._columns = tuple(columns)
         self.fetch_again()
@@ -153,21 +155,6 @@ class RowsView(Pane):
         self.bring_into_sight(self.cursor, self.cursor)
         self.post_message(self.Seen())
 
-    def _sizes(self, width: int) -> list[int]:
-        """The width of each column, 0 for one that this width has no room for."""
-        sizes = [column.width if width >= column.from_width else -1 for column in self._columns]
-        used = sum(size + 2 for size in sizes if size > 0)
-        return [max(width - used - 4, 8) if size == 0 else max(size, 0) for size in sizes]
-
-    def head_line(self, y: int, width: int, base: Style) -> Strip:
-        """The heading."""
-        column_sorted, downwards = self.sorted_by or (-1, False)
-        mark = " ▼" if downwards else " ▲"
-        cells = tuple(
-            (column.title + mark * (number == column_sorted), "muted") for number, column in enumerate(self._columns)
-        )
-        return self._strip(" ", cells, width, base)
-
     def render_line(self, y: int) -> Strip:
         """A line; the first one says why there are no rows."""
         if self._count or y != self.HEAD or not self.nothing:
@@ -176,30 +163,46 @@ class RowsView(Pane):
         return strip.crop_extend(0, self.size.width, self.visual_style.rich_style)
 
     def line(self, number: int, width: int, base: Style) -> Strip:
-        """A row."""
+        """A row, or the heading above them all."""
         row = self.row(number)
-        if row is None:
-            return Strip.blank(width, base.rich_style)
         at_cursor = number == self.cursor
-        style = base + self.resolve("cursor" if self.has_focus else "rest") if at_cursor else base
-        return self._strip("▸" if at_cursor else " ", row.cells, width, style)
-
-    def _strip(self, mark: str, cells: Sequence[tuple[str, str]], width: int, style: Style) -> Strip:
-        line = self._line(mark, cells, self._sizes(width))
-        return rendered(line, style, self.resolve).crop_extend(0, width, style.rich_style)
-
-    def _line(self, mark: str, cells: Sequence[tuple[str, str]], sizes: Sequence[int]) -> Content:
-        parts = [
-            fit(literal(text, ink), size, column.right)
-            for (text, ink), size, column in zip(cells, sizes, self._columns, strict=True)
-            if size
-        ]
-        return Content(f" {mark} ") + Content("  ").join(parts)
+        style = base + self.resolve("cursor" if self.has_focus else "rest") if at_cursor and row else base
+        if number < 0:
+            text = _line(" ", _headings(self._columns, self.sorted_by), self._columns, width)
+        elif row is None:
+            return Strip.blank(width, base.rich_style)
+        else:
+            text = _line("▸" if at_cursor else " ", row.cells, self._columns, width)
+        return rendered(text, style, self.resolve).crop_extend(0, width, style.rich_style)
 
     def fetch_again(self) -> None:
         """Draw the rows in sight again, such as when a figure of theirs has come."""
         self._windows.clear()
         self.refresh()
+
+
+def _headings(columns: Sequence[ListColumn], sorted_by: tuple[int, bool] | None) -> tuple[tuple[str, str], ...]:
+    """The heading of each column, with a mark at the one that the rows are sorted by."""
+    column_sorted, downwards = sorted_by or (-1, False)
+    mark = " ▼" if downwards else " ▲"
+    return tuple((column.title + mark * (number == column_sorted), "muted") for number, column in enumerate(columns))
+
+
+def _sizes(columns: Sequence[ListColumn], width: int) -> list[int]:
+    """The width of each column, 0 for one that this width has no room for."""
+    sizes = [column.width if width >= column.from_width else -1 for column in columns]
+    used = sum(size + 2 for size in sizes if size > 0)
+    return [max(width - used - 4, 8) if size == 0 else max(size, 0) for size in sizes]
+
+
+def _line(mark: str, cells: Sequence[tuple[str, str]], columns: Sequence[ListColumn], width: int) -> Content:
+    """Cells side by side, each in its column. mark: what stands before them."""
+    parts = [
+        fit(literal(text, ink), size, column.right)
+        for (text, ink), size, column in zip(cells, _sizes(columns, width), columns, strict=True)
+        if size
+    ]
+    return Content(f" {mark} ") + Content("  ").join(parts)
 
 
 class LibraryRows(RowsView):

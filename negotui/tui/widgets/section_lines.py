@@ -1,4 +1,4 @@
-"""A section as lines: its verdict, its sheets one under the other, its panel. Must not know where the values come from."""
+"""A section as lines: its verdict, its sheets one under the other, its panel."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from negotui.domain.links import Link, LinkKind
 from negotui.domain.negotiation import Entry, Negotiation
 from negotui.domain.text import folded, harmless, plural
 from negotui.domain.values import Context, shown
-from negotui.tui.draw import column_widths, draw, fit, wrapped
-from negotui.tui.literal import literal
-from negotui.tui.widgets.lines import BLANK, Line
+from negotui.tui.drawing.blocks import column_widths, draw, fit, wrapped
+from negotui.tui.drawing.lines import BLANK, Line
+from negotui.tui.drawing.literal import literal
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class SectionContent:
     """What a section draws. filter: only entries in which these words occur."""
 
     section: Section
@@ -83,7 +83,7 @@ def room_of(link: str, guide: Guide, negotiation: Negotiation) -> str:
     return ""
 
 
-def section_lines(shown_now: Shown, width: int) -> list[Line]:
+def section_lines(shown_now: SectionContent, width: int) -> list[Line]:
     """The whole section in lines of `width` cells."""
     lines: list[Line] = []
     panel = shown_now.panel
@@ -112,7 +112,7 @@ def _figures(panel: Panel, width: int) -> Iterator[Line]:
         yield BLANK
 
 
-def _view(shown_now: Shown, view: View, width: int) -> Iterator[Line]:
+def _view(shown_now: SectionContent, view: View, width: int) -> Iterator[Line]:
     entries = shown_now.entries(view)
     ghost = ghost_target(shown_now.section, view)
     count = plural(len(entries), "entry", "entries") if entries else ""

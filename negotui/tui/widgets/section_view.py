@@ -1,4 +1,4 @@
-"""The section of the workbook: one light widget with one cursor through everything. Must not change a value itself."""
+"""The section of the workbook: one light widget with one cursor through everything."""
 
 from __future__ import annotations
 
@@ -6,26 +6,24 @@ from textual.reactive import var
 
 from negotui.domain.blocks import Panel
 from negotui.domain.negotiation import Negotiation
-from negotui.tui.commands import bindings
-from negotui.tui.widgets.lines import Line, LinesView
-from negotui.tui.widgets.section_lines import Shown, section_lines
+from negotui.tui.drawing.lines import Line
+from negotui.tui.widgets.lines_view import LinesView
+from negotui.tui.widgets.section_lines import SectionContent, section_lines
 
 
 class SectionView(LinesView):
-    """Draws what it is given; its keys are the screen's to act on."""
-
-    BINDINGS = bindings("list", "section")
+    """Draws what it is given. content: a section, or None for nothing yet."""
 
     _laid = 0
     _made: dict[tuple[str, str, int], tuple[Negotiation, Panel | None, list[Line]]]
 
-    shown: var[Shown | None] = var(None, init=False)
+    content: var[SectionContent | None] = var(None, init=False)
 
     def __init__(self, id: str) -> None:
         super().__init__(id=id)
         self._made = {}
 
-    def watch_shown(self, old: Shown | None, new: Shown | None) -> None:
+    def watch_content(self, old: SectionContent | None, new: SectionContent | None) -> None:
         """Draw it; another section starts at its first entry."""
         another = old is None or new is None or old.section.id != new.section.id
         if another:
@@ -39,25 +37,13 @@ class SectionView(LinesView):
 
     def _redraw(self, target: str | None) -> None:
         width = self._laid = self.text_width
-        if self.shown is not None and width:
-            self.show(self._lines(self.shown, width), target)
+        if self.content is not None and width:
+            self.show(self._lines(self.content, width), target)
 
-    def _lines(self, shown: Shown, width: int) -> list[Line]:
+    def _lines(self, content: SectionContent, width: int) -> list[Line]:
         """The lines, made once as long as nothing has changed: frozen values that are the same object are the same."""
-        key = (shown.section.id, shown.filter, width)
+        key = (content.section.id, content.filter, width)
         made = self._made.get(key)
-        if made is None or made[0] is not shown.negotiation or made[1] is not shown.panel:
-            made = self._made[key] = (shown.negotiation, shown.panel, section_lines(shown, width))
+        if made is None or made[0] is not content.negotiation or made[1] is not content.panel:
+            made = self._made[key] = (content.negotiation, content.panel, section_lines(content, width))
         return made[2]
-
-    def action_move(self, by: int) -> None:
-        """Move the cursor."""
-        self.move(by)
-
-    def action_page(self, by: int) -> None:
-        """Move the cursor by a page."""
-        self.page(by)
-
-    def action_ends(self, last: bool) -> None:
-        """Move the cursor to the first or the last."""
-        self.ends(last)

@@ -1,25 +1,27 @@
-"""What a first start shows: what this is and three ways to begin. Must not begin anything itself."""
+"""What a first start shows: what this is and three ways to begin."""
 
 from __future__ import annotations
 
 from textual.content import Content
 
 from negotui.tui.commands import bindings
-from negotui.tui.draw import wrapped
-from negotui.tui.literal import literal
-from negotui.tui.widgets.lines import BLANK, Line, LinesView
+from negotui.tui.drawing.blocks import wrapped
+from negotui.tui.drawing.lines import BLANK, Line
+from negotui.tui.drawing.literal import literal
+from negotui.tui.widgets.lines_view import LinesView
 
-_WAYS = (
+WAYS = (
     ("screen.example", "o", "Look at a worked example", "a salary negotiation, every sheet filled in"),
     ("screen.tour", "t", "Take the tour", "one minute, over that example"),
     ("screen.new", "n", "Begin your own", "from a template, or empty"),
 )
+"""The ways to begin: the action, its key, what it is called, and more where there is room."""
 
 
 class Welcome(LinesView):
     """Three ways to begin; enter takes the one under the cursor."""
 
-    BINDINGS = bindings("list", "library")
+    BINDINGS = bindings("library")
 
     def relaid(self) -> None:
         """Lay it out for the width."""
@@ -34,7 +36,7 @@ class Welcome(LinesView):
             *(Line(line) for line in wrapped(literal(about), min(width - 2, 76), "  ", "  ")),
             BLANK,
         ]
-        for action, key, title, more in _WAYS:
+        for action, key, title, more in WAYS:
             line = Content("   ") + literal(key, "key") + literal(f"  {title}")
             if width > 70:
                 line = line + literal(f", {more}", "muted")
@@ -43,14 +45,6 @@ class Welcome(LinesView):
         lines += [BLANK, *(Line(line) for line in wrapped(literal(about, "muted"), min(width - 2, 76), "  ", "  "))]
         self.show(lines)
 
-    def action_move(self, by: int) -> None:
-        """Move between the ways."""
-        self.move(by)
-
-    def action_ends(self, last: bool) -> None:
-        """To the first or the last."""
-        self.ends(last)
-
     def action_page(self, by: int) -> None:
         """To the first or the last."""
-        self.ends(by > 0)
+        self.action_ends(by > 0)

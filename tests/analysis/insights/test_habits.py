@@ -18,7 +18,7 @@ from negotui.domain.blocks import Bars, Table, text_of, words_of
 from negotui.domain.negotiation import Entry
 from negotui.domain.stages import CLOSED
 from negotui.export import FORMATS
-from negotui.tui.draw import draw
+from negotui.tui.drawing.blocks import draw
 from tests.analysis.book import context
 from tests.analysis.review.test_outcome import fee, offer, over
 from tests.analysis.test_all import workbooks

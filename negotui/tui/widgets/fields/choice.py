@@ -1,4 +1,4 @@
-"""An editor for everything that is one of a few: choice, side, scale, check and link. Must not need the mouse."""
+"""An editor for everything that is one of a few: choice, side, scale, check and link."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from textual.style import Style
 
 from negotui.domain.guide import Field
 from negotui.domain.text import folded
-from negotui.tui.literal import literal
+from negotui.tui.drawing.literal import literal
 from negotui.tui.widgets.fields.editor import Editor
 from negotui.tui.widgets.pane import Inked, rendered
 

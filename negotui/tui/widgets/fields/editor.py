@@ -1,4 +1,4 @@
-"""What every editor of a field has in common. Must not read or judge what was typed: the form's screen does."""
+"""What every editor of a field has in common."""
 
 from __future__ import annotations
 

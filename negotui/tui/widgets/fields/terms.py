@@ -1,4 +1,4 @@
-"""An editor for a package: one line an issue, with its options or a figure. Must not know what a package is worth."""
+"""An editor for a package: one line an issue, with its options or a figure."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from textual.widgets import Static
 from negotui.domain.guide import Field, FieldType
 from negotui.domain.negotiation import Entry
 from negotui.domain.references import Context, issue_options, retyped, terms_of
-from negotui.tui.literal import literal
+from negotui.tui.drawing.literal import literal
 from negotui.tui.widgets.fields.choice import ChoiceField
 from negotui.tui.widgets.fields.editor import Editor, Typed
 from negotui.tui.widgets.fields.text import LineField

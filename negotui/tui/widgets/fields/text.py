@@ -1,4 +1,4 @@
-"""Editors for text: one line, and many. Must not lose a pasted line."""
+"""Editors for text: one line, and many. A paste of many lines is never lost."""
 
 from __future__ import annotations
 

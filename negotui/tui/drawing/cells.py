@@ -1,4 +1,4 @@
-"""Content fitted into cells: wrapped, cut, shared out among columns, put at a place. Must not know what the content means."""
+"""Content fitted into cells: wrapped, cut, shared out among columns, put at a place."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The one way in for text from outside: literal content, and nothing that a terminal would obey. Must not parse markup."""
+"""The one way in for text from outside: literal content, never markup, and nothing that a terminal would obey."""
 
 from __future__ import annotations
 

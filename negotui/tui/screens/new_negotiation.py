@@ -1,4 +1,4 @@
-"""Beginning a negotiation: a title, then a starting point. Must not open what it has made."""
+"""The questions before a new negotiation: a title, then a starting point. What was made is handed over."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from textual.screen import Screen
 from negotui.domain.negotiation import Negotiation
 from negotui.errors import NegotuiError
 from negotui.services.workspace import Workspace
-from negotui.tui.dialogs.choose import Ask, Choose
-from negotui.tui.literal import literal
-from negotui.tui.widgets.lines import Line
+from negotui.tui.dialogs.choices import Ask, Choose
+from negotui.tui.drawing.lines import Line
+from negotui.tui.drawing.literal import literal
+from negotui.tui.notices import show_error
 
 _EMPTY = "empty"
 
@@ -19,16 +20,13 @@ _EMPTY = "empty"
 def ask_for_new(screen: Screen[None], workspace: Workspace, begun: Callable[[Negotiation], None]) -> None:
     """Ask for a title and a starting point, make the negotiation and hand it over."""
 
-    def say(error: NegotuiError) -> None:
-        screen.notify(error.hint, title=error.message, severity="error", timeout=8, markup=False)
-
     def titled(title: str | None) -> None:
         if title is None or not title.strip():
             return
         try:
             templates = {template.id: template for template in workspace.negotiations.templates()}
         except NegotuiError as error:
-            say(error)
+            show_error(screen, error)
             templates = {}
         lines = [Line(literal("   Empty: the guide asks, you answer"), _EMPTY)]
         lines += [Line(literal(f"   {template.title}"), template.id) for template in templates.values()]
@@ -39,7 +37,7 @@ def ask_for_new(screen: Screen[None], workspace: Workspace, begun: Callable[[Neg
             try:
                 begun(workspace.negotiations.create(title, template=templates.get(id)))
             except NegotuiError as error:
-                say(error)
+                show_error(screen, error)
 
         screen.app.push_screen(Choose("Start from", lines), chosen)
 

@@ -1,4 +1,4 @@
-"""Choosing a section from a list. Must not open it."""
+"""The list of sections to choose from. The one that was chosen is handed over."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from collections.abc import Callable
 from textual.screen import Screen
 
 from negotui.domain.guide import Guide
-from negotui.tui.dialogs.choose import Choose
-from negotui.tui.literal import literal
+from negotui.tui.dialogs.choices import Choose
+from negotui.tui.drawing.lines import Line
+from negotui.tui.drawing.literal import literal
 from negotui.tui.widgets.bars import TabBar
-from negotui.tui.widgets.lines import Line
 
 
 def ask_section(screen: Screen[None], guide: Guide, go: Callable[[int], None]) -> None:

@@ -1,4 +1,4 @@
-"""Handing text to the user's own editor and back. Must leave the terminal whole, whatever the editor does."""
+"""The user's own editor: text goes there and comes back. The terminal is left whole, whatever the editor does."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Asking how a negotiation is to be used again, and showing what there is with its counterpart. Must not open what is chosen."""
+"""The questions before a negotiation is begun from the notes of another: what to take along, what to call it."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from negotui.domain.negotiation import Negotiation
 from negotui.domain.text import quoted
 from negotui.errors import NegotuiError
 from negotui.services.workspace import Workspace
-from negotui.tui.dialogs.choose import Ask, Choose
-from negotui.tui.literal import literal
-from negotui.tui.screens.summaries import counterpart_lines
+from negotui.tui.dialogs.choices import Ask, Choose
+from negotui.tui.drawing.lines import Line
+from negotui.tui.drawing.literal import literal
+from negotui.tui.notices import show_error
 from negotui.tui.widgets.fields.text import SHORT
-from negotui.tui.widgets.lines import Line
 
 _COPY = " (copy)"
 _NOTES, _FRAME = "notes", "frame"
@@ -23,11 +23,9 @@ _WAYS = (
     (_FRAME, "The bones only", "issues, options, interests, people, questions; no figures, no facts"),
 )
 
-Say = Callable[[NegotuiError], None]
-
 
 def ask_and_duplicate(
-    screen: Screen[None], workspace: Workspace, source: Negotiation, say: Say, made: Callable[[Negotiation], None]
+    screen: Screen[None], workspace: Workspace, source: Negotiation, made: Callable[[Negotiation], None]
 ) -> None:
     """Ask what to take along and what to call it, and hand over the new negotiation."""
 
@@ -41,7 +39,7 @@ def ask_and_duplicate(
             try:
                 copy = workspace.negotiations.duplicate(source, title, way == _FRAME)
             except NegotuiError as error:
-                say(error)
+                show_error(screen, error)
             else:
                 made(copy)
 
@@ -52,23 +50,3 @@ def ask_and_duplicate(
     for target, name, more in _WAYS:
         lines += [Line(literal(f"   {name}"), target), Line(literal(f"   {more}", "muted"), target)]
     screen.app.push_screen(Choose(f"Begin another one from {quoted(source.title)}", lines), chosen)
-
-
-def show_counterpart(
-    screen: Screen[None], workspace: Workspace, name: str, say: Say, go: Callable[[str, str], None]
-) -> None:
-    """Show what there is with a counterpart, and hand over the ids of the negotiation and the entry, or none, chosen there."""
-    try:
-        found = workspace.lookup.counterpart(name)
-    except NegotuiError as error:
-        say(error)
-        return
-    lines = counterpart_lines(found, workspace.today())
-
-    def chosen(target: str | None) -> None:
-        if target is not None:
-            negotiation, _, entry = target.partition(" ")
-            go(negotiation, entry)
-
-    hint = "enter goes there · esc closes"
-    screen.app.push_screen(Choose(f"With {quoted(found.name, 60)}", lines, hint), chosen)

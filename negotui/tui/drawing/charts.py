@@ -1,4 +1,4 @@
-"""Charts of two measures, and courses over steps, in letters that also tell apart without colour. Must not know a widget."""
+"""Charts of two measures, and courses over steps, in letters that also tell apart without colour."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from textual.content import Content
 from negotui.domain.amounts import show_fraction
 from negotui.domain.blocks import Course, Mark, Scatter, Series
 from negotui.domain.text import plural
-from negotui.tui.cells import Cells, clipped, place, ticks, wrapped
-from negotui.tui.literal import literal
-from negotui.tui.pictures import axis
+from negotui.tui.drawing.cells import Cells, clipped, place, ticks, wrapped
+from negotui.tui.drawing.literal import literal
+from negotui.tui.drawing.pictures import axis
 
 _WIDEST = 100
 _FEWEST, _MOST = 7, 17

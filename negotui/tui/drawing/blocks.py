@@ -1,4 +1,4 @@
-"""Blocks as lines for the screen: what an export writes as Markdown, drawn in letters and inks. Must not know a widget."""
+"""Blocks as lines for the screen: what an export writes as Markdown, drawn in letters and inks."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ from negotui.domain.blocks import (
     Table,
 )
 from negotui.domain.text import harmless_lines
-from negotui.tui.cells import column_widths as column_widths
-from negotui.tui.cells import fit as fit
-from negotui.tui.cells import wrapped as wrapped
-from negotui.tui.charts import scatter, series
-from negotui.tui.literal import literal
-from negotui.tui.pictures import READABLE, bars, ranges
-from negotui.tui.widgets.lines import BLANK, Line
+from negotui.tui.drawing.cells import column_widths as column_widths
+from negotui.tui.drawing.cells import fit as fit
+from negotui.tui.drawing.cells import wrapped as wrapped
+from negotui.tui.drawing.charts import scatter, series
+from negotui.tui.drawing.lines import BLANK, Line
+from negotui.tui.drawing.literal import literal
+from negotui.tui.drawing.pictures import READABLE, bars, ranges
 
 _STATES = {State.READY: ("●", "good"), State.THIN: ("◐", "warn"), State.MISSING: ("○", "bad")}
 

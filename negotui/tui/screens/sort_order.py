@@ -1,4 +1,4 @@
-"""Asking what the list is to be sorted by. Must not sort it."""
+"""What the library can be sorted by: the names of the orders, and the list to choose one from."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from collections.abc import Callable
 from textual.screen import Screen
 
 from negotui.services.library import NEWEST, ORDERS
-from negotui.tui.dialogs.choose import Choose
-from negotui.tui.literal import literal
-from negotui.tui.widgets.lines import Line
+from negotui.tui.dialogs.choices import Choose
+from negotui.tui.drawing.lines import Line
+from negotui.tui.drawing.literal import literal
 
 # Of each order what it is called, and the number of its column in the list, where it has one.
-_CALLED: dict[str, tuple[str, int | None]] = {
+_ORDERS: dict[str, tuple[str, int | None]] = {
     "updated": ("Last changed", None),
     "title": ("Negotiation", 0),
     "with": ("With", 1),
@@ -26,20 +26,20 @@ _LATEST_FIRST = ("updated", "closed")
 """What one looks through from its end: nobody begins with the oldest."""
 
 
-def known(order: str) -> str:
+def order_or_usual(order: str) -> str:
     """An order that was remembered; the usual one where it says nothing that there is."""
     return order if order.removeprefix("-") in ORDERS else NEWEST
 
 
 def column_of(order: str) -> tuple[int, bool] | None:
     """The column in whose heading an order is marked, and whether it goes downwards."""
-    column = _CALLED[order.removeprefix("-")][1]
+    column = _ORDERS[order.removeprefix("-")][1]
     return None if column is None else (column, order.startswith("-"))
 
 
 def in_words(order: str) -> str:
     """An order as the top line tells it; nothing for the usual one."""
-    return "" if order == NEWEST else f"by {_CALLED[order.removeprefix('-')][0].lower()} {_mark(order)}"
+    return "" if order == NEWEST else f"by {_ORDERS[order.removeprefix('-')][0].lower()} {_mark(order)}"
 
 
 def _mark(order: str) -> str:
@@ -50,7 +50,7 @@ def ask_order(screen: Screen[None], order: str, sort: Callable[[str], None]) -> 
     """Show what there is to sort by, the one in use marked, and hand over what was chosen; chosen again it is turned round."""
     now = order.removeprefix("-")
     lines, keys, at = [], {}, ""
-    for number, (name, (called, _)) in enumerate(_CALLED.items(), 1):
+    for number, (name, (called, _)) in enumerate(_ORDERS.items(), 1):
         usual = f"-{name}" if name in _LATEST_FIRST else name
         turned = name if order.startswith("-") else f"-{name}"
         target = keys[str(number)] = turned if name == now else usual

@@ -1,4 +1,4 @@
-"""A line to write with what it will be read as below it, as one types. Must not read it itself."""
+"""A line to write, and below it what it will be read as while one types."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from negotui.tui.dialogs.base import Dialog
-from negotui.tui.dialogs.choose import ChoiceLines
-from negotui.tui.literal import literal
+from negotui.tui.drawing.lines import Line
+from negotui.tui.drawing.literal import literal
 from negotui.tui.widgets.fields.text import SAID, ShortLine
-from negotui.tui.widgets.lines import Line
+from negotui.tui.widgets.lines_view import LinesView
 
 Reading = Callable[[str, int], Sequence[Line]]
 """From what was typed, and the width, to what it will be read as."""
@@ -30,7 +30,7 @@ class Write(Dialog[str]):
 
     def inside(self) -> tuple[Widget, ...]:
         """The line, and how it is read."""
-        return (ShortLine("", self._placeholder, id="answer", most=SAID), ChoiceLines(id="choices", classes="reading"))
+        return (ShortLine("", self._placeholder, id="answer", most=SAID), LinesView(id="choices", classes="reading"))
 
     def on_mount(self) -> None:
         """Ready to type."""
@@ -47,7 +47,7 @@ class Write(Dialog[str]):
         self._read(event.value)
 
     def _read(self, text: str) -> None:
-        view = self.query_one(ChoiceLines)
+        view = self.query_one(LinesView)
         view.show(self._reading(text, view.text_width))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

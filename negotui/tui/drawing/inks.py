@@ -1,4 +1,4 @@
-"""The colours that text is drawn in, by what the text is. Must not be asked for a colour by its name."""
+"""The colours that text is drawn in, by what the text is."""
 
 from __future__ import annotations
 

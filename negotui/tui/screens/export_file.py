@@ -1,4 +1,4 @@
-"""Asking as what and where to write notes, and writing them; a file that is there is replaced only when that is confirmed."""
+"""The questions as what and to which file notes are written, and the file; none that is there is replaced unasked."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from negotui.domain.text import slug
 from negotui.errors import NegotuiError
 from negotui.export import FORMATS, Format
 from negotui.services.workspace import Workspace
-from negotui.tui.dialogs.choose import Ask, Choose
-from negotui.tui.literal import literal
-from negotui.tui.widgets.lines import Line
+from negotui.tui.dialogs.choices import Ask, Choose
+from negotui.tui.drawing.lines import Line
+from negotui.tui.drawing.literal import literal
+from negotui.tui.notices import show_error
 
 
 def ask_and_export(screen: Screen[None], workspace: Workspace, negotiation: Negotiation) -> None:
@@ -54,7 +55,7 @@ def _ask_where(screen: Screen[None], workspace: Workspace, negotiation: Negotiat
         try:
             written = workspace.export.to_file(negotiation, path, format.name)
         except NegotuiError as error:
-            screen.notify(error.hint, title=error.message, severity="error", timeout=8, markup=False)
+            show_error(screen, error)
             return
         screen.notify(
             "It holds your limits and alternatives: it is for your own eyes.",

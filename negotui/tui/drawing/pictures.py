@@ -1,4 +1,4 @@
-"""Bars and number lines in letters that also tell apart without colour. Must not know a widget."""
+"""Bars and number lines in letters that also tell apart without colour."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from textual.content import Content
 
 from negotui.domain.amounts import show_fraction
 from negotui.domain.blocks import Bar, Bars, Lane, Point, Range, Ranges, Role, Shape, Stretch
-from negotui.tui.cells import Cells, clipped, fit, flowed, place, ticks, wrapped
-from negotui.tui.literal import literal
+from negotui.tui.drawing.cells import Cells, clipped, fit, flowed, place, ticks, wrapped
+from negotui.tui.drawing.literal import literal
 
 READABLE = 84
 """As wide as running text and bars grow, in cells."""
@@ -138,7 +138,7 @@ def _alone(row: Range, labels: int, width: int) -> Iterator[Content]:
     )
 
 
-def _lanes(row: Range, width: int, told: bool) -> Iterator[Content]:
+def _lanes(row: Range, width: int, with_figures: bool) -> Iterator[Content]:
     """Strips under a heading, with a scale below them, then the figures of each."""
     head = literal(row.label, "strong") + (literal(f", {row.unit}", "muted") if row.unit else Content(""))
     mark = literal(row.mark, "muted") if row.mark else Content("")
@@ -157,7 +157,7 @@ def _lanes(row: Range, width: int, told: bool) -> Iterator[Content]:
     if low < high:
         indent = " " * (labels + 4)
         yield from (clipped(Content(indent) + line, width) for line in axis(low, high, room))
-    if told:
+    if with_figures:
         yield from (clipped(line, width) for line in figures)
 
 

@@ -1,4 +1,4 @@
-"""Choosing from lines: sections, templates, found places, steps of a list. Must not know what the lines stand for."""
+"""Questions over the screen: lines to choose from, a line to write, a line to search with."""
 
 from __future__ import annotations
 
@@ -10,29 +10,11 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input
 
-from negotui.tui.commands import bindings
 from negotui.tui.dialogs.base import Dialog
-from negotui.tui.literal import literal
+from negotui.tui.drawing.lines import Line
+from negotui.tui.drawing.literal import literal
 from negotui.tui.widgets.fields.text import SHORT, ShortLine
-from negotui.tui.widgets.lines import Line, LinesView
-
-
-class ChoiceLines(LinesView):
-    """The lines to choose from."""
-
-    BINDINGS = bindings("list")
-
-    def action_move(self, by: int) -> None:
-        """Move the cursor."""
-        self.move(by)
-
-    def action_page(self, by: int) -> None:
-        """Move by a page."""
-        self.page(by)
-
-    def action_ends(self, last: bool) -> None:
-        """Move to an end."""
-        self.ends(last)
+from negotui.tui.widgets.lines_view import LinesView
 
 
 class Choose(Dialog[str]):
@@ -57,11 +39,11 @@ class Choose(Dialog[str]):
 
     def inside(self) -> tuple[Widget, ...]:
         """The lines."""
-        return (ChoiceLines(id="choices"),)
+        return (LinesView(id="choices"),)
 
     def on_mount(self) -> None:
         """Show the lines as high as they are."""
-        view = self.query_one(ChoiceLines)
+        view = self.query_one(LinesView)
         view.styles.height = max(len(self._lines), 1)
         view.show(self._lines, self._at or None)
         view.focus()
@@ -74,7 +56,7 @@ class Choose(Dialog[str]):
 
     def action_choose(self) -> None:
         """Choose the line under the cursor."""
-        if target := self.query_one(ChoiceLines).target:
+        if target := self.query_one(LinesView).target:
             self.dismiss(target)
 
     def on_lines_view_chosen(self, message: LinesView.Chosen) -> None:
@@ -126,7 +108,7 @@ class Find(Dialog[str]):
         """The line and what it finds."""
         return (
             ShortLine("", self._placeholder, id="answer"),
-            ChoiceLines(id="choices", classes="tall"),
+            LinesView(id="choices", classes="tall"),
         )
 
     def on_mount(self) -> None:
@@ -145,7 +127,7 @@ class Find(Dialog[str]):
         self._waiting = False
         nothing = [Line(literal("   Nothing found. Fewer or shorter words find more.", "muted"))]
         shown = lines or (nothing if words.strip() else [Line(Content(""))])
-        self.query_one(ChoiceLines).show(shown, shown[0].target)
+        self.query_one(LinesView).show(shown, shown[0].target)
         if self._entered:
             self._choose()
 
@@ -154,7 +136,7 @@ class Find(Dialog[str]):
         by = {"down": 1, "up": -1, "pagedown": 8, "pageup": -8}.get(event.key)
         if by:
             event.stop()
-            self.query_one(ChoiceLines).move(by)
+            self.query_one(LinesView).action_move(by)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Give the line under the cursor."""
@@ -165,7 +147,7 @@ class Find(Dialog[str]):
             self._choose()
 
     def _choose(self) -> None:
-        if target := self.query_one(ChoiceLines).target:
+        if target := self.query_one(LinesView).target:
             self.dismiss(target)
 
     def on_lines_view_chosen(self, message: LinesView.Chosen) -> None:

@@ -1,0 +1,115 @@
+"""The ways from screen to screen. Where a link leads is read in `destinations`; here it is followed, from whatever screen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from textual.app import App
+from textual.screen import Screen
+
+from negotui.domain.guide import REVIEW, TABLE
+from negotui.domain.negotiation import Negotiation
+from negotui.errors import NegotuiError
+from negotui.services.workspace import Workspace
+from negotui.tui.destinations import Details, HelpTopic, OtherNegotiation, Room, SectionPlace, destination
+from negotui.tui.notices import show_error, show_notice
+from negotui.tui.screens.library import LibraryScreen
+from negotui.tui.screens.review import ReviewScreen, review_of
+from negotui.tui.screens.workbook import WorkbookScreen
+
+
+class Router:
+    """Follows links, opens negotiations and their reviews, over the screens of one app."""
+
+    def __init__(self, app: App[None], workspace: Workspace) -> None:
+        self._app, self._workspace = app, workspace
+
+    @property
+    def library(self) -> LibraryScreen:
+        """The library, which lies under everything."""
+        stack: list[Screen[Any]] = list(self._app.screen_stack)
+        return next(screen for screen in stack if isinstance(screen, LibraryScreen))
+
+    def follow(self, link: str) -> None:
+        """Go where a link leads from the screen on top."""
+        screen = self._app.screen
+        if isinstance(screen, WorkbookScreen):
+            self._follow_from_workbook(screen, link)
+        elif isinstance(screen, ReviewScreen):
+            self._follow_from_review(screen, link)
+
+    def _follow_from_workbook(self, workbook: WorkbookScreen, link: str) -> None:
+        match destination(link, workbook.guide, workbook.negotiation):
+            case HelpTopic(topic):
+                workbook.body.open_topic(topic)
+            case SectionPlace(number, target):
+                workbook.show(number, target)
+            case Room(id, entry) if id == TABLE:
+                workbook.action_talk(entry)
+            case Room(id, entry) if id == REVIEW:
+                self.review(entry)
+            case Details():
+                workbook.call_later(workbook.action_details, "result")
+            case OtherNegotiation(id):
+                self.open_negotiation(id)
+
+    def _follow_from_review(self, review: ReviewScreen, link: str) -> None:
+        """To a place in the review or its help; all other links lead out of it, and are followed from the workbook."""
+        page_alone = replace(review.guide, sections=(review.body.pane.section,), rooms=())
+        match destination(link, page_alone, review.negotiation):
+            case HelpTopic(topic):
+                review.body.open_topic(topic)
+            case SectionPlace(_, target):
+                review.body.go_to(target)
+            case Details():
+                review.call_later(review.action_details, "result")
+            case _:
+                review.leave(link)
+
+    def open_negotiation(self, id: str) -> None:
+        """Open a negotiation from anywhere, at an entry where the id is that of one."""
+        library, screen = self.library, self._app.screen
+        if isinstance(screen, ReviewScreen):
+            # It lies over the workbook, which would be opened unseen below it.
+            if not screen.forms.close():
+                return
+            screen.dismiss(None)
+        try:
+            negotiation, entry = self._workspace.lookup.entry(id)
+            library.open(negotiation, entry.id if entry.id != negotiation.id else "")
+        except NegotuiError as error:
+            show_error(library, error)
+
+    def review(self, entry: str = "") -> None:
+        """Look back at what is open, or under the cursor of the library. entry: the id of an entry to begin at, or empty."""
+        below = self._app.screen
+        if isinstance(below, WorkbookScreen) and below.forms.close():
+            self._show_review(below, below.negotiation, entry)
+        elif isinstance(below, LibraryScreen):
+            negotiation = below.listing.current()
+            if negotiation is not None and below.forms.close():
+                self._show_review(below, negotiation, entry)
+
+    def _show_review(self, below: WorkbookScreen | LibraryScreen, negotiation: Negotiation, entry: str) -> None:
+        try:
+            guide = self._workspace.guide(negotiation.guide)
+        except NegotuiError as error:
+            show_error(below, error)
+            return
+        page = review_of(guide)
+        if page is None:
+            show_notice(below, "The guide of this negotiation has no page for looking back.")
+            return
+        shows_help = below.body if isinstance(below, WorkbookScreen) else below
+        review = ReviewScreen(self._workspace, guide, negotiation, page, shows_help.help_shown, entry)
+
+        def back(_: None) -> None:
+            shows_help.help_shown = review.body.help_shown
+            below.reload()
+            if review.leads_to:
+                opened = below if isinstance(below, WorkbookScreen) else below.open(review.negotiation)
+                if opened is not None:
+                    opened.call_after_refresh(self.follow, review.leads_to)
+
+        self._app.push_screen(review, back)

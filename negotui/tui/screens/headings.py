@@ -1,0 +1,61 @@
+"""What the top line says of a negotiation: in the workbook and the review, and at the table."""
+
+from __future__ import annotations
+
+from negotui.domain.sheets import OFFERS
+from negotui.domain.times import moment_of
+from negotui.tui.screens.negotiation_rows import day_shown
+from negotui.tui.screens.open_negotiation import SAVED, OpenNegotiation
+from negotui.tui.widgets.bars import TopHeading
+
+READ_ONLY, _HIDDEN = "read-only", "hidden"
+
+
+def workbook_heading(opened: OpenNegotiation) -> TopHeading:
+    """What the top line of a workbook says: with whom, by when, how ready one is, who holds more leverage."""
+    negotiation, workspace = opened.negotiation, opened.workspace
+    details = negotiation.details
+    facts = [f"with {counterpart}"] if (counterpart := details.get("counterpart")) else []
+    if deadline := details.get("deadline"):
+        facts.append(day_shown(deadline, workspace.today()))
+    elif unread := details.draft("deadline"):
+        facts.append(f"! {unread}")
+    if negotiation.is_closed:
+        facts.append(negotiation.stage)
+    figures = [f"ready {workspace.analysis.readiness(negotiation)} %"]
+    balance = workspace.analysis.balance(negotiation)
+    if balance is not None:
+        figures.append(f"leverage {balance:+d}".replace("-", "−") if balance else "leverage 0")
+    status = _status(opened)
+    return TopHeading(negotiation.title, tuple(facts), tuple(figures), status, trouble=status != SAVED)
+
+
+def talk_heading(opened: OpenNegotiation, now: str, hidden: bool) -> TopHeading:
+    """What the top line says at the table. now: the local time, canonical.  hidden: whether secrets are left out."""
+    negotiation = opened.negotiation
+    facts = [f"with {counterpart}"] if (counterpart := negotiation.details.get("counterpart")) else []
+    facts.append(negotiation.stage)
+    figures = [now[11:]]
+    made = max((entry.get("at") for entry in negotiation.of(OFFERS) if "T" in entry.get("at")), default="")
+    since = moment_of(made) if made <= now else None
+    if since is not None and (current := moment_of(now)) is not None:
+        figures.append(f"last offer {_ago((current - since).total_seconds())}")
+    status = _status(opened)
+    if hidden and status == SAVED:
+        # Where it is seen at every width.
+        status = _HIDDEN
+    return TopHeading(negotiation.title, tuple(facts), tuple(figures), status, trouble=status not in {SAVED, _HIDDEN})
+
+
+def _status(opened: OpenNegotiation) -> str:
+    return READ_ONLY if opened.workspace.read_only else opened.status
+
+
+def _ago(seconds: float) -> str:
+    """How long ago something was, in the largest unit that says enough."""
+    minutes = int(seconds // 60)
+    if minutes < 1:
+        return "just now"
+    if minutes < 60:
+        return f"{minutes} min ago"
+    return f"{minutes // 60} h ago" if minutes < 48 * 60 else f"{minutes // 1440} days ago"
