@@ -57,7 +57,7 @@ def _relative(text: str, today: date) -> date | None:
     for pattern, way in ((_AHEAD, 1), (_AGO, -1)):
         if match := pattern.fullmatch(text):
             count = match[1] or match[3]
-            days = (1 if count.startswith("a") else int(count)) * _UNITS.get(match[2] or "day", 1)
+            days = (1 if count.startswith("a") else int(count)) * _UNITS[match[2] or "day"]
             return today + timedelta(days=way * days)
     return None
 
@@ -81,8 +81,6 @@ def _month(name: str) -> int:
         *("january", "february", "march", "april", "may", "june", "july"),
         *("august", "september", "october", "november", "december"),
     )
-    if name == "sept":
-        return 9
     return next((number for number, month in enumerate(full, 1) if month.startswith(name)), 0)
 
 

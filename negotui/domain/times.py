@@ -42,15 +42,17 @@ def parse_time(text: str, today: date, now: datetime | None = None, past: bool =
 def _read(text: str, today: date, now: datetime | None) -> str:
     if now is not None and (moment := _relative(" ".join(text.casefold().split()), now)):
         return moment.isoformat(timespec="minutes")
+    refused: ValueRefused | None = None
     for pattern in (_LAST, _FIRST):
         if match := pattern.fullmatch(text):
             day = match["day"].strip().removesuffix(",")
-            clock = _clock(match, text)
             try:
+                clock = _clock(match, text)
                 return f"{parse_date(day, today) if day else today.isoformat()}T{clock:%H:%M}"
-            except ValueRefused:
-                if pattern is _FIRST or not _FIRST.fullmatch(text):
-                    raise
+            except ValueRefused as problem:
+                refused = refused or problem  # `14:30 27.11.`: what ends like a time of day may be the day
+    if refused is not None:
+        raise refused
     try:
         return parse_date(text, today)
     except ValueRefused as problem:

@@ -33,6 +33,7 @@ READ = [
     ("Nov 27", "2026-11-27"),
     ("November 27, 2026", "2026-11-27"),
     ("Nov 27th", "2026-11-27"),
+    ("Nov 27th, 2028", "2028-11-27"),
     ("27.11.2026", "2026-11-27"),
     ("27.11.26", "2026-11-27"),
     ("27.11.", "2026-11-27"),
@@ -43,6 +44,8 @@ READ = [
     ("27/11", "2026-11-27"),
     ("27-11", "2026-11-27"),
     ("11/11", "2026-11-11"),
+    ("13/11", "2026-11-13"),
+    ("11/13", "2026-11-13"),
     ("today", "2026-11-20"),
     ("Tonight", "2026-11-20"),
     ("tomorrow", "2026-11-21"),
@@ -88,6 +91,8 @@ REFUSED = [
     "0 Jan",
     "3/4",
     "3/4/2026",
+    "12/3",
+    "3/12",
     "13/13/2026",
     "Foo 12",
     "12 Foo",
@@ -123,8 +128,20 @@ def test_hostile_texts_are_no_days(text: str) -> None:
 def test_the_two_readings_are_named() -> None:
     with pytest.raises(ValueRefused) as refused:
         parse_date("3/4", TODAY)
-    assert "3 Apr" in refused.value.hint
-    assert "4 Mar" in refused.value.hint
+    assert refused.value.message == "“3/4” could be 3 Apr or 4 Mar."
+    assert refused.value.hint == "Write 3 Apr or 4 Mar."
+
+
+def test_a_long_text_is_named_by_its_beginning() -> None:
+    with pytest.raises(ValueRefused) as refused:
+        parse_date("x" * 50, TODAY)
+    assert refused.value.message == f"“{'x' * 40}” is not a day."
+    assert refused.value.hint == "Write it like 27 Nov 2026, 2026-11-27, Friday or in 3 days."
+
+
+def test_the_nearest_day_may_lie_in_the_year_before() -> None:
+    assert parse_date("30 Dec", date(2027, 1, 2)) == "2026-12-30"
+    assert parse_date("2 Jan", date(2026, 12, 30)) == "2027-01-02"
 
 
 _DAYS = st.dates(date(1900, 1, 1), date(2200, 1, 1))
@@ -162,3 +179,19 @@ def test_show_date() -> None:
 def test_next_and_a_weekday_is_asked_back() -> None:
     with pytest.raises(ValueRefused, match="could be Tue 24 Nov or Tue 1 Dec"):
         parse_date("next Tuesday", date(2026, 11, 23))
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("next Monday", "Mon 23 Nov", "Mon 30 Nov"),
+        ("next fri", "Fri 27 Nov", "Fri 4 Dec"),
+        ("next Sat", "Sat 21 Nov", "Sat 28 Nov"),
+        ("next thursday", "Thu 26 Nov", "Thu 3 Dec"),
+    ],
+)
+def test_both_days_that_next_may_mean_are_named(text: str, first: str, second: str) -> None:
+    with pytest.raises(ValueRefused) as refused:
+        parse_date(text, TODAY)
+    assert refused.value.message == f"“{text.casefold()}” could be {first} or {second}."
+    assert refused.value.hint == f"Write {first} or {second}."

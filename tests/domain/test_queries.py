@@ -33,6 +33,7 @@ def words(*texts: str) -> Query:
         ("is:arch -is:o is:CLOSED is:d", Query((), (
             Asked("is", "archived"), Asked("is", "open", True), Asked("is", "closed"), Asked("is", "due"),
         ))),
+        ("MAX* with:Xavier*", Query((Word("MAX", begins=True),), (Asked("with", "xavier"),))),
         ("sheet:common_ground", Query((), (Asked("sheet", "common_ground"),))),
     ],
 )  # fmt: skip
@@ -68,6 +69,16 @@ def test_what_is_no_query_is_a_word_as_it_stands(text: str) -> None:
 def test_an_open_quote_is_text_like_the_words_behind_it() -> None:
     assert query_from('"open end') == words('"open', "end")
     assert query_from('with:"open end') == Query((Word("end"),), (Asked("with", '"open'),))
+
+
+def test_what_is_asked_for_can_be_asked() -> None:
+    query = query_from("is:due -tag:shop rent")
+    assert query.asks("is")
+    assert query.asks("is", "due")
+    assert query.asks("tag", "shop")
+    assert not query.asks("is", "open")
+    assert not query.asks("tag", "due")
+    assert not query.asks("with")
 
 
 def test_no_two_states_begin_alike() -> None:

@@ -9,6 +9,9 @@ from negotui.domain.text import (
     MAX_TEXT,
     clean,
     folded,
+    harmless,
+    harmless_lines,
+    is_harmful,
     listed,
     nearest,
     no_controls,
@@ -48,6 +51,33 @@ def test_clean_cuts_what_no_editor_could_open() -> None:
 
 def test_line_ends_are_the_same_everywhere() -> None:
     assert clean("a\r\nb\rc\nd") == "a\nb\nc\nd"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("\x1b]0;title\x07", "]0;title"),
+        ("a\nb\tc\rd", "a b c d"),
+        ("12\u202e34", "1234"),
+        ("\u2066a\u2069", "a"),
+        ("a\x9bb", "ab"),
+        ("a\ud800b", "ab"),
+    ],
+)
+def test_what_a_terminal_would_obey_is_taken_out(text: str, shown: str) -> None:
+    assert harmless(text) == shown
+    assert is_harmful(text)
+    assert not is_harmful(shown)
+    assert harmless(shown) == shown
+
+
+def test_text_is_made_harmless_line_by_line() -> None:
+    assert harmless_lines("a\tb\x1b\n\n c\u202e d\n") == "a b\n\n c d\n"
+
+
+def test_a_text_without_harm_stays() -> None:
+    assert not is_harmful("Café – 5 €")
+    assert harmless("Café – 5 €") == "Café – 5 €"
 
 
 @pytest.mark.parametrize(
@@ -108,6 +138,10 @@ def test_suggestion_of_nothing() -> None:
         ("x" * 40, f"“{'x' * 40}”"),
         ("x" * 41, f"“{'x' * 39}…”"),
         ("", "“”"),
+        (" a  b ", "“a b”"),
+        # A text is looked at no further than is needed: its blanks alone may be very many.
+        (" " * 160 + "x", "“”"),
+        (" " * 159 + "x", "“x”"),
     ],
 )
 def test_quoted(text: str, shown: str) -> None:
@@ -121,8 +155,16 @@ def test_plural(count: int, shown: str) -> None:
     assert plural(count, "entry", "entries") == shown
 
 
+def test_most_nouns_need_no_second_form() -> None:
+    assert [plural(count, "day") for count in (1, 2)] == ["1 day", "2 days"]
+
+
 @pytest.mark.parametrize(
     ("parts", "shown"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")]
 )
 def test_listed(parts: list[str], shown: str) -> None:
     assert listed(parts) == shown
+
+
+def test_a_list_may_end_in_another_word() -> None:
+    assert listed(["a", "b", "c"], "or") == "a, b or c"
