@@ -65,6 +65,7 @@ ANALYSES = (
         concessions.READS,
         concessions.panel,
         concessions.concessions_data,
+        cost=packages_cost,
     ),
     AnalysisSpec(
         "benchmarks", "Benchmarks", "research", benchmarks.READS, benchmarks.panel, benchmarks.benchmarks_data
