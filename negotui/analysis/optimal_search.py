@@ -43,7 +43,7 @@ class Prospect:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class Ending:
     """One way in which it may end. value: all costs up to there taken off.  chance: above 0.  of: the number of what it ends with,
     None where nothing came off.  failed: whether that one did not come off, and what it leaves is all there is.
     """
@@ -55,7 +55,7 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class Search:
+class SearchPlan:
     """The best plan. order: the numbers of the prospects that are tried one after the other.  ground: of the one to fall back on,
     None where there is none.  untried: the others that could be tried and are not worth it.  value: what the plan comes to on
     average, None where nothing says what is left.  outcomes: all of them, in the order of the plan, their chances adding up to 1.
@@ -65,10 +65,10 @@ class Search:
     ground: int | None
     untried: tuple[int, ...]
     value: Fraction | None
-    outcomes: tuple[Outcome, ...]
+    outcomes: tuple[Ending, ...]
 
 
-def search(prospects: Sequence[Prospect], bottom: Fraction | None) -> Search:
+def search(prospects: Sequence[Prospect], bottom: Fraction | None) -> SearchPlan:
     """The best plan for these prospects, if one coming off says nothing about another.
 
     The best that stands is the ground; the others are tried by their index, the best first, as long as it beats the ground:
@@ -84,29 +84,29 @@ def search(prospects: Sequence[Prospect], bottom: Fraction | None) -> Search:
     order = tuple(number for number in boxes if end is None or prospects[number].index > end)
     untried = tuple(number for number in boxes if number not in set(order))
     if end is None:
-        return Search(order, ground, untried, None, ())
+        return SearchPlan(order, ground, untried, None, ())
     value = end
     for number in reversed(order):
         one = prospects[number]
         value = one.chance * one.worth + (1 - one.chance) * value - one.cost
-    return Search(order, ground, untried, value, tuple(_outcomes(prospects, order, ground, end)))
+    return SearchPlan(order, ground, untried, value, tuple(_outcomes(prospects, order, ground, end)))
 
 
-def _outcomes(prospects: Sequence[Prospect], order: Sequence[int], ground: int | None, end: Fraction) -> list[Outcome]:
+def _outcomes(prospects: Sequence[Prospect], order: Sequence[int], ground: int | None, end: Fraction) -> list[Ending]:
     reached, spent = ONE, ZERO
-    found: list[Outcome] = []
+    found: list[Ending] = []
     for number in order:
         one = prospects[number]
         spent += one.cost
-        found.append(Outcome(one.worth - spent, reached * one.chance, number))
+        found.append(Ending(one.worth - spent, reached * one.chance, number))
         reached *= 1 - one.chance
     if ground is None:
-        return [*found, Outcome(end - spent, reached, None)]
+        return [*found, Ending(end - spent, reached, None)]
     last = prospects[ground]
-    found.append(Outcome(last.worth - last.cost - spent, reached * last.chance, ground))
+    found.append(Ending(last.worth - last.cost - spent, reached * last.chance, ground))
     if last.chance < 1:
         left = last.if_not or ZERO
-        found.append(Outcome(left - last.cost - spent, reached * (1 - last.chance), ground, failed=True))
+        found.append(Ending(left - last.cost - spent, reached * (1 - last.chance), ground, failed=True))
     return found
 
 

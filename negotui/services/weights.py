@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from negotui.analysis.weighing.interview import FEWEST, Weighing
-from negotui.analysis.weighing.pairs import Change
+from negotui.analysis.weighing.pairs import WeightChange
 from negotui.analysis.weighing.swings import Lack, note_of, swings_of
 from negotui.analysis.weighing.swings import left_out as left_out
 from negotui.domain.negotiation import Negotiation
@@ -59,7 +59,7 @@ class Weights:
     def data(self, weighing: Weighing, lacks: tuple[Lack, ...]) -> dict[str, object]:
         """What came of the questions as plain values, for JSON."""
 
-        def asked(change: Change) -> dict[str, object]:
+        def asked(change: WeightChange) -> dict[str, object]:
             swing = weighing.swings[change.number]
             return {"id": swing.id, "name": swing.name, "weight": change.before, "agrees": change.after}
 

@@ -19,8 +19,8 @@ from negotui.tui.screens.review import ReviewScreen
 from negotui.tui.screens.section_pane import SectionPane
 from negotui.tui.screens.talk import TalkScreen
 from negotui.tui.screens.talk_questions import QUESTIONS as TALK_QUESTIONS
-from negotui.tui.screens.workbook import QUESTIONS as WORKBOOK_QUESTIONS
 from negotui.tui.screens.workbook import WorkbookScreen
+from negotui.tui.screens.workbook_questions import QUESTIONS as WORKBOOK_QUESTIONS
 from negotui.tui.widgets.form import Form
 from negotui.tui.widgets.help_panel import HelpPage
 from negotui.tui.widgets.lines_view import LinesView

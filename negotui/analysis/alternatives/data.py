@@ -8,7 +8,7 @@ from fractions import Fraction
 from negotui.analysis.alternatives import scale
 from negotui.analysis.alternatives.fallback import MINE, THEIRS, Fallback, read, without
 from negotui.analysis.figures import show
-from negotui.analysis.optimal_search import Always, Never, Outcome, break_even
+from negotui.analysis.optimal_search import Always, Ending, Never, break_even
 from negotui.analysis.packages.model import exact
 from negotui.domain.negotiation import Negotiation
 from negotui.domain.values import Context
@@ -84,7 +84,7 @@ def _alternative(fallback: Fallback, number: int) -> dict[str, object]:
     }
 
 
-def _outcome(fallback: Fallback, outcome: Outcome) -> dict[str, object]:
+def _outcome(fallback: Fallback, outcome: Ending) -> dict[str, object]:
     return {
         "amount": _exact(fallback.amount(outcome.value)),
         "chance": _exact(outcome.chance),

@@ -13,7 +13,7 @@ from negotui.analysis.alternatives.reading import Alternative, priced
 from negotui.analysis.figures import of_mine, of_theirs, one_unit, show
 from negotui.analysis.gaps import entry_link, gap, sheet_link
 from negotui.analysis.issues import Issue, issues_of
-from negotui.analysis.optimal_search import ZERO, Search, search
+from negotui.analysis.optimal_search import ZERO, SearchPlan, search
 from negotui.domain.blocks import Check
 from negotui.domain.guide import SIDES
 from negotui.domain.negotiation import Entry, Negotiation
@@ -40,7 +40,7 @@ class Fallback:
     pays: bool
     unit: str
     alternatives: tuple[Alternative, ...]
-    search: Search
+    search: SearchPlan
     issue: Issue | None
     reason: str
     because: str
@@ -235,7 +235,7 @@ def _impossible(entries: Sequence[Entry]) -> int:
     return sum(entry.get("chance") == "0" for entry in entries)
 
 
-def without(fallback: Fallback, number: int) -> Search:
+def without(fallback: Fallback, number: int) -> SearchPlan:
     """The best plan without one of the alternatives, with the numbers of those that remain."""
     rest = [one.prospect(fallback.pays) for place, one in enumerate(fallback.alternatives) if place != number]
     return search(rest, None if fallback.pays else ZERO)

@@ -11,7 +11,7 @@ from negotui.analysis.alternatives.reading import READS as ALTERNATIVE_READS
 from negotui.analysis.figures import day
 from negotui.analysis.gaps import entry_link, missing, paragraph, sheet_link, worries, worry
 from negotui.analysis.issues import READS as ISSUE_READS
-from negotui.analysis.optimal_search import Always, Never, Outcome, break_even
+from negotui.analysis.optimal_search import Always, Ending, Never, break_even
 from negotui.domain.blocks import Bar, Bars, Block, Check, Column, Inline, Panel, Table, plain
 from negotui.domain.dates import show_date
 from negotui.domain.negotiation import Negotiation
@@ -106,7 +106,7 @@ def _bars(fallback: Fallback) -> Iterator[Bar]:
         yield Bar(label, (chance,), (words.share(chance),), f"{len(rest):,} more ways")
 
 
-def _ending(fallback: Fallback, outcome: Outcome) -> str:
+def _ending(fallback: Fallback, outcome: Ending) -> str:
     if outcome.of is None:
         return "nothing comes off"
     name = called(fallback.alternatives[outcome.of].name, 24)

@@ -11,7 +11,7 @@ from negotui.analysis.alternatives.words import LONGEST
 from negotui.analysis.figures import number, of_mine, of_theirs, show_between
 from negotui.analysis.gaps import entry_link, title_of, worry
 from negotui.analysis.packages.model import Game
-from negotui.analysis.packages.no_deal import Score, no_deal_points, no_deal_range, scored
+from negotui.analysis.packages.no_deal import NoDealScore, no_deal_points, no_deal_range, scored
 from negotui.analysis.packages.reading import game_of, scores_of
 from negotui.domain.blocks import Check
 from negotui.domain.negotiation import Negotiation
@@ -30,15 +30,15 @@ class Points:
     """
 
     side: str
-    scores: tuple[Score, ...]
+    scores: tuple[NoDealScore, ...]
     hundred: int
     value: Fraction | None
     low: Fraction | None
     high: Fraction | None
-    best: Score | None
+    best: NoDealScore | None
     names: dict[str, str]
 
-    def name(self, score: Score) -> str:
+    def name(self, score: NoDealScore) -> str:
         """What an alternative is called within a sentence."""
         return called(self.names[score.entry.id], 32)
 

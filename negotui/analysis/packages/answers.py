@@ -10,7 +10,7 @@ from negotui.analysis.packages.frontier import Counts, Frontier, counts_of, fron
 from negotui.analysis.packages.grid import Grid, grid_of
 from negotui.analysis.packages.model import Game, Gap, Listed, Package, middle
 from negotui.analysis.packages.moves import Better, Trade, better_than, free_gains, trades_from
-from negotui.analysis.packages.offers import Offer, equal_offers
+from negotui.analysis.packages.offers import EqualOffer, equal_offers
 from negotui.analysis.packages.reading import game_of
 from negotui.analysis.packages.reference import References, inside, references_of
 from negotui.analysis.packages.robust import MOST_CHECKED, Falls, falls_of, staying
@@ -43,7 +43,7 @@ class EqualOffers:
 
     level: Fraction | None
     of: str
-    offers: tuple[Offer, ...]
+    offers: tuple[EqualOffer, ...]
 
 
 @dataclass(frozen=True, slots=True)

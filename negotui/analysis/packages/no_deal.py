@@ -15,7 +15,7 @@ _FINEST = 10**12
 
 
 @dataclass(frozen=True, slots=True)
-class Score:
+class NoDealScore:
     """An alternative on the scale of packages.
 
     entry: where it is written.  typed: the points it was given as it stands, None where none.  terms: what its terms come to if it
@@ -44,7 +44,7 @@ class Score:
         return all(abs(self.typed - terms) > point for terms in (self.terms, self.terms * self.chance))
 
 
-def scored(entry: Entry, typed: Fraction | None, package: Package | None, mine: bool) -> Score:
+def scored(entry: Entry, typed: Fraction | None, package: Package | None, mine: bool) -> NoDealScore:
     """An alternative with its points and the package that its terms make, on the scale of the game.
 
     package: None where the terms do not settle every issue. A missing chance counts as certain.
@@ -52,13 +52,13 @@ def scored(entry: Entry, typed: Fraction | None, package: Package | None, mine: 
     chance = number(entry, "chance")
     sure = chance / 100 if chance is not None and 0 <= chance <= 100 else Fraction(1)
     if package is None:
-        return Score(entry, typed, None, sure)
+        return NoDealScore(entry, typed, None, sure)
     if mine:
-        return Score(entry, typed, package.mine, sure)
-    return Score(entry, typed, package.theirs, sure, package.low, package.high)
+        return NoDealScore(entry, typed, package.mine, sure)
+    return NoDealScore(entry, typed, package.theirs, sure, package.low, package.high)
 
 
-def no_deal_points(scores: Sequence[Score]) -> Fraction | None:
+def no_deal_points(scores: Sequence[NoDealScore]) -> Fraction | None:
     """What no deal is worth on the scale of packages: the value of the best plan for alternatives by their points.
 
     None where none has points. What is left if all fail counts as 0, and what trying costs in money is not counted. To a millionth
@@ -71,7 +71,7 @@ def no_deal_points(scores: Sequence[Score]) -> Fraction | None:
     return Fraction(round(value * _FINEST), _FINEST)
 
 
-def no_deal_range(scores: Sequence[Score]) -> tuple[Fraction, Fraction] | None:
+def no_deal_range(scores: Sequence[NoDealScore]) -> tuple[Fraction, Fraction] | None:
     """The least and the most that no deal is worth, where terms rest on a range of guesses; None where none has points."""
     low = no_deal_points([replace(one, terms=one.terms if one.low is None else one.low) for one in scores])
     high = no_deal_points([replace(one, terms=one.terms if one.high is None else one.high) for one in scores])

@@ -32,7 +32,7 @@ _MOST_BEGUN, _LEVELS, _MOST_CHOSEN_FROM = 6_000, 60, 45
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class EqualOffer:
     """One of several equal offers. choice: the package.  lead: the number of the issue on which it asks for more than others."""
 
     choice: Choice
@@ -57,7 +57,7 @@ def tolerance_of(grid: Grid) -> Fraction:
 
 def equal_offers(
     grid: Grid, worth: Fraction, most: int = MOST_OFFERS, tolerance: Fraction | None = None
-) -> tuple[Offer, ...]:
+) -> tuple[EqualOffer, ...]:
     """Up to `most` packages worth that much to me, the best for them first; `most` is at least 1.
 
     worth, tolerance: in package value; the tolerance is TOLERANCE unless said. No option is past a limit or at
@@ -81,7 +81,7 @@ def equal_offers(
             good = _spread([each for each in found if each.worths[1] >= enough])
             if chosen := _furthest(good, count, with_best):
                 return chosen
-    return (Offer(found[0].choice, 0),) if found and most else ()
+    return (EqualOffer(found[0].choice, 0),) if found and most else ()
 
 
 def _row(grid: Grid, number: int) -> list[tuple[int, int]]:
@@ -152,7 +152,7 @@ def _spread(found: list[_Candidate]) -> list[_Candidate]:
     return list(kept.values())
 
 
-def _furthest(found: Sequence[_Candidate], count: int, with_first: bool) -> tuple[Offer, ...]:
+def _furthest(found: Sequence[_Candidate], count: int, with_first: bool) -> tuple[EqualOffer, ...]:
     """So many of them of which none beats another and each has a lead of its own, the furthest apart; none where there are not.
 
     with_first: whether the first has to be among them.
@@ -175,7 +175,7 @@ def _furthest(found: Sequence[_Candidate], count: int, with_first: bool) -> tupl
         leads = _leads([each.parts for each in chosen])
         if len(set(leads)) == count:
             offers = sorted(zip(chosen, leads, strict=True), key=lambda each: each[0].worths[::-1], reverse=True)
-            return tuple(Offer(each.choice, lead) for each, lead in offers)
+            return tuple(EqualOffer(each.choice, lead) for each, lead in offers)
     return ()
 
 

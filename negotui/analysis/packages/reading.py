@@ -12,7 +12,7 @@ from negotui.analysis.packages import ranges
 from negotui.analysis.packages.gaps import Gaps, named
 from negotui.analysis.packages.listing import ends_of, limited, options_of, spanned, unlike
 from negotui.analysis.packages.model import HUNDRED, Game, Gap, Issue, Listed, Side, exact
-from negotui.analysis.packages.no_deal import Score, no_deal_points, scored
+from negotui.analysis.packages.no_deal import NoDealScore, no_deal_points, scored
 from negotui.analysis.packages.terms import AMOUNT as AMOUNT
 from negotui.analysis.packages.terms import chosen
 from negotui.analysis.packages.terms import option_at as option_at
@@ -131,7 +131,7 @@ def _reservation(negotiation: Negotiation, game: Game, side: str, gaps: Gaps) ->
     return None if game.left else value
 
 
-def scores_of(negotiation: Negotiation, game: Game, side: str) -> tuple[Score, ...]:
+def scores_of(negotiation: Negotiation, game: Game, side: str) -> tuple[NoDealScore, ...]:
     """The alternatives of a side on the scale of packages. An entry that does not say whose it is stands in the list of mine."""
     entries = [entry for entry in negotiation.of(ALTERNATIVES) if (entry.get("side") or _MINE) == side]
     found = []

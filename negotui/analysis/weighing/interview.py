@@ -11,7 +11,15 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from negotui.analysis.packages.model import HUNDRED
-from negotui.analysis.weighing.pairs import Change, Pair, Preference, Weights, next_pair, shares_of, smallest_change
+from negotui.analysis.weighing.pairs import (
+    Pair,
+    Preference,
+    WeightChange,
+    Weights,
+    next_pair,
+    shares_of,
+    smallest_change,
+)
 from negotui.analysis.weighing.swings import Swing, shortened
 from negotui.domain.amounts import parse_amount, split_amount
 from negotui.domain.text import folded, listed, quoted
@@ -99,8 +107,8 @@ class Weighing:
     pair: Pair | None = None
     asked: tuple[Pair, ...] = ()
     preferences: tuple[Preference, ...] = ()
-    change: Change | None = None
-    taken: tuple[Change, ...] = ()
+    change: WeightChange | None = None
+    taken: tuple[WeightChange, ...] = ()
     before: Weighing | None = field(default=None, compare=False, repr=False)
 
     @property
@@ -142,12 +150,12 @@ class Weighing:
         unsure = Choice(UNSURE, ("I can’t say",))
         return Question(f"Which would you rather have?{rest}", (*choices, unsure), True)
 
-    def _conflict(self, change: Change) -> Question:
+    def _conflict(self, change: WeightChange) -> Question:
         take = Choice(TAKE, (f"Take {change.after}", self.said(change.weights)))
         keep = Choice(KEEP, (f"Keep {change.before}", self.said(self.weights)))
         return Question(self.contradiction(change), (take, keep), True)
 
-    def contradiction(self, change: Change) -> str:
+    def contradiction(self, change: WeightChange) -> str:
         """Which weight an answer contradicts, and the smallest change that would agree."""
         name = self.swings[change.number].short
         if change.after > change.before:
@@ -159,7 +167,7 @@ class Weighing:
         return listed(f"{swing.short} {weight}" for swing, weight in zip(self.swings, weights, strict=True))
 
     @property
-    def contradictions(self) -> tuple[Change, ...]:
+    def contradictions(self) -> tuple[WeightChange, ...]:
         """What the answers would still ask for, beside the weights as they stand: one change for each that does not agree."""
         changes = (smallest_change(self.weights, each, ()) for each in self.preferences if self.weights)
         return tuple(change for change in changes if change)

@@ -67,7 +67,7 @@ class Preference:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class WeightChange:
     """The smallest change of one weight by which an answer and the weights agree; the others keep their proportions.
 
     preference: the answer.  number: of the swing.  before, after: its weight.  weights: all of them afterwards.
@@ -174,7 +174,7 @@ def _part_ways(swing: Swing, weight: int, against: int) -> Iterator[Option]:
 # What an answer asks for
 
 
-def smallest_change(weights: Weights, preference: Preference, earlier: Sequence[Preference]) -> Change | None:
+def smallest_change(weights: Weights, preference: Preference, earlier: Sequence[Preference]) -> WeightChange | None:
     """The smallest change of one weight that agrees with an answer, one that breaks no earlier answer before others.
 
     None where the weights agree with it as they are.
@@ -183,7 +183,7 @@ def smallest_change(weights: Weights, preference: Preference, earlier: Sequence[
         return None
     for by in range(1, HUNDRED + 1):
         changes = [
-            Change(preference, number, weights[number], after, moved)
+            WeightChange(preference, number, weights[number], after, moved)
             for number in preference.pair.differing
             for after in (weights[number] + by, weights[number] - by)
             if 0 <= after <= HUNDRED and preference.agrees(moved := _moved(weights, number, after))
@@ -194,7 +194,7 @@ def smallest_change(weights: Weights, preference: Preference, earlier: Sequence[
     return None
 
 
-def _broken(change: Change, earlier: Sequence[Preference]) -> int:
+def _broken(change: WeightChange, earlier: Sequence[Preference]) -> int:
     return sum(not each.agrees(change.weights) for each in earlier)
 
 

@@ -14,14 +14,13 @@ from negotui.domain.links import Link
 from negotui.domain.negotiation import Negotiation
 from negotui.services.workspace import Workspace
 from negotui.tui.commands import bindings
-from negotui.tui.screens.export_file import ask_and_export
 from negotui.tui.screens.headings import workbook_heading
 from negotui.tui.screens.method import show_method
 from negotui.tui.screens.negotiation_screen import NegotiationScreen
 from negotui.tui.screens.section_body import WIDE, SectionBody
-from negotui.tui.screens.section_choice import ask_section
 from negotui.tui.screens.section_pane import SectionPane
 from negotui.tui.screens.talk_opening import open_talk
+from negotui.tui.screens.workbook_questions import QUESTIONS
 from negotui.tui.widgets.bars import KeyBar, TopLine
 
 
@@ -108,10 +107,6 @@ class ReviewScreen(NegotiationScreen):
         """Leave for the first section of the workbook, or the last."""
         self.action_tab(0 if by > 0 else len(self.guide.sections) - 1)
 
-    def action_go(self) -> None:
-        """Choose a section of the workbook from a list."""
-        ask_section(self, self.guide, self.action_tab)
-
     def action_help(self) -> None:
         """Show or hide the help panel."""
         self.body.toggle_help()
@@ -124,10 +119,9 @@ class ReviewScreen(NegotiationScreen):
         """Go to the table."""
         open_talk(self)
 
-    def action_export(self) -> None:
-        """Write the notes to a file."""
-        if self.forms.flush():
-            ask_and_export(self, self.workspace, self.negotiation)
+    def action_ask(self, question: str) -> None:
+        """Ask one of QUESTIONS, by its name."""
+        QUESTIONS[question](self, self.action_tab)
 
     async def action_details(self, start: str = "") -> None:
         """Edit what is known of the negotiation as a whole. start: the field to begin with, or empty."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from textual import events
@@ -15,15 +14,13 @@ from negotui.domain.negotiation import Negotiation
 from negotui.services.workspace import Workspace
 from negotui.tui.commands import bindings
 from negotui.tui.destinations import SectionPlace, destination
-from negotui.tui.screens.export_file import ask_and_export
 from negotui.tui.screens.headings import workbook_heading
 from negotui.tui.screens.method import show_method
 from negotui.tui.screens.negotiation_screen import NegotiationScreen
 from negotui.tui.screens.section_body import WIDE, SectionBody
-from negotui.tui.screens.section_choice import ask_section
 from negotui.tui.screens.section_pane import SectionPane
 from negotui.tui.screens.talk_opening import open_talk
-from negotui.tui.screens.weights import ask_weights
+from negotui.tui.screens.workbook_questions import QUESTIONS
 from negotui.tui.widgets.bars import KeyBar, TabBar, TopLine
 
 
@@ -138,7 +135,7 @@ class WorkbookScreen(NegotiationScreen):
 
     def action_ask(self, question: str) -> None:
         """Ask one of QUESTIONS, by its name."""
-        QUESTIONS[question](self)
+        QUESTIONS[question](self, self.action_tab)
 
     async def action_details(self, start: str = "") -> None:
         """Edit what is known of the negotiation as a whole. start: the field to begin with, or empty."""
@@ -148,25 +145,3 @@ class WorkbookScreen(NegotiationScreen):
         """Leave, one thing at a time: help over the rest, form, filter, workbook."""
         if not self.body.step_back():
             self.dismiss(None)
-
-
-def _ask_section(screen: WorkbookScreen) -> None:
-    ask_section(screen, screen.guide, screen.action_tab)
-
-
-def _ask_export(screen: WorkbookScreen) -> None:
-    if screen.forms.flush():
-        ask_and_export(screen, screen.workspace, screen.negotiation)
-
-
-def _ask_weights(screen: WorkbookScreen) -> None:
-    if screen.forms.close():
-        ask_weights(screen, screen.workspace, screen.negotiation, screen.reload)
-
-
-QUESTIONS: Mapping[str, Callable[[WorkbookScreen], None]] = {
-    "section": _ask_section,
-    "export": _ask_export,
-    "weights": _ask_weights,
-}
-"""What the workbook asks in dialogs, by the names that commands ask it by."""
