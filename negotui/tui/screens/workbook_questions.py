@@ -17,12 +17,12 @@ def _ask_section(screen: NegotiationScreen, go: Go) -> None:
     ask_section(screen, screen.guide, go)
 
 
-def _ask_export(screen: NegotiationScreen, go: Go) -> None:
+def _ask_export(screen: NegotiationScreen, _: Go) -> None:
     if screen.forms.flush():
         ask_and_export(screen, screen.workspace, screen.negotiation)
 
 
-def _ask_weights(screen: NegotiationScreen, go: Go) -> None:
+def _ask_weights(screen: NegotiationScreen, _: Go) -> None:
     if screen.forms.close():
         ask_weights(screen, screen.workspace, screen.negotiation, screen.reload)
 
