@@ -1,4 +1,4 @@
-"""The command `negotui`. Must not import more than the command needs."""
+"""The command `negotui`. It imports no more than the command needs."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """What a negotiation adds up to: (negotiation, context) -> panel; one module an analysis, ANALYSES lists them.
 
-Must not invent a number that is missing, nor read a sheet that it does not name.
+No number that is missing is invented, and a sheet that is read is named.
 """
 
 from __future__ import annotations

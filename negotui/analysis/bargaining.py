@@ -1,4 +1,4 @@
-"""The arithmetic of one issue: the zone between two limits, the pie, and ladders of offers. Must not read an entry."""
+"""The arithmetic of one issue: the zone between two limits, the pie, and ladders of offers."""
 
 from __future__ import annotations
 

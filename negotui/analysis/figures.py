@@ -1,4 +1,4 @@
-"""Figures as the entries hold them: exact, or missing. Must not make a number of what is none."""
+"""Figures as the entries hold them: exact, or missing."""
 
 from __future__ import annotations
 

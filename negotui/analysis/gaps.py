@@ -1,4 +1,4 @@
-"""What is missing and what looks wrong, each with the way to where it is mended. Must not fill a gap."""
+"""What is missing and what looks wrong, each with the way to where it is mended."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Issues as the analyses read them: figures of one unit, a direction, a share of 100. Must not guess a direction or a weight."""
+"""Issues as the analyses read them: figures of one unit, a direction, a share of 100. No direction and no weight is guessed."""
 
 from __future__ import annotations
 

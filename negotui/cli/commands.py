@@ -1,6 +1,6 @@
 """The command line itself and the commands that change something. Each asks the workspace for one thing and writes what comes.
 
-Must not import what another command costs: that is imported where it is used.
+What only one command needs is imported where it is used.
 """
 
 from __future__ import annotations

@@ -9,9 +9,6 @@ from enum import StrEnum
 
 from negotui.domain.blocks import Block
 from negotui.domain.links import Link, LinkKind
-from negotui.domain.sheets import LEFT as LEFT
-from negotui.domain.sheets import NOTES as NOTES
-from negotui.domain.sheets import SECTION as SECTION
 from negotui.domain.text import suggestion
 from negotui.errors import NotFound
 

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from negotui.domain.blocks import Paragraph, plain
-from negotui.domain.guide import NOTES, SECTION, Condition, Field, FieldType, Guide, Section, Sheet, View
+from negotui.domain.guide import Condition, Field, FieldType, Guide, Section, Sheet, View
 from negotui.domain.negotiation import Negotiation
+from negotui.domain.sheets import NOTES, SECTION
 from negotui.domain.workbooks import Rows, Template
 from negotui.errors import NotFound
 from negotui.services.workspace import Workspace

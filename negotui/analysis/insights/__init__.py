@@ -1,1 +1,1 @@
-"""Looking back at many negotiations: habits in figures, each with how many cases it rests on. Must not read a file."""
+"""Looking back at many negotiations: habits in figures, each with how many cases it rests on."""

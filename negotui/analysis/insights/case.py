@@ -1,4 +1,4 @@
-"""What one negotiation that is over says for insights, small enough to hold ten thousand of them. Must not keep an entry."""
+"""What one negotiation that is over says for insights, small enough to hold ten thousand of them. It holds no entry."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from negotui.domain.guide import SIDES
 from negotui.domain.negotiation import Entry, Negotiation
 from negotui.domain.references import readable_changes, terms_of
-from negotui.domain.sheets import OFFERS as OFFERS
+from negotui.domain.sheets import OFFERS
 from negotui.domain.values import Context
 
 READS = (OFFERS, ("name", "side", "terms", "words", "at", "state"))

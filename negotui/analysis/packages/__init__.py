@@ -1,1 +1,1 @@
-"""Packages: whole deals worked out for both sides, exactly. Must not list every package there is, nor make a float."""
+"""Packages: whole deals worked out for both sides, exactly. Nothing lists every package there is, and nothing makes a float."""

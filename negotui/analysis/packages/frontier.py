@@ -1,4 +1,4 @@
-"""The Pareto frontier of all packages, and how many packages reach which worths. Must not list the packages to find them.
+"""The Pareto frontier of all packages, and how many packages reach which worths. The packages are never listed to find them.
 
 Issue by issue, the sums so far are folded with the options of the next one, and what another sum beats is dropped at once: since
 worths add up, what is beaten now stays beaten whatever follows. Which packages make a point is found by walking back.

@@ -1,4 +1,4 @@
-"""Collects what is missing, each with the way to where it goes. Must not mend anything."""
+"""Collects what is missing, each with the way to where it goes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A game as whole numbers, fit for fast sums. Must not round: every worth is a whole number of units on the grid.
+"""A game as whole numbers, fit for fast sums. Nothing is rounded: every value is a whole number of units on the grid.
 
 Both worths of an option, or of a package, are packed into one integer, mine in front and theirs in the last `bits`, so that one
 addition adds both and one comparison orders by mine, then theirs. Packed worths count from the worst option of each issue up,

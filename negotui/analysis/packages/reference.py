@@ -1,4 +1,4 @@
-"""Points that single out a package: known answers to how a gain might be shared. Must not claim a zone that is not known.
+"""Points that single out a package: known answers to how a gain might be shared. No zone is claimed where one is not known.
 
 Gains are over the reservations: the worths of no deal, not of the worst package. Every point lies on the frontier and is at least
 as good as no deal for both; ties are all given; without a zone there are none.

@@ -1,1 +1,1 @@
-"""Looking back at one negotiation: the result beside the plan, and what was learnt. Must not judge the person who held it."""
+"""Looking back at one negotiation: the result beside the plan, and what was learnt."""

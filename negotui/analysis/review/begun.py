@@ -1,4 +1,4 @@
-"""What the review's form begins with: what was intended and what happened, in plain words. Must not say why: that is the user's."""
+"""What the review's form begins with: what was intended and what happened, in plain words. Why is left to the user."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The review as plain data, for `negotui review --json`. Must not round: every figure is an exact text."""
+"""The review as plain data, for `negotui review --json`: every figure an exact text."""
 
 from __future__ import annotations
 

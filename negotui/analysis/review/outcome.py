@@ -1,4 +1,4 @@
-"""How a negotiation came out, in figures: the result beside the plan, and what was left. Must not put it into words.
+"""How a negotiation came out, in figures: the result beside the plan, and what was left.
 
 What nobody wrote stays unknown: a result that cannot be read is no figure, and a range that rests on a guess stays a guess.
 """

@@ -1,4 +1,4 @@
-"""The review as a panel: the result, the range, what was left, how it went, what was learnt. Must not fill in what is missing."""
+"""The review as a panel: the result, the range, what was left, how it went, what was learnt."""
 
 from __future__ import annotations
 

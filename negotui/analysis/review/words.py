@@ -1,4 +1,4 @@
-"""How it came out, in sentences. Must not work anything out, nor judge the person: a figure that is not known is called so."""
+"""How it came out, in sentences. Nobody is judged, and a figure that is not known is called so."""
 
 from __future__ import annotations
 

@@ -9,9 +9,10 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from negotui.domain.guide import LEFT, NOTES, REVIEW, Guide, Section
+from negotui.domain.guide import REVIEW, Guide, Section
 from negotui.domain.links import Link
 from negotui.domain.negotiation import Negotiation
+from negotui.domain.sheets import LEFT, NOTES
 from negotui.services.workspace import Workspace
 from negotui.tui.commands import bindings
 from negotui.tui.screens.headings import workbook_heading

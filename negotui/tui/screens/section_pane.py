@@ -10,9 +10,10 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from negotui.domain.blocks import Panel
-from negotui.domain.guide import NOTES, Guide, Section, View
+from negotui.domain.guide import Guide, Section, View
 from negotui.domain.links import Link, LinkKind
 from negotui.domain.negotiation import Entry
+from negotui.domain.sheets import NOTES
 from negotui.domain.text import harmless
 from negotui.errors import NegotuiError
 from negotui.tui.commands import bindings

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 
 from negotui.analysis.offers.board import Board
 from negotui.analysis.offers.meaning import OPEN_KINDS
-from negotui.analysis.offers.offers import MINE, OFFERS, THEIRS, in_time
+from negotui.analysis.offers.offers import MINE, THEIRS, in_time
 from negotui.analysis.offers.score import Score
 from negotui.analysis.offers.verdict import mine_of, theirs_of
 from negotui.analysis.offers.words import kind_word
 from negotui.domain.negotiation import Entry, Negotiation
 from negotui.domain.references import linked_name, term_name, terms_of
+from negotui.domain.sheets import OFFERS
 from negotui.domain.text import one_line
 from negotui.domain.times import show_time
 from negotui.domain.values import Context

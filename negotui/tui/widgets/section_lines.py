@@ -9,10 +9,10 @@ from textual.content import Content
 
 from negotui.domain.blocks import Panel
 from negotui.domain.fields import spec_of
-from negotui.domain.guide import NOTES, REVIEW, Field, Guide, Section, Sheet, View
-from negotui.domain.links import SEE as SEE
-from negotui.domain.links import Link, LinkKind
+from negotui.domain.guide import REVIEW, Field, Guide, Section, Sheet, View
+from negotui.domain.links import SEE, Link, LinkKind
 from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.sheets import NOTES
 from negotui.domain.text import folded, harmless, plural
 from negotui.domain.values import Context, shown
 from negotui.tui.drawing.blocks import column_widths, draw, fit, wrapped
