@@ -68,12 +68,12 @@ def figure_of(made: Sequence[Group], id: str) -> Figure | None:
 def _group(group: Group) -> Iterator[Block]:
     """The figures that say something; where none does, one line on what is missing."""
     yield Heading(3, plain(group.title))
-    told = [figure for figure in group.figures if figure.cases]
-    if not told:
+    known = [figure for figure in group.figures if figure.cases]
+    if not known:
         needed = group.figures[0]
         yield paragraph(f"Nothing yet: this needs {_IN_WORDS[needed.fewest]} {_many(needed.of)}.")
         return
-    rows = tuple((plain(one.about), plain(one.shown or "—"), plain(one.basis)) for one in told)
+    rows = tuple((plain(one.about), plain(one.shown or "—"), plain(one.basis)) for one in known)
     yield Table((Column("Figure"), Column("Mean", True), Column("Rests on")), rows)
 
 

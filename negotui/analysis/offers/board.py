@@ -60,14 +60,14 @@ def board_of(negotiation: Negotiation, context: Context, before: Board | None = 
 
 def _scores(negotiation: Negotiation, context: Context, rating: Rating, known: dict[str, Score]) -> Iterator[Score]:
     largest: dict[str, Fraction] = {}
-    kept = True
+    unchanged = True
     for each in made(negotiation):
         side = each.entry.get("side")
         found = known.get(each.entry.id)
         # Frozen values that are the same object are the same; only what was read anew is compared. Whether a step is small rests on
         # all that came before, so what follows a change is worked out anew.
-        if not kept or found is None or not _is_of(found, each):
-            kept = False
+        if not unchanged or found is None or not _is_of(found, each):
+            unchanged = False
             found = score(each.offer(context), rating, largest.get(side, Fraction(0)))
         if found.change:
             largest[side] = max(largest.get(side, Fraction(0)), step_of(side, found.change))

@@ -63,12 +63,12 @@ class Question:
         if wanted.isdecimal() and len(wanted) < 4 and 1 <= int(wanted) <= len(self.choices):
             return self.choices[int(wanted) - 1].id
         names = [folded(choice.lines[0]) for choice in self.choices]
-        meant = [n for n, name in enumerate(names) if name == wanted] or [
+        found = [n for n, name in enumerate(names) if name == wanted] or [
             n for n, name in enumerate(names) if wanted and name.startswith(wanted)
         ]
-        if len(meant) == 1:
-            return self.choices[meant[0]].id
-        said = "could be several of these" if meant else "is not one of these" if wanted else ""
+        if len(found) == 1:
+            return self.choices[found[0]].id
+        said = "could be several of these" if found else "is not one of these" if wanted else ""
         message = f"{quoted(typed)} {said}." if said else "This one needs an answer."
         raise ValueRefused(message, f"Type a number from 1 to {len(self.choices)}, or the beginning of a name.")
 
@@ -94,8 +94,8 @@ class Weighing:
     """How far the questions have come.
 
     swings: what is weighed, FEWEST at least.  first: the number of the issue that counts as 100, -1 before that is said.
-    points: what the others count beside it, as far as they are told, in the order of the swings.  weights: as they stand, empty
-    before all is told.  pair: the one that is asked about.  asked: all pairs so far, that one included.  preferences: what was said
+    points: what the others count beside it, as far as they are known, in the order of the swings.  weights: as they stand, empty
+    before all are known.  pair: the one that is asked about.  asked: all pairs so far, that one included.  preferences: what was said
     of them.  change: what the last answer asks for, to be taken or not.  taken: the changes that were.  before: the state before
     the last answer.
     """
@@ -113,7 +113,7 @@ class Weighing:
 
     @property
     def _next(self) -> int:
-        """The number of the issue that is to be told next."""
+        """The number of the issue that is asked about next."""
         return len(self.points) + (len(self.points) >= self.first)
 
     @property
@@ -194,11 +194,11 @@ class Weighing:
         return after if change_asked else after._with_pair()
 
     def _told(self, points: Fraction) -> Weighing:
-        told = (*self.points, points)
-        if len(told) < len(self.swings) - 1:
-            return replace(self, points=told)
-        whole = (*told[: self.first], Fraction(HUNDRED), *told[self.first :])
-        return replace(self, points=told, weights=shares_of(whole))._with_pair()
+        known = (*self.points, points)
+        if len(known) < len(self.swings) - 1:
+            return replace(self, points=known)
+        whole = (*known[: self.first], Fraction(HUNDRED), *known[self.first :])
+        return replace(self, points=known, weights=shares_of(whole))._with_pair()
 
     def _with_pair(self) -> Weighing:
         pair = next_pair(self.swings, self.weights, self.asked)

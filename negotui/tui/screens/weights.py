@@ -95,8 +95,8 @@ def _save(
         )
         return
     saved()
-    told = (f"{weighing.said(weighing.weights)}.", *summary(weighing), *notes)
-    screen.notify(" ".join(told), title="Weighed. u takes it back.", timeout=12, markup=False)
+    sentences = (f"{weighing.said(weighing.weights)}.", *summary(weighing), *notes)
+    screen.notify(" ".join(sentences), title="Weighed. u takes it back.", timeout=12, markup=False)
 
 
 def _lines(question: Question, width: int) -> Iterator[Line]:

@@ -75,8 +75,8 @@ class Form(Widget):
         """Begin with the first field that is empty, else the first."""
         editors = list(self.editors.values())
         empty = [editor for editor in editors if isinstance(editor, Editor) and not editor.text_now()]
-        fresh = not self.entry.revision
-        first = self.editors.get(self._start) or (empty[0] if fresh and empty else editors[0])
+        is_new = not self.entry.revision
+        first = self.editors.get(self._start) or (empty[0] if is_new and empty else editors[0])
         first.focus()
         for name in self._problems:
             self._mark(name)

@@ -170,7 +170,7 @@ class ManyField(ChoiceField):
 
     def _option(self, number: int, label: str) -> Content:
         """An option with a mark before those that are taken; the one that one stands on is in brackets."""
-        taken = self.options[number][0] in self.value.split()
+        is_chosen = self.options[number][0] in self.value.split()
         here = number == self._at and self.has_focus
-        text = f"{'✓' if taken else '·'} {label}"
-        return literal(f"[{text}]" if here else f" {text} ", "chosen" if here else "good" if taken else "")
+        text = f"{'✓' if is_chosen else '·'} {label}"
+        return literal(f"[{text}]" if here else f" {text} ", "chosen" if here else "good" if is_chosen else "")
