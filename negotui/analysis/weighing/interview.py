@@ -95,9 +95,9 @@ class Weighing:
 
     swings: what is weighed, FEWEST at least.  first: the number of the issue that counts as 100, -1 before that is said.
     points: what the others count beside it, as far as they are known, in the order of the swings.  weights: as they stand, empty
-    before all are known.  pair: the one that is asked about.  asked: all pairs so far, that one included.  preferences: what was said
-    of them.  change: what the last answer asks for, to be taken or not.  taken: the changes that were.  before: the state before
-    the last answer.
+    before all are known.  pair: the one that is asked about.  asked: all pairs so far, that one included.
+    preferences: the answers to them.  change: what the last answer asks for, to be taken or not.  taken: the changes that were.
+    before: the state before the last answer.
     """
 
     swings: tuple[Swing, ...]
