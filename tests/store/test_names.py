@@ -88,3 +88,14 @@ def test_counterparts_are_told_once_and_no_more_than_asked_for(database: Databas
     delete(database, negotiation(title="B", counterpart="Gone"))
     assert sorted(listing.counterparts(database)) == ["Okafor", "Zoë"]
     assert len(listing.counterparts(database, 1)) == 1
+
+
+def test_a_summary_says_whether_it_is_the_example_and_whether_it_is_archived(
+    database: Database, negotiation: Make
+) -> None:
+    negotiation(title="Example", example="yes")
+    negotiation(title="Archived", archived="yes")
+    negotiation(title="Neither")
+    found = (*listing.summaries(database), *listing.summaries(database, "is:archived"))
+    marks = {summary.title: (summary.example, summary.archived) for summary in found}
+    assert marks == {"Example": (True, False), "Archived": (False, True), "Neither": (False, False)}
