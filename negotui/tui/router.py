@@ -70,10 +70,11 @@ class Router:
     def open_negotiation(self, id: str) -> None:
         """Open a negotiation from anywhere, at an entry where the id is that of one."""
         library, screen = self.library, self._app.screen
+        # A form belongs to the negotiation that is left.
+        if isinstance(screen, (ReviewScreen, WorkbookScreen)) and not screen.forms.close():
+            return
         if isinstance(screen, ReviewScreen):
             # It lies over the workbook, which would be opened unseen below it.
-            if not screen.forms.close():
-                return
             screen.dismiss(None)
         try:
             negotiation, entry = self._workspace.lookup.entry(id)

@@ -441,3 +441,15 @@ async def test_an_editor_command_that_cannot_be_read_is_a_sentence(
     async with running(workspace, workspace.negotiations.create("Rent")) as pilot:
         await press(pilot, "n", *"abc", "ctrl+e")
         assert any("open quote" in words for words in told(pilot))
+
+
+async def test_another_negotiation_is_opened_over_a_form_that_is_saved_where_it_belongs(workspace: Workspace) -> None:
+    one, other = workspace.negotiations.create("Rent"), workspace.negotiations.create("A van")
+    async with running(workspace, one) as pilot:
+        await press(pilot, "5", "a", *"Move")
+        pilot.app.open_negotiation(other.id)  # type: ignore[attr-defined]
+        await settled(pilot)
+        assert workbook(pilot).negotiation.id == other.id
+        assert workbook(pilot).forms.form is None
+        assert [entry.get("what") for entry in workspace.lookup.negotiation(one.id).of("alternatives")] == ["Move"]
+        assert workspace.lookup.negotiation(other.id).of("alternatives") == ()

@@ -80,6 +80,17 @@ class Form(Widget):
         first.focus()
         for name in self._problems:
             self._mark(name)
+        # Fields grow with their text, which may be measured after one of them was scrolled to.
+        self.watch(self.query_one("#form-fields"), "virtual_size", self._grown, init=False)
+
+    def _grown(self) -> None:
+        self.call_after_refresh(self._keep_in_sight)
+
+    def _keep_in_sight(self) -> None:
+        """Show the field with the focus where it was pushed out of sight."""
+        focused, fields = self.screen.focused, self.query_one("#form-fields")
+        if focused is not None and fields in focused.ancestors and not fields.region.contains_region(focused.region):
+            focused.scroll_visible(animate=False)
 
     @property
     def editors(self) -> Mapping[str, Widget]:
