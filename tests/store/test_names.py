@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from negotui.domain.negotiation import DETAILS, Entry
+from negotui.domain.summaries import Summary
 from negotui.store import entries, listing, negotiations
 from negotui.store.database import Database
 
@@ -99,3 +100,28 @@ def test_a_summary_says_whether_it_is_the_example_and_whether_it_is_archived(
     found = (*listing.summaries(database), *listing.summaries(database, "is:archived"))
     marks = {summary.title: (summary.example, summary.archived) for summary in found}
     assert marks == {"Example": (True, False), "Archived": (False, True), "Neither": (False, False)}
+
+
+def test_a_summary_holds_what_the_list_shows(database: Database, negotiation: Make) -> None:
+    details = {
+        "title": "Lease", "counterpart": "Okafor", "kind": "rent", "stage": "agreed", "deadline": "2026-12-01",
+        "result": "1180", "closed": "2026-11-20", "tags": "shop, city",
+    }  # fmt: skip
+    full, bare = negotiation(at=LATER, **details), negotiation(title="Van")
+    assert listing.summaries(database) == (
+        Summary(
+            full,
+            "Lease",
+            "Okafor",
+            "rent",
+            "agreed",
+            "2026-12-01",
+            "1180",
+            LATER,
+            False,
+            False,
+            "2026-11-20",
+            "shop, city",
+        ),
+        Summary(bare, "Van", "", "", "", "", "", AT),
+    )
