@@ -49,6 +49,10 @@ def test_clean_cuts_what_no_editor_could_open() -> None:
     assert len(no_controls("x" * (MAX_TEXT + 1))) == MAX_TEXT + 1
 
 
+def test_what_no_file_should_hold_is_taken_out_and_nothing_put_in_its_place() -> None:
+    assert no_controls("a\x00b\x1b[c\x9f\td\ud800") == "ab[c\td"
+
+
 def test_line_ends_are_the_same_everywhere() -> None:
     assert clean("a\r\nb\rc\nd") == "a\nb\nc\nd"
 

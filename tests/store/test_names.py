@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from negotui.domain.negotiation import DETAILS, Entry
+from negotui.domain.summaries import Summary
 from negotui.store import entries, listing, negotiations
 from negotui.store.database import Database
 
@@ -88,3 +89,39 @@ def test_counterparts_are_told_once_and_no_more_than_asked_for(database: Databas
     delete(database, negotiation(title="B", counterpart="Gone"))
     assert sorted(listing.counterparts(database)) == ["Okafor", "Zoë"]
     assert len(listing.counterparts(database, 1)) == 1
+
+
+def test_a_summary_says_whether_it_is_the_example_and_whether_it_is_archived(
+    database: Database, negotiation: Make
+) -> None:
+    negotiation(title="Example", example="yes")
+    negotiation(title="Archived", archived="yes")
+    negotiation(title="Neither")
+    found = (*listing.summaries(database), *listing.summaries(database, "is:archived"))
+    marks = {summary.title: (summary.example, summary.archived) for summary in found}
+    assert marks == {"Example": (True, False), "Archived": (False, True), "Neither": (False, False)}
+
+
+def test_a_summary_holds_what_the_list_shows(database: Database, negotiation: Make) -> None:
+    details = {
+        "title": "Lease", "counterpart": "Okafor", "kind": "rent", "stage": "agreed", "deadline": "2026-12-01",
+        "result": "1180", "closed": "2026-11-20", "tags": "shop, city",
+    }  # fmt: skip
+    full, bare = negotiation(at=LATER, **details), negotiation(title="Van")
+    assert listing.summaries(database) == (
+        Summary(
+            full,
+            "Lease",
+            "Okafor",
+            "rent",
+            "agreed",
+            "2026-12-01",
+            "1180",
+            LATER,
+            False,
+            False,
+            "2026-11-20",
+            "shop, city",
+        ),
+        Summary(bare, "Van", "", "", "", "", "", AT),
+    )
