@@ -82,7 +82,9 @@ ANALYSES = (
     ),
     AnalysisSpec("confidence", "Confidence", "poise", confidence.READS, confidence.panel),
     AnalysisSpec("signals", "Signals and triggers", "emotions", signals.READS, signals.panel),
-    AnalysisSpec("zones", "Zones of agreement", "theirs", zones.READS, zones.panel, zones.zones_data),
+    AnalysisSpec(
+        "zones", "Zones of agreement", "theirs", zones.READS, zones.panel, zones.zones_data, cost=packages_cost
+    ),
     AnalysisSpec(
         "their-alternatives", "What they do without you", "theirs", alternatives.READS, alternatives.theirs, their_data
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from math import prod
 
 from negotui.analysis.alternatives.reading import READS as ALTERNATIVE_READS
 from negotui.analysis.bargaining import Zone, split_pie
@@ -12,7 +13,8 @@ from negotui.analysis.guesses import READS as GUESS_READS
 from negotui.analysis.guesses import Guess, Zones, guesses, same_way, zones
 from negotui.analysis.issues import READS as ISSUE_READS
 from negotui.analysis.issues import Issue, issues_of, lacks
-from negotui.analysis.packages.model import exact
+from negotui.analysis.packages.answers import worked_out
+from negotui.analysis.packages.model import Game, exact
 from negotui.analysis.without_deal import without_deal_blocks
 from negotui.domain.blocks import (
     Block,
@@ -76,7 +78,8 @@ def panel(negotiation: Negotiation, context: Context) -> Panel:
             same.append(issue)
         elif guess and of:
             seen.append((issue, guess, of))
-    blocks = []
+    whole, alone = _whole_deals(negotiation, context), _verdict(seen, same)
+    blocks = [paragraph("Issue by issue: ", f"{alone[0].lower()}{alone[1:]}")] if whole else []
     if seen:
         blocks.append(Ranges("Your range and theirs", tuple(_line(*one) for one in seen)))
         blocks.append(_table(seen, alone=len(issues) == 1))
@@ -86,7 +89,23 @@ def panel(negotiation: Negotiation, context: Context) -> Panel:
     blocks += without_deal_blocks(negotiation, issues, context)
     blocks += worries(odd)
     blocks += missing([*_lacking(issues, found), *gaps])
-    return Panel(_verdict(seen, same), tuple(blocks), METHOD)
+    return Panel(whole or alone, tuple(blocks), METHOD)
+
+
+def _whole_deals(negotiation: Negotiation, context: Context) -> str:
+    """Whether whole packages leave a zone, which goes before any issue alone; empty where weights or alternatives do not say it."""
+    game, answers = worked_out(negotiation, context)
+    if not isinstance(game, Game) or answers is None or not game.weighted or game.left:
+        return ""
+    zone = answers.references.zone
+    if zone is None:
+        return ""
+    if not zone:
+        return "No whole deal is at least as good for both of you as walking away, as you guess."
+    if answers.inside is None:
+        return "There are whole deals that are at least as good for both of you as walking away, as you guess."
+    count = prod(len(issue.options) for issue in answers.game.issues)
+    return f"{answers.inside:,} of {count:,} whole deals are at least as good for both of you as walking away, as you guess."
 
 
 def _lacking(issues: Sequence[Issue], found: dict[str, Guess]) -> Iterable[Check]:

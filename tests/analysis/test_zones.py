@@ -25,7 +25,7 @@ def shapes(*entries: Entry) -> list[tuple[Shape, str]]:
 
 def test_northwind() -> None:
     found = panel_of("zones", northwind())
-    assert found.verdict == "There is room on each of 5 issues taken alone, on every guess you made."
+    assert "each of 5 issues taken alone, on every guess you made." in words_of(found.blocks)
     assert rows(found)[0] == ("Base salary", "12,000 to 20,000")
     assert rows(found, 1) == [
         ("First choice", "Offer from Contoso", "Take the runner-up and train them"),
@@ -188,3 +188,23 @@ def test_nothing_yet() -> None:
     assert panel("zones").verdict.startswith("You have guessed none of their limits yet")
     stray = entry("limits", "gone", likely="5")
     assert checks(panel("zones", stray)) == [("Issues", "add an issue first", "sheet:interests/issues")]
+
+
+def test_whole_deals_go_before_issues_alone() -> None:
+    """Two issues of 50 each with opposite options: of the four deals two are 50 to both, and 40 and 30 are walking away."""
+    entries = []
+    for name in ("Pay", "Days"):
+        entries += [
+            entry("issues", name, better="more", target="2", limit="1", weight="50"),
+            entry("limits", f"issues-{name}", likely="2", weight="50"),
+            entry("options", f"{name} one", issue=f"issues-{name}", mine="0", theirs="100"),
+            entry("options", f"{name} two", issue=f"issues-{name}", mine="100", theirs="0"),
+        ]
+    mine, theirs = (entry("alternatives", f"{side} own", side=side, points="40") for side in ("mine", "theirs"))
+    found = panel("zones", *entries, mine, theirs.put("points", "30"))
+    assert found.verdict == "2 of 4 whole deals are at least as good for both of you as walking away, as you guess."
+    assert words_of(found.blocks).startswith("Issue by issue: there is room on each of 2 issues")
+    none = panel("zones", *entries, mine.put("points", "60"), theirs.put("points", "60"))
+    assert none.verdict == "No whole deal is at least as good for both of you as walking away, as you guess."
+    unweighed = [one.put("weight", "") for one in entries]
+    assert panel("zones", *unweighed, mine, theirs).verdict.startswith("There is room on each of 2 issues taken alone")
