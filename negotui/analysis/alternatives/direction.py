@@ -121,7 +121,10 @@ def _because(issue: Issue, reason: str, mine: bool, pays: bool) -> str:
 def _inferred(
     alternatives: Sequence[Alternative], issues: Sequence[Issue], mine: bool, typed: bool | None
 ) -> tuple[Issue | None, str]:
-    """The issue in the same currency, else the one of the same size, with the reason; None where there is none or several."""
+    """The issue in the same currency, else the one of the same size, with the reason; None where there is none or several.
+
+    An issue of which every figure is of the same size goes before those of which only some are, such as a deposit from 0 up.
+    """
     unit = one_unit(one.unit for one in alternatives) or ""
     ready = [issue for issue in issues if issue.more is not None and issue.figures and not issue.mixed]
     if typed is not None:
@@ -129,14 +132,12 @@ def _inferred(
     fitting = [issue for issue in ready if one_unit((issue.unit, unit)) is not None]
     signed = [issue for issue in fitting if unit and issue.unit == unit]
     sized = [issue for issue in fitting if _same_size(issue, alternatives)]
-    for candidates, reason in (
-        (signed, f"the one issue in {unit}"),
-        (sized, "the one issue whose figures are of the same size"),
-    ):
+    whole = [issue for issue in sized if _same_size(issue, alternatives, every=True)]
+    if signed:
+        return (signed[0], f"the one issue in {unit}") if len(signed) == 1 else (None, "")
+    for candidates in (sized, whole):
         if len(candidates) == 1:
-            return candidates[0], reason
-        if candidates:
-            break
+            return candidates[0], "the one issue whose figures are of the same size"
     return None, ""
 
 
@@ -147,10 +148,11 @@ def _fits(issue: Issue, one: Alternative) -> bool:
     return not issue.figures or bool(one.unit and one.unit == issue.unit) or _same_size(issue, (one,))
 
 
-def _same_size(issue: Issue, alternatives: Sequence[Alternative]) -> bool:
-    """Whether the figures of the issue and those of the alternatives are no more than twice, no less than half of each other."""
+def _same_size(issue: Issue, alternatives: Sequence[Alternative], every: bool = False) -> bool:
+    """Whether figures of the issue, or every one, and those of the alternatives are from half to twice of each other."""
     sizes = [abs(value) for _, value in issue.figures]
     worths: list[Fraction] = []
     for one in alternatives:
         worths += [abs(one.figure), abs(one.prospect(False).expected)]
-    return max(sizes) * _SPAN >= min(worths) and min(sizes) <= max(worths) * _SPAN and max(sizes) > 0
+    low, high = (min(sizes), max(sizes)) if every else (max(sizes), min(sizes))
+    return low * _SPAN >= min(worths) and high <= max(worths) * _SPAN and max(sizes) > 0

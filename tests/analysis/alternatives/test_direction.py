@@ -118,6 +118,14 @@ def test_only_where_an_issue_is_certain_is_anything_ranked(issues: tuple[Entry, 
         ]
 
 
+def test_an_issue_that_is_of_the_same_size_throughout_goes_before_one_that_is_so_by_chance() -> None:
+    """A deposit from 0 to 4,000 takes in every rent; the rent itself is of their size from its limit to its opening."""
+    rent = issue("Rent", "less", opening="1200", target="1250", limit="1400")
+    deposit = issue("Deposit", "less", opening="0", target="2000", limit="4000")
+    found = panel("alternatives", *SHOPS, rent, deposit)
+    assert "You pay here, since less Rent is better" in words_of(found.blocks)
+
+
 def test_flow_says_it_without_an_issue() -> None:
     assert average(alternative("A", "100", flow="I get"), alternative("B", "90", flow="I get")) == 100
     assert average(alternative("A", "100", flow="I pay"), alternative("B", "90", flow="I pay")) == 90
