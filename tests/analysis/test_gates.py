@@ -42,7 +42,8 @@ def test_nothing_yet() -> None:
 
 def test_the_least_that_opens_all_five() -> None:
     assert shut(*OPEN) == {}
-    assert shut(*northwind().entries) == {}
+    # The worked example leaves one thing to its reader.
+    assert set(shut(*northwind().entries)) == {"sentence"}
     verdict = panel("readiness", *OPEN).verdict
     assert verdict.startswith("Ready 5 of 5: you have what nobody can invent in the room. Filled in ")
 
@@ -125,5 +126,5 @@ def test_data_says_what_is_open_and_what_opens_the_others() -> None:
     }
     assert readiness_data(northwind(), context(northwind()))["filled_in"] == 100
     assert panel_of("readiness", northwind()).verdict == (
-        "Ready 5 of 5: you have what nobody can invent in the room. Filled in 100 %."
+        "Ready 4 of 5: still missing your first sentence. Filled in 100 %."
     )

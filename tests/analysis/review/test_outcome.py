@@ -384,7 +384,7 @@ def test_what_is_not_over_says_so_and_how_to_end_it() -> None:
         assert (found.verdict, found.blocks) == (NOT_OVER, ())
     assert review_data(of, context(of)) == {"closed": False}
     assert happened(of, context(of)) == ""
-    assert intended(of, context(of)).splitlines()[0] == "Base salary: opening 132,000, target 126,000, limit 110,000"
+    assert intended(of, context(of)).splitlines()[0] == "Base salary: opening 130,000, target 126,000, limit 110,000"
 
 
 def test_what_happened_begins_with_the_verdict() -> None:
