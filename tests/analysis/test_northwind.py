@@ -336,7 +336,7 @@ def test_all_limits_together() -> None:
 
 
 def test_three_equal_offers_are_the_three_packages_of_mine() -> None:
-    """My target package is worth 35.2 + 9 + 25 + 6 + 6 = 81.2: three offers near it, each led by another issue, none past a limit."""
+    """My target package is worth 35.2 + 9 + 25 + 6 + 6 = 81.2: three offers near it, each led by another issue."""
     assert points("126,000", "5,000", "3", "After 9 months", "In 9 weeks")[0] == Fraction("81.2")
     listed = {one["name"]: terms(one) for one in data()["listed"]}
     offers = [terms(each) for each in data()["equal_offers"]]
