@@ -341,7 +341,7 @@ async def test_a_package_is_put_together_issue_by_issue(workspace: Workspace) ->
         names = workbook(pilot).opened.context()
         assert package.get("name") == "Mine"
         assert package.get("terms").count("=") == 2
-        assert "115,000" in "".join(
+        assert "110,000" in "".join(
             names.name(entry) for entry in entries(pilot, "options") if entry.id in package.get("terms")
         )
 
