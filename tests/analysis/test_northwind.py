@@ -61,6 +61,10 @@ def both(package: Any) -> tuple[Fraction, Fraction]:
     return Fraction(package["mine"]) * 100, Fraction(package["theirs"]) * 100
 
 
+def worth(mine: str, theirs: str) -> tuple[Fraction, Fraction]:
+    return Fraction(mine), Fraction(theirs)
+
+
 def terms(package: Any) -> tuple[str, ...]:
     return tuple(package["terms"][name] for name in ISSUES)
 
@@ -242,7 +246,7 @@ def test_their_alternatives() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "chosen", "worth", "noted"),
+    ("name", "chosen", "values", "noted"),
     [
         # 40 + 15 + 25 + 10 + 10; nothing for them.
         ("My opening", ("130,000", "10,000", "3", "After 6 months", "In 13 weeks"), ("100", "0"), "100 for me"),
@@ -283,8 +287,8 @@ def test_their_alternatives() -> None:
         ),
     ],
 )
-def test_the_packages_that_stand_there(name: str, chosen: tuple[str, ...], worth: tuple[str, str], noted: str) -> None:
-    assert points(*chosen) == (Fraction(worth[0]), Fraction(worth[1]))
+def test_the_packages_that_stand_there(name: str, chosen: tuple[str, ...], values: tuple[str, str], noted: str) -> None:
+    assert points(*chosen) == worth(*values)
     (found,) = [one for one in data()["listed"] if one["name"] == name]
     assert (terms(found), both(found)) == (chosen, points(*chosen))
     (entry,) = [one for one in northwind().of("packages") if one.get("name") == name]
@@ -299,7 +303,7 @@ def test_the_frontier_beside_a_listing_of_all_packages() -> None:
     ]
     found = data()
     assert (found["count"], found["signable_count"]) == (len(every), len(could_be)) == (648, 432)
-    inside = [worth for worth in could_be if worth[0] >= NO_DEAL[0] and worth[1] >= NO_DEAL[1]]
+    inside = [each for each in could_be if each[0] >= NO_DEAL[0] and each[1] >= NO_DEAL[1]]
     assert found["inside"] == len(inside) == 314
     front = {
         one
@@ -317,10 +321,13 @@ def test_what_stands_out_on_the_frontier() -> None:
     31 ÷ 53 = 58 % and 28.5 ÷ 48 = 59 %. 68 + 67 and 74 + 61 are the largest total, 135.
     """
     found = data()
-    assert [both(each) for each in found["nash"]] == [(68, 67)]
-    assert [both(each) for each in found["most_equal"]] == [(64, 70)]
-    assert [both(each) for each in found["kalai_smorodinsky"]] == [(66, Fraction(137, 2))]
-    assert {(68, 67), (74, 61)} <= {both(each) for each in found["largest_total"]}
+    at = {
+        key: {both(each) for each in found[key]} for key in ("nash", "most_equal", "kalai_smorodinsky", "largest_total")
+    }
+    assert at["nash"] == {worth("68", "67")}
+    assert at["most_equal"] == {worth("64", "70")}
+    assert at["kalai_smorodinsky"] == {worth("66", "68.5")}
+    assert at["largest_total"] == {worth("68", "67"), worth("74", "61")}
     assert terms(found["nash"][0]) == ("124,000", "5,000", "2", "After 6 months", "In 6 weeks")
     assert said("packages")[0].verdict == (
         "The most balanced deal scores 68 for you and about 67 for them. "
@@ -348,7 +355,7 @@ def test_what_would_be_better_than_the_middle() -> None:
     """As its note says: the review after 6 months, 10 more for me and 5 less for them; six weeks, 4 less and 10.5 more."""
     middle = points("124,000", "5,000", "2", "After 12 months", "In 9 weeks")
     better = points("124,000", "5,000", "2", "After 6 months", "In 6 weeks")
-    assert (better[0] - middle[0], better[1] - middle[1]) == (6, Fraction(11, 2))
+    assert (better[0] - middle[0], better[1] - middle[1]) == worth("6", "5.5")
     (row,) = [one for one in rows(said("packages")[0]) if one[0] == "Meet in the middle"]
     assert row[3].startswith(
         "First pay review = After 6 months; Start date = In 6 weeks (68 for you, about 67 for them"

@@ -77,8 +77,8 @@ def test_the_commands_in_its_sentences(run: Run, tmp_path: Path) -> None:
             command = command.commands[words.pop(0)]
         options = {option for parameter in command.params for option in parameter.opts}
         assert {word for word in words if word.startswith("--")} <= options, text
-    for words in (("where",), ("list",), ("guide", "check", str(Path(__file__).parents[2] / "content" / "leverage"))):
-        assert run(*words).code == 0
+    for alone in (("where",), ("list",), ("guide", "check", str(Path(__file__).parents[2] / "content" / "leverage"))):
+        assert run(*alone).code == 0
 
 
 def test_other_tools_read_the_file_as_it_says(run: Run, book: Path, capsys: pytest.CaptureFixture[str]) -> None:
