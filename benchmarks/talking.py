@@ -9,7 +9,7 @@ from pathlib import Path
 from negotui.config import find_places, open_workspace
 from negotui.domain.workbooks import Rows
 
-_SALARIES = ("115,000", "120,000", "124,000", "126,000", "132,000")
+_SALARIES = ("115,000", "120,000", "124,000", "126,000", "130,000")
 
 
 def make(path: Path, offers: int) -> None:

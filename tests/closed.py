@@ -6,8 +6,8 @@ from negotui.domain.negotiation import Negotiation
 from negotui.services.workspace import Workspace
 
 TALK = (
-    ("mine", "base 132k; bonus 10k; remote 3; review after 6 months; start in 13", "2026-11-20 10:00"),
-    ("theirs", "base 115k; bonus 0; remote 1; review after 12 months; start in 6", "2026-11-20 10:05"),
+    ("mine", "base 130k; bonus 10k; remote 3; review after 6 months; start in 13", "2026-11-20 10:00"),
+    ("theirs", "base 115k; bonus 0; remote 1; review after 12 months; start in 5", "2026-11-20 10:05"),
     ("mine", "base 126k", "2026-11-20 10:20"),
     ("theirs", "base 120k; remote 2", "2026-11-20 10:25"),
     ("mine", "base 124k; bonus 5k; start in 9", "2026-11-20 10:40"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from negotui.analysis.alternatives.reading import priced
+from negotui.analysis.alternatives.scale import points_of
 from negotui.analysis.figures import number, of_mine
 from negotui.analysis.gaps import called, entry_link, sheet_link, title_of
 from negotui.analysis.issues import Issue, issues_of
@@ -54,11 +55,13 @@ def _limit(negotiation: Negotiation, context: Context) -> Gate:
 
 
 def _alternative(negotiation: Negotiation, context: Context) -> Gate:
-    """Open where one alternative of mine has a value, in money with its chance or in points."""
+    """Open where one alternative of mine has a value: in money with its chance, in points, or by terms on every issue."""
     entries = of_mine(negotiation.of(ALTERNATIVES))
     link = sheet_link(context.guide, ALTERNATIVES, _MINE)
     valued = {one.entry.id for one in priced(entries, context)[0]}
     valued |= {entry.id for entry in entries if number(entry, "points") is not None}
+    if any(entry.get("terms") for entry in entries):
+        valued |= {one.entry.id for one in points_of(_MINE, negotiation, context).scores if one.prospect}
     if valued:
         detail = f"{plural(len(valued), 'alternative has', 'alternatives have')} one"
         return Gate("alternative", "An alternative with a value", True, detail, link)

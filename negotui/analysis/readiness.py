@@ -140,10 +140,7 @@ def _detail(part: _Part, context: Context) -> str:
 
 
 def _lacking(entry: Entry, context: Context) -> str:
-    sheet = context.sheet(entry.sheet)
-    needed = [
-        field for field in sheet.fields if (field.required or field is sheet.naming) and not entry.get(field.name)
-    ]
+    needed = entry.lacking(context.sheet(entry.sheet))
     unclear = [field.name.replace("_", " ") for field in needed if entry.draft(field.name)]
     empty = [field.name.replace("_", " ") for field in needed if not entry.draft(field.name)]
     said = [f"lacks {listed(empty)}"] if empty else []

@@ -44,6 +44,7 @@ class Field:
 
     name: what the command line, views and exports call it.  type: what it takes.  ask: the question, as the label of the form.
     column: its heading in a list, empty where it is in the form only.  required: the entry is thin until it is filled in.
+    unless: the names of other fields of the sheet, any of which does in place of a required one.
     private: the other side must never see it.  choices: the values of a choice or side, the suggestions of a text.
     low, high: bounds of a figure, both inside.  to: the sheet that a link points to.  past: a time that must not lie ahead.
     """
@@ -59,6 +60,7 @@ class Field:
     high: Decimal | None = None
     to: str = ""
     past: bool = False
+    unless: tuple[str, ...] = ()
 
     @property
     def heading(self) -> str:

@@ -79,8 +79,18 @@ class Entry:
         return " · ".join(filter(None, (*map(self.get, names), *(text for _, text in self.drafts))))
 
     def is_complete(self, sheet: Sheet) -> bool:
-        """Whether it has its name and every required field, all sound."""
-        return all(self.get(field.name) for field in sheet.fields if field.required or field is sheet.naming)
+        """Whether it has its name and every required field, all sound, or what does in its place."""
+        return not self.lacking(sheet)
+
+    def lacking(self, sheet: Sheet) -> tuple[Field, ...]:
+        """The name and the required fields that are not filled in with something sound."""
+        return tuple(
+            field for field in sheet.fields if self.needs(field) or (field is sheet.naming and not self.get(field.name))
+        )
+
+    def needs(self, field: Field) -> bool:
+        """Whether a field is required, and neither it nor one that does in its place is filled in."""
+        return field.required and not any(map(self.get, (field.name, *field.unless)))
 
     def belongs(self, view: View) -> bool:
         """Whether the view shows it: every condition holds, or says nothing of it where the sheet is at home."""

@@ -25,7 +25,7 @@ _TABLES_OF_THE_FILE = {"negotiations", "entries", "changes", "details"}
 _CONDITION = re.compile(r"(\S+)\s*=\s*(.+)")
 _WANT = re.compile(r"want\s+(\d{1,4})")
 _BOUNDS = re.compile(r"([-−]?\d{1,12}(?:\.\d{1,6})?)\s+to\s+([-−]?\d{1,12}(?:\.\d{1,6})?)")
-_FLAGS = ("required", "private")
+_FLAGS = re.compile(r"required(?: unless (?P<unless>\w+(?: or \w+)*))?|private")
 _PAST = "past"
 
 Wrong = Callable[[str, str], None]
@@ -105,6 +105,15 @@ def read_fields(page: Page, piece: Piece) -> tuple[Field, ...]:
         fields.append(field if fields else replace(field, required=True))
     if not fields:
         page.wrong(piece.line, "The table of fields is empty.", "Write a row for each field.")
+    names = [field.name for field in fields]
+    for line, field in enumerate(fields, piece.line + 2):
+        for other in field.unless:
+            if other not in names:
+                page.wrong(
+                    line,
+                    f"`{field.name}` is required unless `{other}`, which is no field.",
+                    suggestion(other, names),
+                )
     return tuple(fields)
 
 
@@ -113,9 +122,10 @@ def read_type(name: str, text: str, ask: str, column: str, wrong: Wrong) -> Fiel
     head = re.split("[:,]", text, maxsplit=1)[0]
     mark, rest = text[len(head) : len(head) + 1], text[len(head) + 1 :]
     parts = [part.strip() for part in rest.split(",")] if mark else []
-    flags: list[str] = []
-    while parts and parts[-1] in _FLAGS:
-        flags.append(parts.pop())
+    flags: list[re.Match[str]] = []
+    while parts and (flag := _FLAGS.fullmatch(parts[-1])):
+        flags.append(flag)
+        parts.pop()
     kind = head.strip().lower()
     if kind not in list(FieldType):
         wrong(f"`{kind}` is no type of field.", suggestion(kind, list(FieldType)))
@@ -133,8 +143,9 @@ def read_type(name: str, text: str, ask: str, column: str, wrong: Wrong) -> Fiel
         type,
         ask,
         column,
-        required="required" in flags,
-        private="private" in flags,
+        required=any(flag[0] != "private" for flag in flags),
+        unless=tuple(other for flag in flags for other in (flag["unless"] or "").split(" or ") if other),
+        private=any(flag[0] == "private" for flag in flags),
         choices=_choices(type, parts, wrong),
         low=low,
         high=high,

@@ -7,9 +7,10 @@ from contextlib import suppress
 from dataclasses import replace
 
 from negotui.analysis import ANALYSES, AnalysisSpec, gates, readiness
+from negotui.analysis.alternatives.fallback import which_way
 from negotui.domain.blocks import Block, Panel
 from negotui.domain.guide import Guide
-from negotui.domain.negotiation import Negotiation
+from negotui.domain.negotiation import Entry, Negotiation
 from negotui.domain.sheets import LESSONS
 from negotui.domain.summaries import Readiness
 from negotui.domain.text import suggestion
@@ -44,6 +45,13 @@ class Analysis:
     def followed(self, section_id: str) -> frozenset[str]:
         """The sheets of whose entry under the cursor the analyses of a section say more."""
         return frozenset(one.follows for one in ANALYSES if one.section == section_id and one.follows)
+
+    def remark(self, negotiation: Negotiation, entry: Entry) -> str:
+        """What to say at once of an entry that has just changed: of an alternative, which way its money goes; else empty."""
+        try:
+            return which_way(entry, negotiation, self._session.context(negotiation))
+        except NOT_WORKED_OUT:
+            return ""
 
     def readiness(self, negotiation: Negotiation) -> Readiness:
         """How much of a negotiation is filled in, and how many of its gates are open."""

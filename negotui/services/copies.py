@@ -40,9 +40,9 @@ FRAME: Mapping[str, frozenset[str]] = {
         ISSUES: "name unit better must step",
         OPTIONS: "option issue",
         INTERESTS: "what side why",
-        PEOPLE: "name role side influence cares",
-        ALTERNATIVES: "what side",
-        QUESTIONS: "question reveals",
+        PEOPLE: "name role side influence asks cares",
+        ALTERNATIVES: "what side issue flow",
+        QUESTIONS: "question reveals moment",
         TRIGGERS: "what sign plan",
     }.items()
 }

@@ -147,7 +147,7 @@ def test_several_analyses_of_a_section_become_one_panel() -> None:
     assert found.verdict.startswith("Base salary matters most")
     titles = [words_of([block]) for block in found.blocks if isinstance(block, Heading)]
     assert titles == ["Concession plans"]
-    assert "open at 132,000, then" in words_of(found.blocks)
+    assert "open at 130,000, then" in words_of(found.blocks)
     assert "Loschelder" in words_of(found.method)
     empty = panel_for("interests", book(), context(book()))
     assert empty is not None

@@ -27,7 +27,7 @@ def test_northwind() -> None:
     assert found.verdict == (
         "Base salary: your target of 126,000 is better than the usual, 123,000; the best you found is 132,000."
     )
-    assert rows(found)[0] == ("Base salary", "123,000", "121,000 to 132,000", "132,000", "126,000", "110,000")
+    assert rows(found)[0] == ("Base salary", "123,000", "121,000 to 132,000", "130,000", "126,000", "110,000")
     assert checks(found) == []
 
 

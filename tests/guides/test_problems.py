@@ -60,6 +60,7 @@ SPOILT = [
     ("01-options.md", "| what | Alternative | text |", "| what | Alternative | check |", 23, "names the entry", "first"),
     ("01-options.md", "money, required, private", "mony, required", 25, "`mony` is no type", "money"),
     ("01-options.md", "money, required, private", "money, requiert", 25, "`requiert` says nothing", "required or private"),
+    ("01-options.md", "money, required, private", "money, required unless pionts", 25, "which is no field", "points"),
     ("01-options.md", "money, required, private", "money: a lot", 25, "`a lot` are no bounds", "0 to 10"),
     ("01-options.md", "scale: -2 to 2", "scale: 2 to -2", 28, "reversed", "smaller"),
     ("01-options.md", "scale: -2 to 2", "scale: 1.5 to 3", 28, "whole numbers", "scale: 1 to 5"),

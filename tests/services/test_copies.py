@@ -102,6 +102,16 @@ def test_the_bones_only(workspace: Workspace, source: Negotiation) -> None:
         assert len(copy.of(sheet)) == len(source.of(sheet))
     issues = {entry.id for entry in copy.of("issues")}
     assert all(option.get("issue") in issues for option in copy.of("options"))
+    # Which way the money goes, what it is measured on, when to ask and whom: the next talk is built the same way.
+    assert {(one.get("flow"), one.get("issue") in issues) for one in copy.of("alternatives")} == {
+        ("I get", True),
+        ("I pay", True),
+    }
+    assert [one.get("moment") for one in copy.of("questions")][:3] == ["before figures", "after theirs", "when stuck"]
+    people = {one.id: one for one in copy.of("people")}
+    asked = {one.get("name"): people[one.get("asks")].get("name") for one in people.values() if one.get("asks")}
+    assert asked == {"Ruth": "Daniel", "Maja": "Ruth"}
+    assert not any(one.get("mandate") for one in people.values())
 
 
 def test_the_frame_names_what_the_guide_has(workspace: Workspace) -> None:

@@ -205,7 +205,7 @@ def test_a_second_entry_and_other_sheets_begin_empty(workspace: Workspace) -> No
 def test_the_export_of_what_is_over_holds_the_review(workspace: Workspace) -> None:
     of = talked(workspace)
     page = workspace.export.text(of)
-    assert "## Looking Back\n\n**Agreed at 64 of 100: 34 better than walking away, 23 short of your target.**" in page
+    assert "## Looking Back\n\n**Agreed at 62 of 100: 27 better than walking away, 19 short of your target.**" in page
     assert "What was left on the table" in page
     assert "Looking Back" not in workspace.export.text(workspace.negotiations.create("open"))
 

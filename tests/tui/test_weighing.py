@@ -49,10 +49,10 @@ async def test_a_contradiction_is_named_and_taken(workspace: Workspace) -> None:
     async with running(workspace, make_example(workspace)) as pilot:
         await press(pilot, "2", "w", "1", *"40", "enter", *"30", "enter", *"20", "enter", *"10", "enter")
         await press(pilot, "1")
-        # 115,000 is 900/29 of 100 on the way, 15.5 points of 50, against 20. With the review at 16 the salary is 53: 16.4.
+        # 115,000 is 30 of 100 on the way, 15 points of 50, against 20. With the review at 15 the salary is 53: 15.9.
         assert "Your answer gives First pay review less weight than 20" in screen_text(pilot)
         await press(pilot, "1", "3", "3")
-        assert "You took 16 for First pay review, in place of 20." in told(pilot)[-1]
+        assert "You took 15 for First pay review, in place of 20." in told(pilot)[-1]
 
 
 async def test_nothing_to_weigh(workspace: Workspace) -> None:

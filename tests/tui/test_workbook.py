@@ -341,9 +341,23 @@ async def test_a_package_is_put_together_issue_by_issue(workspace: Workspace) ->
         names = workbook(pilot).opened.context()
         assert package.get("name") == "Mine"
         assert package.get("terms").count("=") == 2
-        assert "115,000" in "".join(
+        assert "110,000" in "".join(
             names.name(entry) for entry in entries(pilot, "options") if entry.id in package.get("terms")
         )
+
+
+async def test_the_form_says_which_way_the_money_goes(workspace: Workspace) -> None:
+    made = workspace.negotiations.create("Rent")
+    workspace.entries.add(made, "issues", {"name": "Rent", "better": "less", "target": "1,180", "limit": "1,450"})
+    async with running(workspace, workspace.lookup.negotiation(made.id)) as pilot:
+        await press(pilot, "5")
+        workbook(pilot).body.pane.section_view.target = "ghost:options/0"
+        await press(pilot, "enter", *"Mill", "tab", *"1300", "tab", *"80")
+        workbook(pilot).forms.flush()
+        await settled(pilot)
+        hint = " ".join(screen_text(pilot).split())
+        assert "You pay here, since less Rent is better (the only issue). · read as 80 %" in hint
+        await press(pilot, "escape")
 
 
 async def test_several_links_are_taken_with_space(workspace: Workspace) -> None:

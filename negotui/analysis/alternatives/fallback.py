@@ -235,6 +235,19 @@ def _impossible(entries: Sequence[Entry]) -> int:
     return sum(entry.get("chance") == "0" for entry in entries)
 
 
+def which_way(entry: Entry, negotiation: Negotiation, context: Context) -> str:
+    """Which way the money of an alternative goes and how that follows, or what keeps it from being certain, a sentence.
+
+    Empty where the entry says it itself, where it cannot be priced yet, and for an entry of another sheet.
+    """
+    if entry.sheet != READS[0] or not context.guide.has(READS[0], *READS[1]):
+        return ""
+    found = read(entry.get("side") or MINE, negotiation, context)
+    if found.fallback is not None:
+        return found.fallback.because
+    return found.unclear if priced((entry,), context)[0] else ""
+
+
 def without(fallback: Fallback, number: int) -> SearchPlan:
     """The best plan without one of the alternatives, with the numbers of those that remain."""
     rest = [one.prospect(fallback.pays) for place, one in enumerate(fallback.alternatives) if place != number]

@@ -28,12 +28,12 @@ def review_data(negotiation: Negotiation, context: Context) -> dict[str, object]
         return {"closed": False}
     outcome = outcome_of(negotiation, context)
     part = outcome.package_share if outcome.is_deal else None
-    rating, worth, found = outcome.board.rating, outcome.worth, guessed(negotiation)
+    rating, whole, found = outcome.board.rating, outcome.whole, guessed(negotiation)
     return {
         "closed": True,
         "stage": outcome.stage,
         "success": outcome.justified,
-        "worth": _maybe(worth.mine[0] if worth and worth.package else None),
+        "worth": _maybe(whole.mine if whole else None),
         "no_deal": _maybe(rating.reservation),
         "target": _maybe(rating.target),
         "opening": _maybe(rating.opening),

@@ -128,9 +128,14 @@ class Outcome:
         return self.stage == Stage.AGREED
 
     @property
+    def whole(self) -> Package | None:
+        """What was agreed as a whole package, None where an issue that weighs is not counted in it."""
+        return whole_of(self.worth)
+
+    @property
     def package_share(self) -> PackageShare | None:
         """The share of the whole package that each side won, None where it cannot be said."""
-        game, whole = self.board.rating.game, self.worth.package if self.worth else None
+        game, whole = self.board.rating.game, self.whole
         frontier = frontier_with(self.board.rating, whole) if whole else None
         if game is None or whole is None or frontier is None or game.theirs is None:
             return None
@@ -160,7 +165,7 @@ def outcome_of(negotiation: Negotiation, context: Context, board: Board | None =
     accepted = next(agreed, None) if stage == Stage.AGREED else None
     terms = accepted.offer.terms if accepted else _terms(result, context) if stage == Stage.AGREED else {}
     worth = accepted.worth if accepted else worth_of(dict(terms), board.rating) if terms else None
-    whole = worth.package if worth else None
+    whole = whole_of(worth)
     frontier = frontier_with(board.rating, whole) if whole else None
     left = _left(whole, frontier) if whole and frontier and whole.theirs is not None else None
     best, offered = _best(board, compared, context)
@@ -174,6 +179,11 @@ def outcome_of(negotiation: Negotiation, context: Context, board: Board | None =
         for one in _settled(negotiation, issues, shown, compared, context)
     )
     return Outcome(stage, board, accepted, result, terms, settled, worth, left, best, compared, offered)
+
+
+def whole_of(value: Value | None) -> Package | None:
+    """The whole package that terms make; None where they, or what is known of the weights, leave out an issue."""
+    return value.package if value and value.is_full else None
 
 
 def _terms(result: str, context: Context) -> dict[str, str]:

@@ -117,8 +117,8 @@ def _package(outcome: Outcome) -> str:
 
 
 def _left(outcome: Outcome) -> Iterator[Block]:
-    left, worth, game = outcome.left, outcome.worth, outcome.board.rating.game
-    if left is None or worth is None or worth.package is None or game is None:
+    left, here, game = outcome.left, outcome.whole, outcome.board.rating.game
+    if left is None or here is None or game is None:
         return
     yield Heading(3, plain("What was left on the table"))
     if not left.gain:
@@ -130,7 +130,6 @@ def _left(outcome: Outcome) -> Iterator[Block]:
     yield paragraph(
         head, strong(f"{figure(left.gain, game)} more"), ", and neither would have lost; theirs is a guess."
     )
-    here = worth.package
     items = []
     for package in left.packages:
         gains = (

@@ -12,7 +12,7 @@ from negotui.analysis.offers.rating import Rating
 from negotui.analysis.offers.score import worth_of
 from negotui.analysis.packages.model import exact
 from negotui.analysis.packages.words import figure
-from negotui.analysis.review.outcome import Outcome, Settled, outcome_of
+from negotui.analysis.review.outcome import Outcome, Settled, outcome_of, whole_of
 from negotui.analysis.review.words import NOT_OVER, verdict
 from negotui.domain.blocks import Block, Column, Inline, Panel, Table, plain
 from negotui.domain.negotiation import Negotiation
@@ -82,22 +82,22 @@ def _row(one: Settled, floor: bool, weighted: bool) -> tuple[Inline, ...]:
 
 def _whole(rating: Rating, outcome: Outcome, floor: bool) -> tuple[Inline, ...] | None:
     """The package as a whole, in points; None where nothing is known of it."""
-    game, worth = rating.game, outcome.worth
+    game, whole = rating.game, outcome.whole
     if game is None or len(game.issues) < max(len(outcome.settled), 2):
         return None
     limits = {one.issue.entry.id: exact(one.issue.limit) for one in outcome.settled if one.issue.limit is not None}
     limit = worth_of(limits, rating) if len(limits) == len(game.issues) else None
-    low = limit.mine[0] if limit and limit.package else None
+    low = lowest.mine if (lowest := whole_of(limit)) else None
     plan = [rating.opening, rating.target, low] + [rating.reservation] * floor
     figures = ["" if value is None else figure(value, game) for value in plan]
     if not outcome.is_deal:
-        worth = outcome.best.worth if outcome.best else None
-    agreed = figure(worth.mine[0], game) if worth and worth.package else ""
+        whole = whole_of(outcome.best.worth) if outcome.best else None
+    agreed = figure(whole.mine, game) if whole else ""
     if not agreed and not any(figures):
         return None
     name = f"Package, {'of 100' if game.weighted else 'points'}"
     said = ""
-    if worth and worth.package and rating.target is not None:
-        gap = rating.target - worth.mine[0]
+    if whole and rating.target is not None:
+        gap = rating.target - whole.mine
         said = f"{figure(gap, game)} short" if gap > 0 else "reached"
     return tuple(map(plain, (name, agreed, *figures, said)))

@@ -22,11 +22,11 @@ def verdict(outcome: Outcome) -> str:
 
 
 def _deal(outcome: Outcome) -> Iterator[str]:
-    rating, worth = outcome.board.rating, outcome.worth
+    rating, whole = outcome.board.rating, outcome.whole
     # Of one issue alone the figure itself says more than its points.
     several = len(outcome.settled) > 1
-    if several and worth is not None and worth.package is not None and rating.game is not None:
-        yield f"Agreed at {figure(worth.mine[0], rating.game)}{_of(rating)}: {_beside_plan(worth.mine[0], rating)}."
+    if several and whole is not None and rating.game is not None:
+        yield f"Agreed at {figure(whole.mine, rating.game)}{_of(rating)}: {_beside_plan(whole.mine, rating)}."
     known = [one for one in outcome.settled if one.figure is not None]
     if len(known) == 1:
         (one,) = known

@@ -90,6 +90,7 @@ class FormSession:
         if saved.note:
             show_warning(self._column, saved.note)
         reading = shown(saved.entry, form.sheet.field(name), opened.context())
+        form.remark = opened.workspace.analysis.remark(negotiation, saved.entry)
         form.read_as(name, reading, f"{problem.message} {problem.hint}" if problem else "")
 
     def close(self) -> bool:

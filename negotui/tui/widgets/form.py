@@ -58,6 +58,8 @@ class Form(Widget):
         self._pending: dict[str, str] = {}
         self._problems: dict[str, str] = {name: "" for name, _ in entry.drafts}
         self._read: dict[str, str] = {}
+        self.remark = ""
+        """What follows from the entry as a whole, said beside how a figure or a choice of it was read."""
         self._timer: Timer | None = None
 
     # Building
@@ -160,7 +162,7 @@ class Form(Widget):
         takes = hint_of(field)
         parts = [part for part in (problem or takes,) if part]
         if reading and not problem and not spec_of(field).is_text:
-            parts.append(f"read as {reading}")
+            parts = [part for part in (self.remark or takes, f"read as {reading}") if part]
         if isinstance(focused, ChoiceField):
             parts.append(
                 "← → go, space takes or leaves" if focused.many else "← → choose, letters jump, backspace clears"

@@ -159,7 +159,7 @@ def _cell(entry: Entry, field: Field, context: Context) -> Content:
     if draft := entry.draft(field.name):
         return literal(f"! {harmless(draft)}", "bad")
     text = shown(entry, field, context)
-    if not text and field.required:
+    if not text and entry.needs(field):
         return literal("?", "warn")
     return literal(_first_line(text))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from datetime import date
 from fractions import Fraction
 from typing import Any
 
@@ -16,7 +15,6 @@ from negotui.analysis.packages.offers import equal_offers
 from negotui.analysis.packages.panel import READS, panel
 from negotui.domain.blocks import Bullets, Checklist, Panel, Scatter, State, Table, text_of, words_of
 from negotui.domain.negotiation import Entry
-from negotui.domain.values import Context
 from negotui.guides.folders import BUILT_IN, GuideFolders, content_folder
 from tests.analysis.packages.build import GUIDE, book, case_entries, entry, game_from, terms
 from tests.cases.employment import EMPLOYMENT
@@ -253,36 +251,3 @@ def test_what_would_take_too_long_is_left_out_with_a_word() -> None:
     data = data_of(*many)
     assert data["count"] == 10**9
     assert any("too many combinations" in gap["text"] for gap in data["gaps"])
-
-
-def test_the_worked_example_speaks_as_its_notes_do() -> None:
-    """The package that its notes call better than the middle, valued by hand from limit to opening."""
-    shelf = GuideFolders(content_folder())
-    guide = shelf.guide(BUILT_IN)
-    entries: list[Entry] = []
-    ids: dict[tuple[str, str], str] = {}
-    for rows in shelf.example().sheets:
-        if rows.sheet not in {"issues", "options", "limits", "alternatives"}:
-            continue
-        for row in rows.rows:
-            values = dict((*rows.fixed, *row))
-            id = f"{rows.sheet}-{len(entries)}"
-            ids.setdefault((rows.sheet, next(iter(values.values()))), id)
-            values = {name: text.replace(",", "") if name != "option" else text for name, text in values.items()}
-            if "issue" in values:
-                values["issue"] = ids["issues", values["issue"]]
-            entries.append(entry(rows.sheet, id, **values))
-    negotiation, _ = book(*entries)
-    context = Context(date(2026, 11, 20), guide, tuple(entries))
-    data: dict[str, Any] = packages_data(negotiation, context)
-    assert data["count"] == 270
-    better = {"Base salary": "120,000", "Signing bonus": "5,000", "Remote days": "3"}
-    better |= {"First pay review": "After 6 months", "Start date": "In 6 weeks"}
-    (found,) = [each for each in data["frontier"] if each["terms"] == better]
-    # Mine: base from −45, where the line reaches 110,000, to 100: 90/145. Bonus 60, days 100, review 100, start 20/120.
-    mine = Fraction(40 * 90, 145) + 15 * Fraction(60, 100) + 25 + 10 + 10 * Fraction(20, 120)
-    assert Fraction(found["mine"]) * 100 == mine
-    # Theirs: base 80, bonus 70, days their worst, review their worst, start 100 of 120 at 4 weeks.
-    assert Fraction(found["theirs"]) * 100 == 40 * Fraction(80, 100) + 10 * Fraction(70, 100) + 30 * Fraction(100, 120)
-    # One figure for the base is past their softest limit, and one of the remote days past mine.
-    assert data["signable_count"] == 4 * 3 * 2 * 2 * 3

@@ -305,6 +305,26 @@ def test_without_a_value_of_no_deal_there_is_no_share_of_the_package() -> None:
         assert outcome(over("agreed", "done", *GAME, *known, agreed)).package_share is None
 
 
+def test_an_issue_that_weighs_and_has_no_options_leaves_no_score_for_the_whole() -> None:
+    """Pay is scored, days count for half and cannot be: no figure is claimed for the deal, whatever Pay alone comes to."""
+    pay = entry("issues", "Pay", better="more", target="10", limit="0", weight="50")
+    options = tuple(
+        entry("options", name, issue=pay.id, mine=mine, theirs=theirs)
+        for name, mine, theirs in (("high", "100", "0"), ("low", "0", "100"))
+    )
+    days = entry("issues", "Days", better="more", weight="50")
+    guess = entry("limits", pay.id, issue=pay.id, likely="5", weight="60")
+    stay = entry("alternatives", "Stay", side="mine", points="30")
+    agreed = offer(1, "mine", f"{pay.id}=options-high", "accepted")
+    of = over("agreed", "done", pay, days, *options, guess, stay, agreed)
+    found = outcome(of)
+    assert found.worth is not None
+    assert found.worth.package is not None
+    assert (found.whole, found.left, found.package_share) == (None, None, None)
+    assert "of 100" not in review(of).verdict
+    assert review_data(of, context(of))["worth"] is None
+
+
 # What was left
 
 
@@ -384,7 +404,7 @@ def test_what_is_not_over_says_so_and_how_to_end_it() -> None:
         assert (found.verdict, found.blocks) == (NOT_OVER, ())
     assert review_data(of, context(of)) == {"closed": False}
     assert happened(of, context(of)) == ""
-    assert intended(of, context(of)).splitlines()[0] == "Base salary: opening 132,000, target 126,000, limit 110,000"
+    assert intended(of, context(of)).splitlines()[0] == "Base salary: opening 130,000, target 126,000, limit 110,000"
 
 
 def test_what_happened_begins_with_the_verdict() -> None:
