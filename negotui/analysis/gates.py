@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -79,14 +79,10 @@ def _target(negotiation: Negotiation, context: Context) -> Gate:
         about = f" on {called(issues[0].name)}" if issues else ""
         return Gate("target", name, False, f"write what would be a good result{about}", link)
     for issue in aimed:
-        if any(_bears(fact, issue) for fact in negotiation.of(FACTS)):
-            return Gate(
-                "target",
-                name,
-                True,
-                f"{called(issue.name)}, {issue.show(issue.target or Fraction(0))}",
-                entry_link(issue.entry),
-            )
+        bearing = [fact for fact in negotiation.of(FACTS) if _bears(fact, issue)]
+        if bearing:
+            detail = f"{called(issue.name)}, {issue.show(issue.target or Fraction(0))}{_short(bearing, issue)}"
+            return Gate("target", name, True, detail, entry_link(issue.entry))
     detail = f"find a figure of others on {called(aimed[0].name)} and write down who says so"
     return Gate("target", name, False, detail, facts)
 
@@ -122,6 +118,15 @@ def _bears(fact: Entry, issue: Issue) -> bool:
     if fact.get("issue") != issue.entry.id or fact.get("kind") == _OWN:
         return False
     return bool(fact.get("source")) and number(fact, "figure") is not None
+
+
+def _short(facts: Sequence[Entry], issue: Issue) -> str:
+    """`; the best figure you found is 18,000` where none reaches my target, so that nobody takes the target for the source’s."""
+    found = [figure for fact in facts if (figure := number(fact, "figure")) is not None]
+    if issue.target is None or issue.more is None or not found:
+        return ""
+    best = max(found) if issue.more else min(found)
+    return f"; the best figure you found is {issue.show(best)}" if issue.gain(best, issue.target) > 0 else ""
 
 
 _Made = Callable[[Negotiation, Context], Gate]

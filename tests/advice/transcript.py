@@ -1,7 +1,7 @@
 """Whole negotiations as a user types them, and what negotui answers: `python -m tests.advice.transcript` writes the pages anew.
 
-A script beside this file holds one command of the command line on each line. Its page in golden/ holds every answer, so that a change
-of words or figures is seen. Read the changed lines as the reader would before you keep them.
+A script beside this file holds one command line on each line. Its page in golden/ holds every answer, so that a change of words or
+figures is seen. Read the changed lines as the reader would before you keep them.
 """
 
 from __future__ import annotations
@@ -47,8 +47,8 @@ def home(folder: Path) -> Iterator[None]:
     places |= {name: folder / name for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME")}
     with (
         mock.patch.dict(os.environ, {name: str(place) for name, place in places.items()}),
-        mock.patch("negotui.config._today", lambda: _TODAY),
-        mock.patch("negotui.config._now", lambda: _NOW),
+        mock.patch("negotui.config._today", return_value=_TODAY),
+        mock.patch("negotui.config._now", return_value=_NOW),
     ):
         yield
 

@@ -12,7 +12,7 @@ from negotui.analysis.offers.rating import Rating, figure_in
 from negotui.analysis.offers.score import Score
 from negotui.analysis.packages.model import Game
 from negotui.analysis.packages.value import Span, Value
-from negotui.analysis.packages.words import alike, ends, figure
+from negotui.analysis.packages.words import alike, apart, ends, figure
 from negotui.domain.text import listed
 from negotui.domain.values import Context
 
@@ -34,7 +34,7 @@ def scale(rating: Rating) -> str:
     if game.weighted or (len(game.issues) == 1 and game.issues[0].scale):
         return "0 your limit, 100 your best"
     best = sum((max(option.mine for option in issue.options) for issue in game.issues), Fraction(0))
-    return f"points as you gave them, {figure(best, game)} at best"
+    return f"as you gave them, {figure(best, game)} at best"
 
 
 def only_price(score: Score, rating: Rating) -> tuple[Figures, Fraction] | None:
@@ -110,14 +110,14 @@ def _verdicts(score: Score, rating: Rating, context: Context) -> Iterator[str]:
 
 def _past(score: Score, rating: Rating, name: str) -> Iterator[str]:
     """An offer with a term that is worse for me than my limit: a no, however good the rest."""
-    value, game, mine = score.worth, rating.game, score.offer.side == MINE
+    value, mine = score.worth, score.offer.side == MINE
     (issue, at), whose = score.past[0], "your own limit" if mine else "your limit"
     far = f"{issue.name} {issue.show(at)} is past {whose} of {issue.show(issue.limit or at)}"
     if len(score.past) > 1:
         far = f"{listed(issue.name for issue, _ in score.past)} are past {whose}s"
     head = f"{name} {'goes too far' if mine else 'is a no as it stands'}: {far}."
-    if value and game and not only_price(score, rating):
-        yield f"{head} {f'It is worth {_points(value, game)} to you.' if value.is_full else f'{_capital(counted(value))}.'}"
+    if value and not value.is_full and not only_price(score, rating):
+        yield f"{head} {_capital(counted(value))}."
     yield head
 
 
@@ -167,7 +167,8 @@ def _points(value: Value | None, game: Game | None) -> str:
     if value is None or game is None:
         return ""
     low, likely, high = value.mine
-    return figure(low, game) if low == high or likely is None else f"about {figure(likely, game)}"
+    said = figure(low, game) if low == high or likely is None else f"about {figure(likely, game)}"
+    return f"{said} point{'s' * (said != '1')}"
 
 
 def _to_me(score: Score, value: Value, rating: Rating, game: Game) -> str:
@@ -190,7 +191,7 @@ def _likely(value: Value) -> Fraction:
 def _beside_target(worth: Fraction, target: Fraction, game: Game) -> str:
     if alike(worth, target, game):
         return "and about your target"
-    return f"{figure(abs(target - worth), game)} {'short of' if worth < target else 'better than'} your target"
+    return f"{apart(target, worth, game)} {'short of' if worth < target else 'better than'} your target"
 
 
 def _beside_floor(at: Fraction | None, rating: Rating) -> str:
@@ -208,7 +209,7 @@ def _than(worth: Fraction, other: Fraction, game: Game, whom: str = "") -> str:
     """How a deal compares with walking away. whom: for whom, empty for me."""
     if alike(worth, other, game):
         return f"about the same{whom} as walking away"
-    points = figure(abs(worth - other), game)
+    points = apart(worth, other, game)
     return f"{points} point{'s' * (points != '1')} {'better' if worth > other else 'worse'}{whom} than walking away"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from negotui.analysis.figures import show_percent
@@ -39,7 +40,7 @@ NAMES = {
 }
 """The points of reference in plain words, by what they are called in the answers."""
 
-_MOST_MARKS, _MOST_TIED, _MOST_TRADES = 80, 3, 5
+_MOST_MARKS, _MOST_SAID, _MOST_TIED, _MOST_TRADES = 80, 12, 3, 5
 VALUES = (Column("You", right=True), Column("Them, about", right=True))
 
 
@@ -68,6 +69,9 @@ def _picture(game: Game, answers: Answers) -> Scatter:
     """My value against theirs: the frontier, what stands out on it, the listed packages, and no deal of both."""
     at = answers.frontier.points
     marks = [_mark("", answers.at(point), "frontier", game) for point in at[:: -(-len(at) // _MOST_MARKS)]]
+    # All are drawn, and a few are put in words.
+    every = max(-(-len(marks) // _MOST_SAID), 1)
+    marks = [mark if not number % every else replace(mark, shown="") for number, mark in enumerate(marks)]
     for point, names in _by_point(answers):
         marks.append(_mark(listed(names), answers.at(point), "reference", game))
     marks += [_mark(_named(each), each.listed.package, "package", game) for each in answers.standings]
