@@ -201,7 +201,7 @@ def _contradicted(fallback: Fallback) -> Iterator[Check]:
 def _thin(found: Reading, context: Context, link: str) -> Iterator[Check]:
     """What makes the figures weaker than they look."""
     fallback = found.fallback
-    if len(found.entries) == 1 and not (fallback and fallback.search.ground is not None):
+    if len(found.entries) == 1 and fallback and fallback.search.ground is None:
         yield worry("One alternative", "a single one can fall through: what comes next?", link)
     if fallback:
         yield from _weak(fallback, link)

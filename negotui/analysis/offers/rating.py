@@ -10,17 +10,17 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from negotui.analysis.alternatives.fallback import MINE, Measure, measured
-from negotui.analysis.figures import number
+from negotui.analysis.figures import number, one_unit
 from negotui.analysis.issues import Issue as Figures
 from negotui.analysis.issues import issues_of
 from negotui.analysis.limits import Limits, limits_of
 from negotui.analysis.packages.between import figure_of
 from negotui.analysis.packages.frontier import Frontier, frontier_of
 from negotui.analysis.packages.grid import grid_of
-from negotui.analysis.packages.model import Game, Gap, Issue, Package, exact
+from negotui.analysis.packages.model import Game, Gap, Package, exact
 from negotui.analysis.packages.reading import AMOUNT, game_of, option_at
 from negotui.analysis.work import REPAINT
-from negotui.domain.amounts import fraction_of
+from negotui.domain.amounts import fraction_of, split_amount
 from negotui.domain.negotiation import Entry, Negotiation
 from negotui.domain.sheets import ALTERNATIVES, ISSUES, LIMITS, OPTIONS, PACKAGES
 from negotui.domain.values import Context
@@ -55,6 +55,15 @@ class Rating:
     def reservation(self) -> Fraction | None:
         """What no deal is worth to me, None where unknown."""
         return self.game.mine.reservation if self.game else None
+
+    def figure(self, id: str, value: str) -> Fraction | None:
+        """The figure that a term is, by its amount or its option’s name; None where it is none, or in another currency."""
+        issue = self.figures.get(id)
+        if AMOUNT.fullmatch(value):
+            return None if issue and foreign_unit(value, issue.unit) else fraction_of(value)
+        known = next((one for one in self.game.issues if one.id == id), None) if self.game else None
+        option = known.option(value) if known else None
+        return figure_of(option) if option else None
 
 
 def base_of(negotiation: Negotiation) -> tuple[Entry, ...]:
@@ -126,9 +135,7 @@ def _value_of(game: Game, entries: Mapping[str, Entry], name: str) -> Fraction |
     return game.package(options).mine
 
 
-def figure_in(issue: Issue | None, value: str) -> Fraction | None:
-    """The figure that a term is, by its amount or the name of its option; None where it is none."""
-    if AMOUNT.fullmatch(value):
-        return fraction_of(value)
-    option = issue.option(value) if issue else None
-    return figure_of(option) if option else None
+def foreign_unit(value: str, unit: str) -> str:
+    """The currency of a term that is an amount in another one than the issue, else empty."""
+    other = split_amount(value)[1] if AMOUNT.fullmatch(value) else ""
+    return other if one_unit((other, unit)) is None else ""

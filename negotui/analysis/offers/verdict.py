@@ -8,7 +8,7 @@ from fractions import Fraction
 from negotui.analysis.gaps import short
 from negotui.analysis.issues import Issue as Figures
 from negotui.analysis.offers.offers import MINE
-from negotui.analysis.offers.rating import Rating, figure_in
+from negotui.analysis.offers.rating import Rating, foreign_unit
 from negotui.analysis.offers.score import Score
 from negotui.analysis.packages.model import Game
 from negotui.analysis.packages.value import Span, Value
@@ -42,8 +42,7 @@ def only_price(score: Score, rating: Rating) -> tuple[Figures, Fraction] | None:
     if len(rating.figures) != 1:
         return None
     ((id, issue),) = rating.figures.items()
-    known = rating.game.issues[0] if rating.game else None
-    at = figure_in(known, score.offer.terms.get(id, ""))
+    at = rating.figure(id, score.offer.terms.get(id, ""))
     return None if at is None or issue.more is None else (issue, at)
 
 
@@ -92,6 +91,10 @@ def _verdicts(score: Score, rating: Rating, context: Context) -> Iterator[str]:
     value, game = score.worth, rating.game
     if score.offer.unread and not score.offer.terms:
         yield f"{name}: I can’t read {short(score.offer.unread[0], 40)}, so nothing is counted. It is kept as you typed it."
+    elif foreign := _foreign(score, rating):
+        issue, unit = foreign
+        yield f"{name}: {issue.name} is offered in {unit} and planned in {issue.unit}. Write it in {issue.unit} to compare it."
+        yield f"{name} is in another currency than you planned in: write it in {issue.unit} to compare it."
     elif score.past:
         yield from _past(score, rating, name)
     elif value is None or game is None:
@@ -106,6 +109,15 @@ def _verdicts(score: Score, rating: Rating, context: Context) -> Iterator[str]:
             yield f"{name}: {beside}{away}."
         head = f"{name} is worth {_points(value, game)} to you"
         yield f"{head}{_to_them(score, value, game) if score.offer.side == MINE else _to_me(score, value, rating, game)}."
+
+
+def _foreign(score: Score, rating: Rating) -> tuple[Figures, str] | None:
+    """The first term in another currency than its issue, with that currency."""
+    for id, value in score.offer.terms.items():
+        issue = rating.figures.get(id)
+        if issue and (unit := foreign_unit(value, issue.unit)):
+            return issue, unit
+    return None
 
 
 def _past(score: Score, rating: Rating, name: str) -> Iterator[str]:
@@ -123,9 +135,8 @@ def _past(score: Score, rating: Rating, name: str) -> Iterator[str]:
 
 def _beside(score: Score, rating: Rating, most: int = 2) -> Iterator[str]:
     """Where each figure of an offer lies beside my limit, my target and my alternative: `Rent 1,315, 15 worse than your target`."""
-    known = {issue.id: issue for issue in rating.game.issues} if rating.game else {}
     for id, value in score.offer.terms.items():
-        issue, at = rating.figures.get(id), figure_in(known.get(id), value)
+        issue, at = rating.figures.get(id), rating.figure(id, value)
         if issue is None or at is None or issue.more is None:
             continue
         points = (("your limit", issue.limit), ("your target", issue.target))

@@ -63,6 +63,9 @@ def _what_helps(answers: Answers) -> str:
     weighed = [
         issue.name for number, issue in enumerate(answers.game.issues) if len(set(answers.grid.steps[number])) > 1
     ]
+    level = answers.equal.level
+    if not answers.equal.offers and level is not None and level > max(package.mine for package in answers.packages):
+        return "That is more than they can give, even on your most hopeful guess."
     if len(weighed) < MOST_OFFERS:
         return (
             "Each offer leads with another issue, so it takes three issues with several options each: add one to trade."

@@ -47,6 +47,8 @@ VALUES = (Column("You", right=True), Column("Them, about", right=True))
 def blocks(game: Game, answers: Answers, focus: str = "") -> tuple[Block, ...]:
     """What stands below the verdict: what all limits together mean, the zone of whole packages, the picture, then the figures."""
     together = limits_together(game)
+    if game.no_room:
+        return (*_weights(game),)
     return (
         *([Paragraph((Span(together, strong=True),))] if together else []),
         *_counted(game, answers),
@@ -113,7 +115,7 @@ def _singled_out(game: Game, answers: Answers) -> list[Block]:
         for point, names in _by_point(answers)
         for package in (answers.at(point),)
     ]
-    if not rows or game.no_room:
+    if not rows:
         return []
     columns = (Column("On the frontier"), Column("Terms"), *VALUES, Column("Still stands if a weight is off by"))
     found: list[Block] = [Heading(3, plain("What stands out")), Table(columns, tuple(rows))]
@@ -232,9 +234,9 @@ def _counted(game: Game, answers: Answers) -> list[Block]:
         said.append("Nothing is left to share: no package is better than walking away for both of you.")
     if answers.held:
         ten, twenty = answers.held.values()
-        said.append(
-            f"{ten:,} of them still stand if you misjudged one of their priorities by 10 points, {twenty:,} if by 20."
-        )
+        stand = "stands" if ten == 1 else "stand"
+        misjudged = "if you misjudged one of their priorities by 10 points"
+        said.append(f"{ten:,} of them still {stand} {misjudged}, {twenty:,} if by 20.")
     said += _left_out(game, answers)
     return [Paragraph(plain(" ".join(said)))]
 

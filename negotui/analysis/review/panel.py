@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from negotui.analysis.figures import show
 from negotui.analysis.gaps import entry_link, gap, missing, paragraph, sheet_link, strong, title_of
+from negotui.analysis.issues import lacks
 from negotui.analysis.offers.board import Board
 from negotui.analysis.offers.offers import MINE, THEIRS
 from negotui.analysis.offers.panel import course
@@ -222,9 +223,8 @@ def _missing(negotiation: Negotiation, outcome: Outcome, context: Context) -> It
     if not outcome.settled:
         yield gap("Issues", "add an issue to compare the result with", sheet_link(context.guide, ISSUES))
     for one in outcome.settled:
-        lacking = [name for name in ("better", "target", "limit") if not one.issue.entry.get(name)]
-        if lacking and outcome.is_deal:
-            yield gap(one.issue.name, f"lacks {', '.join(lacking)}", entry_link(one.issue.entry))
+        if outcome.is_deal:
+            yield from lacks(one.issue, "better", "target", "limit")
     rating = outcome.board.rating
     if outcome.is_deal and len(outcome.terms) > 1 and rating.game is None and rating.gaps:
         yield gap(rating.gaps[0].about, rating.gaps[0].text, rating.gaps[0].link)
