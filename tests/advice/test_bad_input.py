@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
-
-import pytest
-
-from tests.advice.transcript import ask, home
-
-Talk = Callable[..., str]
+from tests.advice.conftest import Talk
 
 PRICE = "add Talk issues name=Price better=less opening=40 target=50 limit=80 weight=60"
 DAYS = "add Talk issues name=Days better=more opening=30 target=20 limit=10 weight=40"
@@ -19,14 +12,6 @@ THEIR_DAYS = "add Talk limits issue=Days target=5 likely=25 weight=50"
 
 def unweighed(line: str) -> str:
     return line.partition(" weight=")[0]
-
-
-@pytest.fixture
-def talk(tmp_path: Path) -> Iterator[Talk]:
-    """Runs commands on a negotiation called Talk and gives what the last one wrote."""
-    with home(tmp_path):
-        ask("negotui new Talk")
-        yield lambda *lines: [ask(f"negotui {line}") for line in lines][-1]
 
 
 def test_weights_of_mine_only(talk: Talk) -> None:

@@ -37,7 +37,8 @@ class Rating:
     or too much to look at.  spans: the scale of each side, from its worst package to its best; theirs 0 where unknown.
     opening, target: what packages of these figures are worth to me, None where an issue has none that can be valued.
     figures, limits: the issues, and how far each side goes, by id.  floor: my best alternative as a figure of the only issue, None
-    where there are several or it cannot be compared.  base: what all of it was read from.
+    where there are several or it cannot be compared.  measure: the same on the one of several issues that it can be compared with.
+    base: what all of it was read from.
     """
 
     game: Game | None
@@ -49,6 +50,7 @@ class Rating:
     figures: Mapping[str, Figures]
     limits: Mapping[str, Limits]
     floor: Measure | None
+    measure: Measure | None
     base: tuple[Entry, ...]
 
     @property
@@ -77,13 +79,14 @@ def rating_of(negotiation: Negotiation, context: Context) -> Rating:
     issues = issues_of(negotiation, context)
     figures = {issue.entry.id: issue for issue in issues}
     limits, base = limits_of(negotiation, context), base_of(negotiation)
-    floor = measured(MINE, negotiation, context) if len(issues) == 1 else None
+    compared = measured(MINE, negotiation, context)
+    floor, measure = (compared, None) if len(issues) == 1 else (None, compared)
     if isinstance(found, tuple):
-        return Rating(None, found, None, (Fraction(0), Fraction(0)), None, None, figures, limits, floor, base)
+        return Rating(None, found, None, (Fraction(0), Fraction(0)), None, None, figures, limits, floor, measure, base)
     entries = {entry.id: entry for entry in negotiation.of(ISSUES)}
     opening, target = (_value_of(found, entries, name) for name in ("opening", "target"))
     frontier = recommended(found)
-    return Rating(found, found.gaps, frontier, spans_of(found), opening, target, figures, limits, floor, base)
+    return Rating(found, found.gaps, frontier, spans_of(found), opening, target, figures, limits, floor, measure, base)
 
 
 def recommended(game: Game) -> Frontier | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from negotui.analysis.alternatives.fallback import Measure
 from negotui.analysis.gaps import short
 from negotui.analysis.issues import Issue as Figures
 from negotui.analysis.offers.offers import MINE
@@ -192,7 +193,11 @@ def _to_me(score: Score, value: Value, rating: Rating, game: Game) -> str:
     if target is not None:
         said.append(_beside_target(worth, target, game))
     head = f": {', '.join(said)}" if said else ""
-    return head if floor else f"{head}; score an alternative to compare it with walking away"
+    if floor:
+        return head
+    if alone := _on_one_issue(score, rating) if no_deal is None else "":
+        return f"{head}; {alone}" if head else f": {alone}"
+    return f"{head}; score an alternative to compare it with walking away"
 
 
 def _likely(value: Value) -> Fraction:
@@ -207,13 +212,25 @@ def _beside_target(worth: Fraction, target: Fraction, game: Game) -> str:
 
 def _beside_floor(at: Fraction | None, rating: Rating) -> str:
     """How a figure of the only issue compares with walking away; empty where what is missing could decide it."""
-    alone = rating.floor.fallback if rating.floor else None
+    return _beside_alternative(at, rating.floor)
+
+
+def _beside_alternative(at: Fraction | None, measure: Measure | None) -> str:
+    alone = measure.fallback if measure else None
     if alone is None or at is None or alone.beats(at) is None:
         return ""
     gain, average = alone.gain(at), "" if alone.is_certain else " on average"
     if not gain:
         return f"as good as walking away{average}"
     return f"{alone.show(abs(gain))} {'better' if gain > 0 else 'worse'} than walking away{average}"
+
+
+def _on_one_issue(score: Score, rating: Rating) -> str:
+    """How an offer compares with my alternatives on the one of several issues that they are measured on; empty where it cannot."""
+    measure = rating.measure
+    at = rating.figure(measure.issue.entry.id, score.offer.terms.get(measure.issue.entry.id, "")) if measure else None
+    said = _beside_alternative(at, measure)
+    return f"on {measure.issue.name} alone {said}" if measure and said else ""
 
 
 def _than(worth: Fraction, other: Fraction, game: Game, whom: str = "") -> str:

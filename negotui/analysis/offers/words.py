@@ -78,7 +78,7 @@ def kind_word(score: Score) -> str:
         return "small step"
     if change.kind is None:
         step = step_of(offer.side, change)
-        return "closer" if step > 0 else _KINDS[Kind.SELFISH if step else Kind.SILENT]
+        return "came closer" if step > 0 else _KINDS[Kind.SELFISH if step else Kind.SILENT]
     return _KINDS[change.kind]
 
 

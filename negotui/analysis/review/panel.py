@@ -44,6 +44,7 @@ from negotui.domain.text import plural
 from negotui.domain.values import Context
 
 _LEAST_COURSE = 2
+_TIMES = {1: "once", 2: "twice"}
 
 
 def panel(negotiation: Negotiation, context: Context) -> Panel:
@@ -165,7 +166,7 @@ def _course(board: Board) -> Iterator[Block]:
 def _kinds(board: Board, side: str, who: str) -> str:
     """The words of the list of offers with how often each was made: `Your moves: gave way 2 times, small step once.`"""
     found = Counter(kind_word(one) for one in board.scores if one.offer.side == side and one.offer.before)
-    said = [f"{kind} {'once' if count == 1 else f'{count} times'}" for kind, count in found.most_common() if kind]
+    said = [f"{kind} {_TIMES.get(count, f'{count} times')}" for kind, count in found.most_common() if kind]
     return f"{who}: {', '.join(said)}." if said else ""
 
 
