@@ -382,7 +382,7 @@ def test_a_weight_of_theirs_that_nobody_guessed_leaves_a_range_and_no_kind_of_mo
     found = board(first, second, sheets=sheets)
     assert found.scores[1].change is not None
     assert found.scores[1].change.kind is None
-    assert kind_word(found.scores[1]) == "closer"
+    assert kind_word(found.scores[1]) == "came closer"
     assert theirs_of(found.scores[1], found.rating) == "25 to 58"
     assert said(first, second, sheets=sheets) == (
         "Mine 2 is worth 65 points to you and about 25 to 58 to them: 5 points better for them than walking away. "
