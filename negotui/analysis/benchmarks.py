@@ -225,7 +225,8 @@ def _beside(benchmark: Benchmark, target: Fraction) -> tuple[str, ...]:
     found = f"all {len(others)} figures you found" if len(others) > 1 else "the one figure you found"
     if issue.gain(best, target) > 0:
         asked = "what makes your case special?"
-        return f"{start} is beyond {found}, at best {issue.show(best)}: {asked}", f"{start} is beyond {found}: {asked}"
+        at = f"at best {issue.show(best)}" if len(others) > 1 else issue.show(best)
+        return f"{start} is beyond {found}, {at}: {asked}", f"{start} is beyond {found}: {asked}"
     if usual:
         gains = [issue.gain(end, target) for end in usual]
         shown = issue.between(*usual)

@@ -90,7 +90,7 @@ def _data(issue: Issue, ladder: Ladder | None, asked: Mapping[str, str]) -> dict
             "id": issue.entry.id,
             "name": issue.name,
             "steps": None,
-            "withheld": lacking[0].detail if lacking else "",
+            "withheld": lacking[0].detail if lacking else "is settled by options",
         }
     reserve = ladder.reserve
     return {
@@ -192,4 +192,8 @@ def _verdict(moving: Sequence[Ladder], found: Sequence[Ladder], gaps: int) -> st
         return "No steps to plan: look at opening, target and limit once more."
     if found:
         return "You open at your target everywhere, so there is nothing to give on the way."
+    if not gaps:
+        return (
+            "Your issues are settled by options, so there are no steps to plan: trade whole options instead (Win-win)."
+        )
     return f"No steps to plan yet: {plural(gaps, 'issue lacks', 'issues lack')} an opening, a target or a limit."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -13,7 +13,7 @@ from negotui.analysis.gaps import called, entry_link, sheet_link, title_of
 from negotui.analysis.issues import Issue, issues_of
 from negotui.domain.guide import SIDES
 from negotui.domain.negotiation import Entry, Negotiation
-from negotui.domain.sheets import ALTERNATIVES, FACTS, INTERESTS, ISSUES, MESSAGES
+from negotui.domain.sheets import ALTERNATIVES, FACTS, INTERESTS, ISSUES, MESSAGES, PACKAGES
 from negotui.domain.text import plural
 from negotui.domain.values import Context
 
@@ -44,6 +44,8 @@ def gates(negotiation: Negotiation, context: Context) -> tuple[Gate, ...]:
 def _limit(negotiation: Negotiation, context: Context) -> Gate:
     """Open where every issue with a figure of mine has a limit, and one has."""
     issues = issues_of(negotiation, context)
+    if issues and all(issue.worded for issue in issues):
+        return _limit_in_points(negotiation, context)
     link = sheet_link(context.guide, ISSUES)
     shut = next((issue for issue in issues if issue.limit is None and (issue.figures or len(issues) == 1)), None)
     if shut is not None:
@@ -52,6 +54,16 @@ def _limit(negotiation: Negotiation, context: Context) -> Gate:
     limits = sum(issue.limit is not None for issue in issues)
     detail = f"on {plural(limits, 'issue')}" if limits else "write past which figure you say no"
     return Gate("limit", "Your limit", bool(limits), detail, link)
+
+
+def _limit_in_points(negotiation: Negotiation, context: Context) -> Gate:
+    """Where every issue is settled by options in words, the limit is what walking away scores."""
+    link = sheet_link(context.guide, ALTERNATIVES, _MINE)
+    scored = [
+        one for one in of_mine(negotiation.of(ALTERNATIVES)) if number(one, "points") is not None or one.get("terms")
+    ]
+    detail = "what walking away scores" if scored else "score your best alternative: a package below it is a no"
+    return Gate("limit", "Your limit", bool(scored), detail, link)
 
 
 def _alternative(negotiation: Negotiation, context: Context) -> Gate:
@@ -77,21 +89,31 @@ def _target(negotiation: Negotiation, context: Context) -> Gate:
     name, facts = "A target with a source", sheet_link(context.guide, FACTS)
     issues = _most(issues_of(negotiation, context))
     aimed = [issue for issue in issues if issue.target is not None]
+    if issues and all(issue.worded for issue in issues):
+        return _target_package(negotiation, context)
     if not aimed:
         link = entry_link(issues[0].entry) if issues else sheet_link(context.guide, ISSUES)
         about = f" on {called(issues[0].name)}" if issues else ""
         return Gate("target", name, False, f"write what would be a good result{about}", link)
     for issue in aimed:
-        if any(_bears(fact, issue) for fact in negotiation.of(FACTS)):
-            return Gate(
-                "target",
-                name,
-                True,
-                f"{called(issue.name)}, {issue.show(issue.target or Fraction(0))}",
-                entry_link(issue.entry),
-            )
+        bearing = [fact for fact in negotiation.of(FACTS) if _bears(fact, issue)]
+        if bearing:
+            detail = f"{called(issue.name)}, {issue.show(issue.target or Fraction(0))}{_short(bearing, issue)}"
+            return Gate("target", name, True, detail, entry_link(issue.entry))
     detail = f"find a figure of others on {called(aimed[0].name)} and write down who says so"
     return Gate("target", name, False, detail, facts)
+
+
+def _target_package(negotiation: Negotiation, context: Context) -> Gate:
+    """Where what matters most is settled by options in words, the target is a package, and a fact with its source speaks for it."""
+    name, facts = "A target with a source", sheet_link(context.guide, FACTS)
+    packages = [one for one in negotiation.of(PACKAGES) if one.get("terms")]
+    if not packages:
+        detail, link = "write down a package that you would be glad to sign", sheet_link(context.guide, PACKAGES)
+        return Gate("target", name, False, detail, link)
+    if not any(fact.get("source") for fact in negotiation.of(FACTS)):
+        return Gate("target", name, False, "write down one fact that speaks for your package, and who says so", facts)
+    return Gate("target", name, True, title_of(packages[0], context), entry_link(packages[0]))
 
 
 def _sentence(negotiation: Negotiation, context: Context) -> Gate:
@@ -125,6 +147,15 @@ def _bears(fact: Entry, issue: Issue) -> bool:
     if fact.get("issue") != issue.entry.id or fact.get("kind") == _OWN:
         return False
     return bool(fact.get("source")) and number(fact, "figure") is not None
+
+
+def _short(facts: Sequence[Entry], issue: Issue) -> str:
+    """`; the best figure you found is 18,000` where none reaches my target, so that nobody takes the target for the source’s."""
+    found = [figure for fact in facts if (figure := number(fact, "figure")) is not None]
+    if issue.target is None or issue.more is None or not found:
+        return ""
+    best = max(found) if issue.more else min(found)
+    return f"; the best figure you found is {issue.show(best)}" if issue.gain(best, issue.target) > 0 else ""
 
 
 _Made = Callable[[Negotiation, Context], Gate]

@@ -109,6 +109,8 @@ def guesses(
             gaps.append(gap(title_of(entry, context), "which issue does it belong to?", entry_link(entry)))
             continue
         guess, problem, oddity = _guess(entry, issue)
+        if guess is None and not problem:
+            continue
         if guess is None:
             gaps.append(gap(issue.name, problem, entry_link(entry)))
         elif issue.entry.id in found:
@@ -118,7 +120,11 @@ def guesses(
             odd += [worry(issue.name, oddity, entry_link(entry))] if oddity else []
     named = {entry.get("issue") for entry in negotiation.of(LIMITS)}
     link = sheet_link(context.guide, LIMITS)
-    gaps += [gap(issue.name, "guess their limit", link) for issue in issues if issue.entry.id not in named]
+    gaps += [
+        gap(issue.name, "guess their limit", link)
+        for issue in issues
+        if issue.entry.id not in named and not issue.worded
+    ]
     return found, gaps, odd
 
 
@@ -131,7 +137,8 @@ def _guess(entry: Entry, issue: Issue) -> tuple[Guess | None, str, str]:
     values = {name: figure.value if figure else None for name, figure in figures.items()}
     likely, low, high = values["likely"], values["low"], values["high"]
     if likely is None:
-        return None, _not_read(["likely"]) if "likely" in unclear else "where is their limit, most likely?", ""
+        asked = "" if issue.worded else "where is their limit, most likely?"
+        return None, _not_read(["likely"]) if "likely" in unclear else asked, ""
     oddity = _not_read(unclear) if unclear else ""
     if low is not None and high is not None and high <= likely <= low:
         low, high = high, low

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from negotui.analysis.figures import amount, number, one_unit, show, show_between
 from negotui.analysis.gaps import entry_link, gap, title_of, worry
+from negotui.domain.amounts import amount_in
 from negotui.domain.blocks import Check, Lane, Point, Role, Shape, Stretch
 from negotui.domain.negotiation import Entry, Negotiation
-from negotui.domain.sheets import ISSUES
+from negotui.domain.sheets import ISSUES, OPTIONS
 from negotui.domain.text import listed, one_line
 from negotui.domain.values import Context
 
 READS = (ISSUES, ("name", "unit", "better", "opening", "target", "limit", "weight"))
 """The sheet and fields that an issue is made of."""
 
+WORDLESS = ("opening", "target", "limit")
+"""The fields of an issue that only a figure can fill."""
 _MORE, _LESS = "more", "less"
 _FIGURES = (Role.LIMIT, Role.TARGET, Role.OPENING)
 
@@ -28,6 +31,7 @@ class Issue:
     entry: where it is written.  name: what it is called.  counted: in what, in words.  unit: the currency or sign of its figures.
     more: whether more is better for me, None where that is not said.  opening, target, limit, step: exact, None where missing.
     weight: as it was written, from 0.  mixed: whether its figures are in several currencies, and so none of them can be used.
+    worded: whether it is settled by options in words, so that nobody can be asked for figures.
     """
 
     entry: Entry
@@ -41,6 +45,7 @@ class Issue:
     step: Fraction | None
     weight: Fraction | None
     mixed: bool = False
+    worded: bool = False
 
     def show(self, value: Fraction) -> str:
         """A figure of this issue for reading."""
@@ -71,7 +76,20 @@ class Issue:
 
 def issues_of(negotiation: Negotiation, context: Context) -> tuple[Issue, ...]:
     """Every issue in its order."""
-    return tuple(_issue(entry, context) for entry in negotiation.of(ISSUES))
+    words = worded(negotiation)
+    return tuple(replace(_issue(entry, context), worded=entry.id in words) for entry in negotiation.of(ISSUES))
+
+
+def worded(negotiation: Negotiation) -> frozenset[str]:
+    """The ids of issues without a figure of mine that have an option in words: `As it is`, where `2.20 m` would be a figure."""
+    named = {
+        one.get("issue") for one in negotiation.of(OPTIONS) if one.get("option") and not amount_in(one.get("option"))
+    }
+    return frozenset(
+        entry.id
+        for entry in negotiation.of(ISSUES)
+        if entry.id in named and not any(entry.typed(name) for name in WORDLESS)
+    )
 
 
 def _issue(entry: Entry, context: Context) -> Issue:
@@ -107,7 +125,7 @@ def lacks(issue: Issue, *fields: str) -> list[Check]:
         return [gap(issue.name, "has figures in more than one currency: write them in one", entry_link(issue.entry))]
     values = {"better": issue.more, "weight": issue.weight, "step": issue.step}
     values |= {"opening": issue.opening, "target": issue.target, "limit": issue.limit}
-    absent = [field for field in fields if values[field] is None]
+    absent = [field for field in fields if values[field] is None and not (issue.worded and field in WORDLESS)]
     empty = [field for field in absent if not issue.entry.typed(field)]
     unclear = [field for field in absent if issue.entry.typed(field)]
     said = [f"lacks {listed(map(_named, empty))}"] if empty else []

@@ -280,9 +280,11 @@ def _verdict(people: Sequence[Person], late: int) -> str:
         whose = " on their side" if any(one.is_much for one in people) else ""
         return f"You have named nobody with much influence{whose} yet: who decides{tail[:-1]}?"
     first = deciders[0]
+    # Somebody at home who sways as much makes "the most" true of their side only.
+    where = "most influence on their side" if people[0].side == _MINE else "most influence"
     if first.stance == 0:
         allies = [one for one in people if one.is_much and one.stance > 0 and one.side == _MINE]
         ally = f"; {called(allies[0].name, 24)} is with you" if allies else ""
-        text = f"{called(first.name)} has the most influence and is undecided"
+        text = f"{called(first.name)} has the {where} and is undecided"
         return fitting(f"{text}{ally}{tail}", f"{text}{tail}")
-    return f"{called(first.name)} has the most influence and is in favour{tail}"
+    return f"{called(first.name)} has the {where} and is in favour{tail}"

@@ -8,10 +8,12 @@ from fractions import Fraction
 
 from negotui.analysis.gaps import called, fitting, formula
 from negotui.analysis.gates import Gate, gates
+from negotui.analysis.issues import WORDLESS, worded
 from negotui.domain.blocks import Check, Checklist, Panel, State
-from negotui.domain.guide import Guide, Section, View
+from negotui.domain.guide import Field, Guide, Section, Sheet, View
 from negotui.domain.links import Link
 from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.sheets import ALTERNATIVES, ISSUES, LIMITS
 from negotui.domain.text import listed, plural, quoted
 from negotui.domain.values import Context
 
@@ -69,7 +71,7 @@ def panel(negotiation: Negotiation, context: Context) -> Panel:
         Check(
             f"{part.section.tab}: {part.view.title}",
             part.state,
-            _detail(part, context),
+            _detail(part, worded(negotiation), context),
             str(Link.sheet(part.section.id, part.view.sheet)),
         )
         for part in parts
@@ -94,12 +96,20 @@ def readiness_data(negotiation: Negotiation, context: Context) -> dict[str, obje
     }
 
 
+def _lacks(entry: Entry, sheet: Sheet, words: frozenset[str]) -> list[Field]:
+    """The fields that an entry still needs; no figures of issues in words, whose ids are given."""
+    of = entry.id if entry.sheet == ISSUES else entry.get("issue") if entry.sheet == LIMITS else ""
+    spared = {ISSUES: WORDLESS, LIMITS: ("likely",)}.get(entry.sheet, ()) if of in words else ()
+    return [field for field in entry.lacking(sheet) if field.name not in spared]
+
+
 def _parts(negotiation: Negotiation, guide: Guide) -> Iterator[_Part]:
+    words = worded(negotiation)
     for section, view in guide.views():
         if view.want > 0:
             sheet = guide.sheet(view.sheet)
             entries = negotiation.shown(view)
-            thin = tuple(entry for entry in entries if not entry.is_complete(sheet))
+            thin = tuple(entry for entry in entries if _lacks(entry, sheet, words))
             yield _Part(section, view, len(entries) - len(thin), thin)
 
 
@@ -128,19 +138,19 @@ def _in_words(name: str) -> str:
     return name[:1].lower() + name[1:]
 
 
-def _detail(part: _Part, context: Context) -> str:
+def _detail(part: _Part, words: frozenset[str], context: Context) -> str:
     """Such as `2 of 3 entries; “Freelance” lacks worth`."""
     wanted = plural(part.view.want, "entry", "entries")
     if part.state is State.MISSING:
         return f"nothing yet; {wanted} wanted"
     count = plural(part.complete, "entry", "entries") if part.state is State.READY else f"{part.complete} of {wanted}"
-    lacking = [_lacking(entry, context) for entry in part.thin[:_NAMED]]
+    lacking = [_lacking(entry, words, context) for entry in part.thin[:_NAMED]]
     more = [f"{plural(len(part.thin) - _NAMED, 'more is', 'more are')} thin"] if len(part.thin) > _NAMED else []
     return "; ".join((count, *lacking, *more))
 
 
-def _lacking(entry: Entry, context: Context) -> str:
-    needed = entry.lacking(context.sheet(entry.sheet))
+def _lacking(entry: Entry, words: frozenset[str], context: Context) -> str:
+    needed = _lacks(entry, context.sheet(entry.sheet), words)
     unclear = [field.name.replace("_", " ") for field in needed if entry.draft(field.name)]
     empty = [field.name.replace("_", " ") for field in needed if not entry.draft(field.name)]
     said = [f"lacks {listed(empty)}"] if empty else []

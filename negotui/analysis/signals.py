@@ -91,7 +91,9 @@ def _verdict(
     if not signals:
         watched = "You have no signals to watch for yet"
     elif not seen:
-        watched = f"You have seen none of {plural(len(signals), 'signal')} yet"
+        watched = (
+            f"You have not seen {f'any of your {len(signals)} signals' if len(signals) > 1 else 'your signal'} yet"
+        )
     else:
         watched = f"You have seen {len(seen)} of {plural(len(signals), 'signal')}"
     if not triggers:

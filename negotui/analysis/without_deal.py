@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from negotui.analysis.alternatives.fallback import Fallback, best_alternative
 from negotui.analysis.balance import READS as LEVERAGE_READS
@@ -25,13 +25,14 @@ class WithoutDeal:
     """What both sides would do without a deal.
 
     mine, theirs: the names of the best alternatives, empty where none has a value.  issue: the one that measures both, None where
-    there is none.  zone: between the two on it, None without an issue.
+    there is none.  zone: between the two on it, None without an issue.  unlike: why the two cannot be compared, else empty.
     """
 
     mine: str
     theirs: str
     issue: Issue | None
     zone: Zone | None
+    unlike: str = "no one issue measures both"
 
 
 def without_deal(negotiation: Negotiation, context: Context) -> WithoutDeal:
@@ -48,9 +49,14 @@ def without_deal(negotiation: Negotiation, context: Context) -> WithoutDeal:
     if issue is None or theirs.issue is None or theirs.issue.entry.id != issue.entry.id:
         return unlike
     # Who pays loses what the other gains: with both on one side of the figure there is nothing between them.
-    if mine.pays is theirs.pays or one_unit((mine.unit, theirs.unit)) is None or mine.bound() or theirs.bound():
+    if mine.pays is theirs.pays or one_unit((mine.unit, theirs.unit)) is None:
         return unlike
-    return WithoutDeal(first, other, issue, zone(mine.average, theirs.average, bool(issue.more)))
+    for whose, one in (("yours", mine), ("theirs", theirs)):
+        if one.bound():
+            return replace(
+                unlike, unlike=f"{whose} is a rough figure as long as a cost, or what is left if all fails, is missing"
+            )
+    return WithoutDeal(first, other, issue, zone(mine.average, theirs.average, bool(issue.more)), "")
 
 
 def without_deal_blocks(negotiation: Negotiation, issues: Sequence[Issue], context: Context) -> tuple[Block, ...]:
@@ -70,7 +76,7 @@ def without_deal_blocks(negotiation: Negotiation, issues: Sequence[Issue], conte
     if found.issue is not None and found.zone is not None:
         return (table, paragraph(_between(found.issue, found.zone, alone=len(issues) == 1)))
     if found.mine and found.theirs:
-        text = "I don’t set the value of your alternative against theirs: no one issue measures both."
+        text = f"I don’t set the value of your alternative against theirs: {found.unlike}."
         return (table, paragraph(text))
     return (table,)
 

@@ -85,7 +85,10 @@ def panel(negotiation: Negotiation, context: Context) -> Panel:
         blocks.append(_table(seen, alone=len(issues) == 1))
     if same:
         names = listed(called(issue.name) for issue in same)
-        blocks.append(paragraph(f"On {names} they want the same as you do: agree on that early."))
+        text = f"On {names} they want the same as you do: agree on that early."
+        blocks.append(
+            paragraph(f"{text} If that surprises you, their target and their limit may stand the wrong way round.")
+        )
     blocks += without_deal_blocks(negotiation, issues, context)
     blocks += worries(odd)
     blocks += missing([*_lacking(issues, found), *gaps])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -16,7 +16,7 @@ from negotui.domain.text import folded, one_line, quoted, suggestion
 from negotui.errors import SeveralMeant, ValueRefused
 
 _FIGURES = 4
-_APART = re.compile(r";|,\s+(?=[^\W\d])")
+_COMMA = re.compile(r",\s+(?=[^\W\d])")
 _NAMED = 5
 """How many options a hint names."""
 
@@ -96,9 +96,8 @@ def read_changes(text: str, context: Context) -> dict[str, str]:
     apart by semicolons, or by a comma before a word.
     """
     found: dict[str, str] = {}
-    for part in filter(str.strip, _APART.split(text)):
-        issue, value = _called(part.strip(), context)
-        found[issue.id] = _option(value, issue, context)
+    for part in _parts(text, context):
+        found |= _one_change(part, context)
     return found
 
 
@@ -106,12 +105,28 @@ def readable_changes(text: str, context: Context) -> tuple[dict[str, str], tuple
     """The terms among what was called out that can be read, as `read_changes` has them, and the parts that cannot."""
     found: dict[str, str] = {}
     unread = []
-    for part in filter(str.strip, _APART.split(text)):
+    for part in _parts(text, context):
         try:
-            found |= read_changes(part, context)
+            found |= _one_change(part, context)
         except ValueRefused:
-            unread.append(part.strip())
+            unread.append(part)
     return found, tuple(unread)
+
+
+def _parts(text: str, context: Context) -> Iterator[str]:
+    """The parts of what was called out; a comma inside the name of an option parts nothing."""
+    for whole in filter(str.strip, text.split(";")):
+        pieces = [piece.strip() for piece in _COMMA.split(whole) if piece.strip()]
+        if len(pieces) > 1:
+            with suppress(ValueRefused):
+                _one_change(whole.strip(), context)
+                pieces = [whole.strip()]
+        yield from pieces
+
+
+def _one_change(part: str, context: Context) -> dict[str, str]:
+    issue, value = _called(part, context)
+    return {issue.id: _option(value, issue, context)}
 
 
 def _called(part: str, context: Context) -> tuple[Entry, str]:
@@ -119,7 +134,7 @@ def _called(part: str, context: Context) -> tuple[Entry, str]:
     issues = context.of(ISSUES)
     name, equals, value = part.partition("=")
     if equals:
-        return entry_named(name, issues, ISSUES, context), value.strip()
+        return _with_words(name, issues, context) or entry_named(name, issues, ISSUES, context), value.strip()
     words = part.split()
     # As they are numbered where an offer is typed, unless a name begins with this word.
     number = int(words[0]) if len(words) > 1 and words[0].isdecimal() and len(words[0]) < _FIGURES else 0

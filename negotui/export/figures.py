@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from negotui.domain.amounts import show_fraction
 from negotui.domain.blocks import Bars, Column, Inline, Ranges, Scatter, Series, Table, plain
 
 _UNKNOWN = "–"
-_PLACES = 4
+_UNSAID = {"plain": ""}
+"""Kinds that mean something to the eye only."""
 
 
 def as_table(picture: Bars | Ranges | Scatter | Series) -> Table:
@@ -58,21 +60,23 @@ def _ranges(ranges: Ranges) -> Table:
 
 
 def _scatter(scatter: Scatter) -> Table:
-    """A row a point, then a row a line."""
+    """A row a point of which something is said, in whole figures as they are read beside it, then a row a line."""
     columns = (
         *(Column(title) for title in (scatter.title, "")),
         *(Column(title, right=True) for title in (scatter.across, scatter.up)),
         Column(""),
     )
     points = (
-        (mark.label, mark.kind, show_fraction(mark.across, _PLACES), show_fraction(mark.up, _PLACES), mark.shown)
+        (mark.label, _UNSAID.get(mark.kind, mark.kind), _whole(mark.across), _whole(mark.up), mark.shown)
         for mark in scatter.points
+        if mark.label or mark.shown
     )
-    lines = (
-        (line.label, "line", *_on_axis(line.axis == "across", show_fraction(line.at, _PLACES)), "")
-        for line in scatter.lines
-    )
+    lines = ((line.label, "", *_on_axis(line.axis == "across", _whole(line.at)), "") for line in scatter.lines)
     return Table(columns, tuple(tuple(map(plain, row)) for row in (*points, *lines)))
+
+
+def _whole(value: Fraction) -> str:
+    return show_fraction(value, 0).removeprefix("~")
 
 
 def _on_axis(across: bool, shown: str) -> Iterator[str]:

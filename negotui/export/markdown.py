@@ -125,7 +125,7 @@ def _checklist(checklist: Checklist, other: bool) -> list[str]:
     for check in checklist.checks:
         words = (
             Span(check.label, strong=True, link=check.link),
-            *plain(f": {check.state}, {check.detail}".rstrip(", ")),
+            *plain(f" ({check.state}): {check.detail}".rstrip(": ")),
         )
         items.append(f"{'*' if other else '-'} [{'x' if check.state is State.READY else ' '}] {cell(words)}")
     head = _paragraph((Span(checklist.title, strong=True),)) if checklist.title else []

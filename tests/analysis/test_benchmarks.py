@@ -45,7 +45,7 @@ def test_the_packaging_of_the_guide() -> None:
 @pytest.mark.parametrize(
     ("kind", "figures", "said"),
     [
-        ("typical", ("51000",), "is beyond the one figure you found, at best 51,000: what makes your case special?"),
+        ("typical", ("51000",), "is beyond the one figure you found, 51,000: what makes your case special?"),
         ("typical", ("49500",), "is just what is usual."),
         # Two typical figures are a range and no median; three have one, 49,200.
         ("typical", ("49000", "49200"), "is worse for you than the usual, 49,000 to 49,200: could you aim lower?"),

@@ -260,7 +260,7 @@ def test_signals_gaps() -> None:
         entry("signals", "Arms", meaning="Resistance"),
         entry("signals", "Look"),
     )
-    assert found.verdict == "You have seen none of 2 signals yet; for 1 of 1 trigger you have no plan."
+    assert found.verdict == "You have not seen any of your 2 signals yet; for 1 of 1 trigger you have no plan."
     assert [check[:2] for check in checks(found)] == [
         ("Arms", "what else might it mean?"),
         ("Tone", "what will you do when it comes?"),

@@ -92,9 +92,9 @@ ___
 
 **What is ready**
 
-- [x] **Options**: ready, 3 entries
-- [ ] **Facts**: thin, 1 of 3 entries
-- [ ] **People**: missing
+- [x] **Options** (ready): 3 entries
+- [ ] **Facts** (thin): 1 of 3 entries
+- [ ] **People** (missing)
 """
     )
 

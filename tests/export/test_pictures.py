@@ -72,8 +72,8 @@ def test_scatter() -> None:
     assert render((chart,)) == (
         "| Packages |  | mine | theirs |  |\n"
         "| --- | --- | ---: | ---: | --- |\n"
-        "| Early start | package | 74 | \\~0.6667 | 74 and \\~0.67 |\n"
-        "| BATNA | line | 30 |  |  |\n"
+        "| Early start | package | 74 | 1 | 74 and \\~0.67 |\n"
+        "| BATNA |  | 30 |  |  |\n"
     )
 
 

@@ -59,8 +59,8 @@ def theirs(negotiation: Negotiation, context: Context) -> Panel:
             blocks.append(paragraph(said))
         blocks += _plan(found.fallback)
     blocks += [paragraph(text) for text in scale.sentences(points, found.fallback)]
-    gaps = missing(_gaps(found, points))
-    return Panel(_verdict(found, points), (*blocks, *worries(list(scale.disagreements(points))), *gaps), words.METHOD)
+    checks = [*_bare(found, sheet_link(context.guide, ALTERNATIVES, THEIRS)), *scale.disagreements(points)]
+    return Panel(_verdict(found, points), (*blocks, *worries(checks), *missing(_gaps(found, points))), words.METHOD)
 
 
 def _verdict(found: Reading, points: scale.Points) -> str:
@@ -181,7 +181,7 @@ def _break_even(fallback: Fallback) -> Iterator[Block]:
 
 def _chance(found: Fraction | type[Always] | type[Never]) -> str:
     if isinstance(found, Fraction):
-        return words.share(found)
+        return words.whole_share(found)
     return "at any chance" if found is Always else "never"
 
 
@@ -200,9 +200,9 @@ def _contradicted(fallback: Fallback) -> Iterator[Check]:
 
 def _thin(found: Reading, context: Context, link: str) -> Iterator[Check]:
     """What makes the figures weaker than they look."""
-    if len(found.entries) == 1:
-        yield worry("One alternative", "a single one can fall through: what comes next?", link)
     fallback = found.fallback
+    if len(found.entries) == 1 and fallback and fallback.search.ground is None:
+        yield worry("One alternative", "a single one can fall through: what comes next?", link)
     if fallback:
         yield from _weak(fallback, link)
     for entry in found.entries:
@@ -210,6 +210,14 @@ def _thin(found: Reading, context: Context, link: str) -> Iterator[Check]:
         if due and due < context.today:
             when = show_date(due.isoformat(), context.today)
             yield worry(context.name(entry), f"its next step was due {when}", entry_link(entry))
+
+
+def _bare(found: Reading, link: str) -> Iterator[Check]:
+    """That nothing says what they have if all of it fails, so that their figure is no more than a bound."""
+    fallback = found.fallback
+    if fallback and fallback.search.ground is None and fallback.best:
+        detail = "what is left counts as nothing: what would they do then? Add it with a chance of 100 %"
+        yield worry("If all of it fails", detail, link)
 
 
 def _weak(fallback: Fallback, link: str) -> Iterator[Check]:

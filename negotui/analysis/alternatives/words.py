@@ -135,3 +135,12 @@ def share(chance: Fraction) -> str:
     if Fraction(999, 1000) < chance < 1:
         return "over 99.9 %"
     return show_percent(chance)
+
+
+def whole_share(chance: Fraction) -> str:
+    """A chance that is no more than a guide, as a whole percentage; never `0 %`, nor `100 %` of what can fail."""
+    if 0 < chance < Fraction(1, 200):
+        return "under 1 %"
+    if Fraction(199, 200) <= chance < 1:
+        return "over 99 %"
+    return show_percent(chance, 0).removeprefix("~")

@@ -39,7 +39,7 @@ def quick_board(negotiation: Negotiation, context: Context) -> Board:
     frontier = frontier_of(grid) if game.signable() is game else recommended(game)
     spans = _span(grid, grid.bits, -1, grid.mine.unit), _span(grid, 0, grid.mask, grid.theirs.unit)
     target = _target(game, grid, figures)
-    rating = Rating(game, game.gaps, frontier, spans, None, target, figures, {}, None, base_of(negotiation))
+    rating = Rating(game, game.gaps, frontier, spans, None, target, figures, {}, None, None, base_of(negotiation))
     return Board(rating, tuple(_scores(offers_of(negotiation), rating, grid)))
 
 

@@ -71,7 +71,7 @@ def _stand(board: Board, context: Context) -> Iterator[Block]:
 def _scale(board: Board) -> Iterator[Span]:
     """What the points mean, once on the screen."""
     if said := scale(board.rating):
-        yield Span(f" ({said})", emphasis=True)
+        yield Span(f" (points: {said})", emphasis=True)
 
 
 def _terms(offer: Offer, context: Context) -> Table:

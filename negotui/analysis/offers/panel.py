@@ -57,7 +57,8 @@ def course(board: Board, most: int = 0) -> Series | None:
     most: how many of the last offers, 0 for all.
     """
     game = board.rating.game
-    scores = board.scores[-most:] if most else board.scores
+    made = [one for one in board.scores if one.offer.side in {MINE, THEIRS}]
+    scores = made[-most:] if most else made
     if game is None or not any(_at(one, board) is not None for one in scores):
         return None
     lines = []
@@ -65,7 +66,7 @@ def course(board: Board, most: int = 0) -> Series | None:
         values = [_at(one, board) if one.offer.side == side else None for one in scores]
         shown = tuple(mine_of(one, board.rating) if one.offer.side == side else "" for one in scores)
         lines.append(Course(name, tuple(values), shown))
-    first = len(board.scores) - len(scores) + 1
+    first = len(made) - len(scores) + 1
     steps = tuple(str(number) for number in range(first, first + len(scores)))
     return Series("Points for you, offer by offer", steps, tuple(lines))
 

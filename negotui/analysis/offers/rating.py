@@ -10,17 +10,17 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from negotui.analysis.alternatives.fallback import MINE, Measure, measured
-from negotui.analysis.figures import number
+from negotui.analysis.figures import number, one_unit
 from negotui.analysis.issues import Issue as Figures
 from negotui.analysis.issues import issues_of
 from negotui.analysis.limits import Limits, limits_of
 from negotui.analysis.packages.between import figure_of
 from negotui.analysis.packages.frontier import Frontier, frontier_of
 from negotui.analysis.packages.grid import grid_of
-from negotui.analysis.packages.model import Game, Gap, Issue, Package, exact
+from negotui.analysis.packages.model import Game, Gap, Package, exact
 from negotui.analysis.packages.reading import AMOUNT, game_of, option_at
 from negotui.analysis.work import REPAINT
-from negotui.domain.amounts import fraction_of
+from negotui.domain.amounts import fraction_of, split_amount
 from negotui.domain.negotiation import Entry, Negotiation
 from negotui.domain.sheets import ALTERNATIVES, ISSUES, LIMITS, OPTIONS, PACKAGES
 from negotui.domain.values import Context
@@ -37,7 +37,8 @@ class Rating:
     or too much to look at.  spans: the scale of each side, from its worst package to its best; theirs 0 where unknown.
     opening, target: what packages of these figures are worth to me, None where an issue has none that can be valued.
     figures, limits: the issues, and how far each side goes, by id.  floor: my best alternative as a figure of the only issue, None
-    where there are several or it cannot be compared.  base: what all of it was read from.
+    where there are several or it cannot be compared.  measure: the same on the one of several issues that it can be compared with.
+    base: what all of it was read from.
     """
 
     game: Game | None
@@ -49,12 +50,22 @@ class Rating:
     figures: Mapping[str, Figures]
     limits: Mapping[str, Limits]
     floor: Measure | None
+    measure: Measure | None
     base: tuple[Entry, ...]
 
     @property
     def reservation(self) -> Fraction | None:
         """What no deal is worth to me, None where unknown."""
         return self.game.mine.reservation if self.game else None
+
+    def figure(self, id: str, value: str) -> Fraction | None:
+        """The figure that a term is, by its amount or its option’s name; None where it is none, or in another currency."""
+        issue = self.figures.get(id)
+        if AMOUNT.fullmatch(value):
+            return None if issue and foreign_unit(value, issue.unit) else fraction_of(value)
+        known = next((one for one in self.game.issues if one.id == id), None) if self.game else None
+        option = known.option(value) if known else None
+        return figure_of(option) if option else None
 
 
 def base_of(negotiation: Negotiation) -> tuple[Entry, ...]:
@@ -68,13 +79,14 @@ def rating_of(negotiation: Negotiation, context: Context) -> Rating:
     issues = issues_of(negotiation, context)
     figures = {issue.entry.id: issue for issue in issues}
     limits, base = limits_of(negotiation, context), base_of(negotiation)
-    floor = measured(MINE, negotiation, context) if len(issues) == 1 else None
+    compared = measured(MINE, negotiation, context)
+    floor, measure = (compared, None) if len(issues) == 1 else (None, compared)
     if isinstance(found, tuple):
-        return Rating(None, found, None, (Fraction(0), Fraction(0)), None, None, figures, limits, floor, base)
+        return Rating(None, found, None, (Fraction(0), Fraction(0)), None, None, figures, limits, floor, measure, base)
     entries = {entry.id: entry for entry in negotiation.of(ISSUES)}
     opening, target = (_value_of(found, entries, name) for name in ("opening", "target"))
     frontier = recommended(found)
-    return Rating(found, found.gaps, frontier, spans_of(found), opening, target, figures, limits, floor, base)
+    return Rating(found, found.gaps, frontier, spans_of(found), opening, target, figures, limits, floor, measure, base)
 
 
 def recommended(game: Game) -> Frontier | None:
@@ -126,9 +138,7 @@ def _value_of(game: Game, entries: Mapping[str, Entry], name: str) -> Fraction |
     return game.package(options).mine
 
 
-def figure_in(issue: Issue | None, value: str) -> Fraction | None:
-    """The figure that a term is, by its amount or the name of its option; None where it is none."""
-    if AMOUNT.fullmatch(value):
-        return fraction_of(value)
-    option = issue.option(value) if issue else None
-    return figure_of(option) if option else None
+def foreign_unit(value: str, unit: str) -> str:
+    """The currency of a term that is an amount in another one than the issue, else empty."""
+    other = split_amount(value)[1] if AMOUNT.fullmatch(value) else ""
+    return other if one_unit((other, unit)) is None else ""

@@ -6,15 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from negotui.analysis.figures import one_unit
 from negotui.analysis.issues import Issue as Figures
 from negotui.analysis.offers.moves import Kind, is_small_late, kind_of, part_of
 from negotui.analysis.offers.offers import MINE, THEIRS, Offer
-from negotui.analysis.offers.rating import Rating, figure_in
-from negotui.analysis.packages.model import Issue
-from negotui.analysis.packages.reading import AMOUNT
+from negotui.analysis.offers.rating import Rating
 from negotui.analysis.packages.value import Value, value_of
-from negotui.domain.amounts import split_amount
 from negotui.domain.negotiation import Entry
 from negotui.domain.references import terms_of
 
@@ -124,12 +120,10 @@ def _value(entry: Entry | None, rating: Rating) -> Value | None:
 
 
 def _past(offer: Offer, rating: Rating) -> Iterator[tuple[Figures, Fraction]]:
-    known: dict[str, Issue] = {issue.id: issue for issue in rating.game.issues} if rating.game else {}
     for id, value in offer.terms.items():
         issue, limits = rating.figures.get(id), rating.limits.get(id)
-        figure = figure_in(known.get(id), value)
-        unit = split_amount(value)[1] if AMOUNT.fullmatch(value) else ""
-        if issue is None or limits is None or figure is None or one_unit((unit, issue.unit)) is None:
+        figure = rating.figure(id, value)
+        if issue is None or limits is None or figure is None:
             continue
         if limits.is_past_mine(figure):
             yield issue, figure

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from negotui.analysis.alternatives.fallback import Measure
 from negotui.analysis.gaps import short
 from negotui.analysis.issues import Issue as Figures
 from negotui.analysis.offers.offers import MINE
-from negotui.analysis.offers.rating import Rating, figure_in
+from negotui.analysis.offers.rating import Rating, foreign_unit
 from negotui.analysis.offers.score import Score
 from negotui.analysis.packages.model import Game
 from negotui.analysis.packages.value import Span, Value
-from negotui.analysis.packages.words import alike, ends, figure
+from negotui.analysis.packages.words import alike, apart, ends, figure
 from negotui.domain.text import listed
 from negotui.domain.values import Context
 
@@ -34,7 +35,7 @@ def scale(rating: Rating) -> str:
     if game.weighted or (len(game.issues) == 1 and game.issues[0].scale):
         return "0 your limit, 100 your best"
     best = sum((max(option.mine for option in issue.options) for issue in game.issues), Fraction(0))
-    return f"points as you gave them, {figure(best, game)} at best"
+    return f"as you gave them, {figure(best, game)} at best"
 
 
 def only_price(score: Score, rating: Rating) -> tuple[Figures, Fraction] | None:
@@ -42,8 +43,7 @@ def only_price(score: Score, rating: Rating) -> tuple[Figures, Fraction] | None:
     if len(rating.figures) != 1:
         return None
     ((id, issue),) = rating.figures.items()
-    known = rating.game.issues[0] if rating.game else None
-    at = figure_in(known, score.offer.terms.get(id, ""))
+    at = rating.figure(id, score.offer.terms.get(id, ""))
     return None if at is None or issue.more is None else (issue, at)
 
 
@@ -92,6 +92,10 @@ def _verdicts(score: Score, rating: Rating, context: Context) -> Iterator[str]:
     value, game = score.worth, rating.game
     if score.offer.unread and not score.offer.terms:
         yield f"{name}: I can’t read {short(score.offer.unread[0], 40)}, so nothing is counted. It is kept as you typed it."
+    elif foreign := _foreign(score, rating):
+        issue, unit = foreign
+        yield f"{name}: {issue.name} is offered in {unit} and planned in {issue.unit}. Write it in {issue.unit} to compare it."
+        yield f"{name} is in another currency than you planned in: write it in {issue.unit} to compare it."
     elif score.past:
         yield from _past(score, rating, name)
     elif value is None or game is None:
@@ -108,24 +112,32 @@ def _verdicts(score: Score, rating: Rating, context: Context) -> Iterator[str]:
         yield f"{head}{_to_them(score, value, game) if score.offer.side == MINE else _to_me(score, value, rating, game)}."
 
 
+def _foreign(score: Score, rating: Rating) -> tuple[Figures, str] | None:
+    """The first term in another currency than its issue, with that currency."""
+    for id, value in score.offer.terms.items():
+        issue = rating.figures.get(id)
+        if issue and (unit := foreign_unit(value, issue.unit)):
+            return issue, unit
+    return None
+
+
 def _past(score: Score, rating: Rating, name: str) -> Iterator[str]:
     """An offer with a term that is worse for me than my limit: a no, however good the rest."""
-    value, game, mine = score.worth, rating.game, score.offer.side == MINE
+    value, mine = score.worth, score.offer.side == MINE
     (issue, at), whose = score.past[0], "your own limit" if mine else "your limit"
     far = f"{issue.name} {issue.show(at)} is past {whose} of {issue.show(issue.limit or at)}"
     if len(score.past) > 1:
         far = f"{listed(issue.name for issue, _ in score.past)} are past {whose}s"
     head = f"{name} {'goes too far' if mine else 'is a no as it stands'}: {far}."
-    if value and game and not only_price(score, rating):
-        yield f"{head} {f'It is worth {_points(value, game)} to you.' if value.is_full else f'{_capital(counted(value))}.'}"
+    if value and not value.is_full and not only_price(score, rating):
+        yield f"{head} {_capital(counted(value))}."
     yield head
 
 
 def _beside(score: Score, rating: Rating, most: int = 2) -> Iterator[str]:
     """Where each figure of an offer lies beside my limit, my target and my alternative: `Rent 1,315, 15 worse than your target`."""
-    known = {issue.id: issue for issue in rating.game.issues} if rating.game else {}
     for id, value in score.offer.terms.items():
-        issue, at = rating.figures.get(id), figure_in(known.get(id), value)
+        issue, at = rating.figures.get(id), rating.figure(id, value)
         if issue is None or at is None or issue.more is None:
             continue
         points = (("your limit", issue.limit), ("your target", issue.target))
@@ -167,7 +179,8 @@ def _points(value: Value | None, game: Game | None) -> str:
     if value is None or game is None:
         return ""
     low, likely, high = value.mine
-    return figure(low, game) if low == high or likely is None else f"about {figure(likely, game)}"
+    said = figure(low, game) if low == high or likely is None else f"about {figure(likely, game)}"
+    return f"{said} point{'s' * (said != '1')}"
 
 
 def _to_me(score: Score, value: Value, rating: Rating, game: Game) -> str:
@@ -180,7 +193,11 @@ def _to_me(score: Score, value: Value, rating: Rating, game: Game) -> str:
     if target is not None:
         said.append(_beside_target(worth, target, game))
     head = f": {', '.join(said)}" if said else ""
-    return head if floor else f"{head}; score an alternative to compare it with walking away"
+    if floor:
+        return head
+    if alone := _on_one_issue(score, rating) if no_deal is None else "":
+        return f"{head}; {alone}" if head else f": {alone}"
+    return f"{head}; score an alternative to compare it with walking away"
 
 
 def _likely(value: Value) -> Fraction:
@@ -190,12 +207,16 @@ def _likely(value: Value) -> Fraction:
 def _beside_target(worth: Fraction, target: Fraction, game: Game) -> str:
     if alike(worth, target, game):
         return "and about your target"
-    return f"{figure(abs(target - worth), game)} {'short of' if worth < target else 'better than'} your target"
+    return f"{apart(target, worth, game)} {'short of' if worth < target else 'better than'} your target"
 
 
 def _beside_floor(at: Fraction | None, rating: Rating) -> str:
     """How a figure of the only issue compares with walking away; empty where what is missing could decide it."""
-    alone = rating.floor.fallback if rating.floor else None
+    return _beside_alternative(at, rating.floor)
+
+
+def _beside_alternative(at: Fraction | None, measure: Measure | None) -> str:
+    alone = measure.fallback if measure else None
     if alone is None or at is None or alone.beats(at) is None:
         return ""
     gain, average = alone.gain(at), "" if alone.is_certain else " on average"
@@ -204,11 +225,19 @@ def _beside_floor(at: Fraction | None, rating: Rating) -> str:
     return f"{alone.show(abs(gain))} {'better' if gain > 0 else 'worse'} than walking away{average}"
 
 
+def _on_one_issue(score: Score, rating: Rating) -> str:
+    """How an offer compares with my alternatives on the one of several issues that they are measured on; empty where it cannot."""
+    measure = rating.measure
+    at = rating.figure(measure.issue.entry.id, score.offer.terms.get(measure.issue.entry.id, "")) if measure else None
+    said = _beside_alternative(at, measure)
+    return f"on {measure.issue.name} alone {said}" if measure and said else ""
+
+
 def _than(worth: Fraction, other: Fraction, game: Game, whom: str = "") -> str:
     """How a deal compares with walking away. whom: for whom, empty for me."""
     if alike(worth, other, game):
         return f"about the same{whom} as walking away"
-    points = figure(abs(worth - other), game)
+    points = apart(worth, other, game)
     return f"{points} point{'s' * (points != '1')} {'better' if worth > other else 'worse'}{whom} than walking away"
 
 

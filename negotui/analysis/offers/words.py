@@ -12,7 +12,7 @@ from negotui.analysis.offers.better import better
 from negotui.analysis.offers.board import Board
 from negotui.analysis.offers.moves import Kind
 from negotui.analysis.offers.offers import MINE, THEIRS, Offer
-from negotui.analysis.offers.rating import Rating, figure_in
+from negotui.analysis.offers.rating import Rating
 from negotui.analysis.offers.score import Movement, Score, step_of
 from negotui.analysis.offers.verdict import only_price, verdict
 from negotui.analysis.packages.words import alike, figure, gain, whole
@@ -78,7 +78,7 @@ def kind_word(score: Score) -> str:
         return "small step"
     if change.kind is None:
         step = step_of(offer.side, change)
-        return "closer" if step > 0 else _KINDS[Kind.SELFISH if step else Kind.SILENT]
+        return "came closer" if step > 0 else _KINDS[Kind.SELFISH if step else Kind.SILENT]
     return _KINDS[change.kind]
 
 
@@ -208,10 +208,9 @@ def _spent(negotiation: Negotiation, context: Context, mine: Mapping[str, Fracti
 
 def _figures_of(score: Score | None, rating: Rating) -> dict[str, Fraction]:
     """The figures among the terms of an offer, by the id of the issue."""
-    known = {issue.id: issue for issue in rating.game.issues} if rating.game else {}
     found: dict[str, Fraction] = {}
     for id, value in score.offer.terms.items() if score else ():
-        if (at := figure_in(known.get(id), value)) is not None:
+        if (at := rating.figure(id, value)) is not None:
             found[id] = at
     return found
 
@@ -221,12 +220,10 @@ def _table(score: Score, board: Board, context: Context) -> Table:
     rating, side = board.rating, score.offer.side
     before = dict(terms_of(score.offer.before.get("terms"))) if score.offer.before else {}
     other = board.last(MINE if side == THEIRS else THEIRS) if side in {MINE, THEIRS} else None
-    game = rating.game
-    known = {issue.id: issue for issue in game.issues} if game else {}
     rows = []
     for issue in context.of(ISSUES):
         value, old = score.offer.terms.get(issue.id, ""), before.get(issue.id, "")
-        at = figure_in(known.get(issue.id), value) if value else None
+        at = rating.figure(issue.id, value) if value else None
         limits = rating.limits.get(issue.id)
         cross = side == MINE and limits is not None and at is not None and limits.is_past_theirs(at)
         across = other.offer.terms.get(issue.id, "") if other else ""

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from negotui.analysis.packages.model import Issue
 from negotui.analysis.packages.options import Option, exact, within
-from negotui.domain.amounts import amount_in, fraction_of, show_amount
+from negotui.domain.amounts import amount_in, fraction_of, show_amount, split_amount
 
 _Known = Sequence[tuple[Fraction, Fraction]]
 
@@ -40,6 +40,9 @@ def beside(issue: Issue, canonical: str) -> Option | None:
     for at, option in known:
         if at == figure:
             return option
+    units = {split_amount(amount)[1] for option in issue.options if (amount := amount_in(option.name))} - {""}
+    if units and split_amount(canonical)[1] not in {"", *units}:
+        return None
     mine = on_line([(at, option.mine) for at, option in known], figure)
     if mine is None:
         return None

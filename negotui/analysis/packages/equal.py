@@ -26,7 +26,7 @@ def equal_blocks(game: Game, answers: Answers, values: Sequence[Column]) -> list
             (plain(lead), plain(terms(package, game)), plain(mine(package, game)), plain(theirs(package, game)))
         )
     count = {1: "One offer", 2: "Two equal offers", 3: "Three equal offers"}.get(len(rows), "")
-    near = f"about {figure(level, game)} for you, like {name(answers.equal.of)}"
+    near = f"about {figure(level, game)} for you, like {_level_of(game, answers)}"
     found: list[Block] = []
     if rows:
         found.append(Heading(3, plain(f"{count}, {near}")))
@@ -36,6 +36,12 @@ def equal_blocks(game: Game, answers: Answers, values: Sequence[Column]) -> list
     return found
 
 
+def _level_of(game: Game, answers: Answers) -> str:
+    """What sets the level, a package that was written down in quotation marks."""
+    of = name(answers.equal.of)
+    return f"“{of}”" if any(each.name == answers.equal.of for each in game.listed) else of
+
+
 def more_offers(game: Game, answers: Answers) -> str:
     """How many equal offers there are where there are fewer than three, and what would make more."""
     level, offers = answers.equal.level, answers.equal.offers
@@ -43,7 +49,11 @@ def more_offers(game: Game, answers: Answers) -> str:
     if level is not None and no_deal is not None and level < no_deal:
         return "Your target package is worth less to you than walking away, so no offer is made at that level."
     counts = ("No offer is", "Only one offer is", "Only two different offers are")
-    beat = " and still beats walking away for both of you" if len(offers) < 2 else ""
+    known = [no_deal is not None, game.theirs is not None and game.theirs.reservation is not None]
+    whom = {(True, True): " for both of you", (True, False): " for you", (False, True): " for them"}.get(
+        (known[0], known[1])
+    )
+    beat = f" and still beats walking away{whom}" if whom and len(offers) < 2 else ""
     head = f"{counts[len(offers)]} worth about {figure(level, game)} to you{beat}." if level is not None else ""
     return f"{head} {_what_helps(answers)}"
 
@@ -53,6 +63,9 @@ def _what_helps(answers: Answers) -> str:
     weighed = [
         issue.name for number, issue in enumerate(answers.game.issues) if len(set(answers.grid.steps[number])) > 1
     ]
+    level = answers.equal.level
+    if not answers.equal.offers and level is not None and level > max(package.mine for package in answers.packages):
+        return "That is more than they can give, even on your most hopeful guess."
     if len(weighed) < MOST_OFFERS:
         return (
             "Each offer leads with another issue, so it takes three issues with several options each: add one to trade."

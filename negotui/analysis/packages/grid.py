@@ -89,7 +89,8 @@ class Grid:
     def package(self, choice: Choice) -> Package:
         """A package with its options and worths."""
         options = tuple(issue.options[number] for issue, number in zip(self.game.issues, choice, strict=True))
-        if any(option.low is not None for option in options):
+        theirs = self.game.theirs
+        if (theirs and theirs.unknown) or any(option.low is not None or option.high is not None for option in options):
             return self.game.package(options)
         return Package(options, *self.worths(self.packed(choice)))
 

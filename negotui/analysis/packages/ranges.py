@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from negotui.analysis.figures import number as figure
+from negotui.analysis.figures import one_unit
 from negotui.analysis.limits import Limits
 from negotui.analysis.packages.gaps import Gaps
 from negotui.analysis.packages.options import Option, Scale, WorthLine
@@ -16,6 +17,7 @@ from negotui.domain.sheets import LIMITS
 MOST_STEPS = 2_000
 """The most steps that are looked at of the one issue in figures."""
 
+_GUESSED = ("opening", "target", "low", "likely", "high")
 _SHARED_STEPS = 600
 _FEW_STEPS = 24
 """Into about so many steps an issue without a step of its own is cut."""
@@ -66,6 +68,12 @@ def _theirs(
         if figure(entry, "likely") is not None
         and any(figure(entry, field) is not None for field in ("target", "opening"))
     ]
+    units = {unit for field in ("target", "opening", "limit") if (unit := _unit(issue, field))}
+    foreign = [entry for entry in sound if one_unit((*units, *(_unit(entry, field) for field in _GUESSED))) is None]
+    sound = [entry for entry in sound if entry not in foreign]
+    if foreign and not sound:
+        gaps.of(foreign[0], f"Your guess of their limit on {name} is in another currency than the issue.")
+        return None, ()
     if not sound:
         text = f"I can’t tell what {name} is worth to them: say their target and their likely limit."
         if limits:

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
+from negotui.analysis.figures import amount, one_unit
 from negotui.analysis.figures import number as figure
 from negotui.analysis.limits import limits_of
 from negotui.analysis.packages import ranges
 from negotui.analysis.packages.gaps import Gaps, named
 from negotui.analysis.packages.listing import ends_of, limited, options_of, spanned, unlike
-from negotui.analysis.packages.model import HUNDRED, Game, Gap, Issue, Listed, Side, exact
+from negotui.analysis.packages.model import HUNDRED, Game, Gap, Issue, Listed, Option, Side, exact
 from negotui.analysis.packages.no_deal import NoDealScore, no_deal_points, scored
 from negotui.analysis.packages.terms import AMOUNT as AMOUNT
 from negotui.analysis.packages.terms import chosen
@@ -79,8 +80,11 @@ def _issues(
     most = ranges.most_steps(sum(not options for options in by_issue.values()))
     issues = []
     for entry in entries:
+        options: tuple[Option, ...] = ()
         name, scale = names[entry.id], None
-        if by_issue[entry.id]:
+        if _is_mixed(entry):
+            gaps.of(entry, f"{name} is in no package: its figures are in more than one currency.")
+        elif by_issue[entry.id]:
             options = options_of(name, by_issue[entry.id], gaps)
             ends = ends_of(entry, [guess for guess in negotiation.of(LIMITS) if guess.get("issue") == entry.id])
             options = spanned(options, *ends) if weighted else options
@@ -91,6 +95,12 @@ def _issues(
         if options:
             issues.append(_with_figures(Issue(entry.id, name, options, scale, limits[entry.id]), entry))
     return tuple(issues)
+
+
+def _is_mixed(entry: Entry) -> bool:
+    """Whether its figures are in several currencies, so that none can be set beside another."""
+    found = (amount(entry, name) for name in ("opening", "target", "limit"))
+    return one_unit(one.unit for one in found if one) is None
 
 
 def _with_figures(issue: Issue, entry: Entry) -> Issue:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from negotui.analysis.figures import show_percent
@@ -39,13 +40,15 @@ NAMES = {
 }
 """The points of reference in plain words, by what they are called in the answers."""
 
-_MOST_MARKS, _MOST_TIED, _MOST_TRADES = 80, 3, 5
+_MOST_MARKS, _MOST_SAID, _MOST_TIED, _MOST_TRADES = 80, 12, 3, 5
 VALUES = (Column("You", right=True), Column("Them, about", right=True))
 
 
 def blocks(game: Game, answers: Answers, focus: str = "") -> tuple[Block, ...]:
     """What stands below the verdict: what all limits together mean, the zone of whole packages, the picture, then the figures."""
     together = limits_together(game)
+    if game.no_room:
+        return (*_weights(game),)
     return (
         *([Paragraph((Span(together, strong=True),))] if together else []),
         *_counted(game, answers),
@@ -68,6 +71,9 @@ def _picture(game: Game, answers: Answers) -> Scatter:
     """My value against theirs: the frontier, what stands out on it, the listed packages, and no deal of both."""
     at = answers.frontier.points
     marks = [_mark("", answers.at(point), "frontier", game) for point in at[:: -(-len(at) // _MOST_MARKS)]]
+    # All are drawn, and a few are put in words.
+    every = max(-(-len(marks) // _MOST_SAID), 1)
+    marks = [mark if not number % every else replace(mark, shown="") for number, mark in enumerate(marks)]
     for point, names in _by_point(answers):
         marks.append(_mark(listed(names), answers.at(point), "reference", game))
     marks += [_mark(_named(each), each.listed.package, "package", game) for each in answers.standings]
@@ -109,7 +115,7 @@ def _singled_out(game: Game, answers: Answers) -> list[Block]:
         for point, names in _by_point(answers)
         for package in (answers.at(point),)
     ]
-    if not rows or game.no_room:
+    if not rows:
         return []
     columns = (Column("On the frontier"), Column("Terms"), *VALUES, Column("Still stands if a weight is off by"))
     found: list[Block] = [Heading(3, plain("What stands out")), Table(columns, tuple(rows))]
@@ -228,9 +234,9 @@ def _counted(game: Game, answers: Answers) -> list[Block]:
         said.append("Nothing is left to share: no package is better than walking away for both of you.")
     if answers.held:
         ten, twenty = answers.held.values()
-        said.append(
-            f"{ten:,} of them still stand if you misjudged one of their priorities by 10 points, {twenty:,} if by 20."
-        )
+        stand = "stands" if ten == 1 else "stand"
+        misjudged = "if you misjudged one of their priorities by 10 points"
+        said.append(f"{ten:,} of them still {stand} {misjudged}, {twenty:,} if by 20.")
     said += _left_out(game, answers)
     return [Paragraph(plain(" ".join(said)))]
 

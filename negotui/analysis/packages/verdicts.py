@@ -116,8 +116,7 @@ def withheld(game: Game, answers: Answers | None) -> tuple[str, ...]:
             f"{count} of {plural(total, 'issue')} counted (not {_few(list(game.left), 'or')}), so there is no full score yet"
         )
     if unguessed := _unguessed(game):
-        verb = "matters" if len(unguessed) == 1 else "matter"
-        said.append(f"which deal is most balanced depends on how much {_few(unguessed, 'or')} {verb} to them")
+        said.append(f"which deal is most balanced depends on how much {_few(unguessed, 'or')} matters to them")
     if answers is None:
         said += _unanswered(game)
     elif answers.references.zone is None and not game.left:

@@ -35,12 +35,8 @@ def left_of(
     known = {issue.id: issue.name for issue in issues}
     unsaid = [known[id] for id in known if (weight := weights[id]) is None or weight < 0]
     if unsaid:
-        gaps.at(ISSUES, f"You haven’t said how much {named(unsaid, 'or')} {_verb(unsaid)} to you; left out.")
+        gaps.at(ISSUES, f"You haven’t said how much {named(unsaid, 'or')} matters to you; left out.")
     return (*unsaid, *(name for id, name in names.items() if id not in known and weights[id] != 0))
-
-
-def _verb(names: Sequence[object]) -> str:
-    return "matters" if len(names) == 1 else "matter"
 
 
 def my_side(weights: Sequence[Fraction | None]) -> Side | None:
@@ -69,10 +65,9 @@ def their_side(
     most = max(HUNDRED - total, *known) if unknown else Fraction(0)
     if unknown:
         names = named([issues[number].name for number in unknown], "or")
-        verb = _verb(unknown)
         gaps.at(
             LIMITS,
-            f"You haven’t said how much {names} {verb} to them, so what packages are worth to them is a range.",
+            f"You haven’t said how much {names} matters to them, so what packages are worth to them is a range.",
         )
     filled = [most / 2 if number in unknown else weight or Fraction(0) for number, weight in enumerate(weights)]
     whole = sum(filled, Fraction(0))

@@ -57,6 +57,11 @@ def figure(value: Fraction, game: Game) -> str:
     return f"{whole(found):,}".replace("-", "−")
 
 
+def apart(one: Fraction, other: Fraction, game: Game) -> str:
+    """How far apart two package values are as they are read: the difference of the whole points that are shown."""
+    return f"{abs(whole(points(one, game)) - whole(points(other, game))):,}"
+
+
 def alike(one: Fraction, other: Fraction, game: Game) -> bool:
     """Whether two package values are about the same; without weights only equal ones are."""
     return abs(one - other) < ALIKE if game.weighted else one == other
@@ -119,8 +124,13 @@ def trade(found: Trade, game: Game) -> str:
         for change in found.changes
     )
     head = "Swap" if len(found.changes) > 1 else "Change"
-    tail = ", ".join(_gains(who, gained, game) for who, gained in (("you", found.mine), ("they", found.theirs)))
-    return f"{head}: {changes}. {tail[0].upper()}{tail[1:]}."
+    return f"{head}: {changes}. {gains(found.mine, found.theirs, game)}."
+
+
+def gains(mine_: Fraction, theirs_: Fraction, game: Game) -> str:
+    """What both sides gain: `You +5, about the same for them`."""
+    said = ", ".join(_gains(who, gained, game) for who, gained in (("you", mine_), ("they", theirs_)))
+    return f"{said[0].upper()}{said[1:]}"
 
 
 def _gains(who: str, gained: Fraction, game: Game) -> str:

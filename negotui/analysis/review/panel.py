@@ -8,12 +8,13 @@ from fractions import Fraction
 
 from negotui.analysis.figures import show
 from negotui.analysis.gaps import entry_link, gap, missing, paragraph, sheet_link, strong, title_of
+from negotui.analysis.issues import lacks
 from negotui.analysis.offers.board import Board
 from negotui.analysis.offers.offers import MINE, THEIRS
 from negotui.analysis.offers.panel import course
-from negotui.analysis.offers.words import standing
+from negotui.analysis.offers.words import kind_word, standing
 from negotui.analysis.packages.model import HUNDRED
-from negotui.analysis.packages.words import figure, terms
+from negotui.analysis.packages.words import alike, gains, terms
 from negotui.analysis.review.learned import HOW, Guessed, chances, guessed
 from negotui.analysis.review.outcome import Outcome, Settled, outcome_of
 from negotui.analysis.review.reached import reached
@@ -43,6 +44,7 @@ from negotui.domain.text import plural
 from negotui.domain.values import Context
 
 _LEAST_COURSE = 2
+_TIMES = {1: "once", 2: "twice"}
 
 
 def panel(negotiation: Negotiation, context: Context) -> Panel:
@@ -121,23 +123,27 @@ def _left(outcome: Outcome) -> Iterator[Block]:
     if left is None or here is None or game is None:
         return
     yield Heading(3, plain("What was left on the table"))
+    better = [
+        (package, package.mine - here.mine, (package.theirs or Fraction(0)) - (here.theirs or Fraction(0)))
+        for package in left.packages
+    ]
+    if left.gain and all(alike(gain, Fraction(0), game) for _, *both in better for gain in both):
+        yield paragraph(
+            "Next to nothing: no package was better by 3 points for one of you at no cost to the other, as you guess theirs."
+        )
+        return
     if not left.gain:
         yield paragraph(
             "Nothing: no package was better for one of you at no cost to the other, going by your guesses of theirs."
         )
         return
-    head = "Together you could have had " if outcome.is_deal else "Together you could have gained "
-    yield paragraph(
-        head, strong(f"{figure(left.gain, game)} more"), ", and neither would have lost; theirs is a guess."
-    )
-    items = []
-    for package in left.packages:
-        gains = (
-            f"+{figure(package.mine - here.mine, game)} for you, " if package.mine > here.mine else "the same for you, "
+    yield paragraph("As you guess their side, this would have been better for one of you at no cost to the other:")
+    yield Bullets(
+        tuple(
+            (paragraph(strong(f"{terms(package, game, here)}. "), f"{gains(mine, theirs, game)}."),)
+            for package, mine, theirs in better
         )
-        gains += f"+{figure((package.theirs or Fraction(0)) - (here.theirs or Fraction(0)), game)} for them"
-        items.append((paragraph(strong(f"{terms(package, game, here)}: "), gains),))
-    yield Bullets(tuple(items))
+    )
 
 
 # How it went
@@ -151,16 +157,16 @@ def _course(board: Board) -> Iterator[Block]:
     yield drawn
     if said := standing(board):
         yield paragraph(said)
-    kinds = [_kinds(board, side, who) for side, who in ((MINE, "yours"), (THEIRS, "theirs"))]
-    if said := "; ".join(filter(None, kinds)):
-        yield paragraph(f"Kinds of moves, {said}.")
+    kinds = [_kinds(board, side, who) for side, who in ((MINE, "Your moves"), (THEIRS, "Their moves"))]
+    if said := " ".join(filter(None, kinds)):
+        yield paragraph(said)
 
 
 def _kinds(board: Board, side: str, who: str) -> str:
-    found = Counter(
-        one.change.kind.value for one in board.scores if one.offer.side == side and one.change and one.change.kind
-    )
-    return f"{who}: {', '.join(f'{count} {kind}' for kind, count in found.most_common())}" if found else ""
+    """The words of the list of offers with how often each was made: `Your moves: gave way 2 times, small step once.`"""
+    found = Counter(kind_word(one) for one in board.scores if one.offer.side == side and one.offer.before)
+    said = [f"{kind} {_TIMES.get(count, f'{count} times')}" for kind, count in found.most_common() if kind]
+    return f"{who}: {', '.join(said)}." if said else ""
 
 
 # What was guessed
@@ -217,9 +223,8 @@ def _missing(negotiation: Negotiation, outcome: Outcome, context: Context) -> It
     if not outcome.settled:
         yield gap("Issues", "add an issue to compare the result with", sheet_link(context.guide, ISSUES))
     for one in outcome.settled:
-        lacking = [name for name in ("better", "target", "limit") if not one.issue.entry.get(name)]
-        if lacking and outcome.is_deal:
-            yield gap(one.issue.name, f"lacks {', '.join(lacking)}", entry_link(one.issue.entry))
+        if outcome.is_deal:
+            yield from lacks(one.issue, "better", "target", "limit")
     rating = outcome.board.rating
     if outcome.is_deal and len(outcome.terms) > 1 and rating.game is None and rating.gaps:
         yield gap(rating.gaps[0].about, rating.gaps[0].text, rating.gaps[0].link)

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from negotui.analysis.gaps import called, fitting
 from negotui.analysis.offers.rating import Rating
-from negotui.analysis.packages.words import figure
+from negotui.analysis.packages.words import alike, apart, figure
 from negotui.analysis.review.learned import FIRM, SAID
 from negotui.analysis.review.outcome import Outcome, Settled
 from negotui.analysis.review.share import PackageShare, Won
@@ -49,16 +49,21 @@ def _beside_plan(worth: Fraction, rating: Rating) -> str:
     game, no_deal, target = rating.game, rating.reservation, rating.target
     if game is None:
         return ""
+    said = []
     if no_deal is None:
-        said = ["you put no score on walking away"]
+        pass
     elif worth == no_deal:
         said = ["just as good as walking away"]
     else:
-        said = [f"{figure(abs(worth - no_deal), game)} {'better' if worth > no_deal else 'worse'} than walking away"]
+        said = [f"{apart(worth, no_deal, game)} {'better' if worth > no_deal else 'worse'} than walking away"]
     if target is not None:
-        short_of = f"{figure(target - worth, game)} short of your target"
-        said.append(short_of if worth < target else "your target is reached")
-    return ", ".join(said)
+        short_of = f"{apart(target, worth, game)} short of your target"
+        about = alike(worth, target, game)
+        said.append("about your target" if about else short_of if worth < target else "your target is reached")
+    unscored = "you put no score on walking away"
+    if no_deal is not None:
+        return ", ".join(said)
+    return f"{said[0]}; {unscored}" if said else unscored
 
 
 def _counted(outcome: Outcome) -> str:
@@ -98,29 +103,42 @@ def _no_deal(outcome: Outcome) -> Iterator[str]:
     offered = _their_offer(outcome)
     if outcome.justified:
         if offered:
-            yield f"A success: their best offer was worth {offered[0]} to you, walking away {offered[1]}."
+            yield f"{_alone(outcome) or 'A success: t'}heir best offer {offered}."
         yield "A success: their best offer was worth less to you than walking away."
     elif outcome.justified is False:
         if offered:
-            yield f"No deal. By your figures their best offer was worth {offered[0]} to you, walking away {offered[1]}."
+            yield f"{_alone(outcome) or 'No deal. By your figures t'}heir best offer {offered}."
         yield "No deal. By your figures their best offer was at least as good for you as walking away."
     elif outcome.best is None:
         yield "No deal. You logged no offer of theirs to compare with your alternative."
     yield "No deal. We can’t say whether their best offer beat your alternative."
 
 
-def _their_offer(outcome: Outcome) -> tuple[str, str] | None:
-    """Their best offer and no deal, as they are read in the same measure."""
+def _alone(outcome: Outcome) -> str:
+    """`No deal. On Rent alone t`: where one of several issues is compared nobody can call the whole a success; else empty."""
+    of_package = (
+        outcome.best is not None and outcome.best.worth is not None and outcome.board.rating.reservation is not None
+    )
+    if of_package or outcome.measure is None or len(outcome.settled) < 2:
+        return ""
+    return f"No deal. On {called(outcome.measure.issue.name)} alone t"
+
+
+def _their_offer(outcome: Outcome) -> str:
+    """How their best offer compares with no deal in one measure, from the verb on; empty where it cannot be said."""
     rating, best = outcome.board.rating, outcome.best
     if best is None:
-        return None
+        return ""
     if best.worth is not None and rating.game is not None and rating.reservation is not None:
         low, high = (figure(end, rating.game) for end in best.worth.mine[::2])
-        return low if low == high else f"{low} to {high}", figure(rating.reservation, rating.game)
+        points = low if low == high else f"{low} to {high}"
+        return f"scored {points} for you, walking away {figure(rating.reservation, rating.game)}"
     if outcome.measure is not None and outcome.offered is not None:
-        issue = outcome.measure.issue
-        return issue.show(outcome.offered), issue.show(outcome.measure.floor)
-    return None
+        alone, offered = outcome.measure.fallback, outcome.measure.issue.show(outcome.offered)
+        on_average = "" if alone.is_certain else " on average"
+        would, does = ("have cost you", "costs") if alone.pays else ("have brought you", "brings")
+        return f"would {would} {offered}, walking away {does} {alone.shown()}{on_average}"
+    return ""
 
 
 def won(share: Won) -> str:

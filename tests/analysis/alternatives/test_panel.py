@@ -196,9 +196,10 @@ def test_equal_ones() -> None:
 
 
 def test_what_is_late_and_what_is_alone() -> None:
-    found = panel("alternatives", alternative("A", "50", due="2026-11-20", flow="I get"))
+    found = panel("alternatives", alternative("A", "50", "80", cost="1", due="2026-11-20", flow="I get"))
     assert [check[:2] for check in checks(found)] == [
         ("One alternative", "a single one can fall through: what comes next?"),
+        ("If all of it fails", "what is left counts as nothing: add what you would do then, with a chance of 100 %"),
         ("A", "its next step was due Fri 20 Nov"),
     ]
 

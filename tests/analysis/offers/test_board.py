@@ -228,41 +228,38 @@ def test_an_impasse_is_both_sides_repeating_themselves() -> None:
 
 def test_verdicts_say_what_an_offer_means() -> None:
     assert said(offer(1, "theirs", "90", "1")) == (
-        "Theirs 1 is worth 0 to you: 40 points worse than walking away, 100 short of your target."
+        "Theirs 1 is worth 0 points to you: 40 points worse than walking away, 100 short of your target."
     )
     assert said(offer(1, "theirs", "105", "2")) == (
-        "Theirs 1 is worth 65 to you: 25 points better than walking away, 35 short of your target."
+        "Theirs 1 is worth 65 points to you: 25 points better than walking away, 35 short of your target."
     )
     assert said(offer(1, "theirs", "110", "3")) == (
-        "Theirs 1 is worth 100 to you: 60 points better than walking away, and about your target."
+        "Theirs 1 is worth 100 points to you: 60 points better than walking away, and about your target."
     )
     # 42 and 40 are too near to make a difference of.
     assert said(offer(1, "theirs", "104", "1")) == (
-        "Theirs 1 is worth 42 to you: about the same as walking away, 58 short of your target."
+        "Theirs 1 is worth 42 points to you: about the same as walking away, 58 short of your target."
     )
-    assert said(offer(1, "mine", "105", "2")) == "Mine 1 is worth 65 to you and about 58 to them."
+    assert said(offer(1, "mine", "105", "2")) == "Mine 1 is worth 65 points to you and about 58 to them."
     assert said(offer(1, "mine", "110", "2"), offer(2, "mine", "105", "2")).startswith(
-        "Mine 2 is worth 65 to you and about 58 to them: 38 points better for them than walking away."
+        "Mine 2 is worth 65 points to you and about 58 to them: 38 points better for them than walking away."
     )
 
 
 def test_an_ambitious_opening_is_no_refusal_and_a_later_offer_may_be() -> None:
     opening, again = offer(1, "mine", "110", "3"), offer(2, "mine", "109", "3")
     assert (
-        said(opening) == "Mine 1 is worth 100 to you and about 0 to them: an opening, so expect them to ask for more."
+        said(opening)
+        == "Mine 1 is worth 100 points to you and about 0 to them: an opening, so expect them to ask for more."
     )
     assert said(opening, again).startswith(
-        "Mine 2 is worth 97 to you and about 3 to them; walking away is worth about 20 to them, so expect a no."
+        "Mine 2 is worth 97 points to you and about 3 to them; walking away is worth about 20 to them, so expect a no."
     )
 
 
 def test_an_offer_past_a_limit_is_a_no_whatever_else_it_brings() -> None:
-    assert said(offer(1, "theirs", "85", "3")) == (
-        "Theirs 1 is a no as it stands: Pay 85 is past your limit of 90. It is worth 25 to you."
-    )
-    assert said(offer(1, "mine", "85", "3")) == (
-        "Mine 1 goes too far: Pay 85 is past your own limit of 90. It is worth 25 to you."
-    )
+    assert said(offer(1, "theirs", "85", "3")) == ("Theirs 1 is a no as it stands: Pay 85 is past your limit of 90.")
+    assert said(offer(1, "mine", "85", "3")) == ("Mine 1 goes too far: Pay 85 is past your own limit of 90.")
 
 
 def test_one_term_is_said_as_what_it_is_and_no_score_is_claimed() -> None:
@@ -313,7 +310,7 @@ def test_what_is_missing_is_said_and_nothing_invented() -> None:
     )
     unknown = said(offer(1, "theirs", "105", "2"), sheets=SHEETS[:-2])
     assert unknown == (
-        "Theirs 1 is worth 65 to you: 35 short of your target; score an alternative to compare it with walking away."
+        "Theirs 1 is worth 65 points to you: 35 short of your target; score an alternative to compare it with walking away."
     )
     draft = replace(entry("offers", "theirs 1", side="theirs", terms="!pay a lot"), position=1)
     assert said(draft) == "Theirs 1: I can’t read “pay a lot”, so nothing is counted. It is kept as you typed it."
@@ -385,10 +382,10 @@ def test_a_weight_of_theirs_that_nobody_guessed_leaves_a_range_and_no_kind_of_mo
     found = board(first, second, sheets=sheets)
     assert found.scores[1].change is not None
     assert found.scores[1].change.kind is None
-    assert kind_word(found.scores[1]) == "closer"
+    assert kind_word(found.scores[1]) == "came closer"
     assert theirs_of(found.scores[1], found.rating) == "25 to 58"
     assert said(first, second, sheets=sheets) == (
-        "Mine 2 is worth 65 to you and about 25 to 58 to them: 5 points better for them than walking away. "
+        "Mine 2 is worth 65 points to you and about 25 to 58 to them: 5 points better for them than walking away. "
         "You moved towards them: −35 for you."
     )
     assert "Better" not in words_on(first, second, sheets=sheets)

@@ -77,7 +77,7 @@ def test_a_verdict_a_picture_and_figures() -> None:
         "most balanced (Nash), most equal gain, equal share of the possible (Kalai–Smorodinsky) and largest total",
         "Swaps from Middle",
         "3,125 combinations; 99 (3 %) are at least as good as walking away for both of you; 25 can’t be improved",
-        "One offer, about 77 for you, like Best",
+        "One offer, about 77 for you, like “Best”",
         "Only one offer is worth about 77 to you and still beats walking away for both of you.",
         "you and they would be better off without a deal; Best",
     ):

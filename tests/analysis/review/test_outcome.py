@@ -242,7 +242,7 @@ def test_walking_away_from_less_than_the_alternative_is_a_success() -> None:
     for stage in CLOSED[1:]:
         of = ended("5", stage=stage)
         assert outcome(of).justified is True
-        assert review(of).verdict == "A success: their best offer was worth 4 to you, walking away 5."
+        assert review(of).verdict == "A success: their best offer scored 4 for you, walking away 5."
         assert review_data(of, context(of))["success"] is True
 
 
@@ -250,7 +250,7 @@ def test_walking_away_from_less_than_the_alternative_is_a_success() -> None:
 def test_walking_away_from_as_much_or_more_is_told_as_it_is(points: str) -> None:
     of = ended(points)
     assert outcome(of).justified is False
-    assert f"their best offer was worth 4 to you, walking away {points}" in review(of).verdict
+    assert f"their best offer scored 4 for you, walking away {points}" in review(of).verdict
 
 
 def test_without_points_the_one_issue_that_can_be_compared_decides() -> None:
@@ -258,7 +258,9 @@ def test_without_points_the_one_issue_that_can_be_compared_decides() -> None:
     offers = (offer(1, "theirs", "issues-Fee=10900"), offer(2, "theirs", "issues-Fee=10400"))
     of = fee("", "walked away", alternative, *offers)
     assert outcome(of).offered == 10_900
-    assert review(of).verdict == "A success: their best offer was worth 10,900 to you, walking away 11,000."
+    assert (
+        review(of).verdict == "A success: their best offer would have brought you 10,900, walking away brings 11,000."
+    )
     assert rows(review(of))[0][:2] == ("Fee", "10,900")
 
 

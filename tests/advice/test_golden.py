@@ -1,0 +1,14 @@
+"""Whole negotiations, typed by command line: what is said of them stays as somebody has read and signed it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.advice.transcript import SCRIPTS, golden, transcript
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.stem)
+def test_every_line_is_as_it_was_read(script: Path, tmp_path: Path) -> None:
+    assert transcript(script, tmp_path) == golden(script).read_text(encoding="utf-8")
