@@ -12,13 +12,11 @@ from negotui.analysis.offers.rating import Rating, rating_of
 from negotui.analysis.offers.score import Score, score, step_of
 from negotui.analysis.packages.model import Gap
 from negotui.analysis.packages.reading import base_of
+from negotui.domain.blocks import WORKING
 from negotui.domain.guide import Guide
 from negotui.domain.negotiation import Negotiation
 from negotui.domain.sheets import ISSUES
 from negotui.domain.values import Context
-
-WORKING = "I’m still working out the figures; you can go on meanwhile."
-"""What stands in the place of values that are being worked out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +84,7 @@ def known_board(negotiation: Negotiation, context: Context) -> Board | None:
 def unscored(negotiation: Negotiation, context: Context) -> Board:
     """The offers without any value, for as long as their values are being worked out."""
     zero = Fraction(0)
-    rating = Rating(None, (Gap(ISSUES, WORKING, ""),), None, (zero, zero), None, None, {}, {}, None, ())
+    rating = Rating(None, (Gap(ISSUES, WORKING.verdict, ""),), None, (zero, zero), None, None, {}, {}, None, ())
     return Board(rating, tuple(_scores(negotiation, context, rating, {})))
 
 
