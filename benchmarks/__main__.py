@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 import tempfile
 from pathlib import Path
 from statistics import median
@@ -21,15 +22,22 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help=f"{QUICK} rounds in place of {ROUNDS}")
     rounds = QUICK if parser.parse_args().quick else ROUNDS
     with tempfile.TemporaryDirectory(prefix="negotui-bench-") as folder:
+        tell("making files to measure with")
         bench = Bench(Path(folder))
+        tell("a round that fills caches and does not count")
         bench.round(count=False)
-        for _ in range(rounds):
+        for number in range(1, rounds + 1):
+            tell(f"round {number} of {rounds}")
             bench.round()
-        bench.searching()
-        bench.panels()
-        bench.folding()
-        bench.past()
+        for what in (bench.searching, bench.panels, bench.conflict, bench.folding, bench.past):
+            tell(f"{what.__name__}, in a process of its own")
+            what()
     report(bench.samples, rounds)
+
+
+def tell(what: str) -> None:
+    """Say how far it is, apart from the table."""
+    print(f"{what} …", file=sys.stderr, flush=True)
 
 
 def report(samples: Samples, rounds: int) -> None:

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from time import perf_counter
 
-from benchmarks.plan import COMMANDS, FILES, SCRIPTS, SHELVES, TALKS, Script
+from benchmarks.plan import COMMANDS, CONFLICTS, FILES, SCRIPTS, SHELVES, TALKS, Script
 from benchmarks.terminal import Terminal
 
 Samples = dict[str, list[float]]
@@ -32,6 +32,8 @@ class Bench:
             self._python("-m", "benchmarks.talking", str(self._file(name)), str(offers))
         for name, count in SHELVES.items():
             self._python("-m", "benchmarks.samples", str(self._file(name)), str(count))
+        for name in CONFLICTS:
+            self._python("-m", "benchmarks.conflict", "make", name, str(self._file(name)))
 
     def _file(self, name: str) -> Path:
         return self._folder / f"{name}.db"
@@ -54,8 +56,9 @@ class Bench:
         found: Samples = {f"{script.name} start": [terminal.started * 1000]}
         try:
             for step in script.steps:
-                terminal.settle(step.quiet)
-                seconds = terminal.key(step.key)
+                if step.key:
+                    terminal.settle(step.quiet)
+                seconds = terminal.key_until(step.key, step.shows) if step.shows else terminal.key(step.key)
                 if step.name:
                     found.setdefault(step.name, []).append(seconds * 1000)
             terminal.settle(0.3)
@@ -96,6 +99,12 @@ class Bench:
     def past(self) -> None:
         """Reads negotiations that are over in a process of their own."""
         self.samples.update(json.loads(self._python("-m", "benchmarks.past", str(self._file("past")))))
+
+    def conflict(self) -> None:
+        """What the screen does itself where a thread does the rest, each file in a process of its own."""
+        for name in CONFLICTS:
+            lines = self._python("-m", "benchmarks.conflict", "measure", str(self._file(name))).split()
+            self.samples[f"{name} screen"].append(max(map(float, lines)))
 
     def panels(self) -> None:
         """Works out the panels of the example in a process of their own."""

@@ -15,14 +15,16 @@ _BETWEEN_SAVES = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A key. key: as the terminal sends it.  name: what it measures, empty for a key that only leads somewhere.
+    """A key. key: as the terminal sends it, empty for what the key before it leads to later.  name: what it measures, or empty.
 
-    quiet: seconds without a byte before it is sent.
+    quiet: seconds without a byte before it is sent.  shows: the text by which it is answered; empty where it is so once the screen
+    stands still.
     """
 
     key: str
     name: str = ""
     quiet: float = 0.15
+    shows: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,8 @@ SHELVES = {"page": 40, "shelf": 10_000}
 
 TALKS = {"talk 5": 5, "talk 500": 500}
 """Files with the worked example and so many offers in its log."""
+CONFLICTS = ("price", "lists", "ranges")
+"""Files with packages that take longer than a repaint, those of benchmarks/conflict.py."""
 
 _APP = ("-m", "negotui")
 _BARE = ("-m", "benchmarks.bare")
@@ -100,6 +104,12 @@ def _offers(name: str) -> tuple[Step, ...]:
     return (*to_table, *(step for one in logged for step in one), Step(ESCAPE), Step(ESCAPE))
 
 
+def _waits(name: str) -> tuple[Step, ...]:
+    """From the library to the packages, which can be used before they are worked out."""
+    usable = Step("0", f"{name} usable", 0.3, "still working out")
+    return (Step(ENTER, "", 0.3), usable, Step("", f"{name} worked out", 0, "which deals beat"), Step(ESCAPE))
+
+
 SCRIPTS = (
     Script("bare", (*_BARE, "list"), "", ("Line 0", "palette"), (Step(DOWN, "bare list"),) * 10, "\x11"),
     Script("empty", _APP, "empty", ("Begin your own", _LAST)),
@@ -115,6 +125,7 @@ SCRIPTS = (
         "\x11",
     ),
     *(Script(name, _APP, name, ("Senior role", _LAST), _offers(name)) for name in TALKS),
+    *(Script(name, _APP, name, ("Pure conflict", _LAST), _waits(name)) for name in CONFLICTS),
     Script("few", _APP, "few", ("Negotiation 0003", _LAST), (*_visits("few"), *_SECTION, *_FORM)),
     Script(
         "example",
@@ -163,6 +174,17 @@ LINES = (
     Line("  usual words", "search usual", "fts usual", 1.3),
     Line("peak memory with the worked example open", "example memory", "bare memory", 1.6, "MB"),
     Line("all panels of the worked example, against a repaint of its tab", "panels", "example repaint", 1),
+    *(
+        line
+        for name, what in zip(
+            CONFLICTS, ("one price of 2,000 steps", "with two lists of six", "three of 1,000"), strict=True
+        )
+        for line in (
+            Line(f"packages, {what}: tab usable, against a repaint", f"{name} usable", "example repaint", 3),
+            Line("  all of it worked out and shown", f"{name} worked out", "example repaint", 15),
+            Line("  the longest that the screen does itself for a panel", f"{name} screen", "example repaint", 1),
+        )
+    ),
     Line("packages: 10^10, against a fold of integers without packages", "ours 10^10", "bare 10^10", 3),
     Line("packages: 10^10, against a repaint of the tab", "ours 10^10", "example repaint", 1),
     Line("packages: 3,125, against listing them", "ours 3,125", "listed 3,125", 1),

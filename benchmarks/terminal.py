@@ -36,6 +36,7 @@ class Terminal:
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
             os.execve(argv[0], list(argv), dict(environ))
         self._painted = b""
+        self._pressed, self._seen = begun, 0
         self.started = self._until(shows) - begun
 
     def _read(self, seconds: float) -> bool:
@@ -56,13 +57,16 @@ class Terminal:
         """All that was ever painted, without colours and places."""
         return _SEQUENCE.sub(b"", self._painted).decode(errors="replace")
 
-    def _until(self, shows: Sequence[str]) -> float:
-        """When the last of these texts has been painted."""
-        latest = perf_counter() + _PATIENCE
-        while self._read(latest - perf_counter()):
-            at, text = perf_counter(), self.text
+    def _until(self, shows: Sequence[str], since: int = 0) -> float:
+        """When the last of these texts has been painted. since: so many characters that were painted before do not count."""
+        latest, at = perf_counter() + _PATIENCE, perf_counter()
+        while True:
+            text = self.text[since:]
             if all(part in text for part in shows):
                 return at
+            if not self._read(latest - perf_counter()):
+                break
+            at = perf_counter()
         missing = [part for part in shows if part not in self.text]
         raise Stuck(f"The screen never showed {missing}. {self.text[-500:]}")
 
@@ -78,12 +82,21 @@ class Terminal:
 
     def key(self, key: str) -> float:
         """Seconds from sending a key to the last byte of what it painted."""
-        begun = perf_counter()
-        os.write(self._fd, key.encode())
+        begun = self._press(key)
         if not self._read(_PATIENCE):
             raise Stuck(f"The key {key!r} painted nothing. {self.text[-500:]}")
         first = perf_counter()
         return (self.settle(QUIET) or first) - begun
+
+    def key_until(self, key: str, shows: str) -> float:
+        """Seconds from sending a key until a text has been painted since then. key: empty for the one that was sent last."""
+        begun = self._press(key) if key else self._pressed
+        return self._until([shows], self._seen) - begun
+
+    def _press(self, key: str) -> float:
+        self._pressed, self._seen = perf_counter(), len(self.text)
+        os.write(self._fd, key.encode())
+        return self._pressed
 
     def end(self, key: str) -> float:
         """Sends the key that ends the program; gives the most memory that it had, in MB."""

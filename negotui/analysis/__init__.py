@@ -23,8 +23,11 @@ from negotui.analysis import (
 from negotui.analysis.alternatives import panel as alternatives
 from negotui.analysis.alternatives.data import my_data, their_data
 from negotui.analysis.offers import panel as table
+from negotui.analysis.offers.cost import cost as offers_cost
+from negotui.analysis.offers.cost import result_cost
 from negotui.analysis.packages import panel as packages
 from negotui.analysis.packages.cost import cost as packages_cost
+from negotui.analysis.packages.cost import reading_cost
 from negotui.analysis.packages.data import packages_data
 from negotui.analysis.review import panel as review
 from negotui.analysis.review import result
@@ -71,7 +74,15 @@ ANALYSES = (
         "benchmarks", "Benchmarks", "research", benchmarks.READS, benchmarks.panel, benchmarks.benchmarks_data
     ),
     AnalysisSpec("people", "Who decides, who blocks", "people", people.READS, people.panel, people.people_data),
-    AnalysisSpec("alternatives", "If this falls through", "options", alternatives.READS, alternatives.mine, my_data),
+    AnalysisSpec(
+        "alternatives",
+        "If this falls through",
+        "options",
+        alternatives.READS,
+        alternatives.mine,
+        my_data,
+        cost=reading_cost,
+    ),
     AnalysisSpec(
         "running-order",
         "Running order",
@@ -86,15 +97,21 @@ ANALYSES = (
         "zones", "Zones of agreement", "theirs", zones.READS, zones.panel, zones.zones_data, cost=packages_cost
     ),
     AnalysisSpec(
-        "their-alternatives", "What they do without you", "theirs", alternatives.READS, alternatives.theirs, their_data
+        "their-alternatives",
+        "What they do without you",
+        "theirs",
+        alternatives.READS,
+        alternatives.theirs,
+        their_data,
+        cost=reading_cost,
     ),
     AnalysisSpec(
         "packages", "Packages", "win-win", packages.READS, packages.panel, packages_data, "packages", packages_cost
     ),
-    AnalysisSpec("result", "Result", "wrap-up", result.READS, result.result, cost=packages_cost),
+    AnalysisSpec("result", "Result", "wrap-up", result.READS, result.result, cost=result_cost),
     AnalysisSpec("readiness", "Readiness", "wrap-up", (), readiness.panel, readiness.readiness_data),
-    AnalysisSpec("offers", "Offers", "table", (table.READS,), table.panel, table.offers_data, cost=packages_cost),
-    AnalysisSpec("review", "Review", "review", result.READS, review.panel, review_data, cost=packages_cost),
+    AnalysisSpec("offers", "Offers", "table", (table.READS,), table.panel, table.offers_data, cost=offers_cost),
+    AnalysisSpec("review", "Review", "review", result.READS, review.panel, review_data, cost=result_cost),
 )
 """Every analysis, in the order of the sections."""
 

@@ -13,7 +13,7 @@ from negotui.domain.blocks import Check, Checklist, Panel, State
 from negotui.domain.guide import Field, Guide, Section, Sheet, View
 from negotui.domain.links import Link
 from negotui.domain.negotiation import Entry, Negotiation
-from negotui.domain.sheets import ALTERNATIVES, ISSUES, LIMITS
+from negotui.domain.sheets import ISSUES, LIMITS
 from negotui.domain.text import listed, plural, quoted
 from negotui.domain.values import Context
 

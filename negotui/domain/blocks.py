@@ -152,6 +152,10 @@ class Panel:
     method: tuple[Block, ...] = ()
 
 
+WORKING = Panel("I’m still working out the figures; you can go on meanwhile.")
+"""What stands in the place of a panel that is being worked out."""
+
+
 def plain(text: str) -> Inline:
     """Literal text as one span; nothing where there is no text."""
     return (Span(text),) if text else ()

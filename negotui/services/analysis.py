@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 
-from negotui.analysis import ANALYSES, AnalysisSpec, gates, readiness
+from negotui.analysis import ANALYSES, AnalysisSpec, cost_of, gates, readiness
 from negotui.analysis.alternatives.fallback import which_way
 from negotui.domain.blocks import Block, Panel
 from negotui.domain.guide import Guide
@@ -17,8 +17,9 @@ from negotui.domain.text import suggestion
 from negotui.domain.values import Context
 from negotui.errors import NegotuiError, NotFound
 from negotui.services.lessons import Lessons
-from negotui.services.panels import NOT_WORKED_OUT, panel_of, plain_data, render, titled, worked_out
+from negotui.services.panels import NOT_WORKED_OUT, panel_in, plain_data, render, titled, worked_out
 from negotui.services.session import Session
+from negotui.services.task import Task
 from negotui.store import negotiations
 
 
@@ -33,14 +34,25 @@ class Analysis:
 
         focus: the id of the entry that is looked at, or empty.
         """
-        found = panel_of(self._session, negotiation, section_id, focus)
-        section = self._session.guide(negotiation.guide).section(section_id)
-        if negotiation.is_closed or all(view.sheet != LESSONS for view in section.views):
-            return found
-        blocks = Lessons(self._session).blocks(negotiation, " (T takes one over)")
-        if not blocks:
-            return found
-        return replace(found, blocks=(*blocks, *found.blocks)) if found else Panel("Others came before this.", blocks)
+        return self.task(negotiation, section_id, focus).work()
+
+    def task(self, negotiation: Negotiation, section_id: str, focus: str = "") -> Task[Panel | None]:
+        """The same as work that is still to be done: all that it needs from the file is read, and little else is done."""
+        context = replace(self._session.context(negotiation), focus=focus)
+        section = context.guide.section(section_id)
+        blocks: tuple[Block, ...] = ()
+        if not negotiation.is_closed and any(view.sheet == LESSONS for view in section.views):
+            blocks = Lessons(self._session).blocks(negotiation, " (T takes one over)")
+
+        def work() -> Panel | None:
+            found = panel_in(section_id, negotiation, context)
+            if not blocks:
+                return found
+            return (
+                replace(found, blocks=(*blocks, *found.blocks)) if found else Panel("Others came before this.", blocks)
+            )
+
+        return Task(work, cost_of(section_id, negotiation, context))
 
     def followed(self, section_id: str) -> frozenset[str]:
         """The sheets of whose entry under the cursor the analyses of a section say more."""

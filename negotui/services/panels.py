@@ -5,7 +5,7 @@ A figure that cannot be worked out keeps nobody from their words.
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from fractions import Fraction
 
 from negotui.analysis import AnalysisSpec, panel_for
@@ -21,9 +21,13 @@ NOT_WORKED_OUT = (ArithmeticError, ValueError, LookupError)
 render = FORMATS["markdown"].render
 
 
-def panel_of(session: Session, negotiation: Negotiation, section_id: str, focus: str = "") -> Panel | None:
-    """What the analyses of a section say, None where it has none. focus: the id of the entry that is looked at."""
-    context = replace(session.context(negotiation), focus=focus)
+def panel_of(session: Session, negotiation: Negotiation, section_id: str) -> Panel | None:
+    """What the analyses of a section say, None where it has none."""
+    return panel_in(section_id, negotiation, session.context(negotiation))
+
+
+def panel_in(section_id: str, negotiation: Negotiation, context: Context) -> Panel | None:
+    """The same in a context that is known already, so that it needs no file."""
     try:
         return panel_for(section_id, negotiation, context)
     except NOT_WORKED_OUT:

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 
 from negotui.analysis.gaps import paragraph
 from negotui.analysis.offers import board as boards
 from negotui.analysis.offers import impasse, meaning, page, words
 from negotui.analysis.offers.board import Board
+from negotui.analysis.offers.cost import cost as offers_cost
 from negotui.analysis.offers.offers import ACCEPTED, MINE, THEIRS, in_time, last_of
 from negotui.analysis.offers.page import NEVER, TELL, TOLD, SpeakingPage
 from negotui.analysis.packages.reading import AMOUNT
@@ -27,6 +29,7 @@ from negotui.domain.values import Context
 from negotui.errors import NotFound, SeveralMeant, ValueRefused
 from negotui.services.session import Session
 from negotui.services.talk_log import Logged, TalkLog, unwritten
+from negotui.services.task import Task
 
 _NOTE, _SIGNAL, _ANSWER, _PROMISE, _TOLD, _SLIP = "note", "signal", "answer", "promise", "told", "slip"
 # A slip is something told that was never to be told.
@@ -49,9 +52,18 @@ class Talk:
 
     # What is shown
 
-    def board(self, negotiation: Negotiation, before: Board | None = None) -> Board:
-        """The offers with what each means. before: those of a moment ago, of which what has not changed is kept."""
-        return boards.board_of(negotiation, self._session.context(negotiation), before)
+    def board(self, negotiation: Negotiation) -> Board:
+        """The offers with what each means; what has not changed since this was last asked is not worked out again."""
+        return boards.latest_board(negotiation, self._session.context(negotiation))
+
+    def board_task(self, negotiation: Negotiation) -> Task[Board]:
+        """The same as work that is still to be done."""
+        context = self._session.context(negotiation)
+        return Task(partial(boards.latest_board, negotiation, context), offers_cost(negotiation, context))
+
+    def unscored(self, negotiation: Negotiation) -> Board:
+        """The offers as they can be shown while their values are worked out."""
+        return boards.unscored(negotiation, self._session.context(negotiation))
 
     def page(self, negotiation: Negotiation) -> SpeakingPage:
         """The page to speak from."""

@@ -10,8 +10,8 @@ from negotui.analysis.figures import of_mine
 from negotui.analysis.insights.quick import quick_board
 from negotui.analysis.issues import Issue
 from negotui.analysis.offers.offers import MINE, THEIRS
-from negotui.analysis.offers.rating import SHEETS as WORTHS
 from negotui.analysis.offers.score import Score
+from negotui.analysis.packages.reading import SHEETS as WORTHS
 from negotui.analysis.review.learned import SHEETS as GUESSES
 from negotui.analysis.review.learned import chances, guessed
 from negotui.analysis.review.outcome import Outcome, figure_of, outcome_of

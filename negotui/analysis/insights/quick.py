@@ -14,13 +14,13 @@ from negotui.analysis.issues import Issue as Figures
 from negotui.analysis.issues import issues_of
 from negotui.analysis.offers.board import Board, board_of
 from negotui.analysis.offers.offers import MINE, THEIRS, Offer, offers_of
-from negotui.analysis.offers.rating import Rating, base_of, recommended
+from negotui.analysis.offers.rating import Rating
 from negotui.analysis.offers.score import Score, change_of, score, step_of
 from negotui.analysis.packages.between import figure_of
-from negotui.analysis.packages.frontier import frontier_of
+from negotui.analysis.packages.frontier import frontier_of, recommended
 from negotui.analysis.packages.grid import Grid, Worths, grid_of
 from negotui.analysis.packages.model import Game, Issue, Option, Package, exact
-from negotui.analysis.packages.reading import game_of, option_at
+from negotui.analysis.packages.reading import base_of, game_of, option_at
 from negotui.analysis.packages.value import Value
 from negotui.domain.negotiation import Negotiation
 from negotui.domain.references import terms_of

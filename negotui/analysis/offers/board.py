@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import takewhile
 
 from negotui.analysis.offers.offers import MINE, THEIRS, Made, made
-from negotui.analysis.offers.rating import Rating, base_of, rating_of
+from negotui.analysis.offers.rating import Rating, rating_of
 from negotui.analysis.offers.score import Score, score, step_of
+from negotui.analysis.packages.model import Gap
+from negotui.analysis.packages.reading import base_of
+from negotui.domain.blocks import WORKING
+from negotui.domain.guide import Guide
 from negotui.domain.negotiation import Negotiation
+from negotui.domain.sheets import ISSUES
 from negotui.domain.values import Context
 
 
@@ -56,6 +62,37 @@ def board_of(negotiation: Negotiation, context: Context, before: Board | None = 
     else:
         rating, known = rating_of(negotiation, context), {}
     return Board(rating, tuple(_scores(negotiation, context, rating, known)))
+
+
+_last: tuple[Guide, Board] | None = None
+
+
+def latest_board(negotiation: Negotiation, context: Context) -> Board:
+    """The scores of all offers; what has not changed since this was last asked is not worked out again."""
+    global _last
+    board = board_of(negotiation, context, known_board(negotiation, context))
+    _last = (context.guide, board)
+    return board
+
+
+def known_board(negotiation: Negotiation, context: Context) -> Board | None:
+    """The last board that was asked for, where it rests on the same sheets; its offers may be others."""
+    last = _last
+    return last[1] if last and last[0] is context.guide and last[1].rating.base == base_of(negotiation) else None
+
+
+def unscored(negotiation: Negotiation, context: Context) -> Board:
+    """The offers without any value, for as long as their values are being worked out."""
+    zero = Fraction(0)
+    rating = Rating(None, (Gap(ISSUES, WORKING.verdict, ""),), None, (zero, zero), None, None, {}, {}, None, ())
+    return Board(rating, tuple(_scores(negotiation, context, rating, {})))
+
+
+def count_unscored(negotiation: Negotiation, board: Board) -> int:
+    """How many offers of a negotiation have to be scored anew where a board is known: from the first that has changed."""
+    offers = list(made(negotiation))
+    pairs = zip(offers, board.scores, strict=False)
+    return len(offers) - sum(1 for _ in takewhile(lambda pair: _is_of(pair[1], pair[0]), pairs))
 
 
 def _scores(negotiation: Negotiation, context: Context, rating: Rating, known: dict[str, Score]) -> Iterator[Score]:

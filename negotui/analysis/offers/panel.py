@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from negotui.analysis.gaps import formula, paragraph, strong
-from negotui.analysis.offers.board import Board, board_of
+from negotui.analysis.offers.board import Board, latest_board
 from negotui.analysis.offers.offers import MINE, READS, THEIRS
 from negotui.analysis.offers.score import Score
 from negotui.analysis.offers.verdict import mine_of, scale, theirs_of, verdict, withheld
@@ -37,7 +37,7 @@ _STILL = "Both of you repeat your last offers: this is an impasse."
 
 def panel(negotiation: Negotiation, context: Context) -> Panel:
     """Where the talk stands: the last offer, how both sides moved, where both stand, and every offer with its points."""
-    board = board_of(negotiation, context)
+    board = latest_board(negotiation, context)
     if not board.scores:
         return Panel("No offer has been logged yet.", method=METHOD)
     blocks: list[Block] = [paragraph(f"Points: {said}.")] if (said := scale(board.rating)) else []
@@ -109,7 +109,7 @@ def offers_data(negotiation: Negotiation, context: Context) -> dict[str, object]
     stand: by side, what its last offer is worth to me, None where not every issue is counted.  impasse: whether both sides repeat
     themselves.  scale: what the points mean.
     """
-    board = board_of(negotiation, context)
+    board = latest_board(negotiation, context)
     return {
         "scale": scale(board.rating) or None,
         "no_deal": None if board.rating.reservation is None else exact(board.rating.reservation),

@@ -15,18 +15,15 @@ from negotui.analysis.issues import Issue as Figures
 from negotui.analysis.issues import issues_of
 from negotui.analysis.limits import Limits, limits_of
 from negotui.analysis.packages.between import figure_of
-from negotui.analysis.packages.frontier import Frontier, frontier_of
+from negotui.analysis.packages.frontier import Frontier, frontier_of, recommended
 from negotui.analysis.packages.grid import grid_of
 from negotui.analysis.packages.model import Game, Gap, Package, exact
-from negotui.analysis.packages.reading import AMOUNT, game_of, option_at
+from negotui.analysis.packages.reading import AMOUNT, base_of, game_of, option_at
 from negotui.analysis.work import REPAINT
 from negotui.domain.amounts import fraction_of, split_amount
 from negotui.domain.negotiation import Entry, Negotiation
-from negotui.domain.sheets import ALTERNATIVES, ISSUES, LIMITS, OPTIONS, PACKAGES
+from negotui.domain.sheets import ISSUES
 from negotui.domain.values import Context
-
-SHEETS = (ISSUES, OPTIONS, LIMITS, ALTERNATIVES, PACKAGES)
-"""The sheets that the value of an offer rests on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +65,6 @@ class Rating:
         return figure_of(option) if option else None
 
 
-def base_of(negotiation: Negotiation) -> tuple[Entry, ...]:
-    """The entries that the value of an offer rests on."""
-    return tuple(entry for entry in negotiation.entries if entry.sheet in SHEETS)
-
-
 def rating_of(negotiation: Negotiation, context: Context) -> Rating:
     """What the offers of a negotiation are measured by."""
     found = game_of(negotiation, context)
@@ -87,11 +79,6 @@ def rating_of(negotiation: Negotiation, context: Context) -> Rating:
     opening, target = (_value_of(found, entries, name) for name in ("opening", "target"))
     frontier = recommended(found)
     return Rating(found, found.gaps, frontier, spans_of(found), opening, target, figures, limits, floor, measure, base)
-
-
-def recommended(game: Game) -> Frontier | None:
-    """The frontier over what could be recommended: nothing past a limit of mine, nor past their softest."""
-    return frontier_of(grid_of(game.signable())) if game.is_known else None
 
 
 def frontier_with(rating: Rating, package: Package) -> Frontier | None:

@@ -6,18 +6,16 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import islice
 
-from negotui.analysis.packages.frontier import Counts, Frontier, counts_of, frontier_of
-from negotui.analysis.packages.grid import Grid, grid_of
+from negotui.analysis.packages.frontier import Counts, Frontier, counts_of, recommended
+from negotui.analysis.packages.grid import Grid
 from negotui.analysis.packages.model import Game, Gap, Listed, Package, middle
 from negotui.analysis.packages.moves import Better, Trade, better_than, free_gains, trades_from
 from negotui.analysis.packages.offers import EqualOffer, equal_offers
-from negotui.analysis.packages.reading import game_of
+from negotui.analysis.packages.reading import Read, game_of, known_game
 from negotui.analysis.packages.reference import References, inside, references_of
 from negotui.analysis.packages.robust import MOST_CHECKED, Falls, falls_of, staying
-from negotui.domain.guide import Guide
 from negotui.domain.links import Link
-from negotui.domain.negotiation import Entry, Negotiation
-from negotui.domain.sheets import ALTERNATIVES, ISSUES, LIMITS, OPTIONS, PACKAGES
+from negotui.domain.negotiation import Negotiation
 from negotui.domain.values import Context
 
 MOST_PACKAGES = 1_000
@@ -114,15 +112,14 @@ def answers_of(game: Game, level: str = TARGET) -> Answers | None:
     """
     if not game.is_known or game.is_blocked:
         return None
-    could_be = game.signable()
-    grid = grid_of(could_be)
-    frontier = frontier_of(grid)
+    frontier = recommended(game)
     if frontier is None:
         return None
+    grid = frontier.grid
     counts = counts_of(grid)
     choices = list(islice(frontier.every(), MOST_CHECKED + 1))
     standings = tuple(_standing(listed, frontier, counts) for listed in game.listed)
-    start = game.listed[0].package if game.listed else game.package([middle(issue) for issue in could_be.issues])
+    start = game.listed[0].package if game.listed else game.package([middle(issue) for issue in grid.game.issues])
     return Answers(
         grid,
         frontier,
@@ -140,33 +137,23 @@ def answers_of(game: Game, level: str = TARGET) -> Answers | None:
     )
 
 
-SHEETS = (ISSUES, OPTIONS, LIMITS, ALTERNATIVES, PACKAGES)
-"""The sheets that a game rests on."""
+Found = tuple[Read, Answers | None]
 
-Found = tuple[Game | tuple[Gap, ...], Answers | None]
-
-_last: tuple[tuple[Entry, ...], Guide, Found] | None = None
+_last: Found | None = None
 
 
 def worked_out(negotiation: Negotiation, context: Context) -> Found:
     """The game of a negotiation, or what it lacks, with its answers; what was asked for last is not worked out again."""
     global _last
-    base, last = _base(negotiation), _last
-    if last is not None and last[1] is context.guide and last[0] == base:
-        return last[2]
-    game = game_of(negotiation, context)
-    found: Found = (game, answers_of(game) if isinstance(game, Game) else None)
-    _last = (base, context.guide, found)
-    return found
+    game, last = game_of(negotiation, context), _last
+    if last is None or last[0] is not game:
+        last = _last = (game, answers_of(game) if isinstance(game, Game) else None)
+    return last
 
 
 def is_worked_out(negotiation: Negotiation, context: Context) -> bool:
     """Whether the answers are at hand."""
-    return _last is not None and _last[1] is context.guide and _last[0] == _base(negotiation)
-
-
-def _base(negotiation: Negotiation) -> tuple[Entry, ...]:
-    return tuple(entry for entry in negotiation.entries if entry.sheet in SHEETS)
+    return _last is not None and _last[0] is known_game(negotiation, context)
 
 
 def equal_at(grid: Grid, level: Fraction | None, of: str) -> EqualOffers:

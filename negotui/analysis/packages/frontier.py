@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import gcd, prod
 
-from negotui.analysis.packages.grid import Choice, Grid
+from negotui.analysis.packages.grid import Choice, Grid, grid_of
+from negotui.analysis.packages.model import Game
 from negotui.analysis.work import checkpoint
 
 MOST_WORK = 600_000
@@ -119,6 +120,26 @@ def frontier_of(grid: Grid) -> Frontier | None:
         stages.append((number, options, frozenset(front)))
         front = fold(front, kept, grid.mask)
     return Frontier(grid, tuple(front), work, tuple(stages))
+
+
+_last: tuple[Game, Frontier | None] | None = None
+
+
+def recommended(game: Game) -> Frontier | None:
+    """The frontier over what could be recommended: nothing past a limit of mine, nor past their softest.
+
+    None where their values are unknown or it takes too much; that of the game that was asked for last is not folded again.
+    """
+    global _last
+    last = _last
+    if last is None or last[0] is not game:
+        last = _last = (game, frontier_of(grid_of(game.signable())) if game.is_known else None)
+    return last[1]
+
+
+def is_folded(game: Game) -> bool:
+    """Whether what `recommended` gives is at hand."""
+    return _last is not None and _last[0] is game
 
 
 def _order(grid: Grid) -> list[int]:

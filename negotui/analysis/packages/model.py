@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cached_property
 from math import prod
 
 from negotui.analysis.limits import Limits
@@ -28,7 +29,7 @@ class Gap:
     link: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Issue:
     """Something to be settled. id: of its entry.  name: unlike all others.  options: at least one.  scale: for one in figures.
 
@@ -47,6 +48,18 @@ class Issue:
     def option(self, id: str) -> Option | None:
         """The option of that id, or the first that an entry of that id repeats."""
         return next((option for option in self.options if id == option.id or id in option.same), None)
+
+    @cached_property
+    def mine(self) -> tuple[Fraction, Fraction]:
+        """The least and the most that any of its options may be worth to me."""
+        ends = [option.ends for option in self.options]
+        return min(end[0] for end in ends), max(end[1] for end in ends)
+
+    @cached_property
+    def theirs(self) -> tuple[Fraction, Fraction]:
+        """The same for them, over the options with a guess; there must be one."""
+        ends = [option.guesses for option in self.options if option.guesses]
+        return min(end[0] for end in ends), max(end[1] for end in ends)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,19 +20,46 @@ from negotui.analysis.packages.terms import option_at as option_at
 from negotui.analysis.packages.value import value_of
 from negotui.analysis.packages.weights import left_of, my_side, their_side, weight_of
 from negotui.analysis.packages.words import ends
-from negotui.domain.guide import SIDES
+from negotui.domain.guide import SIDES, Guide
 from negotui.domain.negotiation import Entry, Negotiation
 from negotui.domain.sheets import ALTERNATIVES, ISSUES, LIMITS, OPTIONS, PACKAGES
 from negotui.domain.values import Context, terms_of
 
+SHEETS = (ISSUES, OPTIONS, LIMITS, ALTERNATIVES, PACKAGES)
+"""The sheets that a game rests on."""
+
 _MINE, _THEIRS, _ = SIDES
+Read = Game | tuple[Gap, ...]
+"""A game, or what is missing where no package can be valued, one gap at least."""
+
+_last: tuple[tuple[Entry, ...], Guide, Read] | None = None
 
 
-def game_of(negotiation: Negotiation, context: Context) -> Game | tuple[Gap, ...]:
-    """The game that a negotiation's sheets describe; what is missing where no package can be valued, one gap at least.
+def base_of(negotiation: Negotiation) -> tuple[Entry, ...]:
+    """The entries that a game rests on."""
+    return tuple(entry for entry in negotiation.entries if entry.sheet in SHEETS)
+
+
+def game_of(negotiation: Negotiation, context: Context) -> Read:
+    """The game that a negotiation's sheets describe; the one that was asked for last is not read again.
 
     Reads issues, options, limits, alternatives and packages. What cannot be used is left out and named in the game's gaps.
     """
+    global _last
+    found = known_game(negotiation, context)
+    if found is None:
+        found = _read(negotiation, context)
+        _last = (base_of(negotiation), context.guide, found)
+    return found
+
+
+def known_game(negotiation: Negotiation, context: Context) -> Read | None:
+    """The game where it is the one that was asked for last, None where it would have to be read."""
+    last = _last
+    return last[2] if last and last[1] is context.guide and last[0] == base_of(negotiation) else None
+
+
+def _read(negotiation: Negotiation, context: Context) -> Read:
     gaps = Gaps(context)
     entries = {entry.id: entry for entry in negotiation.of(ISSUES)}
     guesses: dict[str, list[Entry]] = {}

@@ -76,14 +76,15 @@ def value_of(terms: Mapping[str, str], game: Game) -> Value | None:
 
 def _ends(game: Game, options: Sequence[Option | None], theirs: bool, most: bool) -> list[Fraction]:
     """The least or the most value on each issue: of its term, or of any option where it has none."""
-    end, place = (max, 1) if most else (min, 0)
+    place = 1 if most else 0
     found = []
     for issue, option in zip(game.issues, options, strict=True):
-        among = issue.options if option is None else (option,)
-        if theirs:
-            found.append(end(each.guesses[place] for each in among if each.guesses))
+        if option is None:
+            found.append((issue.theirs if theirs else issue.mine)[place])
+        elif theirs:
+            found.append((option.guesses or issue.theirs)[place])
         else:
-            found.append(end(each.ends[place] for each in among))
+            found.append(option.ends[place])
     return found
 
 

@@ -15,7 +15,7 @@ from negotui.analysis.alternatives.fallback import MINE, Measure, measured
 from negotui.analysis.figures import number, one_unit
 from negotui.analysis.guesses import Guess, guesses
 from negotui.analysis.issues import Issue
-from negotui.analysis.offers.board import Board, board_of
+from negotui.analysis.offers.board import Board, latest_board
 from negotui.analysis.offers.offers import ACCEPTED, THEIRS
 from negotui.analysis.offers.rating import frontier_with
 from negotui.analysis.offers.score import Score, worth_of
@@ -157,7 +157,7 @@ class Outcome:
 
 def outcome_of(negotiation: Negotiation, context: Context, board: Board | None = None) -> Outcome:
     """How a negotiation came out, as far as its plan and its log say. board: its offers where they are scored already."""
-    board = board or board_of(negotiation, context)
+    board = board or latest_board(negotiation, context)
     issues = tuple(board.rating.figures.values())
     compared = measured(MINE, negotiation, context)
     result, stage = negotiation.details.get("result"), negotiation.stage

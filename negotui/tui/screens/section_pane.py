@@ -21,6 +21,7 @@ from negotui.tui.dialogs.choices import Ask
 from negotui.tui.notices import show_error, show_notice
 from negotui.tui.screens.form_session import FormColumn
 from negotui.tui.screens.open_negotiation import OpenNegotiation, reload
+from negotui.tui.screens.section_panels import SectionPanels
 from negotui.tui.widgets.lines_view import LinesView
 from negotui.tui.widgets.section_lines import SectionContent, entry_target
 from negotui.tui.widgets.section_view import SectionView
@@ -48,8 +49,7 @@ class SectionPane(FormColumn):
         super().__init__(closed=self._form_closed)
         self.opened, self.guide, self.section, self.words = opened, guide, section, ""
         self._new, self._notes = new, notes
-        # By section and the entry that is looked at, as long as nothing has changed.
-        self._panels: dict[tuple[str, str], Panel | None] = {}
+        self._panels = SectionPanels(self, opened, self.redraw)
         # Where the cursor stood in each section: going back to a tab goes back to the line.
         self._stood: dict[str, str] = {}
 
@@ -71,7 +71,7 @@ class SectionPane(FormColumn):
     def load(self, guide: Guide, section: Section) -> None:
         """Forget what belonged to another negotiation, and begin with this section."""
         self.guide, self.section, self.words = guide, section, ""
-        self._panels.clear()
+        self._panels.forget()
         self._stood.clear()
 
     def show_section(self, section: Section) -> None:
@@ -85,19 +85,14 @@ class SectionPane(FormColumn):
     def redraw(self, changed: bool = False) -> None:
         """Hand everything down again. changed: whether the negotiation is another than before."""
         if changed:
-            self._panels.clear()
+            self._panels.forget()
         opened = self.opened
         content = SectionContent(self.section, opened.negotiation, opened.context(), self.panel_now(), self.words)
         self.section_view.content = content
 
     def panel_now(self) -> Panel | None:
-        """What the analyses say here, and of the entry under the cursor, worked out once as long as nothing has changed."""
-        entry, analysis = self.entry_at_cursor(), self.opened.workspace.analysis
-        looked_at = entry.id if entry is not None and entry.sheet in analysis.followed(self.section.id) else ""
-        key = (self.section.id, looked_at)
-        if key not in self._panels:
-            self._panels[key] = analysis.panel(self.opened.negotiation, *key)
-        return self._panels[key]
+        """What the analyses say here, and of the entry under the cursor; WORKING where that takes a while."""
+        return self._panels.panel(self.section.id, self.entry_at_cursor())
 
     # The cursor
 

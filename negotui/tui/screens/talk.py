@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.reactive import var
 
-from negotui.domain.blocks import Block
+from negotui.domain.blocks import WORKING, Block
 from negotui.domain.guide import TABLE, Guide
 from negotui.domain.negotiation import Negotiation
 from negotui.errors import NegotuiError
@@ -115,10 +115,10 @@ class TalkScreen(NegotiationScreen):
         if self.workspace.read_only:
             show_error(self, NegotuiError("This file can only be read.", self.workspace.read_only))
         elif self.forms.close():
-            board = self.log_pane.board
-            QUESTIONS[what](
-                TalkState(self, self.workspace, self.guide, self.negotiation, board, self.hidden), self._log
+            state = TalkState(
+                self, self.workspace, self.guide, self.negotiation, lambda: self.log_pane.board, self.hidden
             )
+            QUESTIONS[what](state, self._log)
 
     def _log(self, log: Callable[[], Logged], notice: str = "", offered: bool = False) -> None:
         """Log something, show it and say so; a talk that stands still after an offer is shown its ways out."""
@@ -173,9 +173,8 @@ class TalkScreen(NegotiationScreen):
 
     def action_method(self) -> None:
         """Show how offers are valued."""
-        panel = self.workspace.analysis.panel(self.negotiation, TABLE)
-        if panel is not None:
-            show_method(self, panel)
+        task = self.workspace.analysis.task(self.negotiation, TABLE)
+        show_method(self, WORKING if task.is_long else task.work())
 
     def action_back(self) -> None:
         """Leave, one thing at a time: the form, then the table."""

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from textual.app import ComposeResult
 
 from negotui.analysis.offers.board import Board
+from negotui.analysis.packages.reading import base_of
 from negotui.domain.guide import Guide
 from negotui.domain.negotiation import Entry
+from negotui.tui.screens.background import Background
 from negotui.tui.screens.form_session import FormColumn
 from negotui.tui.screens.open_negotiation import OpenNegotiation
 from negotui.tui.screens.section_pane import delete_entry
@@ -23,7 +25,8 @@ class TalkLogPane(FormColumn):
     def __init__(self, opened: OpenNegotiation, guide: Guide) -> None:
         super().__init__(closed=self._form_closed)
         self.opened, self.guide, self.hidden = opened, guide, False
-        self.board: Board = opened.workspace.talk.board(opened.negotiation)
+        self._background = Background(self)
+        self.board: Board = opened.workspace.talk.unscored(opened.negotiation)
         self._logged: tuple[Entry, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -38,13 +41,27 @@ class TalkLogPane(FormColumn):
 
     def redraw(self, at: str = "") -> None:
         """Show the negotiation as it is. at: the id of what the cursor is to stand on; without it, it stays on what it is on."""
-        rows, talk, negotiation = self.rows, self.opened.workspace.talk, self.opened.negotiation
+        rows, negotiation = self.rows, self.opened.negotiation
         current = at or (rows.current.id if self._logged and rows.current else "")
-        self.board = talk.board(negotiation, self.board)
-        self._logged = logged_newest_first(negotiation, talk.LOG)
+        self._score()
+        self._logged = logged_newest_first(negotiation, self.opened.workspace.talk.LOG)
         ids = [entry.id for entry in self._logged]
         rows.refill(len(ids), ids.index(current) if current in ids else 0)
         self._draw_meaning()
+
+    def _score(self) -> None:
+        """Score the offers: at once, or where that takes longer than a repaint, in a thread, and draw them again when it is done.
+
+        What is logged meanwhile does not begin it anew, and is scored on top of the others.
+        """
+        talk, negotiation = self.opened.workspace.talk, self.opened.negotiation
+        task = talk.board_task(negotiation)
+        if task.is_long:
+            self.board = talk.unscored(negotiation)
+            self._background.ask(base_of(negotiation), task, lambda _: self.redraw())
+        else:
+            self._background.stop()
+            self.board = task.work()
 
     def _fetch(self, start: int, stop: int) -> Sequence[Row]:
         context, scores = self.opened.context(), {one.offer.entry.id: one for one in self.board.scores}

@@ -38,16 +38,16 @@ _LOGS = "enter logs it · esc cancels"
 
 @dataclass(frozen=True, slots=True)
 class TalkState:
-    """What a question is asked about: nothing of it changes until it is answered.
+    """What a question is asked about: nothing of it changes until it is answered but the board, whose values may still come.
 
-    screen: over which it is asked.  board: the offers with what each means.  hidden: whether others look at the screen.
+    screen: over which it is asked.  board: gives the offers with what each means.  hidden: whether others look at the screen.
     """
 
     screen: Screen[None]
     workspace: Workspace
     guide: Guide
     negotiation: Negotiation
-    board: Board
+    board: Callable[[], Board]
     hidden: bool
 
     @property
@@ -79,7 +79,7 @@ def _ask_offer(side: str, state: TalkState, log: Log) -> None:
 
     def reading(text: str, width: int) -> Sequence[Line]:
         typed, _ = words_apart(text)
-        return draw(talk.preview(negotiation, state.board, side, typed, state.hidden), width)
+        return draw(talk.preview(negotiation, state.board(), side, typed, state.hidden), width)
 
     def problem(text: str) -> str:
         try:
