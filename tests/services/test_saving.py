@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import pytest
 
@@ -97,6 +98,8 @@ def test_two_windows_in_one_field_keep_both(
     assert "“Stay”" in saved.note
     entries = workspace.lookup.negotiation(negotiation.id).of("alternatives")
     assert entries == (saved.entry, saved.copy, last)
+    assert (saved.copy.revision, saved.copy.created) == (1, saved.copy.updated)
+    assert saved.entry.created == stay.created < saved.copy.created
     assert [entry.get("worth") for entry in entries] == ["2", "1", ""]
     again = workspace.entries.save(saved.entry, saved.entry.put("worth", "3"), workspace.entries.step())
     assert again.copy is None
@@ -104,6 +107,30 @@ def test_two_windows_in_one_field_keep_both(
     workspace.history.undo(negotiation.id)
     entries = workspace.lookup.negotiation(negotiation.id).of("alternatives")
     assert [entry.get("worth") for entry in entries] == ["1", ""]
+
+
+def test_a_place_and_words_of_two_windows_are_both_kept(
+    workspace: Workspace, other: Workspace, negotiation: Negotiation, stay: Entry
+) -> None:
+    """Whoever changes the place keeps it; the other's version stands beside it there."""
+    theirs = other.entries.save(stay, stay.put("worth", "1"), other.entries.step()).entry
+    moved = workspace.entries.save(stay, replace(stay, position=5), workspace.entries.step())
+    assert (moved.entry.position, moved.entry.get("worth"), moved.copy) == (5, "1", None)
+    late = other.entries.save(theirs, theirs.put("chance", "50"), other.entries.step())
+    assert (late.entry.position, late.entry.get("chance")) == (5, "50")
+    both = workspace.entries.save(moved.entry, replace(moved.entry.put("chance", "60"), position=7), "step")
+    assert both.copy is not None
+    assert [(entry.position, entry.get("chance")) for entry in (both.entry, both.copy)] == [(7, "60"), (7, "50")]
+    assert workspace.lookup.negotiation(negotiation.id).of("alternatives") == (both.entry, both.copy)
+
+
+def test_when_an_entry_was_made_is_kept(workspace: Workspace, negotiation: Negotiation) -> None:
+    new = workspace.entries.new(negotiation, "alternatives")
+    first = workspace.entries.save(new, new.put("what", "Go"), workspace.entries.step()).entry
+    assert first.created == first.updated
+    again = workspace.entries.save(new, new.put("what", "Go").put("worth", "1"), workspace.entries.step()).entry
+    assert (again.get("worth"), again.created, again.revision) == ("1", first.created, 2)
+    assert again.updated > first.updated
 
 
 def test_the_same_change_twice_is_one(workspace: Workspace, other: Workspace, stay: Entry) -> None:
@@ -118,7 +145,8 @@ def test_a_draft_of_one_window_and_a_value_of_the_other_are_both_kept(
     other.entries.save(stay, stay.put("worth", "1"), other.entries.step())
     saved = workspace.entries.save(stay, stay.put("worth", "much", sound=False), workspace.entries.step())
     assert saved.copy is not None
-    assert (saved.entry.typed("worth"), saved.copy.typed("worth")) == ("much", "1")
+    assert (saved.entry.get("worth"), saved.entry.draft("worth")) == ("", "much")
+    assert (saved.copy.get("worth"), saved.copy.draft("worth")) == ("1", "")
 
 
 def test_details_of_two_windows_stay_in_the_history(
