@@ -11,6 +11,7 @@ from negotui.domain.guide import Condition, View
 from negotui.domain.negotiation import Entry, Negotiation
 from negotui.errors import NegotuiError, NotFound, StoreError, ValueRefused
 from negotui.services.library import LIBRARY
+from negotui.services.saving import Saved, save_all
 from negotui.services.workspace import Workspace
 
 from ..hostile import HOSTILE_TEXTS
@@ -124,6 +125,23 @@ def test_a_place_and_words_of_two_windows_are_both_kept(
     assert workspace.lookup.negotiation(negotiation.id).of("alternatives") == (both.entry, both.copy)
 
 
+def test_of_several_only_those_that_changed_are_written(
+    workspace: Workspace, other: Workspace, negotiation: Negotiation, stay: Entry
+) -> None:
+    go = workspace.entries.add(negotiation, "alternatives", {"what": "Go"})
+    wait = workspace.entries.add(negotiation, "alternatives", {"what": "Wait"})
+    other.entries.save(go, go.put("chance", "50"), other.entries.step())
+    pairs = [(stay, stay), (go, go.put("worth", "1")), (wait, wait.put("worth", "2"))]
+    saved = save_all(workspace._session, pairs, workspace.entries.step())
+    assert saved[0] == Saved(stay)
+    assert now(workspace, stay) == stay
+    changed = [now(workspace, go), now(workspace, wait)]
+    assert [one.entry for one in saved[1:]] == changed
+    assert [(one.get("worth"), one.get("chance")) for one in changed] == [("1", "50"), ("2", "")]
+    workspace.history.undo(negotiation.id)
+    assert [now(workspace, one).get("worth") for one in (stay, go, wait)] == ["118000", "", ""]
+
+
 def test_when_an_entry_was_made_is_kept(workspace: Workspace, negotiation: Negotiation) -> None:
     new = workspace.entries.new(negotiation, "alternatives")
     first = workspace.entries.save(new, new.put("what", "Go"), workspace.entries.step()).entry
@@ -179,7 +197,7 @@ def test_words_for_a_deleted_negotiation_are_kept_and_it_is_said(
 ) -> None:
     other.negotiations.delete(stay.negotiation)
     saved = workspace.entries.save(stay, stay.put("worth", "1"), workspace.entries.step())
-    assert "library" in saved.note
+    assert saved.note == "This negotiation was deleted in another window; u in the library brings it back."
     workspace.history.undo(LIBRARY)
     assert now(workspace, stay) == saved.entry
 
