@@ -140,6 +140,10 @@ def test_of_several_only_those_that_changed_are_written(
     assert [(one.get("worth"), one.get("chance")) for one in changed] == [("1", "50"), ("2", "")]
     workspace.history.undo(negotiation.id)
     assert [now(workspace, one).get("worth") for one in (stay, go, wait)] == ["118000", "", ""]
+    wait = now(workspace, wait)
+    other.negotiations.delete(negotiation.id)
+    saved = save_all(workspace._session, [(stay, stay), (wait, wait.put("worth", "3"))], workspace.entries.step())
+    assert [one.note[:28] for one in saved] == ["", "This negotiation was deleted"]
 
 
 def test_when_an_entry_was_made_is_kept(workspace: Workspace, negotiation: Negotiation) -> None:
