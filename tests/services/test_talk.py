@@ -173,9 +173,7 @@ def test_an_offer_of_nobody_alone_is_a_joint_one(workspace: Workspace, made: Neg
 
 def test_several_that_are_marked_are_not_guessed_between(workspace: Workspace, made: Negotiation) -> None:
     for what in ("Moon one", "Moon two"):
-        workspace.entries.add(
-            workspace.lookup.negotiation(made.id), "facts", {"claim": what, "tell": "may tell"}
-        )
+        workspace.entries.add(workspace.lookup.negotiation(made.id), "facts", {"claim": what, "tell": "may tell"})
     read = workspace.lookup.negotiation(made.id)
     with pytest.raises(SeveralMeant) as problem:
         workspace.talk.tellable(read, "moon")
