@@ -129,7 +129,7 @@ def merged(base: Entry, mine: Entry, theirs: Entry) -> tuple[Entry, tuple[str, .
             continue
         if there != before:
             disputed.append(name)
-        result = result.put(name, "").put(name, here[0] or here[1], sound=bool(here[0]))
+        result = result.put(name, here[0] or here[1], sound=bool(here[0]))
     if mine.position != base.position:
         result = replace(result, position=mine.position)
     return result, tuple(disputed)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from negotui.domain.negotiation import Entry
 from negotui.domain.pledges import Pledge, read_pledge
-from negotui.domain.references import Context, read_changes, readable_changes
+from negotui.domain.references import Context, issue_options, read_changes, readable_changes
 from negotui.errors import ValueRefused
 from tests.analysis.book import TODAY, guide
 
@@ -66,6 +66,57 @@ def test_what_names_no_term_is_refused_with_a_way_out(text: str, why: str) -> No
     with pytest.raises(ValueRefused, match=why) as problem:
         read_changes(text, CONTEXT)
     assert problem.value.hint
+
+
+def refusal(text: str, *entries: Entry) -> str:
+    with pytest.raises(ValueRefused) as problem:
+        read_changes(text, Context(CONTEXT.today, CONTEXT.guide, entries))
+    return str(problem.value)
+
+
+def test_a_refusal_names_what_could_be_meant() -> None:
+    assert refusal("rent 5", *ISSUES) == (
+        "I can’t tell which issue “rent 5” means. "
+        "Begin with one of Base salary, Signing bonus, Remote days, Start date, Start bonus."
+    )
+    assert refusal("rent 5") == (
+        "I can’t tell which issue “rent 5” means. Write down the issues first, in the tab Interests."
+    )
+    assert refusal("base", *ISSUES) == ("“base” has no figure. Write the issue and the figure, such as `salary 118k`.")
+    assert refusal("base = 5 = 6", *ISSUES) == (
+        "“5 = 6” is no figure and no option of Base salary. Write a figure, or list options for Base salary first."
+    )
+
+
+@pytest.mark.parametrize(
+    ("count", "listed"),
+    [
+        (2, "Blue, Green"),
+        (5, "Blue, Green, Red, Grey, Pink"),
+        (7, "Blue, Green, Red, Grey, Pink and 2 more"),
+    ],
+)
+def test_a_figure_where_no_option_is_one_is_told_the_options(count: int, listed: str) -> None:
+    colours = [
+        Entry(f"o{name}", "n", "options", (("option", name), ("issue", "i1")))
+        for name in ("Blue", "Green", "Red", "Grey", "Pink", "Black", "White")[:count]
+    ]
+    assert refusal("base 7", *ISSUES, *colours) == (
+        "“7” isn’t one of the options for Base salary. "
+        f"The options are {listed}. To use another, add it to Options first."
+    )
+
+
+def test_a_name_that_begins_with_the_number_goes_before_the_number() -> None:
+    named = [
+        Entry(f"i{number}", "n", "issues", (("name", name),)) for number, name in enumerate(("A", "B", "2 days off"), 1)
+    ]
+    context = Context(CONTEXT.today, CONTEXT.guide, tuple(named))
+    assert read_changes("2 5; 1 4", context) == {"i3": "5", "i1": "4"}
+
+
+def test_issues_with_their_options() -> None:
+    assert issue_options(CONTEXT) == tuple((issue, OPTIONS if issue.id == "i4" else ()) for issue in ISSUES)
 
 
 def test_what_cannot_be_read_does_not_drop_the_rest() -> None:

@@ -33,6 +33,11 @@ def test_whatever_else_leads_out_of_the_app(text: str) -> None:
     assert Link.parse(text) is None
 
 
+def test_each_kind_is_made_by_its_name() -> None:
+    made = (Link.section("a"), Link.sheet("a", "b"), Link.entry("a"), Link.ghost("a", 0))
+    assert [str(link) for link in made] == ["section:a", "sheet:a/b", "entry:a", "ghost:a/0"]
+
+
 def test_a_link_in_a_figure_leads_to_the_same_place() -> None:
     link = Link.parse("see:entry:1")
     assert link is not None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 from decimal import Decimal
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from negotui.domain.guide import SIDES, Field, FieldType, Guide, Sheet
 from negotui.domain.negotiation import Entry
+from negotui.domain.references import entry_named
 from negotui.domain.text import MAX_TEXT, clean
 from negotui.domain.values import Context, editable, parse, right_value, show, shown, terms_of, write
 from negotui.errors import ValueRefused
@@ -119,6 +121,7 @@ READ = [
     (TERMS, "Bonus = 70,000", "i2=70000"),
     (TERMS, "Base = €118,000", "i1=118000 €"),
     (TERMS, "Bonus = 5,000; Bonus = 10,000", "i2=o2"),
+    (TERMS, "Bonus date = o3", "i3=o3"),
 ]
 
 REFUSED = [
@@ -150,6 +153,62 @@ REFUSED = [
 @pytest.mark.parametrize(("field", "text", "canonical"), READ)
 def test_parse(field: Field, text: str, canonical: str) -> None:
     assert parse(field, text, CONTEXT) == canonical
+
+
+@pytest.mark.parametrize("field", ALL, ids=lambda field: field.name)
+def test_an_editor_of_nothing_starts_empty(field: Field) -> None:
+    assert editable(Entry("e", "n", "issues"), field, CONTEXT) == ""
+
+
+def test_times() -> None:
+    time, past = Field("at", FieldType.TIME, "?"), Field("at", FieldType.TIME, "?", past=True)
+    context = replace(CONTEXT, now=datetime(2026, 11, 20, 12, 5))
+    assert parse(time, "14:30", context) == "2026-11-20T14:30"
+    assert [parse(past, text, context) for text in ("now", "11:59")] == ["2026-11-20T12:05", "2026-11-20T11:59"]
+    with pytest.raises(ValueRefused, match="still to come"):
+        parse(past, "14:30", context)
+    entry = Entry("e", "n", "issues").put("at", "2026-11-20T14:30")
+    assert editable(entry, time, context) == "2026-11-20 14:30"
+    assert parse(time, "2026-11-20 14:30", context) == "2026-11-20T14:30"
+    days = (TODAY, date(2026, 11, 21), date(2027, 1, 2))
+    assert [shown(entry, time, replace(context, today=day)) for day in days] == [
+        "14:30",
+        "Fri 20 Nov 14:30",
+        "20 Nov 2026 14:30",
+    ]
+
+
+def test_all_ids_of_a_sheet_are_taken_as_ids() -> None:
+    context = Context(TODAY, GUIDE, (issue("i1", "Pay"), issue("i2", "Days")))
+    assert parse(LINKS, "i2 i1", context) == "i2 i1"
+
+
+def test_a_link_to_what_is_gone_is_edited_as_its_id() -> None:
+    entry = Entry("e", "n", "issues").put("link", "gone").put("terms", "gone=5")
+    assert editable(entry, LINK, CONTEXT) == "gone"
+    assert editable(entry, TERMS, CONTEXT) == "gone = 5"
+
+
+def test_a_name_that_leads_back_to_itself_ends() -> None:
+    circle = Entry("l1", "n", "limits", (("issue", "l1"),))
+    assert Context(TODAY, GUIDE, (circle,)).name(circle) == "l1"
+
+
+def test_a_name_that_is_not_there_is_told_with_the_nearest() -> None:
+    def hint(text: str, *entries: Entry) -> str:
+        with pytest.raises(ValueRefused) as refused:
+            entry_named(text, entries, "issues", CONTEXT)
+        return str(refused.value)
+
+    pay, days = issue("i1", "Base salary"), issue("i2", "Days")
+    assert hint("Base celery", pay, days) == "There is no “Base celery” in issues. Did you mean Base salary?"
+    assert hint("x", pay, days) == "There is no “x” in issues. There are: Base salary, Days."
+    assert hint("x") == "There is no “x” in issues. Add it to issues first, then name it here."
+    assert hint("Base celery", *[pay] * 201) == (
+        "There is no “Base celery” in issues. Add it to issues first, then name it here."
+    )
+    assert hint("Base celery", *[pay] * 200).endswith("Did you mean Base salary?")
+    assert hint("b", pay, issue("i3", "Bonus")) == "“b” means several entries of issues. Write more of its name."
 
 
 @pytest.mark.parametrize(("field", "text"), REFUSED)
@@ -258,6 +317,9 @@ def test_show(field: Field, canonical: str, text: str) -> None:
         (MONEY, "an amount"),
         (CHOICE, "more, less or much more"),
         (CHECK, "yes or no"),
+        (DATE, "a day, such as 27 Nov or in 3 days"),
+        (Field("t", FieldType.TIME, "?"), "a time, such as 14:30 or Friday noon"),
+        (Field("t", FieldType.TIME, "?", past=True), "a time that is over, such as 14:30 or now"),
     ],
 )
 def test_right_value(field: Field, words: str) -> None:

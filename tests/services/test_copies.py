@@ -131,6 +131,8 @@ def test_it_is_one_step_of_the_library(workspace: Workspace, source: Negotiation
 
 def test_a_copy_of_a_copy_and_what_was_not_read_yet(workspace: Workspace) -> None:
     made = workspace.negotiations.create("Rent", deadline="in 3 days")
+    step = workspace.entries.new(made, "steps").put("what", "Call")
+    workspace.entries.write_field(made, step, "due", "some day", workspace.entries.step())
     entry = workspace.entries.new(made, "facts")
     workspace.entries.write_field(made, entry.put("claim", "Next door"), "figure", "about 9", workspace.entries.step())
     again = workspace.negotiations.duplicate(workspace.negotiations.duplicate(workspace.lookup.negotiation(made.id)))
@@ -138,6 +140,7 @@ def test_a_copy_of_a_copy_and_what_was_not_read_yet(workspace: Workspace) -> Non
     assert again.details.get("deadline") == ""
     (fact,) = again.of("facts")
     assert fact.draft("figure") == "about 9"
+    assert [(one.get("what"), one.draft("due")) for one in again.of("steps")] == [("Call", "some day")]
 
 
 @pytest.mark.parametrize("text", HOSTILE_TEXTS[::7])

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from negotui.domain.guide import Guide
+from negotui.domain.negotiation import Entry
 from negotui.errors import NegotuiError, NotFound, ValueRefused
 from negotui.services.library import LIBRARY
 from negotui.services.workspace import Workspace
 
-from .conftest import EXAMPLE, TEMPLATE, SmallSource
+from .conftest import EXAMPLE, TEMPLATE, Clock, SmallSource
 
 
 def titles(workspace: Workspace, words: str = "") -> list[str]:
@@ -118,6 +121,29 @@ def test_a_template_becomes_entries_with_links(workspace: Workspace) -> None:
     assert days.draft("limit") == "quite some"
 
 
+def test_what_a_template_makes_was_written_when_it_was_made(workspace: Workspace) -> None:
+    made = workspace.negotiations.create("Pay talk", template=TEMPLATE)
+    assert {(one.revision, one.created, one.updated) for one in (made.details, *made.entries)} == {
+        (1, "2026-11-20T09:00:01.000Z", "2026-11-20T09:00:01.000Z")
+    }
+
+
+def test_what_is_due_is_due_by_the_users_day(workspace: Workspace, clock: Clock) -> None:
+    lease, van = workspace.negotiations.create("Lease"), workspace.negotiations.create("Van")
+    for of, day in ((lease, "2026-11-21"), (van, "2026-11-23")):
+        step = Entry("0" * 25 + of.title[0].lower(), of.id, "steps", position=1)
+        workspace.entries.save(step, step.put("due", day), workspace.entries.step())
+    both = [lease.id, van.id]
+    assert (titles(workspace, "is:due"), workspace.library.count("is:due")) == ([], 0)
+    assert (workspace.library.due(), workspace.library.due_of(both)) == (0, {})
+    clock.moment += timedelta(days=1)
+    assert (titles(workspace, "is:due"), workspace.library.count("is:due")) == (["Lease"], 1)
+    assert (workspace.library.due(), workspace.library.due_of(both)) == (1, {lease.id: 1})
+    assert {hit.title for hit in workspace.search.find("is:due")} == {"Lease"}
+    clock.moment += timedelta(days=2)
+    assert (workspace.library.due(), workspace.library.due(1)) == (2, 1)
+
+
 def test_a_title_may_come_from_the_template(workspace: Workspace) -> None:
     assert workspace.negotiations.create("", template=TEMPLATE).title == "Salary offer"
     with pytest.raises(ValueRefused, match="title"):
@@ -173,6 +199,9 @@ def test_search_names_what_it_finds(workspace: Workspace) -> None:
     hit = hits["details", "Pay talk"]
     assert (hit.negotiation, hit.entry, hit.title) == (made.id, made.id, "Pay talk")
     assert ("Pay", True) in hit.snippet
+    assert (hit.section, hit.place) == ("", "About this negotiation")
+    issue = hits["issues", "Pay"]
+    assert (issue.section, issue.place) == ("options", "Options · Issues")
     assert not any(hit.name for hit in workspace.search.find("pay", named=False))
     (limit,) = workspace.search.find("90000")
     assert (limit.sheet, limit.name) == ("limits", "Pay")

@@ -12,6 +12,7 @@ from negotui.analysis import AnalysisSpec, gates, readiness
 from negotui.domain.blocks import (
     Check,
     Checklist,
+    Column,
     Heading,
     Panel,
     Paragraph,
@@ -183,7 +184,68 @@ def test_data_is_json_with_the_names_of_links(workspace: Workspace, full: Negoti
     assert set(json.loads(json.dumps(workspace.export.data(full, "options")))["sheets"]) == {"alternatives", "issues"}
     with pytest.raises(NotFound):
         workspace.export.data(full, "option")
-    assert [hit_data(hit)["text"] for hit in workspace.search.find("high")] == ["High"]
+    (hit,) = workspace.search.find("high")
+    option = full.of("options")[0]
+    assert hit_data(hit) == {
+        "negotiation": full.id,
+        "title": "Pay talk",
+        "sheet": "options",
+        "entry": option.id,
+        "section": "theirs",
+        "name": "High",
+        "text": "High",
+    }
+
+
+def test_data_has_all_that_the_file_holds_of_an_entry(workspace: Workspace, full: Negotiation) -> None:
+    data = workspace.export.data(full, "options")
+    sheets = data.pop("sheets")
+    assert data == {
+        "id": full.id,
+        "guide": "leverage",
+        "details": {
+            "title": "Pay talk",
+            "counterpart": "Northwind",
+            "kind": "salary offer",
+            "deadline": "2026-11-27",
+            "stage": "preparing",
+        },
+        "drafts": {},
+        "created": full.details.created,
+        "updated": full.details.updated,
+    }
+    go = full.of("alternatives")[1]
+    assert isinstance(sheets, dict)
+    assert sheets["alternatives"][1] == {
+        "id": go.id,
+        "position": 2,
+        "fields": {"side": "mine", "what": "Go"},
+        "drafts": {"worth": "a lot"},
+        "names": {},
+        "created": go.created,
+        "updated": go.updated,
+    }
+    assert "" < go.created < go.updated
+
+
+def test_a_table_as_data_has_its_cells_as_texts(
+    workspace: Workspace, full: Negotiation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = Table((Column("What"), Column("Figure", right=True)), ((plain("Pay"), ()),))
+    seen: list[Context] = []
+
+    def figures(_: Negotiation, context: Context) -> dict[str, object]:
+        seen.append(context)
+        return {"half": "0.5"}
+
+    one = AnalysisSpec("one", "One", "options", (), lambda *_: Panel("Fine.", (table,)), figures)
+    monkeypatch.setattr(analysis_service, "ANALYSES", (one,))
+    data = workspace.analysis.data(full)["one"]
+    assert isinstance(data, dict)
+    (block,) = data["blocks"]
+    assert (block["is"], block["rows"], data["half"]) == ("table", [["Pay", ""]], "0.5")
+    assert [column["title"] for column in block["columns"]] == ["What", "Figure"]
+    assert seen == [workspace.context(full)]
 
 
 @pytest.mark.parametrize("failure", [ZeroDivisionError, ValueError, KeyError])

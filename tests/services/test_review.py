@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from negotui.analysis.insights.case import Case
-from negotui.domain.blocks import Checklist, words_of
+from negotui.domain.blocks import Check, Checklist, State, words_of
 from negotui.domain.negotiation import Negotiation
 from negotui.errors import NegotuiError, NotFound
 from negotui.services import review
@@ -126,6 +126,17 @@ def test_open_commitments_come_back_and_done_ones_do_not(workspace: Workspace) -
     assert [(check.label, check.detail) for check in block.checks] == [
         ("Send the list", "me · by Tue 1 Dec · from “Flour”")
     ]
+
+
+def test_of_many_lessons_the_first_twelve_stand_there_and_the_others_are_counted(workspace: Workspace) -> None:
+    one = workspace.negotiations.create("Flour", "Halden Mills")
+    for number in range(14):
+        lesson(workspace, one, f"Lesson {number}")
+    (block,) = workspace.lessons.blocks(workspace.negotiations.create("Yeast", "Halden Mills"), " (T)")
+    assert isinstance(block, Checklist)
+    assert block.title == "Lessons from other negotiations (T)"
+    assert [check.label for check in block.checks[:12]] == [f"Lesson {number}" for number in range(12)]
+    assert block.checks[12:] == (Check("and 2 more", State.READY, "in the older ones", ""),)
 
 
 def test_they_stand_in_the_tab_of_conclusions_until_it_is_over_and_in_no_export(workspace: Workspace) -> None:

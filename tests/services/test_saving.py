@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import pytest
 
@@ -10,6 +11,7 @@ from negotui.domain.guide import Condition, View
 from negotui.domain.negotiation import Entry, Negotiation
 from negotui.errors import NegotuiError, NotFound, StoreError, ValueRefused
 from negotui.services.library import LIBRARY
+from negotui.services.saving import Saved, save_all
 from negotui.services.workspace import Workspace
 
 from ..hostile import HOSTILE_TEXTS
@@ -97,6 +99,8 @@ def test_two_windows_in_one_field_keep_both(
     assert "“Stay”" in saved.note
     entries = workspace.lookup.negotiation(negotiation.id).of("alternatives")
     assert entries == (saved.entry, saved.copy, last)
+    assert (saved.copy.revision, saved.copy.created) == (1, saved.copy.updated)
+    assert saved.entry.created == stay.created < saved.copy.created
     assert [entry.get("worth") for entry in entries] == ["2", "1", ""]
     again = workspace.entries.save(saved.entry, saved.entry.put("worth", "3"), workspace.entries.step())
     assert again.copy is None
@@ -104,6 +108,51 @@ def test_two_windows_in_one_field_keep_both(
     workspace.history.undo(negotiation.id)
     entries = workspace.lookup.negotiation(negotiation.id).of("alternatives")
     assert [entry.get("worth") for entry in entries] == ["1", ""]
+
+
+def test_a_place_and_words_of_two_windows_are_both_kept(
+    workspace: Workspace, other: Workspace, negotiation: Negotiation, stay: Entry
+) -> None:
+    """Whoever changes the place keeps it; the other's version stands beside it there."""
+    theirs = other.entries.save(stay, stay.put("worth", "1"), other.entries.step()).entry
+    moved = workspace.entries.save(stay, replace(stay, position=5), workspace.entries.step())
+    assert (moved.entry.position, moved.entry.get("worth"), moved.copy) == (5, "1", None)
+    late = other.entries.save(theirs, theirs.put("chance", "50"), other.entries.step())
+    assert (late.entry.position, late.entry.get("chance")) == (5, "50")
+    both = workspace.entries.save(moved.entry, replace(moved.entry.put("chance", "60"), position=7), "step")
+    assert both.copy is not None
+    assert [(entry.position, entry.get("chance")) for entry in (both.entry, both.copy)] == [(7, "60"), (7, "50")]
+    assert workspace.lookup.negotiation(negotiation.id).of("alternatives") == (both.entry, both.copy)
+
+
+def test_of_several_only_those_that_changed_are_written(
+    workspace: Workspace, other: Workspace, negotiation: Negotiation, stay: Entry
+) -> None:
+    go = workspace.entries.add(negotiation, "alternatives", {"what": "Go"})
+    wait = workspace.entries.add(negotiation, "alternatives", {"what": "Wait"})
+    other.entries.save(go, go.put("chance", "50"), other.entries.step())
+    pairs = [(stay, stay), (go, go.put("worth", "1")), (wait, wait.put("worth", "2"))]
+    saved = save_all(workspace._session, pairs, workspace.entries.step())
+    assert saved[0] == Saved(stay)
+    assert now(workspace, stay) == stay
+    changed = [now(workspace, go), now(workspace, wait)]
+    assert [one.entry for one in saved[1:]] == changed
+    assert [(one.get("worth"), one.get("chance")) for one in changed] == [("1", "50"), ("2", "")]
+    workspace.history.undo(negotiation.id)
+    assert [now(workspace, one).get("worth") for one in (stay, go, wait)] == ["118000", "", ""]
+    wait = now(workspace, wait)
+    other.negotiations.delete(negotiation.id)
+    saved = save_all(workspace._session, [(stay, stay), (wait, wait.put("worth", "3"))], workspace.entries.step())
+    assert [one.note[:28] for one in saved] == ["", "This negotiation was deleted"]
+
+
+def test_when_an_entry_was_made_is_kept(workspace: Workspace, negotiation: Negotiation) -> None:
+    new = workspace.entries.new(negotiation, "alternatives")
+    first = workspace.entries.save(new, new.put("what", "Go"), workspace.entries.step()).entry
+    assert first.created == first.updated
+    again = workspace.entries.save(new, new.put("what", "Go").put("worth", "1"), workspace.entries.step()).entry
+    assert (again.get("worth"), again.created, again.revision) == ("1", first.created, 2)
+    assert again.updated > first.updated
 
 
 def test_the_same_change_twice_is_one(workspace: Workspace, other: Workspace, stay: Entry) -> None:
@@ -118,7 +167,8 @@ def test_a_draft_of_one_window_and_a_value_of_the_other_are_both_kept(
     other.entries.save(stay, stay.put("worth", "1"), other.entries.step())
     saved = workspace.entries.save(stay, stay.put("worth", "much", sound=False), workspace.entries.step())
     assert saved.copy is not None
-    assert (saved.entry.typed("worth"), saved.copy.typed("worth")) == ("much", "1")
+    assert (saved.entry.get("worth"), saved.entry.draft("worth")) == ("", "much")
+    assert (saved.copy.get("worth"), saved.copy.draft("worth")) == ("1", "")
 
 
 def test_details_of_two_windows_stay_in_the_history(
@@ -151,7 +201,7 @@ def test_words_for_a_deleted_negotiation_are_kept_and_it_is_said(
 ) -> None:
     other.negotiations.delete(stay.negotiation)
     saved = workspace.entries.save(stay, stay.put("worth", "1"), workspace.entries.step())
-    assert "library" in saved.note
+    assert saved.note == "This negotiation was deleted in another window; u in the library brings it back."
     workspace.history.undo(LIBRARY)
     assert now(workspace, stay) == saved.entry
 

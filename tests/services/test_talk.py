@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from negotui.domain.negotiation import Negotiation
-from negotui.errors import NotFound, ValueRefused
+from negotui.errors import NotFound, SeveralMeant, ValueRefused
+from negotui.services.talk import _offer_name
 from negotui.services.talk_log import Logged
 from negotui.services.workspace import Workspace
 from tests.hostile import HOSTILE_TEXTS
@@ -116,7 +117,12 @@ def test_a_signal_is_marked_as_seen(workspace: Workspace, made: Negotiation) -> 
     logged = workspace.talk.signal(made, "Their steps", "twice").negotiation
     seen = next(one for one in logged.of("signals") if one.get("cue") == "Their steps get smaller")
     assert seen.get("seen") == "23 Nov 2026 09:00 twice"
-    assert logged.of("log")[0].get("text") == "Their steps get smaller: twice"
+    (event,) = logged.of("log")
+    assert (event.get("text"), event.get("kind"), event.get("side")) == (
+        "Their steps get smaller: twice",
+        "signal",
+        "theirs",
+    )
 
 
 def test_a_promise_becomes_a_commitment(workspace: Workspace, made: Negotiation) -> None:
@@ -124,6 +130,9 @@ def test_a_promise_becomes_a_commitment(workspace: Workspace, made: Negotiation)
     pledge = logged.of("commitments")[-1]
     assert (pledge.get("what"), pledge.get("who"), pledge.get("due")) == ("send the draft", "Maja", "2026-11-27")
     assert logged.of("log")[0].get("text") == "Maja: send the draft (by 27 Nov 2026)"
+    logged = workspace.talk.promise(logged, "call", "me", more={"side": "mine", "at": "8:15"}).negotiation
+    event = next(one for one in logged.of("log") if one.get("text") == "me: call")
+    assert (event.get("kind"), event.get("side"), event.get("at")) == ("promise", "mine", "2026-11-23T08:15")
     with pytest.raises(ValueRefused):
         workspace.talk.promise(made, "send", "Maja", "someday")
 
@@ -138,6 +147,39 @@ def test_what_was_told_is_marked_and_a_slip_told_apart(workspace: Workspace, mad
         talk.tellable(made, "the moon")
 
 
+def test_what_another_window_marked_meanwhile_is_a_slip(
+    workspace: Workspace, made: Negotiation, tmp_path: Path
+) -> None:
+    read = workspace.talk.tellable(made, "The best-paid")
+    other = open_workspace(tmp_path)
+    other.entries.edit(read.id, {"tell": "never"})
+    other.close()
+    logged = workspace.talk.tell(made, read).negotiation
+    assert [(one.get("kind"), one.get("side")) for one in logged.of("log")] == [("slip", "mine")]
+
+
+def test_the_first_word_in_an_empty_workbook(workspace: Workspace) -> None:
+    empty = workspace.negotiations.create("Rent")
+    logged = workspace.talk.note(empty, "Hello")
+    assert (logged.entry.get("text"), logged.negotiation.stage) == ("Hello", "talking")
+
+
+def test_an_offer_of_nobody_alone_is_a_joint_one(workspace: Workspace, made: Negotiation) -> None:
+    first = workspace.talk.offer(made, "theirs", ANSWER, {"name": "my offer 1"})
+    second = workspace.talk.offer(first.negotiation, "mine", OPENING)
+    assert [one.get("name") for one in second.negotiation.of("offers")] == ["my offer 1", "my offer 2"]
+    assert _offer_name(made, "shared") == "joint offer 1"
+
+
+def test_several_that_are_marked_are_not_guessed_between(workspace: Workspace, made: Negotiation) -> None:
+    for what in ("Moon one", "Moon two"):
+        workspace.entries.add(workspace.lookup.negotiation(made.id), "facts", {"claim": what, "tell": "may tell"})
+    read = workspace.lookup.negotiation(made.id)
+    with pytest.raises(SeveralMeant) as problem:
+        workspace.talk.tellable(read, "moon")
+    assert str(problem.value) == "“moon” means several entries of what is marked. Write more of its name."
+
+
 def test_an_agreement_takes_the_terms_of_its_offer(workspace: Workspace, made: Negotiation) -> None:
     talk = workspace.talk
     first = talk.offer(made, "theirs", ANSWER)
@@ -147,6 +189,7 @@ def test_an_agreement_takes_the_terms_of_its_offer(workspace: Workspace, made: N
     assert (details.get("stage"), details.get("closed")) == ("agreed", "2026-11-23")
     assert details.get("result").startswith("Base salary 115,000, Signing bonus 0, Remote days 1")
     assert [entry.get("state") for entry in closed.of("offers")] == ["accepted", ""]
+    assert [(one.get("text"), one.get("kind")) for one in closed.of("log")] == [("Agreed: their offer 1", "note")]
     workspace.history.undo(made.id)
     back = workspace.lookup.negotiation(made.id)
     assert back.stage == "talking"

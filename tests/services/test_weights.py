@@ -99,6 +99,31 @@ def test_an_issue_that_cannot_be_weighed_keeps_its_weight(book: Workspace, flat:
     assert [weight for weight, _ in values(book, flat)] == ["63", "37", "20"]
 
 
+def test_what_came_of_the_questions_as_data(book: Workspace, flat: Negotiation) -> None:
+    book.entries.add(flat, "issues", {"name": "Garden"})
+    whole = book.lookup.negotiation(flat.id)
+    rent, term, garden = whole.of("issues")
+    weighing, lacks = weighed(book, whole, "Rent", "60"), book.weights.begin(whole)[1]
+    assert book.weights.data(weighing, lacks) == {
+        "weights": [
+            {"id": rent.id, "name": "Rent", "weight": 63, "worst": "1,400", "best": "1,200"},
+            {"id": term.id, "name": "Term", "weight": 37, "worst": "12", "best": "36"},
+        ],
+        "taken": [],
+        "contradictions": [],
+        "left_out": [{"id": garden.id, "name": "Garden", "needs": "a limit and an opening, or options"}],
+    }
+
+
+def test_where_nothing_can_be_saved_nothing_is_asked(
+    book: Workspace, flat: Negotiation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(book._session.database, "read_only", "The file is read-only.")
+    with pytest.raises(NegotuiError) as refused:
+        book.weights.begin(flat)
+    assert str(refused.value) == "The file is read-only. Nothing could be saved, so there is no use in weighing."
+
+
 def test_a_guide_without_weights(workspace: Workspace, negotiation: Negotiation) -> None:
     with pytest.raises(NotFound, match="has no weights"):
         workspace.weights.begin(negotiation)

@@ -132,7 +132,11 @@ def test_a_backup_is_whole_and_replaces_nothing(database: Database, negotiation:
     copy = connect(backup.backup(database, tmp_path / "copy.db"))
     assert copy.rows("SELECT title FROM negotiations") == [("Kept",)]
     copy.close()
-    with pytest.raises(StoreError, match="there already"):
-        backup.backup(database, tmp_path / "copy.db")
-    with pytest.raises(StoreError, match="cannot be made"):
-        backup.backup(database, tmp_path / "nowhere" / "copy.db")
+    there, nowhere = tmp_path / "copy.db", tmp_path / "nowhere" / "copy.db"
+    for path, problem in (
+        (there, f"{there} is there already. Name a file that is not there yet."),
+        (nowhere, f"{nowhere} cannot be made: No such file or directory. Name a file in a folder of yours."),
+    ):
+        with pytest.raises(StoreError) as told:
+            backup.backup(database, path)
+        assert str(told.value) == problem

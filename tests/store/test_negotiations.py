@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from negotui.domain.negotiation import Entry
@@ -62,6 +64,50 @@ def test_many_are_read_at_once(database: Database, negotiation: Make, entry: Mak
     assert [known.get("claim") for known in found[two].entries] == ["True"]
     with pytest.raises(NotFound):
         negotiations.load(database, "nobody")
+
+
+def test_how_a_negotiation_stands(database: Database, negotiation: Make, entry: Make) -> None:
+    owner, other = negotiation(at="2026-11-21T09:00:00.000Z", title="A"), negotiation(title="B")
+    assert negotiations.standing(database, owner) == (0, "", 1)
+    entry(owner, "facts", claim="One")
+    last = entry(owner, "facts", 2, claim="Two")
+    kept = entries.load(database, last)
+    assert kept is not None
+    later = "2026-11-22T09:00:00.000Z"
+    with database.write():
+        entries.keep(database, replace(kept, revision=7, updated=later), "")
+        negotiations.update(database, replace(negotiations.details(database, owner), revision=3))
+    assert negotiations.standing(database, owner) == (2, later, 3)
+    assert negotiations.standing(database, other) == (0, "", 1)
+
+
+def test_by_which_guides_they_were_written(database: Database, negotiation: Make) -> None:
+    first, second = negotiation(title="A"), negotiation(title="B")
+    with database.write():
+        database.run("UPDATE negotiations SET guide = 'mine' WHERE id = ?", [second])
+        negotiations.mark_deleted(database, second, AT)
+    assert (negotiations.guide_of(database, first), negotiations.guide_of(database, second)) == ("leverage", "mine")
+    assert negotiations.guides_of(database, [first, second, "nobody"]) == {first: "leverage", second: "mine"}
+    assert negotiations.guides_of(database, []) == {}
+    assert (negotiations.deleted_at(database, first), negotiations.deleted_at(database, second)) == ("", AT)
+
+
+def test_what_is_not_there_is_told(database: Database, negotiation: Make) -> None:
+    gone = negotiation(title="A")
+    with database.write():
+        negotiations.mark_deleted(database, gone, AT)
+    for id in (gone, "nobody"):
+        for read in (negotiations.load, negotiations.standing):
+            with pytest.raises(NotFound) as told:
+                read(database, id)
+            assert str(told.value) == (
+                "This negotiation is not there any more. u in the library brings a deleted one back."
+            )
+    for ask in (negotiations.details, negotiations.guide_of, negotiations.deleted_at):
+        with pytest.raises(NotFound) as told:
+            ask(database, "nobody")
+        assert str(told.value) == "This negotiation is not in this file."
+    assert negotiations.details(database, gone).get("title") == "A"
 
 
 @pytest.mark.parametrize("text", HOSTILE_TEXTS)

@@ -49,6 +49,7 @@ def test_every_word_must_occur_and_the_last_may_be_unfinished(
         ("flour -sheet:lessons", ["Halden sends flour"]),
         ("sheet:common", ["Common"]),
         ('sheet:"Common ground"', ["Common"]),
+        ("sheet:common_ground", ["Common"]),
         ("sheet:details with:halden", ["Renewal"]),
         ("flour with:halden", ["Halden sends flour"]),
         ("flour stage:agreed", ["Flour and yeast"]),

@@ -58,6 +58,19 @@ def test_columns_are_the_fields(database: Database, negotiation: Make, entry: Ma
     assert (record["title"], record["title_"], record["order"], record["it's"]) == ("Senior role", "Mine", "yes", "odd")
 
 
+def test_a_name_that_is_a_link_is_followed_three_times(database: Database, negotiation: Make, entry: Make) -> None:
+    owner = negotiation(title="A")
+    sheets = [ISSUES]
+    ids = [entry(owner, "issues", name="Pay")]
+    for number in range(1, 5):
+        sheets.append(Sheet(f"s{number}", "?", (Field("of", FieldType.LINK, "?", to=sheets[-1].id),)))
+        ids.append(entry(owner, f"s{number}", of=ids[-1]))
+    sync_views(database, "leverage", sheets)
+    shown = [records(database, sheet.id)[0]["of"] for sheet in sheets[1:]]
+    assert shown == ["Pay", "Pay", "Pay", ids[0]]
+    assert [records(database, sheet.id)[0]["of_id"] for sheet in sheets[1:]] == ids[:-1]
+
+
 def test_deleted_negotiations_are_not_shown(database: Database, negotiation: Make, entry: Make) -> None:
     owner = negotiation(title="Gone")
     entry(owner, "issues", name="Pay")
