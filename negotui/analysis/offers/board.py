@@ -84,7 +84,7 @@ def known_board(negotiation: Negotiation, context: Context) -> Board | None:
 def unscored(negotiation: Negotiation, context: Context) -> Board:
     """The offers without any value, for as long as their values are being worked out."""
     zero = Fraction(0)
-    rating = Rating(None, (Gap(ISSUES, WORKING.verdict, ""),), None, (zero, zero), None, None, {}, {}, None, ())
+    rating = Rating(None, (Gap(ISSUES, WORKING.verdict, ""),), None, (zero, zero), None, None, {}, {}, None, None, ())
     return Board(rating, tuple(_scores(negotiation, context, rating, {})))
 
 
