@@ -223,9 +223,22 @@ def test_confidence_and_signals() -> None:
 
 
 def test_zones() -> None:
-    """From my limit to their hardest and their softest guess: 110,000 to 122,000 or 130,000, and so on."""
+    """From my limit to their hardest and their softest guess: 110,000 to 122,000 or 130,000, and so on.
+
+    Of 6 × 3 × 2 × 3 × 4 whole deals, listed one by one, 314 are worth 35 to me and 40 to them, or more.
+    """
     found, text = said("zones")
-    assert found.verdict == "There is room on each of 5 issues taken alone, on every guess you made."
+    assert found.verdict == "314 of 432 whole deals are at least as good for both of you as walking away, as you guess."
+    assert "Issue by issue: there is room on each of 5 issues taken alone, on every guess you made." in text
+    # One day at home is past my limit of two.
+    options = [[one for name, one in values.items() if name != "1"] for *_, values in ISSUES.values()]
+    weights = [(mine, theirs) for mine, theirs, _ in ISSUES.values()]
+    deals = [
+        tuple(sum(weight[side] * one[side] for weight, one in zip(weights, deal, strict=True)) for side in (0, 1))
+        for deal in product(*options)
+    ]
+    assert len(deals) == 432
+    assert sum(mine >= NO_DEAL[0] * 100 and theirs >= NO_DEAL[1] * 100 for mine, theirs in deals) == 314
     assert rows(found) == [
         ("Base salary", "12,000 to 20,000"),
         ("Signing bonus", "5,000 to 10,000"),

@@ -37,7 +37,7 @@ def test_the_commands_as_printed(run: Run, tmp_path: Path, monkeypatch: pytest.M
     assert "don’t pay more than 1,360" in out["negotui analyse rent"]
     # 100 and 40 of 140 are 71 and 29. Of 300 from 1,450 to 1,150 they gave 70: 71 × 70 ÷ 300 = 16.6; no more on the lease.
     (first,) = [text for line, text in out.items() if "1,380" in line]
-    assert "Their offer 1 is worth 17 to you: 13 points worse than walking away" in first
+    assert "Their offer 1 is worth 17 points to you: 13 points worse than walking away" in first
     # 71 × 200 ÷ 300 + 29 × 12 ÷ 24 = 61.8.
     assert (
         "Their offer 2 is worth 62 to you: 32 points better than walking away"
