@@ -40,7 +40,7 @@ def test_the_commands_as_printed(run: Run, tmp_path: Path, monkeypatch: pytest.M
     assert "Their offer 1 is worth 17 points to you: 13 points worse than walking away" in first
     # 71 × 200 ÷ 300 + 29 × 12 ÷ 24 = 61.8.
     assert (
-        "Their offer 2 is worth 62 to you: 32 points better than walking away"
+        "Their offer 2 is worth 62 points to you: 32 points better than walking away"
         in out["negotui offer rent theirs rent=1,250 lease=24"]
     )
     assert "Agreed at 62 of 100: 32 better than walking away" in out["negotui review rent"]
