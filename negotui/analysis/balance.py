@@ -110,7 +110,7 @@ def panel(negotiation: Negotiation, context: Context) -> Panel:
         checks += delay_gaps(negotiation, delay, context)
     blocks += missing(checks)
     blocks += _unrated(sources, context)
-    return Panel(_verdict(sources, len(lacking), delay.summary), tuple(blocks), METHOD)
+    return Panel(_verdict(sources, lacking, delay.summary), tuple(blocks), METHOD)
 
 
 def balance_data(negotiation: Negotiation, context: Context) -> dict[str, object]:
@@ -175,11 +175,11 @@ def _pillars(sources: Sequence[Source], context: Context) -> Iterator[str]:
             yield f"{whose} lead in {name} rests on {short(context.name(pillar), 60)} alone{end}"
 
 
-def _verdict(sources: Sequence[Source], lacking: int, waiting: str) -> str:
+def _verdict(sources: Sequence[Source], lacking: Sequence[Entry], waiting: str) -> str:
     if not sources and lacking:
-        return (
-            f"Nothing can be compared yet: {plural(lacking, 'entry lacks', 'entries lack')} side, source or strength."
-        )
+        fields = [name for name in _NEEDED if any(name in _lacks(entry) for entry in lacking)]
+        lack = plural(len(lacking), "entry lacks", "entries lack")
+        return f"Nothing can be compared yet: {lack} {listed(fields, 'or')}."
     if not sources:
         return "Nothing is rated yet: name what gives you and them leverage."
     mine, theirs = strongest_words(sources, _MINE), strongest_words(sources, _THEIRS)

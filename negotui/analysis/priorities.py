@@ -22,8 +22,8 @@ READS = (ISSUE_READS,)
 
 METHOD = formula(
     "share = 100 × weight ÷ sum of all weights",
-    "Weights are compared with each other, so they need not add up to 100. Shares are exact; a tilde marks a figure that "
-    "was rounded for reading.",
+    "Weights are compared with each other, so they need not add up to 100. Shares are whole points; the figures behind "
+    "them are exact.",
     "Adding up what each issue is worth by its weight is the additive value model of Ralph Keeney and Howard Raiffa, "
     "Decisions with Multiple Objectives (1976). It holds as long as what one issue is worth to you does not depend on "
     "how another is settled.",
@@ -57,7 +57,7 @@ def _bars(ranked: Sequence[Issue], share: dict[str, Fraction]) -> Bars:
         Bar(
             issue.name,
             (share[issue.entry.id],),
-            (show(share[issue.entry.id] * _ALL, places=1),),
+            (_points(share[issue.entry.id]),),
             "must" if issue.entry.get("must") == YES else "",
         )
         for issue in ranked
@@ -72,14 +72,19 @@ def _verdict(ranked: Sequence[Issue], share: dict[str, Fraction]) -> str:
     most = share[first.entry.id]
     level = [issue for issue in ranked if share.get(issue.entry.id) == most]
     if len(level) > 1:
-        return f"{listed(called(issue.name, 24) for issue in level[:3])} matter most, {show(most * _ALL, places=1)} of 100 each."
-    text = f"{called(first.name)} matters most, {show(most * _ALL, places=1)} of 100"
+        return f"{listed(called(issue.name, 24) for issue in level[:3])} matter most, {_points(most)} of 100 each."
     others = [issue for issue in ranked[1:] if issue.entry.id in share]
-    return (
-        f"{text}; then {called(others[0].name)}, {show(share[others[0].entry.id] * _ALL, places=1)}."
-        if others
-        else f"{text}."
-    )
+    if others:
+        then = f"then {called(others[0].name)}, {_points(share[others[0].entry.id])}"
+        return f"{called(first.name)} matters most, {_points(most)} of 100; {then}."
+    if len(ranked) > 1:
+        return f"Only {called(first.name)} has a weight so far: how much do the others matter beside it?"
+    return f"{called(first.name)} is all there is to agree on so far."
+
+
+def _points(share: Fraction) -> str:
+    """A share in whole points."""
+    return show(share * _ALL, places=0).removeprefix("~")
 
 
 def _total(issues: Sequence[Issue]) -> str:

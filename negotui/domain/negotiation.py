@@ -24,7 +24,7 @@ DETAILS = Sheet(
         Field("deadline", FieldType.DATE, "By when must it be settled?", "Deadline"),
         Field("result", FieldType.TEXT, "What came of it, in a few words?", "Result"),
         Field("closed", FieldType.DATE, "When was it over?", "Over"),
-        Field("tags", FieldType.TEXT, "By which words, apart by commas, would you look for it?", "Tags"),
+        Field("tags", FieldType.TEXT, "Which words would you look for it by, separated by commas?", "Tags"),
     ),
 )
 """What is known of a negotiation as a whole, in the same form as the entries of a sheet."""

@@ -66,7 +66,7 @@ def read_shows(text: str, wrong: Wrong) -> Shows:
                 wrong(f"There are two conditions on `{match[1]}`.", f"Write `{match[1]} = one or another`.")
             only.append(Condition(match[1], tuple(one_line(value) for value in match[2].split(" or "))))
         else:
-            wrong(f"`{part}` is no condition.", "Write `field = value` or `want 3`, apart by semicolons.")
+            wrong(f"`{part}` is no condition.", "Write `field = value` or `want 3`, separated by semicolons.")
     return Shows(sheet, tuple(only), want)
 
 

@@ -42,9 +42,9 @@ def test_northwind() -> None:
 def test_shares_of_100_with_the_remainder() -> None:
     issues = [entry("issues", name, better="more", target="2", limit="1", weight="30") for name in "abc"]
     found = panel("priorities", *issues)
-    assert bars(found) == [("a", "~33.3", ""), ("b", "~33.3", ""), ("c", "~33.3", "")]
+    assert bars(found) == [("a", "33", ""), ("b", "33", ""), ("c", "33", "")]
     assert "Your weights add up to 90 of 100: 10 points left to give out." in words_of(found.blocks)
-    assert found.verdict == "“a”, “b” and “c” matter most, ~33.3 of 100 each."
+    assert found.verdict == "“a”, “b” and “c” matter most, 33 of 100 each."
     more = entry("issues", "d", weight="15.5")
     assert "105.5 of 100: 5.5 too many" in words_of(panel("priorities", *issues, more).blocks)
 
