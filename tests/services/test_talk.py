@@ -8,6 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from negotui.analysis.offers.impasse import ways_out
+from negotui.analysis.offers.meaning import meaning, preview
+from negotui.analysis.offers.page import marked, speaking_page
+from negotui.domain.blocks import words_of
 from negotui.domain.negotiation import Negotiation
 from negotui.errors import NotFound, SeveralMeant, ValueRefused
 from negotui.services.talk import _offer_name
@@ -319,3 +323,27 @@ def test_a_deleted_option_is_not_carried_on(workspace: Workspace, made: Negotiat
     workspace.entries.delete(option)
     again = workspace.talk.offer(workspace.lookup.negotiation(made.id), "theirs", "bonus 5,000")
     assert len(workspace.talk.carried(again.negotiation, "theirs")) == 4
+
+
+def test_what_is_shown_at_the_table(workspace: Workspace, made: Negotiation) -> None:
+    """The words are up to the analyses; that each gets what it asks for is up to the service."""
+    talk = workspace.talk
+    read = talk.offer(talk.offer(made, "theirs", ANSWER).negotiation, "mine", OPENING).negotiation
+    context, board = workspace.context(read), talk.board(read)
+    assert talk.page(read) == speaking_page(read, context)
+    assert talk.ways_out(read, board) == ways_out(read, context, board)
+    assert talk.marked(read) == marked(read, context)
+    offer = read.of("offers")[0]
+    for hidden in (True, False):
+        for entry in (offer, None):
+            assert talk.meaning(read, board, entry, hidden) == meaning(read, context, board, entry, hidden)
+        empty = talk.preview(read, board, "theirs", " ", hidden)
+        carried = talk.carried(read, "theirs")
+        assert empty == preview(context, board, offer, "theirs", {}, carried, hidden)
+        typed = talk.preview(read, board, "theirs", "base 118k", hidden)
+        terms = talk.terms(read, "theirs", "base 118k")
+        assert typed == preview(context, board, offer, "theirs", terms, carried, hidden) != empty
+    assert talk.meaning(read, board, offer, True) != talk.meaning(read, board, offer, False)
+    assert words_of(talk.preview(read, board, "mine", "base much", False)) == (
+        "There is no “much” in options. There are: 115,000, 120,000, 124,000, 126,000, 132,000."
+    )

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from negotui.errors import StoreBusy, StoreError
+from negotui.store import opening
 from negotui.store.database import Database, translated
 from negotui.store.migrations import APPLICATION_ID, SCHEMA_VERSION
 from negotui.store.opening import connect
@@ -98,6 +99,38 @@ def test_an_empty_file_becomes_a_workbook(path: Path) -> None:
     path.touch()
     connect(path).close()
     assert path.stat().st_size
+
+
+def test_folders_are_made_on_the_way(tmp_path: Path) -> None:
+    path = tmp_path / "one" / "two" / "negotui.db"
+    connect(path).close()
+    assert [folder.stat().st_mode & 0o777 for folder in (path.parent, path)] == [0o700, 0o600]
+
+
+def test_an_old_file_that_cannot_be_brought_up_to_date_is_refused(tmp_path: Path) -> None:
+    for content, old in (("", "is empty"), ("PRAGMA user_version = 1", "is from an older version of negotui")):
+        path = tmp_path / f"{len(content)}.db"
+        path.touch()
+        other = sqlite3.connect(path)
+        other.execute(content)
+        if content:
+            other.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        other.close()
+        with pytest.raises(StoreError) as refused:
+            connect(path, read_only=True)
+        assert str(refused.value) == (
+            f"{path} {old}, and it cannot be brought up to date: it was opened for reading only. "
+            "Copy the file to a folder of yours and open the copy."
+        )
+
+
+def test_a_sqlite_that_is_too_old_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening, "_OLDEST_SQLITE", (99, 0, 0))
+    with pytest.raises(StoreError) as refused:
+        connect(path)
+    assert str(refused.value) == (
+        f"SQLite {sqlite3.sqlite_version} is too old for negotui. Install a Python with SQLite 3.38 or newer."
+    )
 
 
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
