@@ -140,7 +140,7 @@ def test_gaps_are_named_and_not_counted() -> None:
 
 def test_many_gaps_are_counted() -> None:
     found = panel_of(*(held(f"g{number}", "mine", "time", "") for number in range(25)))
-    assert found.verdict == "Nothing can be compared yet: 25 entries lack side, source or strength."
+    assert found.verdict == "Nothing can be compared yet: 25 entries lack strength."
     assert "and 17 more" in words_of(found.blocks)
 
 

@@ -169,6 +169,8 @@ def _break_even(fallback: Fallback) -> Iterator[Block]:
         if rest is None:
             continue
         found = [break_even(prospect, fallback.amount(value), rest) for _, value in issue.figures]
+        if all(one is Never for one in found):
+            continue
         cells = (one.name, words.share(one.chance), *map(_chance, found))
         rows.append(tuple(plain(cell) for cell in cells))
     if not rows:

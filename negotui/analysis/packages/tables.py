@@ -79,7 +79,10 @@ def _picture(game: Game, answers: Answers) -> Scatter:
     marks += [_mark(_named(each), each.listed.package, "package", game) for each in answers.standings]
     lines = [
         Guideline(label, axis, points(side.reservation, game))
-        for label, axis, side in (("your no deal", "across", game.mine), ("their no deal", "up", game.theirs or Side()))
+        for label, axis, side in (
+            ("you walk away", "across", game.mine),
+            ("they walk away", "up", game.theirs or Side()),
+        )
         if side.reservation is not None
     ]
     return Scatter("Packages", "Value to you", "Value to them, as a guess", tuple(marks), tuple(lines))
@@ -102,6 +105,9 @@ def _by_point(answers: Answers) -> list[tuple[int, list[str]]]:
     """What stands out, a point of the frontier with all the names that it has; of many that tie, the first."""
     names: dict[int, list[str]] = {}
     for key, name in NAMES.items():
+        # Without walking away on the scale the largest total lies where one side gets next to nothing.
+        if answers.references.zone is None:
+            break
         found: Sequence[int] = getattr(answers.references, key)
         for number, point in enumerate(found[:_MOST_TIED]):
             more = f", with {len(found) - 1:,} more as good" if len(found) > 1 and not number else ""
