@@ -191,10 +191,10 @@ async def test_figures_that_cannot_be_worked_out_are_told_of(
 
 async def test_the_formula_of_what_is_being_worked_out_comes_later(workspace: Workspace) -> None:
     async with running(workspace, make_example(workspace)) as pilot:
-        show_method(pilot.app.screen, WORKING)
+        show_method(workbook(pilot), WORKING)
         await settled(pilot)
         assert told(pilot) == [WORKING.verdict]
-        show_method(pilot.app.screen, None)
+        show_method(workbook(pilot), None)
         await settled(pilot)
         assert "There is no formula" in told(pilot)[-1]
 
