@@ -94,8 +94,8 @@ _FORM = (Step(ENTER, "form", 0.3), *(Step(key, "field", _BETWEEN_SAVES) for key 
 
 
 def _offers(name: str) -> tuple[Step, ...]:
-    """From the library to the table, and four offers logged there."""
-    to_table = (Step(ENTER, "", 0.3), Step("t", "", 0.3))
+    """From the library to the table, and four offers logged there once those in the log are scored."""
+    to_table = (Step(ENTER, "", 0.3), Step("t", "", 0.3), Step("j", "", 1.0))
     lines = ("o", "base 120k", "o", "base 124k", "m", "base 126k", "o", "base 120k")
     logged = (
         (Step(key, "", 0.3), Step(text, "", 0.3), Step(ENTER, f"{name} offer", 0.3))
@@ -181,7 +181,7 @@ LINES = (
         )
         for line in (
             Line(f"packages, {what}: tab usable, against a repaint", f"{name} usable", "example repaint", 3),
-            Line("  all of it worked out and shown", f"{name} worked out", "example repaint", 15),
+            Line("  all of it worked out and shown", f"{name} worked out", "example repaint", 20),
             Line("  the longest that the screen does itself for a panel", f"{name} screen", "example repaint", 1),
         )
     ),

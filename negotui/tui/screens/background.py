@@ -14,6 +14,9 @@ from textual.worker import Worker
 if TYPE_CHECKING:  # the screen begins without the analyses
     from negotui.services.task import Task
 
+_PAUSE = 0.05
+"""Seconds before a thread begins: the screen is painted first, and whoever only passes by begins nothing."""
+
 Result = TypeVar("Result")
 
 
@@ -39,6 +42,7 @@ class Background:
         self._worker = self.busy_with = None
 
     async def _work(self, task: Task[Result], done: Callable[[Result], None]) -> None:
+        await asyncio.sleep(_PAUSE)
         unwanted = Event()
         try:
             result = await asyncio.to_thread(task.run, unwanted.is_set)

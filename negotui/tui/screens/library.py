@@ -78,6 +78,8 @@ class LibraryScreen(Screen[None]):
 
             def back(_: None) -> None:
                 self.help_shown = workbook.body.help_shown
+                # It stays mounted: what is worked out for it would go on with nobody waiting.
+                workbook.body.pane.panels.forget()
                 self.reload()
 
             self.app.push_screen(workbook, back)

@@ -31,7 +31,10 @@ NewEntry = Callable[[View], Entry]
 
 
 class SectionPane(FormColumn):
-    """Add, edit, done, move, delete, for the entry under the cursor. section: the one that is shown.  words: the filter."""
+    """Add, edit, done, move, delete, for the entry under the cursor.
+
+    section: the one that is shown.  words: the filter.  panels: what the analyses say.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("section")
 
@@ -49,7 +52,7 @@ class SectionPane(FormColumn):
         super().__init__(closed=self._form_closed)
         self.opened, self.guide, self.section, self.words = opened, guide, section, ""
         self._new, self._notes = new, notes
-        self._panels = SectionPanels(self, opened, self.redraw)
+        self.panels = SectionPanels(self, opened, self.redraw)
         # Where the cursor stood in each section: going back to a tab goes back to the line.
         self._stood: dict[str, str] = {}
 
@@ -71,7 +74,7 @@ class SectionPane(FormColumn):
     def load(self, guide: Guide, section: Section) -> None:
         """Forget what belonged to another negotiation, and begin with this section."""
         self.guide, self.section, self.words = guide, section, ""
-        self._panels.forget()
+        self.panels.forget()
         self._stood.clear()
 
     def show_section(self, section: Section) -> None:
@@ -85,14 +88,14 @@ class SectionPane(FormColumn):
     def redraw(self, changed: bool = False) -> None:
         """Hand everything down again. changed: whether the negotiation is another than before."""
         if changed:
-            self._panels.forget()
+            self.panels.forget()
         opened = self.opened
         content = SectionContent(self.section, opened.negotiation, opened.context(), self.panel_now(), self.words)
         self.section_view.content = content
 
     def panel_now(self) -> Panel | None:
         """What the analyses say here, and of the entry under the cursor; WORKING where that takes a while."""
-        return self._panels.panel(self.section.id, self.entry_at_cursor())
+        return self.panels.panel(self.section.id, self.entry_at_cursor())
 
     # The cursor
 
