@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from negotui.domain.guide import Sheet, View
 from negotui.domain.negotiation import DETAILS, Entry, Negotiation
-from negotui.domain.values import YES, Context, parse, write
+from negotui.domain.values import YES, Context, write, write_valid
 from negotui.errors import NegotuiError, ValueRefused
 from negotui.services import saving
 from negotui.services.labels import name_of
@@ -130,11 +130,7 @@ class Entries:
 
 def _filled(entry: Entry, sheet: Sheet, texts: Mapping[str, str], context: Context) -> Entry:
     for name, text in texts.items():
-        field = sheet.field(name)
-        try:
-            entry = entry.put(name, parse(field, text, context))
-        except ValueRefused as problem:
-            raise ValueRefused(f"{name}: {problem.message}", problem.hint) from problem
+        entry = write_valid(entry, sheet.field(name), text, context)
     naming = sheet.naming
     if not entry.typed(naming.name):
         raise ValueRefused(f"{naming.name} is missing: {naming.ask}", f"Write {naming.name}=… with it.")

@@ -12,7 +12,7 @@ from negotui.domain.fields import spec_of
 from negotui.domain.guide import DONE
 from negotui.domain.links import Link
 from negotui.domain.negotiation import Entry, Negotiation
-from negotui.domain.sheets import COMMITMENTS, LEFT, LESSONS
+from negotui.domain.sheets import COMMITMENTS, INHERITED_SHEETS, LESSONS
 from negotui.domain.text import folded, one_line, quoted
 from negotui.errors import NegotuiError, NotFound
 from negotui.services.entries import Entries
@@ -48,16 +48,16 @@ class Lessons:
         """
         details = negotiation.details
         alike = past.alike(
-            self._session.database, negotiation.id, details.get("counterpart"), details.get("kind"), LEFT
+            self._session.database, negotiation.id, details.get("counterpart"), details.get("kind"), INHERITED_SHEETS
         )
         order = {id: (place, title, same_side) for place, (id, title, same_side) in enumerate(alike)}
-        here = {_content(entry) for sheet in LEFT for entry in negotiation.of(sheet)}
+        here = {_content(entry) for sheet in INHERITED_SHEETS for entry in negotiation.of(sheet)}
         found = [
             entry
-            for entry in entries.of_sheets(self._session.database, order, LEFT)
+            for entry in entries.of_sheets(self._session.database, order, INHERITED_SHEETS)
             if not (entry.sheet == COMMITMENTS and entry.get(DONE)) and _content(entry) not in here
         ]
-        found.sort(key=lambda entry: (LEFT.index(entry.sheet), order[entry.negotiation][0], entry.position))
+        found.sort(key=lambda entry: (INHERITED_SHEETS.index(entry.sheet), order[entry.negotiation][0], entry.position))
         # One that was taken over stands in several.
         once = {_content(entry): entry for entry in reversed(found)}
         return tuple(Leftover(entry, *order[entry.negotiation][1:]) for entry in reversed(once.values()))
@@ -97,7 +97,7 @@ class Lessons:
         entry = entries.load(self._session.database, entry_id)
         if entry is None:
             raise NotFound("That entry is not there any more.")
-        if entry.sheet not in LEFT or entry.negotiation == negotiation.id:
+        if entry.sheet not in INHERITED_SHEETS or entry.negotiation == negotiation.id:
             raise NegotuiError("That is not from an earlier negotiation.", "Put the cursor on a lesson from one.")
         sheet = self._session.guide(negotiation.guide).sheet(entry.sheet)
         empty = Entries(self._session).new(negotiation, sheet.id)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from negotui.domain.negotiation import DETAILS, Entry, Negotiation, in_order
 from negotui.domain.text import one_line
-from negotui.domain.values import YES, Context, parse, write
+from negotui.domain.values import YES, Context, write, write_valid
 from negotui.domain.workbooks import Template
 from negotui.errors import ValueRefused
 from negotui.services.copies import copy_of
@@ -55,7 +55,7 @@ class Negotiations:
             details, _ = write(details, DETAILS.field(name), text, context)
         for name, text in typed.items():
             if text.strip():
-                details = _put(details, name, text, context)
+                details = write_valid(details, DETAILS.field(name), text, context)
         if template and not details.get("title"):
             details = details.put("title", template.title)
         if not details.get("title"):
@@ -121,10 +121,3 @@ class Negotiations:
         name = one_line(details.get("title"))
         change = Change(LIBRARY, session.ids.new(), changes.NEGOTIATIONS, details.id, before, after, did, name)
         changes.record(session.database, change, session.stamp())
-
-
-def _put(details: Entry, name: str, text: str, context: Context) -> Entry:
-    try:
-        return details.put(name, parse(DETAILS.field(name), text, context))
-    except ValueRefused as problem:
-        raise ValueRefused(f"{name}: {problem.message}", problem.hint) from problem

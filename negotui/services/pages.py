@@ -62,8 +62,7 @@ def _view(view: View, entries: tuple[Entry, ...], context: Context) -> Iterator[
     """The entries as a table of all that is short, and below it what is longer, by entry."""
     yield Heading(3, plain(view.title), slug(view.title))
     sheet = context.sheet(view.sheet)
-    given = {condition.field for condition in view.only if len(condition.values) == 1}
-    fields = [field for field in sheet.fields if field.name not in given]
+    fields = [field for field in sheet.fields if field.name not in view.fixed_fields]
     written = {field.name for field in fields if any(entry.typed(field.name) for entry in entries)}
     short = [field for field in fields if _is_short(field, sheet)]
     columns = [field for field in short if field.column or field.name in written]

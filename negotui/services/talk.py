@@ -18,13 +18,13 @@ from negotui.analysis.packages.reading import AMOUNT
 from negotui.domain.blocks import Block
 from negotui.domain.negotiation import Entry, Negotiation
 from negotui.domain.pledges import Pledge, read_pledge
-from negotui.domain.references import entry_named, linked_name, read_changes, term_name, terms_of, written_terms
+from negotui.domain.references import entry_named, linked_name, read_changes, term_name, terms_of, terms_text
 from negotui.domain.sheets import COMMITMENTS, LOG, OFFERS, QUESTIONS, SIGNALS
 from negotui.domain.stages import CLOSED, Stage
 from negotui.domain.text import clean, listed, one_line, quoted
 from negotui.domain.times import show_time
 from negotui.domain.values import Context
-from negotui.errors import NotFound, SeveralMeant, ValueRefused
+from negotui.errors import AmbiguousName, NotFound, ValueRefused
 from negotui.services.session import Session
 from negotui.services.talk_log import Logged, TalkLog, unwritten
 
@@ -132,7 +132,7 @@ class Talk:
         self._session.context(negotiation).sheet(OFFERS).field("terms")
         entry = self._log.new_entry(negotiation, OFFERS, {"side": side, **(more or {})})
         try:
-            entry = entry.put("terms", written_terms(self.terms(negotiation, side, typed)))
+            entry = entry.put("terms", terms_text(self.terms(negotiation, side, typed)))
         except ValueRefused:
             if not as_typed or not typed.strip():
                 raise
@@ -236,7 +236,7 @@ class Talk:
         marked = self.marked(negotiation)
         try:
             return entry_named(text, marked, "what is marked", self._session.context(negotiation))
-        except SeveralMeant:
+        except AmbiguousName:
             raise
         except ValueRefused as problem:
             hint = "Edit the entry first: tell=must tell, may tell, careful or never."

@@ -9,8 +9,8 @@ from negotui.domain.negotiation import DETAILS, Entry, Negotiation
 from negotui.domain.references import entry_named
 from negotui.domain.sheets import LOG, OFFERS
 from negotui.domain.stages import Stage
-from negotui.domain.values import parse
-from negotui.errors import SeveralMeant, ValueRefused
+from negotui.domain.values import write_valid
+from negotui.errors import AmbiguousName, ValueRefused
 from negotui.services.entries import Entries
 from negotui.services.saving import save_all
 from negotui.services.session import Session
@@ -51,11 +51,7 @@ class TalkLog:
         context = self._session.context(negotiation)
         sheet = context.sheet(sheet_id)
         for name, text in texts.items():
-            field = sheet.field(name)
-            try:
-                entry = entry.put(name, parse(field, text, context))
-            except ValueRefused as problem:
-                raise ValueRefused(f"{name}: {problem.message}", problem.hint) from problem
+            entry = write_valid(entry, sheet.field(name), text, context)
         if sheet_id in {OFFERS, LOG} and not entry.get("at"):
             entry = entry.put("at", self.minute())
         return entry
@@ -77,7 +73,7 @@ class TalkLog:
         context = self._session.context(negotiation)
         try:
             return entry_named(what, negotiation.of(sheet), sheet, context)
-        except SeveralMeant:
+        except AmbiguousName:
             raise
         except ValueRefused:
             return self.new_entry(negotiation, sheet, {context.sheet(sheet).naming.name: what})

@@ -69,7 +69,7 @@ def _words(words: tuple[Word, ...]) -> Iterator[Condition]:
 
 
 def _asked(query: Query, today: str) -> Iterator[Condition]:
-    for asked in query.asked:
+    for asked in query.criteria:
         match asked.key:
             case "year":
                 sql, bound = "instr(n.year, ?) = 1", [asked.value]

@@ -98,7 +98,7 @@ def find(database: Database, text: str, limit: int = 50, today: str = "") -> lis
     limit: how many at most.  A few negotiations come first, half of what was asked for at most, then entries, then the others.
     """
     query = query_from(text)
-    if limit < 1 or not (query.asked or _searchable(query.words, without=False)):
+    if limit < 1 or not (query.criteria or _searchable(query.words, without=False)):
         return []
     details, entries = (_found(database, source, query, limit, today) for source in ("negotiations", "entries"))
     first = min(_MOST_FIRST, max(1, limit // 2))
@@ -118,7 +118,7 @@ def _found(database: Database, source: str, query: Query, limit: int, today: str
         if out:
             conditions, bound = [f"{row}.number NOT IN (SELECT rowid FROM {index} WHERE {index} MATCH ?)"], [out]
     sheet = f"'{_DETAILS}'" if source == "negotiations" else "replace(e.sheet, '_', ' ')"
-    for asked in [one for one in dict.fromkeys(query.asked) if one.key == "sheet"][:_MOST_WORDS]:
+    for asked in [one for one in dict.fromkeys(query.criteria) if one.key == "sheet"][:_MOST_WORDS]:
         # Either way round: `limits` is meant by `lim` and by `Their limits`, as that is what it is called there.
         same = f"(instr({sheet}, ?) OR instr(?, {sheet}))"
         conditions.append(f"NOT {same}" if asked.without else same)

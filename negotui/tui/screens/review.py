@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from negotui.domain.guide import REVIEW, Guide, Section
 from negotui.domain.links import Link
 from negotui.domain.negotiation import Negotiation
-from negotui.domain.sheets import LEFT, NOTES
+from negotui.domain.sheets import INHERITED_SHEETS, NOTES
 from negotui.services.workspace import Workspace
 from negotui.tui.commands import bindings
 from negotui.tui.screens.headings import workbook_heading
@@ -30,7 +30,7 @@ def review_of(guide: Guide) -> Section | None:
     room = next((room for room in guide.rooms if room.id == REVIEW), None)
     if room is None:
         return None
-    left = (view for _, view in guide.views() if view.sheet in LEFT and view not in room.views)
+    left = (view for _, view in guide.views() if view.sheet in INHERITED_SHEETS and view not in room.views)
     return replace(room, views=tuple(sorted((*room.views, *left), key=lambda view: view.sheet == NOTES)))
 
 

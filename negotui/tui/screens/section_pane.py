@@ -150,7 +150,7 @@ class SectionPane(FormColumn):
 
     async def _open(self, view: View, entry: Entry | None = None) -> None:
         """Open a form. entry: None for a new one."""
-        fixed = frozenset(condition.field for condition in view.only if len(condition.values) == 1)
+        fixed = view.fixed_fields
         title = f"{'Edit' if entry else 'Add'} · {view.title}"
         sheet = self.guide.sheet(view.sheet)
         await self.forms.open(self.opened, title, entry or self._new(view), sheet, fixed)

@@ -130,7 +130,7 @@ def _view(shown_now: SectionContent, view: View, width: int) -> Iterator[Line]:
 
 def _columns(sheet: Sheet, view: View) -> list[Field]:
     """The fields of the list: the name, then those with a heading that the view does not hold fixed."""
-    fixed = {condition.field for condition in view.only if len(condition.values) == 1}
+    fixed = view.fixed_fields
     return [field for field in sheet.fields if (field.column and field.name not in fixed) or field is sheet.naming]
 
 
