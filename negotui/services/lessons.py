@@ -47,7 +47,7 @@ class Lessons:
         Of those last changed first, the same counterpart before the same kind; what this one holds too is left out.
         """
         details = negotiation.details
-        alike = past.alike(
+        alike = past.similar(
             self._session.database, negotiation.id, details.get("counterpart"), details.get("kind"), INHERITED_SHEETS
         )
         order = {id: (place, title, same_side) for place, (id, title, same_side) in enumerate(alike)}

@@ -69,10 +69,10 @@ class Lookup:
         """The id of the one that is meant, empty where none is. Raises NotFound where several may be."""
         ref = clean(ref).strip()
         wanted = folded(ref)
-        by_id = listing.beginning(self._session.database, ref) if _maybe_id(ref) else []
+        by_id = listing.with_id_prefix(self._session.database, ref) if _maybe_id(ref) else []
         if len(by_id) == 1:
             return by_id[0][0]
-        titled = listing.titled(self._session.database, ref) if wanted else []
+        titled = listing.with_title_words(self._session.database, ref) if wanted else []
         for found in (
             [(id, title) for id, title in titled if folded(title) == wanted],
             [(id, title) for id, title in titled if folded(title).startswith(wanted)],
@@ -90,8 +90,8 @@ class Lookup:
         """The ids of the entry that is meant and of its negotiation; of details both are the same."""
         found: list[tuple[str, str]] = []
         if _maybe_id(ref):
-            found += entries.beginning(self._session.database, ref)
-            found += [(id, id) for id, _ in listing.beginning(self._session.database, ref)]
+            found += entries.with_id_prefix(self._session.database, ref)
+            found += [(id, id) for id, _ in listing.with_id_prefix(self._session.database, ref)]
         exact = [pair for pair in found if pair[0] == ref] or found
         if len(exact) > 1:
             which = [short_id(self._session.database, id) for id, _ in exact[:_NAMED]]

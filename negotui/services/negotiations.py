@@ -14,7 +14,7 @@ from negotui.services.labels import words_in
 from negotui.services.session import DEFAULT_GUIDE, Session
 from negotui.services.templates import entries_of
 from negotui.store import changes, entries, negotiations
-from negotui.store.changes import Change, archived_state, presence
+from negotui.store.changes import Change, archived_state, deleted_state
 from negotui.store.listing import ARCHIVED, EXAMPLE, LIBRARY
 from negotui.store.rows import cleaned
 
@@ -85,7 +85,7 @@ class Negotiations:
             negotiations.insert(session.database, guide_id, details)
             for entry in stored:
                 entries.keep(session.database, entry, words_in(guide, entry))
-            self._record(details, None, presence(None), "added")
+            self._record(details, None, deleted_state(None), "added")
         return Negotiation(details.id, guide_id, details, stored)
 
     def archive(self, id: str, archived: bool = True) -> bool:
@@ -114,7 +114,7 @@ class Negotiations:
                 return
             at = self._session.stamp()
             negotiations.mark_deleted(database, id, at)
-            self._record(details, presence(None), presence(at), "deleted")
+            self._record(details, deleted_state(None), deleted_state(at), "deleted")
 
     def _record(self, details: Entry, before: str | None, after: str, did: str) -> None:
         session = self._session

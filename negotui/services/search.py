@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from negotui.domain.summaries import Hit
 from negotui.services.session import Session
-from negotui.store.search import Found, find
+from negotui.store.search import Match, find
 
 
 class Search:
@@ -28,7 +28,7 @@ class Search:
             hits.append(Hit(one.negotiation, one.title, one.sheet, one.id, name, one.snippet, section, place))
         return tuple(hits)
 
-    def _names(self, found: Iterable[Found]) -> dict[str, tuple[str, str, str]]:
+    def _names(self, found: Iterable[Match]) -> dict[str, tuple[str, str, str]]:
         """Of each its name, the id of its section, and what its place is called."""
         from negotui.domain.negotiation import DETAILS  # what the module must not cost everyone
         from negotui.services.labels import places_of

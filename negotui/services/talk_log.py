@@ -38,7 +38,7 @@ class TalkLog:
         """The negotiation as it is in the file now, for another window may have been there. Raises NotFound, StoreError."""
         changed = max((entry.updated for entry in negotiation.entries), default="")
         here = len(negotiation.entries), changed, negotiation.details.revision
-        if here == negotiations.standing(self._session.database, negotiation.id):
+        if here == negotiations.fingerprint(self._session.database, negotiation.id):
             return negotiation
         return negotiations.load(self._session.database, negotiation.id)
 
