@@ -22,7 +22,7 @@ from negotui.tui.widgets.bars import KeyBar, TopHeading, TopLine
 from negotui.tui.widgets.panel_view import PanelView
 
 if TYPE_CHECKING:  # what it reads with is loaded when it is first asked for
-    from negotui.services.review import Known
+    from negotui.services.review import CaseCache
 
 
 class InsightsScreen(Screen[None]):
@@ -55,7 +55,7 @@ class InsightsScreen(Screen[None]):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.workspace = workspace
-        self._cases_read: Known = {}
+        self._cases_read: CaseCache = {}
 
     def compose(self) -> ComposeResult:
         """Top line, figures, keys."""
@@ -85,7 +85,7 @@ class InsightsScreen(Screen[None]):
                         return
                     self._cases_read = dict(cases_read)
                     self.post_message(self.Read(done, count))
-                cases = workspace.review.cases_in(cases_read)
+                cases = workspace.review.readable_cases(cases_read)
                 panel = workspace.review.insights(cases)
             finally:
                 workspace.close()

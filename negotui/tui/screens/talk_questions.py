@@ -257,7 +257,7 @@ def _end(state: TalkState, log: Log, ending: str, offer: Entry | None) -> None:
 def _ask_agreed_offer(state: TalkState, end: Callable[[Entry], None]) -> None:
     """The offer that was agreed on, the newest first."""
     context = state.context()
-    offers = {entry.id: entry for entry in reversed(state.talk.closable(state.negotiation))}
+    offers = {entry.id: entry for entry in reversed(state.talk.offers_with_terms(state.negotiation))}
     if not offers:
         hint = "o logs theirs, m logs yours; or close it as no agreement."
         show_error(state.screen, NegotuiError("No offer is logged that could be agreed on.", hint))
