@@ -17,7 +17,7 @@ from negotui.domain.sheets import NOTES
 from negotui.domain.text import harmless
 from negotui.errors import NegotuiError
 from negotui.tui.commands import bindings
-from negotui.tui.dialogs.choices import Ask
+from negotui.tui.dialogs.choices import LineDialog
 from negotui.tui.notices import show_error, show_notice
 from negotui.tui.screens.form_session import FormColumn
 from negotui.tui.screens.open_negotiation import OpenNegotiation, reload
@@ -201,7 +201,7 @@ class SectionPane(FormColumn):
                 self.words = words.strip()
                 self.redraw()
 
-        self.app.push_screen(Ask("Show only entries that contain", self.words), filtered)
+        self.app.push_screen(LineDialog("Show only entries that contain", self.words), filtered)
 
     def _attempt(self, change: Callable[[], Result]) -> Result | None:
         """Make a change and show what has become of it; a failure is told."""

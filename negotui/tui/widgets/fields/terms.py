@@ -27,7 +27,7 @@ class TermsField(Vertical, Editor):
     def __init__(self, field: Field, value: str, context: Context) -> None:
         """value: canonical."""
         super().__init__()
-        self.field, self.known = field, value
+        self.field, self.reported_text = field, value
         self._values = context
         self._terms = dict(terms_of(value))
 
