@@ -7,7 +7,7 @@ class NegotuiError(Exception):
     """An expected failure: one sentence that says what is wrong, and a hint that says what to do.
 
     message: what is wrong, a whole sentence.
-    hint: the way out, a whole sentence, or empty where there is none to give.
+    hint: what to do, a whole sentence, or empty if there is nothing to suggest.
     """
 
     def __init__(self, message: str, hint: str = "") -> None:

@@ -199,7 +199,7 @@ def _figures(lane: Lane, letters: dict[Point, str]) -> list[Content]:
 
 
 def axis(low: Fraction, high: Fraction, room: int) -> Iterator[Content]:
-    """A scale of so many cells: a rule with ticks at round figures, and the figures below it."""
+    """A scale of `room` cells: a rule with ticks at round figures, and the figures below it."""
     rule, figures = Cells(room, "─", "faint"), Cells(room)
     for tick in _fitting(low, high, room):
         rule.put(place(tick, low, high, room), "┴", "faint")

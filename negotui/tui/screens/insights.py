@@ -32,21 +32,21 @@ class InsightsScreen(Screen[None]):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-usual"), (30, "-tall")]
 
     class Read(Message):
-        """So many of so many are read. done, count: both numbers."""
+        """Progress of reading. done: how many negotiations are read.  count: of how many."""
 
         def __init__(self, done: int, count: int) -> None:
             super().__init__()
             self.done, self.count = done, count
 
     class Ready(Message):
-        """All are read. panel: what they say.  count: how many they are.  unread: how many could not be read."""
+        """All are read. panel: the insights.  count: how many negotiations they rest on.  unread: how many could not be read."""
 
         def __init__(self, panel: Panel, count: int, unread: int) -> None:
             super().__init__()
             self.panel, self.count, self.unread = panel, count, unread
 
     class Failed(Message):
-        """They could not be read. error: why."""
+        """Reading failed. error: why."""
 
         def __init__(self, error: NegotuiError) -> None:
             super().__init__()
@@ -96,7 +96,7 @@ class InsightsScreen(Screen[None]):
             self.post_message(self.Ready(panel, len(cases), len(cases_read) - len(cases)))
 
     def on_insights_screen_read(self, message: Read) -> None:
-        """Say how far it has come."""
+        """Show the progress."""
         if message.done < message.count:
             self._head(f"reading {message.done:,} of {message.count:,}")
 

@@ -70,7 +70,7 @@ def place_of(link: str, guide: Guide, negotiation: Negotiation) -> tuple[int, st
 
 
 def room_of(link: str, guide: Guide, negotiation: Negotiation) -> str:
-    """The id of the section with a screen of its own that a link leads to; empty where it leads elsewhere."""
+    """The id of the section with a screen of its own that a link leads to; empty if it leads elsewhere."""
     to = Link.parse(link)
     if to is None:
         return ""
