@@ -205,7 +205,7 @@ class NegotuiApp(App[None]):
         """A line of a section leads somewhere."""
         self.router.follow(message.link)
 
-    def on_help_panel_link_followed(self, message: HelpPanel.LinkFollowed) -> None:
+    def on_help_panel_help_link_followed(self, message: HelpPanel.HelpLinkFollowed) -> None:
         """A link of the help leads out of it."""
         self.router.follow(message.link)
 

@@ -106,7 +106,7 @@ class HelpPanel(Vertical):
     guide: var[Guide | None] = var(None, init=False)
     place: var[tuple[str, int]] = var(("", -1), init=False)
 
-    class LinkFollowed(Message):
+    class HelpLinkFollowed(Message):
         """A link leads out of the help, to a section or a sheet. link: where to."""
 
         def __init__(self, link: str) -> None:
@@ -185,7 +185,7 @@ class HelpPanel(Vertical):
         if to is not None and to.kind in HELP:
             self.open_page(link)
         elif to is not None:
-            self.post_message(self.LinkFollowed(link))
+            self.post_message(self.HelpLinkFollowed(link))
         else:
             self.notify(f"{link}", title="This link leads to the web; nothing is opened from here.", markup=False)
 
