@@ -1,4 +1,4 @@
-"""The command `negotui`. It imports no more than the command needs."""
+"""The `negotui` command. Imports only what the command at hand needs."""
 
 from __future__ import annotations
 
@@ -13,27 +13,27 @@ from negotui import __version__
 def main() -> None:
     """Run the command line."""
     if sys.argv[1:] == ["--version"]:
-        # Scripts ask for it often, and it needs nothing of the 25 ms that a command line takes to be put together.
+        # Scripts ask for it often, so it skips the 25 ms that it takes to build the command line.
         sys.stdout.write(f"negotui {__version__}\n")
         return
-    # Nothing that start-up makes is garbage, and looking for some costs a fifth of it. The screen turns it on once it is up.
+    # Nothing that start-up creates is garbage, and looking for it costs a fifth of the time. The app enables it once it is up.
     gc.disable()
     from negotui.cli import main as command_line
 
     try:
         command_line()
-    except SystemExit as ended:
-        _leave(ended)
+    except SystemExit as request:
+        _exit_fast(request)
 
 
-def _leave(ended: SystemExit) -> None:
-    """End at once where nothing is open any more: taking all modules apart first costs a tenth of a command."""
-    if "textual" in sys.modules or not isinstance(ended.code, int):
-        raise ended
-    with suppress(OSError, ValueError):  # the reader of a pipe has seen enough
+def _exit_fast(request: SystemExit) -> None:
+    """End at once when nothing is open any more: tearing down all modules first takes a tenth of a command's time."""
+    if "textual" in sys.modules or not isinstance(request.code, int):
+        raise request
+    with suppress(OSError, ValueError):  # whoever read the pipe has closed it
         if sys.stdout is not None:
             sys.stdout.flush()
-    os._exit(ended.code)
+    os._exit(request.code)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""What can go wrong in words that a user can act on. Imports nothing of the project."""
+"""Expected failures, in words that a user can act on. Imports nothing else from the project."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ class NegotuiError(Exception):
     """An expected failure: one sentence that says what is wrong, and a hint that says what to do.
 
     message: what is wrong, a whole sentence.
-    hint: the way out, a whole sentence, or empty where there is none to give.
+    hint: what to do, a whole sentence, or empty if there is nothing to suggest.
     """
 
     def __init__(self, message: str, hint: str = "") -> None:
@@ -20,15 +20,15 @@ class NegotuiError(Exception):
 
 
 class ValueRefused(NegotuiError):
-    """A text that is no value of its field's type; the hint says what would be one."""
+    """A text that its field's type cannot read; the hint says what it would accept."""
 
 
-class SeveralMeant(ValueRefused):
-    """A name that more than one entry may be meant by: none of them is, and none is to be made anew."""
+class AmbiguousName(ValueRefused):
+    """A name that fits more than one entry: nothing is picked, and callers must not create a new entry for it."""
 
 
 class NotFound(NegotuiError):
-    """A negotiation, entry, sheet, field or section that is not there; the hint names the nearest."""
+    """A negotiation, entry, sheet, field or section that does not exist; the hint names the closest match."""
 
 
 class GuideError(NegotuiError):
@@ -40,4 +40,4 @@ class StoreError(NegotuiError):
 
 
 class StoreBusy(StoreError):
-    """Another program holds the file just now: the same call may succeed in a moment."""
+    """Another program has locked the file: the same call may succeed in a moment."""

@@ -1,4 +1,4 @@
-"""The command line itself and the commands that change something. Each asks the workspace for one thing and writes what comes.
+"""The command line itself and the commands that change something. Each makes one call to the workspace and prints the result.
 
 What only one command needs is imported where it is used.
 """
@@ -39,7 +39,7 @@ def cli(ctx: click.Context, file: Path | None) -> None:
 
 @contextlib.contextmanager
 def opened(ctx: click.Context) -> Iterator[Workspace]:
-    """The workbook that the command line names, until the command is done with it."""
+    """Opens the workbook that the command line names, and closes it when the command is done."""
     from negotui.config import find_places, open_workspace
 
     workspace = open_workspace(find_places(ctx.find_object(Path)))
@@ -50,7 +50,7 @@ def opened(ctx: click.Context) -> Iterator[Workspace]:
 
 
 def _open(file: Path | None, ref: str = "", create: Callable[[Workspace], Negotiation] | None = None) -> None:
-    """Open the screen, over a negotiation if one is named or made."""
+    """Open the app, at a negotiation if one is named or created."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise NegotuiError(
             "negotui needs a terminal to open in.", "`negotui list` and the other commands work without one."
@@ -109,11 +109,11 @@ def new(ctx: click.Context, title: str, counterpart: str, kind: str, deadline: s
     from negotui.errors import NotFound
 
     with opened(ctx) as workspace:
-        templates = {known.id: known for known in workspace.negotiations.templates()} if template else {}
+        templates = {one.id: one for one in workspace.negotiations.templates()} if template else {}
         if template and template not in templates:
             raise NotFound(f"There is no template {template!r}.", suggestion(template, templates))
-        made = workspace.negotiations.create(title, counterpart, templates.get(template), kind, deadline, guide)
-        say(made.id)
+        negotiation = workspace.negotiations.create(title, counterpart, templates.get(template), kind, deadline, guide)
+        say(negotiation.id)
 
 
 @cli.command()
@@ -168,16 +168,16 @@ def where(ctx: click.Context, as_json: bool) -> None:
     from negotui.config import find_places
 
     places = find_places(ctx.find_object(Path))
-    named = {
+    paths = {
         "file": str(places.data_file),
         "settings": str(places.config_folder),
         "guides": str(places.config_folder / "guides"),
         "cache": str(places.cache_folder),
     }
     if as_json:
-        say_json(named)
+        say_json(paths)
     else:
-        for name, path in named.items():
+        for name, path in paths.items():
             say(f"{name:<9} {path}")
 
 
@@ -213,7 +213,7 @@ def guide_show(ctx: click.Context, section: str, id_: str) -> None:
 
 
 def _pairs(values: Sequence[str]) -> dict[str, str]:
-    """FIELD=VALUE words as a mapping."""
+    """FIELD=VALUE arguments as a mapping."""
     pairs: dict[str, str] = {}
     for value in values:
         name, equals, text = value.partition("=")

@@ -1,4 +1,4 @@
-"""The commands that keep past work in order: put away, used again, looked at by counterpart."""
+"""The commands for past work: archive it, reuse it, look at it by counterpart."""
 
 from __future__ import annotations
 
@@ -43,14 +43,14 @@ def duplicate(ctx: click.Context, ref: str, title: str, frame: bool) -> None:
 def with_(ctx: click.Context, name: str, as_json: bool) -> None:
     """Show all talks with a person or firm, what was learned in them and what is still open."""
     with opened(ctx) as workspace:
-        found = workspace.lookup.counterpart(name)
+        counterpart = workspace.lookup.counterpart(name)
         if as_json:
             talks, lessons, open_ = (
-                [one._asdict() for one in ones] for ones in (found.talks, found.lessons, found.open)
+                [one._asdict() for one in ones] for ones in (counterpart.talks, counterpart.lessons, counterpart.open)
             )
-            say_json({"counterpart": found.name, "negotiations": talks, "lessons": lessons, "open": open_})
+            say_json({"counterpart": counterpart.name, "negotiations": talks, "lessons": lessons, "open": open_})
             return
-        say(f"With {found.name}")
+        say(f"With {counterpart.name}")
         say_table(
             ("id", "title", "stage", "when", "result"),
             [
@@ -61,10 +61,10 @@ def with_(ctx: click.Context, name: str, as_json: bool) -> None:
                     one.closed or one.deadline,
                     one.result,
                 )
-                for one in found.talks
+                for one in counterpart.talks
             ],
         )
-        for heading, remarks in (("Learned", found.lessons), ("Still open", found.open)):
+        for heading, remarks in (("Learned", counterpart.lessons), ("Still open", counterpart.open)):
             if remarks:
                 say(f"\n{heading}")
             for one in remarks:

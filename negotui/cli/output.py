@@ -1,4 +1,4 @@
-"""What the command line writes: text that no terminal obeys, tables, JSON, errors."""
+"""The output of the command line: text that no terminal obeys, tables, JSON, errors."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from negotui.errors import NegotuiError
 
 
 def say(text: str) -> None:
-    """Write text, line by line as it stands, without anything that a terminal would obey."""
+    """Write text, line by line, without anything that a terminal would obey."""
     click.echo(harmless_lines(text))
 
 
 def say_json(data: object) -> None:
-    """Write data as JSON that a person can read too; what a terminal would obey is escaped."""
+    """Write data as indented JSON; what a terminal would obey is escaped."""
     text = json.dumps(data, ensure_ascii=False, indent=2)
     click.echo("".join(_escaped(letter) if letter != "\n" and is_harmful(letter) else letter for letter in text))
 
@@ -27,7 +27,7 @@ def _escaped(letter: str) -> str:
 
 
 def say_table(titles: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Write rows under titles in columns; the last column is as long as it needs."""
+    """Write rows in columns under their titles; longer cells are cut."""
     table = [list(titles), *[[harmless(cell) for cell in row] for row in rows]]
     sizes = [min(max(len(row[place]) for row in table), 48) for place in range(len(titles))]
     lines = ("  ".join(_cut(cell, size).ljust(size) for cell, size in zip(row, sizes, strict=True)) for row in table)
@@ -39,7 +39,7 @@ def _cut(text: str, size: int) -> str:
 
 
 def fail(error: NegotuiError) -> None:
-    """Write what went wrong and the way out."""
+    """Write an error and its hint to stderr."""
     click.echo(f"error: {harmless(error.message)}", err=True)
     if error.hint:
         click.echo(f"hint: {harmless(error.hint)}", err=True)

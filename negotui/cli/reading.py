@@ -89,8 +89,8 @@ def export(ctx: click.Context, ref: str, path: Path | None, format_: str) -> Non
         if path is None:
             say(workspace.export.text(negotiation, format_).rstrip("\n"))
         else:
-            asked = ctx.get_parameter_source("format_") is ParameterSource.COMMANDLINE
-            say(str(workspace.export.to_file(negotiation, path, format_ if asked else "")))
+            explicit = ctx.get_parameter_source("format_") is ParameterSource.COMMANDLINE
+            say(str(workspace.export.to_file(negotiation, path, format_ if explicit else "")))
 
 
 @cli.command()

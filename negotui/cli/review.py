@@ -1,4 +1,4 @@
-"""The commands that look back."""
+"""The commands that look back: review and insights."""
 
 from __future__ import annotations
 

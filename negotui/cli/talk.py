@@ -1,4 +1,4 @@
-"""The talk by command line: an offer, whatever else is said, and how it ends."""
+"""The commands for the talk itself: offers, whatever else is said, and how it ends."""
 
 from __future__ import annotations
 
@@ -60,8 +60,8 @@ def offer(
 
 def _offer_data(workspace: Workspace, logged: Logged) -> object:
     """What `negotui analyse ID offers --json` says of this one offer."""
-    found = workspace.analysis.data(logged.negotiation, "offers")["offers"]
-    offers = found.get("offers", ()) if isinstance(found, dict) else ()
+    data = workspace.analysis.data(logged.negotiation, "offers")["offers"]
+    offers = data.get("offers", ()) if isinstance(data, dict) else ()
     return next((one for one in offers if one["id"] == logged.entry.id), {"id": logged.entry.id})
 
 
@@ -109,7 +109,7 @@ def _logged(
             who, what = about or pledge.who, pledge.what if not about else text
             return talk.promise(negotiation, what, who, due or ("" if about else pledge.due), more)
         case "told":
-            entry = talk.tellable(negotiation, about)
+            entry = talk.marked_entry(negotiation, about)
             if entry.get("tell") == "never" and not force:
                 raise NegotuiError("This was never to be told.", "If it was told all the same, say so with --force.")
             return talk.tell(negotiation, entry, more)

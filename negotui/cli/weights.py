@@ -1,4 +1,4 @@
-"""The command that asks for weights, one question a line, on a terminal or from a script."""
+"""The command that finds out weights, one question per line, on a terminal or from a script."""
 
 from __future__ import annotations
 
@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
 _BACK = "<"
 _LONGEST = 4_000
-"""The most letters of a line: more is a paste gone astray."""
-_HOW = "Answer with a number or the beginning of a name. < goes back one question; ctrl+c leaves everything as it was."
+"""The most characters of a line: more is a paste by mistake."""
+_INSTRUCTIONS = (
+    "Answer with a number or the beginning of a name. < goes back one question; ctrl+c leaves everything as it was."
+)
 
 
 @cli.command()
@@ -39,10 +41,10 @@ def weigh(ctx: click.Context, ref: str, answers: Sequence[str], as_json: bool) -
         negotiation = workspace.lookup.negotiation(ref)
         weighing, lacks = workspace.weights.begin(negotiation)
         # With --json the questions must not stand among the data.
-        tell = _aside if as_json else say
+        write = _say_aside if as_json else say
         if lacks:
-            tell(f"Left out: {left_out(lacks)}")
-        weighing = _asked(weighing, answers, tell)
+            write(f"Left out: {left_out(lacks)}")
+        weighing = _interview(weighing, answers, write)
         notes = workspace.weights.save(negotiation, weighing)
         if as_json:
             say_json({"negotiation": negotiation.id, **workspace.weights.data(weighing, lacks)})
@@ -60,38 +62,38 @@ def weigh(ctx: click.Context, ref: str, answers: Sequence[str], as_json: bool) -
         say(f"Saved. `negotui undo {workspace.library.short_id(negotiation.id)}` takes it back.")
 
 
-def _aside(text: str) -> None:
+def _say_aside(text: str) -> None:
     click.echo(harmless_lines(text), err=True)
 
 
-def _asked(weighing: Weighing, answers: Sequence[str], tell: Callable[[str], None]) -> Weighing:
-    """The state after the last question. On a terminal a slip is asked again, in a script it ends the command."""
-    asks = not answers and sys.stdin is not None and sys.stdin.isatty()
-    if asks:
-        tell(_HOW)
-    given = iter(answers) if answers else _typed(asks)
+def _interview(weighing: Weighing, answers: Sequence[str], write: Callable[[str], None]) -> Weighing:
+    """The state after the last question. An unreadable answer is asked again on a terminal, and ends a script."""
+    interactive = not answers and sys.stdin is not None and sys.stdin.isatty()
+    if interactive:
+        write(_INSTRUCTIONS)
+    pending = iter(answers) if answers else _input_lines(interactive)
     while (question := weighing.question) is not None:
-        tell(f"\n{weighing.progress}: {question.text}")
+        write(f"\n{weighing.progress}: {question.text}")
         for number, choice in enumerate(question.choices, 1):
-            tell(f"  {number}  {' · '.join(choice.lines)}")
-        answer = next(given, None)
+            write(f"  {number}  {' · '.join(choice.lines)}")
+        answer = next(pending, None)
         if answer is None and not weighing.weights:
             raise NegotuiError("There are questions left, so nothing was saved.", f"The next one: {question.text}")
         try:
-            weighing = _after(weighing, question, answer or "")
+            weighing = _apply(weighing, question, answer or "")
         except ValueRefused as problem:
-            if not asks:
+            if not interactive:
                 raise
             fail(problem)
-    if answers and (more := next(given, None)) is not None:
+    if answers and (more := next(pending, None)) is not None:
         raise NegotuiError("There are more answers than questions, so nothing was saved.", f"The first is {more}.")
     return weighing
 
 
-def _typed(asks: bool) -> Iterator[str]:
-    """The lines of the standard input, behind a mark on a terminal."""
+def _input_lines(interactive: bool) -> Iterator[str]:
+    """The lines of the standard input; on a terminal each has a prompt."""
     while sys.stdin is not None:
-        if asks:
+        if interactive:
             click.echo("> ", nl=False, err=True)
         line = sys.stdin.readline(_LONGEST)
         if not line:
@@ -99,8 +101,8 @@ def _typed(asks: bool) -> Iterator[str]:
         yield line.rstrip("\r\n")
 
 
-def _after(weighing: Weighing, question: Question, typed: str) -> Weighing:
-    """The state after a line: one question on, or back, which at the first one is nowhere."""
+def _apply(weighing: Weighing, question: Question, typed: str) -> Weighing:
+    """The state after a typed line: one question further, or one back; the first question has none before it."""
     if typed.strip() == _BACK:
         return weighing.before or weighing
     return weighing.answer(question.read(typed))

@@ -25,16 +25,16 @@ _FIGURE = re.compile(r"\d(?:[\d.,]*\d)?")
 _ZEROS = {"": 0, "k": 3, "m": 6}
 # As many as Decimal multiplies without rounding.
 _MOST_DIGITS = 28
-# Typed again it would be asked whether 1.234 is a thousand and more: it is shown as 1.2340.
+# Typed again, 1.234 could be read as a thousand and more, so it is shown as 1.2340.
 _LIKE_THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 _HOW = "Write it like 118,000 or 1,250.50 or 118k."
 
 
 def parse_amount(text: str, fits: Callable[[Decimal], bool] | None = None) -> str:
-    """The canonical form of an amount. Raises ValueRefused, saying what would be right.
+    """The canonical form of an amount. Raises ValueRefused with an example of what to write.
 
-    Takes separators (1,234.50 · 1.234,50 · 1 234 · 1'234), signs and codes of currencies, a percent sign, k and m.
-    fits: whether a figure can be meant; of the two readings of 1.234 the only one that fits is taken.
+    Accepts separators (1,234.50 · 1.234,50 · 1 234 · 1'234), currency signs and codes, a percent sign, k and m.
+    fits: whether a figure is plausible here; 1.234 has two readings, and the one that fits wins if the other does not.
     """
     match = _AMOUNT.fullmatch(text.strip())
     if match is None or (match["minus"] and match["minus2"]):
@@ -59,7 +59,7 @@ def parse_amount(text: str, fits: Callable[[Decimal], bool] | None = None) -> st
 
 
 def amount_in(text: str) -> str:
-    """The canonical amount that a text is, or the only figure in it, as in `After 6 months`; empty where there is none."""
+    """The canonical amount that a text states, or its only figure, as in `After 6 months`; empty if there is none."""
     for part in (text, *([found[0]] if len(found := _FIGURE.findall(text)) == 1 else [])):
         with suppress(ValueRefused):
             return parse_amount(part)
@@ -106,7 +106,7 @@ def _grouped(digits: str, mark: str) -> bool:
 
 
 def plain_decimal(value: Decimal) -> str:
-    """A decimal without exponent and without zeros that say nothing: `118000`, `0.5`, `0`."""
+    """A decimal without an exponent or trailing zeros: `118000`, `0.5`, `0`."""
     text = f"{value:f}"
     if "." in text:
         text = text.rstrip("0").rstrip(".")
@@ -114,7 +114,7 @@ def plain_decimal(value: Decimal) -> str:
 
 
 def split_amount(canonical: str) -> tuple[Decimal, str]:
-    """The figure of a canonical amount and its unit, empty where it has none."""
+    """The figure of a canonical amount, and its unit or an empty string."""
     figure, _, unit = canonical.partition(" ")
     return Decimal(figure), unit
 
@@ -136,7 +136,7 @@ def show_amount(canonical: str) -> str:
 
 
 def show_fraction(value: Fraction, places: int = 2) -> str:
-    """An exact figure for reading, at most that many places, a tilde before it where places were cut."""
+    """An exact figure for reading with at most `places` decimals; a leading tilde shows that it was rounded."""
     scaled = value * 10**places
     rounded = plain_decimal(Decimal(f"{round(scaled)}E-{places}"))
     mark = "" if scaled.denominator == 1 else "~"

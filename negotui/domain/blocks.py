@@ -1,6 +1,6 @@
-"""What a page is made of, the same for the screen and every export; each of them draws it in its own way.
+"""The blocks that pages are made of. The screen and every export draw the same blocks, each in its own way.
 
-A link is a text: that of a Link, which leads to a place in the app, or an address of the web.
+A link is a string: either the text of a Link, which leads to a place in the app, or a web address.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _WEB = ("http://", "https://", "mailto:")
 
 
 def is_web(link: str) -> bool:
-    """Whether a link leads out of the app by a scheme that is harmless to follow."""
+    """Whether a link leads out of the app with a scheme that is safe to follow."""
     return link.lower().startswith(_WEB)
 
 
@@ -37,7 +37,7 @@ def is_web(link: str) -> bool:
 class Span:
     """A run of text in one style.
 
-    text: literal, never markup.  strong, emphasis, code: its style.  link: the text of a Link, an address of the web, or empty.
+    text: literal, never markup.  strong, emphasis, code: its style.  link: the text of a Link, a web address, or empty.
     """
 
     text: str
@@ -68,7 +68,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """A list. items: each a page of its own.  start: the first number of a numbered list, None for bullets."""
+    """A list. items: the blocks of each item.  start: the first number of a numbered list, None for bullets."""
 
     items: tuple[tuple[Block, ...], ...]
     start: int | None = None
@@ -76,14 +76,14 @@ class Bullets:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words set apart: a quotation, or what a user wrote as Markdown."""
+    """An indented passage: a quotation, or a user's own Markdown."""
 
     blocks: tuple[Block, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """Text that keeps its lines and blanks."""
+    """Preformatted text: its line breaks and spaces are kept."""
 
     text: str
 
@@ -95,7 +95,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table. title: its heading.  right: whether its cells stand to the right, as figures do."""
+    """A column of a table. title: its heading.  right: whether its cells are right-aligned, as figures are."""
 
     title: str
     right: bool = False
@@ -103,14 +103,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table. rows: each with one cell a column."""
+    """A table. rows: each has one cell per column."""
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Inline, ...], ...]
 
 
 class State(StrEnum):
-    """How far something has come."""
+    """How complete something is."""
 
     READY = "ready"
     THIN = "thin"
@@ -119,7 +119,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One line of a checklist. label: what it is about.  detail: what is there or lacking.  link: where it is mended."""
+    """One line of a checklist. label: its subject.  detail: what is there or missing.  link: where to fix it."""
 
     label: str
     state: State
@@ -129,7 +129,7 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Checklist:
-    """What is ready, thin and missing. title: of what."""
+    """What is ready, thin and missing. title: its subject."""
 
     title: str
     checks: tuple[Check, ...]
@@ -157,17 +157,17 @@ WORKING = Panel("I’m still working out the figures; you can go on meanwhile.")
 
 
 def plain(text: str) -> Inline:
-    """Literal text as one span; nothing where there is no text."""
+    """Literal text as one span; no span for empty text."""
     return (Span(text),) if text else ()
 
 
 def text_of(inline: Inline) -> str:
-    """The words of the spans without their styles."""
+    """The text of the spans without their styles."""
     return "".join(span.text for span in inline)
 
 
 def words_of(blocks: Iterable[Block]) -> str:
-    """All words of the blocks, a line a piece, for searching in them."""
+    """All words of the blocks, one line for each piece, to be searched."""
     lines: list[str] = []
     for block in blocks:
         match block:

@@ -1,4 +1,4 @@
-"""Days as people write them. The caller says what day it is; no clock is asked here."""
+"""Days as people write them. The caller passes in today's date; no clock is read here."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _AGO = re.compile(r"(\d{1,4}|an?)\s+(day|week)s?\s+ago|[-−](\d{1,4})")
 
 
 def parse_date(text: str, today: date) -> str:
-    """The day as ISO 8601. A day without a year is the nearest one. Raises ValueRefused, saying what would be right."""
+    """The day in ISO 8601. A day without a year is the nearest one. Raises ValueRefused with an example of what to write."""
     found = _read(" ".join(text.casefold().split()), today)
     if found is None:
         raise ValueRefused(f"“{text.strip()[:40]}” is not a day.", _HOW)
@@ -41,7 +41,7 @@ def _read(text: str, today: date) -> date | None:
 
 
 def _weekday(text: str) -> tuple[int | None, str]:
-    """A weekday at the front, and what stands behind it; the calendar decides where they disagree."""
+    """A weekday at the start, and the rest of the text; where the two disagree, the rest decides."""
     first, _, rest = text.removeprefix("next ").removeprefix("on ").partition(" ")
     name = first.rstrip(",.")
     if len(name) >= 3 and any(
@@ -109,7 +109,7 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 
 def show_date(canonical: str, today: date | None = None) -> str:
-    """A day for reading: `Fri 27 Nov`, or `27 Nov 2027` where the year is not this one or today is not known."""
+    """A day for reading: `Fri 27 Nov`, or `27 Nov 2027` in another year or if `today` is None."""
     day = date.fromisoformat(canonical)
     text = f"{day.day} {_MONTHS[day.month - 1].capitalize()}"
     if today is None or day.year != today.year:

@@ -13,14 +13,14 @@ from negotui.domain.text import suggestion
 from negotui.errors import NotFound
 
 DONE = "done"
-"""The name of the check that marks an entry as done; other checks say something about it."""
+"""The name of the check field that marks an entry as done; other checks record something else about it."""
 SIDES = ("mine", "theirs", "shared")
 TABLE, REVIEW = ROOMS = ("table", "review")
-"""The sections that have a screen of their own: for the talk itself, and for looking back at it."""
+"""The sections that have a screen of their own: one for the talk itself, one for the review."""
 
 
 class FieldType(StrEnum):
-    """What a field takes, by the name it has on a guide's page."""
+    """What a field accepts, by its name on a guide's page."""
 
     TEXT = "text"
     NOTE = "note"
@@ -42,11 +42,11 @@ class FieldType(StrEnum):
 class Field:
     """One thing that a sheet asks of each entry.
 
-    name: what the command line, views and exports call it.  type: what it takes.  ask: the question, as the label of the form.
-    column: its heading in a list, empty where it is in the form only.  required: the entry is thin until it is filled in.
-    unless: the names of other fields of the sheet, any of which does in place of a required one.
+    name: what the command line, views and exports call it.  type: what it accepts.  ask: the question, the label in the form.
+    column: its heading in a list, empty if only the form shows it.  required: the entry counts as thin until it is filled in.
+    unless: the names of other fields of the sheet, any of which can take the place of a required one.
     private: the other side must never see it.  choices: the values of a choice or side, the suggestions of a text.
-    low, high: bounds of a figure, both inside.  to: the sheet that a link points to.  past: a time that must not lie ahead.
+    low, high: inclusive bounds of a figure.  to: the id of the sheet that a link points to.  past: a time in the future is refused.
     """
 
     name: str
@@ -64,12 +64,12 @@ class Field:
 
     @property
     def heading(self) -> str:
-        """What a table calls it: its column, or its name made readable."""
+        """Its heading in a table: its column, or else its name made readable."""
         return self.column or self.name.replace("_", " ").capitalize()
 
     @property
     def is_link(self) -> bool:
-        """Whether its value is the id of one entry: where it names its own entry, that has the name of the other."""
+        """Whether its value is the id of one entry; as a naming field it lends its entry that entry's name."""
         return self.type is FieldType.LINK
 
 
@@ -91,7 +91,7 @@ class Sheet:
 
     @property
     def check(self) -> Field | None:
-        """The field that marks an entry done, where there is one: a check of that name."""
+        """The check field that marks an entry as done, if the sheet has one."""
         return next((field for field in self.fields if field.name == DONE and field.type is FieldType.CHECK), None)
 
     def field(self, name: str) -> Field:
@@ -106,7 +106,7 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """What holds for the entries that a view shows. field: its name.  values: those shown; a new entry gets the first."""
+    """A condition on the entries that a view shows. field: its name.  values: the allowed ones; a new entry gets the first."""
 
     field: str
     values: tuple[str, ...]
@@ -116,9 +116,9 @@ class Condition:
 class View:
     """A sheet as one section shows it.
 
-    sheet: its id.  title: the heading there.  ask: the question on the empty last row.  only: which entries it shows.
-    want: how many complete entries make it ready.  help: what is said of it, blocks.  anchor: its slug on the page.
-    home: whether the sheet's fields are defined here, so that entries which say nothing of `only` belong here.
+    sheet: its id.  title: the heading there.  ask: the question on the empty last row.  only: the conditions on its entries.
+    want: how many complete entries make it ready.  help: the guidance on it, as blocks.  anchor: its slug on the page.
+    home: whether the sheet's fields are defined here; entries that leave the fields of `only` empty are then shown here.
     """
 
     sheet: str
@@ -129,6 +129,11 @@ class View:
     help: tuple[Block, ...] = ()
     anchor: str = ""
     home: bool = True
+
+    @property
+    def fixed_fields(self) -> frozenset[str]:
+        """The names of the fields that have the same value in all of its entries."""
+        return frozenset(condition.field for condition in self.only if len(condition.values) == 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +151,7 @@ class Section:
 class Topic:
     """A question of the FAQ or a term of the glossary.
 
-    slug: its anchor.  title: the question or the term.  body: what is said of it.  sections: ids of those that it links to.
+    slug: its anchor.  title: the question or the term.  body: the answer or definition.  sections: ids of those it links to.
     """
 
     slug: str
@@ -157,11 +162,11 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """A guide, whole and sound.
+    """A complete and valid guide.
 
-    id: what a negotiation remembers it by.  title: its name.  about: what it is for.  sections: the tabs in their order.
-    sheets: every sheet once.  faq, glossary: what the help shows beside the sections.  rooms: sections that have a screen of
-    their own in place of a tab, with an id of ROOMS each.
+    id: what a negotiation stores to refer to it.  title: its name.  about: what it is for.  sections: the tabs in their order.
+    sheets: every sheet once.  faq, glossary: what the help shows beside the sections.  rooms: sections with a screen of their own
+    instead of a tab; their ids are in ROOMS.
     """
 
     id: str
@@ -175,7 +180,7 @@ class Guide:
 
     @property
     def all_sections(self) -> tuple[Section, ...]:
-        """The tabs, then what has a screen of its own."""
+        """The tabs, then the sections with a screen of their own."""
         return (*self.sections, *self.rooms)
 
     def section(self, id: str) -> Section:
@@ -193,7 +198,7 @@ class Guide:
         raise NotFound(f"There is no sheet {id!r}.", suggestion(id, [sheet.id for sheet in self.sheets]))
 
     def has(self, sheet: str, *fields: str) -> bool:
-        """Whether there is such a sheet with all of these fields: what an analysis asks before it reads them."""
+        """Whether the guide has this sheet with all of these fields; an analysis checks before it reads them."""
         names = {field.name for known in self.sheets if known.id == sheet for field in known.fields}
         return bool(names) and names.issuperset(fields)
 
@@ -204,7 +209,7 @@ class Guide:
                 yield section, view
 
     def topic(self, link: str) -> Topic | None:
-        """The question or term that a link of the kind FAQ or TERM leads to, given as text."""
+        """The question or term that the text of a link of the kind FAQ or TERM leads to; None for any other link."""
         to = Link.parse(link)
         topics = {LinkKind.FAQ: self.faq, LinkKind.TERM: self.glossary}.get(to.kind, ()) if to else ()
         return next((topic for topic in topics if to and topic.slug == to.id), None)

@@ -1,4 +1,4 @@
-"""Links to a place in the app, as one value. Blocks and lines carry them as text, beside addresses of the web."""
+"""Links to places in the app, as values. Blocks and lines carry them as text, like web addresses."""
 
 from __future__ import annotations
 
@@ -6,15 +6,14 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 SEE = "see:"
-"""How the text of a link begins that stands in a figure."""
+"""The prefix of a link that stands in a figure."""
 
 
 class LinkKind(StrEnum):
     """What a link leads to, by the word before its colon.
 
-    SECTION, SHEET, ENTRY: a part of the workbook.  FAQ, TERM: a question or a term of the help, all of them where none is named.
-    GHOST: the empty last row of a view, where an entry is added.  HERE, FIND: the page of the help on a view, or on what was
-    searched for.
+    SECTION, SHEET, ENTRY: a part of the workbook.  FAQ, TERM: a question or a term of the help, or the list of all if the id is
+    empty.  GHOST: the empty last row of a view, where an entry is added.  HERE, FIND: the help page on a view, or on search words.
     """
 
     SECTION = "section"
@@ -29,16 +28,16 @@ class LinkKind(StrEnum):
 
 _IN_SECTIONS = (LinkKind.SHEET, LinkKind.GHOST, LinkKind.HERE)
 HELP = (LinkKind.FAQ, LinkKind.TERM)
-"""The kinds that lead to a topic of the help."""
+"""The kinds of link that lead to a topic of the help."""
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
     """A place in the app, written `kind:id` or `kind:id/part`.
 
-    kind: what it leads to.  id: of the section, the entry or the topic; for FIND the words.  part: in a section, the id of a sheet
-    or the number of a view from 0; empty elsewhere.  in_figure: whether it stands in a figure, where the cursor tells it from the
-    entry's own line.
+    kind: what it leads to.  id: of the section, entry or topic; for FIND the search words.  part: within a section, the id of a
+    sheet or the number of a view from 0; else empty.  in_figure: whether it stands in a figure, so that the cursor can tell it
+    from the entry's own line.
     """
 
     kind: LinkKind
@@ -63,12 +62,12 @@ class Link:
 
     @classmethod
     def ghost(cls, section: str, view: int) -> Link:
-        """To the row in which an entry is added to a view, counted from 0."""
+        """To the row in which an entry is added to a view. view: its number in the section, from 0."""
         return cls(LinkKind.GHOST, section, str(view))
 
     @classmethod
     def parse(cls, text: str) -> Link | None:
-        """The link that a text is; None where it leads to no place in the app."""
+        """The link that a text stands for; None if it leads to no place in the app."""
         bare = text.removeprefix(SEE)
         word, colon, id = bare.partition(":")
         if not colon or word not in _KINDS:
@@ -85,7 +84,7 @@ class Link:
 
     @property
     def number(self) -> int:
-        """The number of the view that GHOST and HERE lead to; -1 for none."""
+        """The number of the view that GHOST and HERE lead to, from 0; -1 for none."""
         return int(self.part or -1)
 
     def __str__(self) -> str:

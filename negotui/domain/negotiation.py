@@ -27,7 +27,7 @@ DETAILS = Sheet(
         Field("tags", FieldType.TEXT, "Which words would you look for it by, separated by commas?", "Tags"),
     ),
 )
-"""What is known of a negotiation as a whole, in the same form as the entries of a sheet."""
+"""The facts about a negotiation as a whole, in the same form as the entries of a sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +35,9 @@ class Entry:
     """One row of a sheet, or the details of a negotiation.
 
     id: sorts by time, unique everywhere.  negotiation: the id of the one it belongs to.  sheet: the id of its sheet.
-    values: canonical texts that are sound values of their fields, none empty.  drafts: what was typed and is not sound yet; a field
-    is in one of the two.  position: its place in the sheet, from 1.  revision: counts its changes, 0 before it is first kept.
-    created, updated: UTC, ISO 8601.
+    values: canonical texts, valid for their fields and never empty.  drafts: typed texts that their fields cannot read yet; a field
+    is in at most one of the two.  position: its place in the sheet, from 1.  revision: counts its changes, 0 before it is first
+    saved.  created, updated: UTC, ISO 8601.
     """
 
     id: str
@@ -51,7 +51,7 @@ class Entry:
     updated: str = ""
 
     def get(self, name: str) -> str:
-        """The canonical text of a field; empty where there is none or where what was typed is not sound."""
+        """The canonical text of a field; empty if there is none or only a draft."""
         # A loop, as analyses ask for a field a hundred times for each entry that they read.
         for key, text in self.values:
             if key == name:
@@ -59,15 +59,15 @@ class Entry:
         return ""
 
     def draft(self, name: str) -> str:
-        """What was typed into a field and is no value of its type; empty where there is no such thing."""
+        """What was typed into a field that its type cannot read; empty if there is no such text."""
         return next((text for key, text in self.drafts if key == name), "")
 
     def typed(self, name: str) -> str:
-        """What stands in a field, sound or not."""
+        """The text of a field, whether a value or a draft."""
         return self.get(name) or self.draft(name)
 
     def put(self, name: str, text: str, sound: bool = True) -> Entry:
-        """The entry with that text in a field; an empty text empties the field."""
+        """The entry with that text in a field; an empty text clears it. sound: whether it is a value, else a draft."""
         return replace(
             self,
             values=_put(self.values, name, text if sound else ""),
@@ -75,25 +75,25 @@ class Entry:
         )
 
     def words(self, names: Iterable[str]) -> str:
-        """What the full-text index keeps of it: the texts of these fields in their order, then every draft."""
+        """What the full-text index stores for it: the texts of these fields in their order, then every draft."""
         return " · ".join(filter(None, (*map(self.get, names), *(text for _, text in self.drafts))))
 
     def is_complete(self, sheet: Sheet) -> bool:
-        """Whether it has its name and every required field, all sound, or what does in its place."""
+        """Whether its name and every required field have a value, not only a draft, or one that can take its place."""
         return not self.lacking(sheet)
 
     def lacking(self, sheet: Sheet) -> tuple[Field, ...]:
-        """The name and the required fields that are not filled in with something sound."""
+        """The name and the required fields that still need a value."""
         return tuple(
             field for field in sheet.fields if self.needs(field) or (field is sheet.naming and not self.get(field.name))
         )
 
     def needs(self, field: Field) -> bool:
-        """Whether a field is required, and neither it nor one that does in its place is filled in."""
+        """Whether a field is required, and neither it nor one that can take its place has a value."""
         return field.required and not any(map(self.get, (field.name, *field.unless)))
 
     def belongs(self, view: View) -> bool:
-        """Whether the view shows it: every condition holds, or says nothing of it where the sheet is at home."""
+        """Whether the view shows it: every condition holds, or its field is empty in a view that is the sheet's home."""
         if self.sheet != view.sheet:
             return False
         for condition in view.only:
@@ -114,12 +114,12 @@ class Negotiation:
 
     @property
     def title(self) -> str:
-        """What it is called; drafts cannot occur in a text."""
+        """What it is called. A title is a text field and so never a draft."""
         return self.details.get("title")
 
     @property
     def stage(self) -> Stage | str:
-        """How far it has come; one that says nothing is being prepared, a word that is no stage stays as it is."""
+        """How far it has come: preparing if it does not say, and an unknown word unchanged."""
         return stage_of(self.details.get("stage"))
 
     @property
@@ -136,11 +136,11 @@ class Negotiation:
         return tuple(entry for entry in self.entries if entry.belongs(view))
 
     def entry(self, id: str) -> Entry | None:
-        """The entry of that id, if it is one of its own."""
+        """The entry of that id; None if it does not belong to this negotiation."""
         return next((entry for entry in self.entries if entry.id == id), None)
 
     def with_entry(self, entry: Entry) -> Negotiation:
-        """The negotiation with that entry new or in place of its older self; details count as one."""
+        """The negotiation with that entry added, or replaced if it is there already; an entry of DETAILS replaces the details."""
         if entry.sheet == DETAILS.id:
             return replace(self, details=entry)
         others = [other for other in self.entries if other.id != entry.id]

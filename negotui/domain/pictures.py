@@ -1,4 +1,4 @@
-"""What a picture on a page says: exact figures with their labels. How it is drawn is up to the screen and to each export."""
+"""Pictures on a page as exact figures with labels. How they are drawn is up to the screen and to each export."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from fractions import Fraction
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One row of bars. label: what it measures.  values: one a series, exact, none negative; None where unknown.
+    """One row of bars. label: what it measures.  values: one per series, exact, never negative; None if unknown.
 
     shown: each value as the reader sees it.  mark: a word beside the row, such as BATNA, or empty.
     """
@@ -30,7 +30,7 @@ class Bars:
 
 
 class Shape(StrEnum):
-    """What a span on a number line is."""
+    """What a stretch of a number line stands for."""
 
     MINE = "mine"
     THEIRS = "theirs"
@@ -41,7 +41,7 @@ class Shape(StrEnum):
 
 
 class Role(StrEnum):
-    """What a point on a number line is; `plain` where its label says it all."""
+    """What a point on a number line stands for; PLAIN if its label says it all."""
 
     OPENING = "opening"
     TARGET = "target"
@@ -55,7 +55,7 @@ class Role(StrEnum):
 class Stretch:
     """A part of a number line. low, high: its ends, exact, in either order.  kind: what it is.
 
-    shown: the stretch as the reader sees it, such as `102,000 to 112,000`.  label: its name where the kind does not say enough.
+    shown: the stretch as the reader sees it, such as `102,000 to 112,000`.  label: its name if the kind is not enough.
     """
 
     low: Fraction
@@ -69,7 +69,7 @@ class Stretch:
 class Point:
     """A place on a number line. at: where, exact.  kind: what it is.  shown: its figure.
 
-    label: what to call it where the kind does not say enough.
+    label: its name if the kind is not enough.
     """
 
     at: Fraction
@@ -80,9 +80,9 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """One strip of a number line. label: whose or what it is, empty where there is but one.
+    """One strip of a number line. label: whose or what it is, empty if it is the only one.
 
-    stretches, points: what lies on it; of stretches that overlap the first is seen.
+    stretches, points: what lies on it; where stretches overlap, the first is drawn on top.
     """
 
     label: str
@@ -91,16 +91,16 @@ class Lane:
 
     @property
     def legend(self) -> tuple[Stretch | Point, ...]:
-        """What has to be said in words: every point, and the stretches that do not run from one of them to another."""
+        """What the legend has to spell out: every point, and the stretches that do not run from one point to another."""
         ends = {point.at for point in self.points}
         return (*(one for one in self.stretches if not {one.low, one.high} <= ends), *self.points)
 
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """One number line with a scale of its own. label: what it measures.  lanes: strips one under the other.
+    """One number line with a scale of its own. label: what it measures.  lanes: strips one below the other.
 
-    unit: in what it is counted, or empty.  mark: a few words beside the label, such as `no zone`, or empty.
+    unit: the unit of its figures, or empty.  mark: a few words beside the label, such as `no zone`, or empty.
     """
 
     label: str
@@ -111,9 +111,9 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class Ranges:
-    """Number lines one under the other. title: what they show.  rows: each a line.
+    """Number lines one below the other. title: what they show.  rows: one per line.
 
-    figures: whether they have to be said in words too; not where a table beside the picture does so.
+    figures: whether the figures are listed in words as well; False if a table beside the picture lists them.
     """
 
     title: str
@@ -146,9 +146,9 @@ class Guideline:
 
 @dataclass(frozen=True, slots=True)
 class Scatter:
-    """A chart of points over two measures. across, up: what they are.  lines: figures to compare the points with.
+    """A chart of points over two measures. across, up: the names of the axes.  lines: figures to compare the points with.
 
-    within: the least and most across and the least and most up that the chart shows; None where they follow from the points.
+    within: the least and most across, then the least and most up, that the chart covers; None to fit the points.
     """
 
     title: str
@@ -161,7 +161,7 @@ class Scatter:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """How one thing went. name: what it is.  values: one a step, exact; None where unknown.  shown: each as the reader sees it."""
+    """One line of a series. name: what it shows.  values: one per step, exact, None if unknown.  shown: each as people read it."""
 
     name: str
     values: tuple[Fraction | None, ...]
@@ -170,9 +170,9 @@ class Course:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """How something went over steps or days. title: what.  steps: what stands under each.  lines: one or more, drawn to one scale.
+    """How something developed over steps or days. title: what.  steps: the label below each.  lines: all drawn to one scale.
 
-    low, high: the ends of the scale where it is fixed, such as 1 and 5; None where it follows from the values.
+    low, high: the ends of a fixed scale, such as 1 and 5; None to fit the values.
     """
 
     title: str

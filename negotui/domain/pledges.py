@@ -1,4 +1,4 @@
-"""A promise as it is called out: who, what, by when."""
+"""A promise as somebody says it: who, what, by when."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from negotui.errors import ValueRefused
 
 
 class Pledge(NamedTuple):
-    """A promise. who, what: in any words, empty where nothing says so.  due: a canonical day, or empty."""
+    """A promise. who, what: in any words, or empty.  due: a canonical day, or empty."""
 
     who: str
     what: str
@@ -19,7 +19,7 @@ class Pledge(NamedTuple):
 
 
 def read_pledge(text: str, today: date) -> Pledge:
-    """The promise in a line such as `Maja: send the draft by Friday`: a colon behind who made it, `by` before a day at the end."""
+    """The promise in a line such as `Maja: send the draft by Friday`: a name and a colon first, `by` and a day last."""
     who, colon, rest = one_line(clean(text)).partition(":")
     if not colon:
         who, rest = "", who

@@ -1,4 +1,4 @@
-"""What someone types to filter or to search, taken apart. No text is refused: what is no query is a word like any other.
+"""Parses what someone types to filter or search. No text is refused: whatever is not a key is searched for as a word.
 
 `plain words`, `"a phrase"`, `prefix*`, `-not`, and keys such as `with:okafor` or `stage:"walked away"`, each with a minus too.
 Named tuples and no guide: `negotui list` pays for each import here.
@@ -22,18 +22,18 @@ KEYS = {
     "is": "archived, open, closed or due",
     "sheet": "where in it (search only), such as lessons",
 }
-"""The keys, and what each one asks for."""
+"""The keys, and what each one filters by."""
 
 _TOKEN = re.compile(r'(-?)(?:([A-Za-z]+):)?(?:"([^"]*)"(?!\S)|(\S+))')
 _SIGNS = '-*":'
-"""A word needs more than these: `-`, `*` or `with:-` alone mean nothing, so they are text."""
+"""A word needs more than these: `-`, `*` or `with:-` mean nothing by themselves, so they are searched for as they stand."""
 
 
 class Word(NamedTuple):
     """A word, or a phrase, that must occur.
 
-    text: as typed, without its signs.  phrase: whether it was quoted.  begins: whether it ended in a star, so that a word must
-    begin so.  without: whether it must not occur.
+    text: as typed, without its signs.  phrase: whether it was quoted.  begins: whether it ended in a star, so that words starting
+    with it match.  without: whether it must not occur.
     """
 
     text: str
@@ -42,8 +42,8 @@ class Word(NamedTuple):
     without: bool = False
 
 
-class Asked(NamedTuple):
-    """A key with its value. key: one of KEYS.  value: folded; of `is` one of STATES.  without: whether it must not be so."""
+class Criterion(NamedTuple):
+    """A key with its value. key: one of KEYS.  value: folded; for `is` one of STATES.  without: whether matches are excluded."""
 
     key: str
     value: str
@@ -51,39 +51,39 @@ class Asked(NamedTuple):
 
 
 class Query(NamedTuple):
-    """What was typed. words: in their order.  asked: the keys in theirs."""
+    """A parsed query. words, criteria: each in the order in which they were typed."""
 
     words: tuple[Word, ...] = ()
-    asked: tuple[Asked, ...] = ()
+    criteria: tuple[Criterion, ...] = ()
 
     def asks(self, key: str, value: str = "") -> bool:
-        """Whether a key is asked for, with or without a minus; with this value where one is given."""
-        return any(one.key == key and value in {"", one.value} for one in self.asked)
+        """Whether it contains this key, with or without a minus, and with this value if one is given."""
+        return any(one.key == key and value in {"", one.value} for one in self.criteria)
 
 
 def query_from(text: str) -> Query:
-    """The query that a text stands for; any text stands for one."""
+    """The query that a text stands for; every text is a query."""
     words: list[Word] = []
-    asked: list[Asked] = []
-    for found in _TOKEN.finditer(clean(text)):
-        minus, name, phrase, bare = found.groups()
+    criteria: list[Criterion] = []
+    for token in _TOKEN.finditer(clean(text)):
+        minus, name, phrase, bare = token.groups()
         value = bare if phrase is None else phrase
-        key = _key(name, value, bool(minus))
-        if key is not None:
-            asked.append(key)
+        criterion = _criterion(name, value, bool(minus))
+        if criterion is not None:
+            criteria.append(criterion)
         elif name or not value.strip(_SIGNS):
-            words.append(Word(found[0]))
+            words.append(Word(token[0]))
         elif phrase is not None:
             words.append(Word(phrase, phrase=True, without=bool(minus)))
         else:
             words.append(Word(value.rstrip("*"), begins=value.endswith("*"), without=bool(minus)))
-    return Query(tuple(words), tuple(asked))
+    return Query(tuple(words), tuple(criteria))
 
 
-def _key(name: str | None, value: str, without: bool) -> Asked | None:
+def _criterion(name: str | None, value: str, without: bool) -> Criterion | None:
     key, wanted = folded(name or ""), folded(value.strip("*"))
     if key not in KEYS or not wanted.strip(_SIGNS):
         return None
     if key == "is":
         wanted = next((state for state in STATES if state.startswith(wanted)), "")
-    return Asked(key, wanted, without) if wanted else None
+    return Criterion(key, wanted, without) if wanted else None

@@ -1,4 +1,4 @@
-"""What a text may refer to, and how entries are named in it: links, packages, and terms as they are called out."""
+"""References in typed texts: how entries are named in links, in packages, and in the terms of an offer as it is said."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ from negotui.domain.guide import Guide, Sheet
 from negotui.domain.negotiation import DETAILS, Entry
 from negotui.domain.sheets import ISSUES, OPTIONS
 from negotui.domain.text import folded, one_line, quoted, suggestion
-from negotui.errors import SeveralMeant, ValueRefused
+from negotui.errors import AmbiguousName, ValueRefused
 
-_FIGURES = 4
+_NUMBER_LENGTH = 4
 _COMMA = re.compile(r",\s+(?=[^\W\d])")
-_NAMED = 5
-"""How many options a hint names."""
+_NAMES_IN_HINT = 5
+"""How many issues or options a hint lists."""
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a text may refer to.
 
-    today: for dates without a year.  guide: names the fields.  entries: what links may point to.  focus: the id of the entry that
-    is looked at just now, or empty.  now: the local time, None where nobody knows.
+    today: for dates without a year.  guide: defines the fields.  entries: what links may point to.  focus: the id of the entry
+    under the cursor, or empty.  now: the local time, None if unknown.
     """
 
     today: date
@@ -36,7 +36,7 @@ class Context:
     now: datetime | None = None
 
     def sheet(self, id: str) -> Sheet:
-        """The sheet of that id, the details of a negotiation among them."""
+        """The sheet of that id, or DETAILS. Raises NotFound."""
         return DETAILS if id == DETAILS.id else self.guide.sheet(id)
 
     def of(self, sheet: str) -> tuple[Entry, ...]:
@@ -44,11 +44,11 @@ class Context:
         return tuple(entry for entry in self.entries if entry.sheet == sheet)
 
     def entry(self, id: str) -> Entry | None:
-        """The entry of that id."""
+        """The entry of that id, or None."""
         return next((entry for entry in self.entries if entry.id == id), None)
 
     def name(self, entry: Entry, depth: int = 3) -> str:
-        """What an entry is called, on one line; a name that is itself a link is followed."""
+        """What an entry is called, on one line; a name that is itself a link is followed for at most `depth` steps."""
         naming = self.sheet(entry.sheet).naming
         text = entry.typed(naming.name)
         if naming.is_link and text and depth:
@@ -58,12 +58,12 @@ class Context:
 
 
 def terms_of(canonical: str) -> tuple[tuple[str, str], ...]:
-    """The issue ids of a package with the option id or amount of each, in their order."""
+    """The terms of a package in their order: the id of each issue with the id of an option or a canonical amount."""
     return tuple((issue, value) for issue, _, value in (part.partition("=") for part in canonical.split(";")) if value)
 
 
 def read_links(sheet: str, text: str, context: Context) -> str:
-    """The ids of the entries of a sheet that a text names, apart by semicolons. Raises ValueRefused."""
+    """The ids of the entries of a sheet that a text names, separated by semicolons in the text. Raises ValueRefused."""
     targets = context.of(sheet)
     known = {entry.id for entry in targets}
     if set(text.split()) <= known:
@@ -73,27 +73,27 @@ def read_links(sheet: str, text: str, context: Context) -> str:
 
 
 def read_terms(text: str, context: Context) -> str:
-    """The canonical text of a package. Raises ValueRefused where it names no issue, or no option of its issue."""
+    """The canonical text of a package. Raises ValueRefused for an unknown issue or an option that its issue does not have."""
     found: dict[str, str] = {}
     for part in filter(str.strip, text.split(";")):
         name, equals, value = part.partition("=")
         if not equals:
             raise ValueRefused(f"{quoted(part)} has no =.", "Write Issue = option; Issue = option.")
         issue = entry_named(name, context.of(ISSUES), ISSUES, context)
-        found[issue.id] = _option(value.strip(), issue, context)
-    return written_terms(found)
+        found[issue.id] = _option_or_amount(value.strip(), issue, context)
+    return terms_text(found)
 
 
-def written_terms(terms: Mapping[str, str]) -> str:
-    """The canonical text of a package. terms: by the id of the issue, the id of an option or a canonical amount."""
+def terms_text(terms: Mapping[str, str]) -> str:
+    """The canonical text of a package. terms: from the id of each issue to the id of an option or a canonical amount."""
     return ";".join(f"{issue}={value}" for issue, value in terms.items() if value)
 
 
 def read_changes(text: str, context: Context) -> dict[str, str]:
-    """Terms as they are called out, such as `base 118k; remote 2`: by the id of the issue. Raises ValueRefused.
+    """Terms as somebody says them, such as `base 118k; remote 2`, by the id of the issue. Raises ValueRefused.
 
-    Each part is the beginning of an issue's name, or its number in the sheet, and behind it an option or a figure; parts stand
-    apart by semicolons, or by a comma before a word.
+    Each part is the beginning of an issue's name, or its number in the sheet, followed by an option or a figure. Parts are
+    separated by semicolons, or by a comma before a word.
     """
     found: dict[str, str] = {}
     for part in _parts(text, context):
@@ -102,7 +102,7 @@ def read_changes(text: str, context: Context) -> dict[str, str]:
 
 
 def readable_changes(text: str, context: Context) -> tuple[dict[str, str], tuple[str, ...]]:
-    """The terms among what was called out that can be read, as `read_changes` has them, and the parts that cannot."""
+    """The terms that can be read, in the form that `read_changes` returns, and the parts that cannot."""
     found: dict[str, str] = {}
     unread = []
     for part in _parts(text, context):
@@ -114,7 +114,7 @@ def readable_changes(text: str, context: Context) -> tuple[dict[str, str], tuple
 
 
 def _parts(text: str, context: Context) -> Iterator[str]:
-    """The parts of what was called out; a comma inside the name of an option parts nothing."""
+    """The parts of what somebody said; a comma inside the name of an option separates nothing."""
     for whole in filter(str.strip, text.split(";")):
         pieces = [piece.strip() for piece in _COMMA.split(whole) if piece.strip()]
         if len(pieces) > 1:
@@ -125,62 +125,64 @@ def _parts(text: str, context: Context) -> Iterator[str]:
 
 
 def _one_change(part: str, context: Context) -> dict[str, str]:
-    issue, value = _called(part, context)
-    return {issue.id: _option(value, issue, context)}
+    issue, value = _split_term(part, context)
+    return {issue.id: _option_or_amount(value, issue, context)}
 
 
-def _called(part: str, context: Context) -> tuple[Entry, str]:
-    """The issue that a part names, by the longest beginning that names one, and the rest of the part."""
+def _split_term(part: str, context: Context) -> tuple[Entry, str]:
+    """The issue that a part begins with, by the longest beginning that names one, and the rest of the part."""
     issues = context.of(ISSUES)
     name, equals, value = part.partition("=")
     if equals:
-        return _with_words(name, issues, context) or entry_named(name, issues, ISSUES, context), value.strip()
+        return _issue_by_words(name, issues, context) or entry_named(name, issues, ISSUES, context), value.strip()
     words = part.split()
-    # As they are numbered where an offer is typed, unless a name begins with this word.
-    number = int(words[0]) if len(words) > 1 and words[0].isdecimal() and len(words[0]) < _FIGURES else 0
+    # The dialog for offers numbers the issues. A name that begins with this word takes precedence.
+    number = int(words[0]) if len(words) > 1 and words[0].isdecimal() and len(words[0]) < _NUMBER_LENGTH else 0
     if 0 < number <= len(issues) and all(folded(context.name(issue)).split()[:1] != words[:1] for issue in issues):
         return issues[number - 1], " ".join(words[1:])
-    for find in (_named_so, _with_words):
+    for find in (_issue_by_name, _issue_by_words):
         for count in range(len(words) - 1, 0, -1):
             if (issue := find(" ".join(words[:count]), issues, context)) is not None:
                 return issue, " ".join(words[count:])
-    names = ", ".join(context.name(issue) for issue in issues[:_NAMED])
+    names = ", ".join(context.name(issue) for issue in issues[:_NAMES_IN_HINT])
     if len(words) < 2:
         raise ValueRefused(f"{quoted(part)} has no figure.", "Write the issue and the figure, such as `salary 118k`.")
     hint = f"Begin with one of {names}." if issues else "Write down the issues first, in the tab Interests."
     raise ValueRefused(f"I can’t tell which issue {quoted(part)} means.", hint)
 
 
-def _named_so(text: str, issues: tuple[Entry, ...], context: Context) -> Entry | None:
+def _issue_by_name(text: str, issues: tuple[Entry, ...], context: Context) -> Entry | None:
     with suppress(ValueRefused):
         return entry_named(text, issues, ISSUES, context)
     return None
 
 
-def _with_words(text: str, issues: tuple[Entry, ...], context: Context) -> Entry | None:
-    """The only issue of which these words begin words of its name: `bonus` means the signing bonus."""
-    wanted = folded(text).split()
+def _issue_by_words(text: str, issues: tuple[Entry, ...], context: Context) -> Entry | None:
+    """The only issue whose name has words that begin with these: `bonus` finds the signing bonus."""
+    prefixes = folded(text).split()
     names = [(issue, folded(context.name(issue)).split()) for issue in issues]
-    found = [issue for issue, name in names if all(any(one.startswith(word) for one in name) for word in wanted)]
-    return found[0] if len(found) == 1 and wanted else None
+    found = [
+        issue for issue, name in names if all(any(word.startswith(prefix) for word in name) for prefix in prefixes)
+    ]
+    return found[0] if len(found) == 1 and prefixes else None
 
 
-def _option(text: str, issue: Entry, context: Context) -> str:
-    """The id of the issue's option of that name or figure, or a figure as a canonical amount without blanks.
+def _option_or_amount(text: str, issue: Entry, context: Context) -> str:
+    """The id of the issue's option of that name or figure, or else a figure as a canonical amount.
 
-    Where options are listed, a figure is a term of its own as soon as one of them is a figure, between them or beyond.
+    If the issue has options, another figure is accepted as soon as one of them is a figure, even outside their range.
     """
     options = _options(issue.id, context)
     name, amount = context.name(issue), ""
     with suppress(ValueRefused):
         amount = parse_amount(text)
-    figures = {option.id: fraction_of(known) for option in options if (known := amount_in(context.name(option)))}
+    figures = {option.id: fraction_of(figure) for option in options if (figure := amount_in(context.name(option)))}
     if amount and (same := [id for id, figure in figures.items() if figure == fraction_of(amount)]):
         return same[0]
     try:
-        # A figure is never the beginning of a name: 15 is not short for 150.
-        named = [option for option in options if folded(context.name(option)) == folded(text)] if amount else options
-        return entry_named(text, named, OPTIONS, context).id
+        # A figure only matches a whole name: 15 is not short for 150.
+        candidates = [one for one in options if folded(context.name(one)) == folded(text)] if amount else options
+        return entry_named(text, candidates, OPTIONS, context).id
     except ValueRefused as problem:
         if not amount and options:
             raise
@@ -188,8 +190,8 @@ def _option(text: str, issue: Entry, context: Context) -> str:
             hint = f"Write a figure, or list options for {name} first."
             raise ValueRefused(f"{quoted(text)} is no figure and no option of {name}.", hint) from problem
         if options and not figures:
-            listed = ", ".join(context.name(option) for option in options[:_NAMED])
-            more = f" and {len(options) - _NAMED} more" if len(options) > _NAMED else ""
+            listed = ", ".join(context.name(option) for option in options[:_NAMES_IN_HINT])
+            more = f" and {len(options) - _NAMES_IN_HINT} more" if len(options) > _NAMES_IN_HINT else ""
             hint = f"The options are {listed}{more}. To use another, add it to Options first."
             raise ValueRefused(f"{quoted(text)} isn’t one of the options for {name}.", hint) from problem
     return amount
@@ -205,7 +207,7 @@ def _options(issue: str, context: Context) -> tuple[Entry, ...]:
 
 
 def entry_named(text: str, among: Iterable[Entry], sheet: str, context: Context) -> Entry:
-    """The entry of that id or name, or the only one whose name begins so. Raises ValueRefused; SeveralMeant for several."""
+    """The entry of that id or name, or the only one whose name begins with the text. Raises ValueRefused, AmbiguousName."""
     entries = tuple(among)
     wanted = folded(text) or text.strip()
     names = [(entry, folded(context.name(entry))) for entry in entries]
@@ -217,39 +219,39 @@ def entry_named(text: str, among: Iterable[Entry], sheet: str, context: Context)
         if len(found) == 1:
             return found[0]
         if found:
-            raise SeveralMeant(f"{quoted(text)} means several entries of {sheet}.", "Write more of its name.")
+            raise AmbiguousName(f"{quoted(text)} means several entries of {sheet}.", "Write more of its name.")
     hint = suggestion(text, [context.name(entry) for entry in entries]) if len(entries) <= 200 else ""
     raise ValueRefused(
         f"There is no {quoted(text)} in {sheet}.", hint or f"Add it to {sheet} first, then name it here."
     )
 
 
-def retyped(id: str, among: Iterable[Entry], context: Context) -> str:
-    """The name of an entry where typing it means this entry and no other; its id where it would not."""
+def typeable_name(id: str, among: Iterable[Entry], context: Context) -> str:
+    """The name of an entry if typing that name identifies it; else its id."""
     entry = context.entry(id)
     name = context.name(entry) if entry else ""
     try:
-        sound = not set(name) & set(";=") and entry_named(name, among, "", context).id == id
+        identifies = not set(name) & set(";=") and entry_named(name, among, "", context).id == id
     except ValueRefused:
-        sound = False
-    return name if sound else id
+        identifies = False
+    return name if identifies else id
 
 
-def retyped_term(issue: str, value: str, context: Context) -> str:
-    """One term of a package as it may be typed again."""
+def typeable_term(issue: str, value: str, context: Context) -> str:
+    """One term of a package in a form that can be typed again."""
     options = _options(issue, context)
-    option = retyped(value, options, context) if context.entry(value) else term_name(value, context)
-    return f"{retyped(issue, context.of(ISSUES), context)} = {option}"
+    option = typeable_name(value, options, context) if context.entry(value) else term_name(value, context)
+    return f"{typeable_name(issue, context.of(ISSUES), context)} = {option}"
 
 
 def linked_name(id: str, context: Context) -> str:
-    """What the entry of that id is called, or that it is gone."""
+    """The name of the entry of that id, or `(deleted)`."""
     entry = context.entry(id)
     return context.name(entry) if entry else "(deleted)"
 
 
 def term_name(value: str, context: Context) -> str:
-    """An option by its name, or a figure as it is read."""
+    """The value of a term for reading: the name of an option, or a figure; `(deleted)` for anything else."""
     entry = context.entry(value)
     if entry:
         return context.name(entry)

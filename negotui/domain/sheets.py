@@ -1,7 +1,7 @@
-"""The sheets of the built-in guide that the program itself reads, with the fields that it knows: each named here, once.
+"""The sheets of the built-in guide that the program itself reads, with the fields that it uses: each named here, once.
 
-A guide of the user's own may lack any of them; an analysis that needs one has no panel there. A test holds the built-in guide to
-this list, and every field that an analysis or a service names to it as well.
+A user's own guide may lack any of them; an analysis that needs one then has no panel. Tests check the built-in guide against this
+list, and every field that an analysis or a service names.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ OPTIONS, PACKAGES = "options", "packages"
 OFFERS, LOG = "offers", "log"
 COMMITMENTS, LESSONS = "commitments", "lessons"
 ANSWERS = "review"
-"""What the reader answers when looking back; the section that asks it has the same id."""
+"""The answers of a review; the section that asks the questions has the same id."""
 NOTES = "notes"
-"""The reader's own notes; their field SECTION says in which section a note stands."""
+"""The user's own notes; the field SECTION holds the id of the section that a note belongs to."""
 SECTION = "section"
 
-LEFT = (LESSONS, COMMITMENTS)
-"""The sheets of which a later negotiation with the same people, or of the same kind, hears."""
+INHERITED_SHEETS = (LESSONS, COMMITMENTS)
+"""The sheets whose entries are shown again in a later negotiation with the same counterpart or of the same kind."""
 
 FIELDS: Mapping[str, tuple[str, ...]] = {
     LEVERAGE: ("what", "side", "source", "strength", "tell", "told"),
@@ -59,4 +59,4 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     ANSWERS: ("topic", "intended", "happened", "why", "next"),
     NOTES: ("text", SECTION),
 }
-"""Of each of these sheets the fields that the program reads or fills in."""
+"""The fields that the program reads or fills in, by sheet."""

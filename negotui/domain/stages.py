@@ -1,4 +1,4 @@
-"""How far a negotiation may have come. Nothing of the domain is imported here: the list of negotiations needs this and no guide."""
+"""The stages of a negotiation. This module imports nothing else, because the list of negotiations needs it without a guide."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Stage(StrEnum):
-    """How far a negotiation has come, in the order in which lists sort it, by the word that stands in the file."""
+    """How far a negotiation has come, in the order in which lists sort. The values are the words stored in the file."""
 
     PREPARING = "preparing"
     TALKING = "talking"
@@ -22,7 +22,7 @@ CLOSED = (Stage.AGREED, Stage.NO_AGREEMENT, Stage.WALKED_AWAY)
 
 
 def stage_of(text: str) -> Stage | str:
-    """The stage that a text of the file names, preparing for an empty one; a word that is no stage stays as it is."""
+    """The stage that a stored text names, PREPARING for an empty one; an unknown word is returned unchanged."""
     try:
         return Stage(text or Stage.PREPARING)
     except ValueError:

@@ -1,6 +1,6 @@
-"""What lists show of a negotiation, of a search result, of a lesson. None holds an entry: a list is drawn without reading them.
+"""What lists show of a negotiation, a search result or a lesson. None holds an entry, so lists are drawn without reading any.
 
-Named tuples: `negotui list` imports no other value of the domain, and pays for no dataclass.
+Named tuples, because `negotui list` imports no other values of the domain and need not pay for dataclasses.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from typing import NamedTuple
 class Summary(NamedTuple):
     """A negotiation as the library lists it.
 
-    id: its id.  title, counterpart, kind, stage, deadline, result: canonical texts of its details, empty where it says nothing.
+    id: its id.  title, counterpart, kind, stage, deadline, result: canonical texts of its details, or empty.
     updated: when anything in it was last changed, UTC, ISO 8601.  example: whether it is the worked example.
-    archived: whether the list hides it unless asked.  closed: the day when it was over.  tags: words, apart by commas.
+    archived: whether the list hides it unless asked.  closed: the day when it ended.  tags: words, separated by commas.
     """
 
     id: str
@@ -31,7 +31,7 @@ class Summary(NamedTuple):
 
 
 class Readiness(NamedTuple):
-    """How far a preparation has come. filled_in: in percent, rounded down.  open, gates: so many gates are open, of so many."""
+    """How far a preparation has come. filled_in: in percent, rounded down.  open, gates: how many gates are open, of how many."""
 
     filled_in: int
     open: int
@@ -39,12 +39,12 @@ class Readiness(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """A place where searched words were found.
+    """A place where search words were found.
 
     negotiation: its id.  title: what the negotiation is called.  sheet: the id of the sheet, `details` for the negotiation itself.
-    entry: the id of the entry, for details that of the negotiation.  name: what the entry is called, empty where nobody asked.
-    snippet: the words around the place, in pieces; True marks those that match.
-    section: the id of the section that shows it.  place: where that is, such as `Options · My alternatives`.  Both empty as name.
+    entry: the id of the entry; for details that of the negotiation.  snippet: the words around the place, in pieces; True marks
+    those that match.  name: what the entry is called.  section: the id of the section that shows it.  place: where that is, such
+    as `Options · My alternatives`.  The last three are empty if the search was not asked for names.
     """
 
     negotiation: str
@@ -58,10 +58,10 @@ class Hit(NamedTuple):
 
 
 class Remark(NamedTuple):
-    """An entry of some negotiation, beside others of its kind: a lesson, or what is still to be done.
+    """A lesson, or something still to be done, in a list over several negotiations.
 
     negotiation: its id.  title: what that is called.  sheet: the id of the sheet.  entry: the id of the entry.
-    text: what it says first.  more: of a lesson what to do next time, else who does it.  due: the day, ISO 8601, or empty.
+    text: the lesson or the task.  more: for a lesson what to do next time, else who does it.  due: the day, ISO 8601, or empty.
     """
 
     negotiation: str
@@ -74,10 +74,10 @@ class Remark(NamedTuple):
 
 
 class Counterpart(NamedTuple):
-    """All there is with one person or firm.
+    """Everything about one person or firm.
 
-    name: as the last talk has it.  talks: last changed first, archived ones too.  lessons: learned in them.
-    open: what was promised or planned in them and is not done, the most pressing first.
+    name: as written in the latest talk.  talks: last changed first, including archived ones.  lessons: learned in them.
+    open: what was promised or planned in them and is not done, the most urgent first.
     """
 
     name: str

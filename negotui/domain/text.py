@@ -1,4 +1,4 @@
-"""Text from outside, made fit to keep and to compare, and the small words of sentences: plurals, lists, suggestions."""
+"""Text from outside, made safe to store and to compare, and helpers for sentences: plurals, lists, suggestions."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ import unicodedata
 from collections.abc import Iterable
 
 MAX_TEXT = 64 * 1024
-"""The most characters one field keeps: beyond it an editor needs seconds for a key."""
+"""The most characters that one field holds: beyond that an editor takes seconds for each key."""
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
-# Escape sequences, C0 and C1 controls and the marks that turn the direction of text around: a title could otherwise write
-# the clipboard or show a figure backwards.
+# Escape sequences, C0 and C1 controls and the marks that change the direction of text: a title could otherwise write to the
+# clipboard or show a figure backwards.
 _OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _LINE_END = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _SPACES = re.compile(r"\s+")
@@ -20,9 +20,9 @@ _MISREAD = set(',;:.?!()"“”')
 
 
 def clean(text: str) -> str:
-    """Text as the store can keep it: line ends as \\n, no control characters, no lone surrogates, no 1 MB paste.
+    """Text as the store can hold it: line ends as \\n, no control characters, no lone surrogates, at most MAX_TEXT characters.
 
-    Tabs and line breaks stay. What is longer than MAX_TEXT is cut; callers that can tell the user do so first.
+    Tabs and line breaks stay. Longer text is cut; callers that can tell the user do so first.
     """
     return no_controls(text)[:MAX_TEXT]
 
@@ -33,12 +33,12 @@ def no_controls(text: str) -> str:
 
 
 def harmless(text: str) -> str:
-    """The text without anything that a terminal would obey; line breaks and tabs become blanks."""
+    """The text without anything that a terminal would obey; line breaks and tabs become spaces."""
     return _OBEYED.sub(lambda found: " " if found[0] in "\n\t\r" else "", text)
 
 
 def harmless_lines(text: str) -> str:
-    """The text made harmless line by line, so that its line breaks stay."""
+    """The text made harmless line by line, which keeps its line breaks."""
     return "\n".join(harmless(line) for line in text.split("\n"))
 
 
@@ -48,25 +48,25 @@ def is_harmful(text: str) -> bool:
 
 
 def one_line(text: str) -> str:
-    """The text with every run of white space as one blank, for a place that has one line."""
+    """The text with every run of white space replaced by one space, for a place that has one line."""
     return _SPACES.sub(" ", text).strip()
 
 
 def folded(text: str) -> str:
-    """The text as it is compared when someone types it again: no case, no accents, no double blanks."""
+    """The text for comparisons with what someone types: without case, accents and repeated spaces."""
     # Twice: the letters that a sign such as ℌ stands for have a case of their own.
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return one_line("".join(letter for letter in plain if not unicodedata.combining(letter)))
 
 
 def quoted(text: str, most: int = 40) -> str:
-    """The text in quotation marks on one line, cut where it is too long for a sentence."""
+    """The text in quotation marks on one line, cut to `most` characters to fit a sentence."""
     line = one_line(text[: 4 * most])
     return f"“{line if len(line) <= most else line[: most - 1] + '…'}”"
 
 
 def called(text: str, most: int = 40) -> str:
-    """The text as a name within a sentence: in quotation marks only where it would be misread, cut where it is too long."""
+    """The text as a name within a sentence: in quotation marks only if it would be misread or has to be cut to `most`."""
     line = one_line(text[: 4 * most])
     return line if 0 < len(line) <= most and not _MISREAD & set(line) else quoted(text, most)
 
@@ -77,12 +77,12 @@ def slug(heading: str) -> str:
 
 
 def nearest(word: str, among: Iterable[str]) -> str:
-    """The one of `among` that `word` was most likely meant to be, or the empty string."""
+    """The name in `among` that is most similar to `word`; empty if none is similar."""
     from difflib import get_close_matches  # 5 ms that only a mistyped name needs
 
-    known = {folded(name): name for name in among}
-    close = get_close_matches(folded(word), list(known), n=1, cutoff=0.6)
-    return known[close[0]] if close else ""
+    names = {folded(name): name for name in among}
+    close = get_close_matches(folded(word), list(names), n=1, cutoff=0.6)
+    return names[close[0]] if close else ""
 
 
 def suggestion(word: str, among: Iterable[str]) -> str:
@@ -100,6 +100,6 @@ def plural(count: int, one: str, many: str = "") -> str:
 
 
 def listed(parts: Iterable[str], last: str = "and") -> str:
-    """The parts as a sentence lists them: `a, b and c`."""
+    """The parts as a list within a sentence: `a, b and c`."""
     *front, end = list(parts) or [""]
     return f"{', '.join(front)} {last} {end}" if front else end

@@ -1,4 +1,4 @@
-"""Times as people write them: a day, a time of day, or both. The caller says what time it is; no clock is asked here.
+"""Times as people write them: a day, a time of day, or both. The caller passes in the time; no clock is read here.
 
 A canonical time is local: `2026-11-27T14:30`, or `2026-11-27` where the time of day does not matter.
 """
@@ -26,9 +26,9 @@ _MINUTES = {"min": 1, "minute": 1, "hour": 60}
 
 
 def parse_time(text: str, today: date, now: datetime | None = None, past: bool = False) -> str:
-    """The canonical form of a day, a time of day or both; a time alone is today's. Raises ValueRefused, saying what would be right.
+    """The canonical form of a day, a time of day or both; a time alone is today's. Raises ValueRefused with an example.
 
-    now: the local time, for `now` and `in 2 hours`; None where nobody knows.  past: whether it must not lie ahead.
+    now: the local time, for `now` and `in 2 hours`; None if unknown.  past: whether a time in the future is refused.
     """
     found = _read(_ISO_MARK.sub(" ", text.strip()), today, now)
     if past and found[:10] > today.isoformat():
@@ -93,7 +93,7 @@ def show_time(canonical: str, today: date | None = None) -> str:
 
 
 def moment_of(canonical: str) -> datetime | None:
-    """A canonical time as a moment, a day alone as its beginning; None where it is none."""
+    """A canonical time as a datetime, a day alone as its midnight; None if the text is not a time."""
     try:
         return datetime.fromisoformat(canonical)
     except ValueError:

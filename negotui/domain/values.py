@@ -1,6 +1,6 @@
-"""The values of fields: from what was typed to the canonical text, and from that to what is read.
+"""The values of fields: from typed text to canonical text, and from there to what people read.
 
-What is special about a type of field stands in its spec, in negotui/domain/fields.
+What is special about a type of field is in its spec, in negotui/domain/fields.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from negotui.errors import ValueRefused
 
 
 def parse(field: Field, text: str, context: Context) -> str:
-    """The canonical text of what was typed; empty for empty. Raises ValueRefused with what would be right."""
+    """The canonical form of a typed text; empty for an empty one. Raises ValueRefused with a hint at what to write."""
     spec = spec_of(field)
     text = clean(text) if spec.is_long else one_line(clean(text))
     return spec.parse(field, text, context) if text.strip() else ""
 
 
 def write(entry: Entry, field: Field, text: str, context: Context) -> tuple[Entry, ValueRefused | None]:
-    """The entry with what was typed in a field, as a value or, where it is none, as a draft with the reason."""
+    """The entry with a typed text in a field: as a value, or as a draft with the reason why it is not a value."""
     if len(text) > MAX_TEXT:
         text = text[:MAX_TEXT]
     try:
@@ -32,8 +32,16 @@ def write(entry: Entry, field: Field, text: str, context: Context) -> tuple[Entr
         return entry.put(field.name, clean(text), sound=False), problem
 
 
+def write_valid(entry: Entry, field: Field, text: str, context: Context) -> Entry:
+    """The entry with a typed text as the value of a field. Raises ValueRefused, its message starting with the field's name."""
+    try:
+        return entry.put(field.name, parse(field, text, context))
+    except ValueRefused as problem:
+        raise ValueRefused(f"{field.name}: {problem.message}", problem.hint) from problem
+
+
 def show(field: Field, canonical: str, context: Context) -> str:
-    """A canonical text as people read it. A value that the field's type no longer allows is shown as it stands."""
+    """A canonical text as people read it. A value that the field's type no longer allows is shown unchanged."""
     if not canonical:
         return ""
     try:
@@ -43,12 +51,12 @@ def show(field: Field, canonical: str, context: Context) -> str:
 
 
 def shown(entry: Entry, field: Field, context: Context) -> str:
-    """What a list shows in a field of an entry: its value, or the draft as it was typed."""
+    """What a list shows for a field of an entry: its value, or the draft as it was typed."""
     return show(field, entry.get(field.name), context) or entry.draft(field.name)
 
 
 def editable(entry: Entry, field: Field, context: Context) -> str:
-    """What an editor starts from, such that typing it again gives the same value."""
+    """The text that an editor starts from; typing it again gives the same value."""
     if draft := entry.draft(field.name):
         return draft
     canonical = entry.get(field.name)
@@ -56,8 +64,3 @@ def editable(entry: Entry, field: Field, context: Context) -> str:
         return spec_of(field).retype(field, canonical, context) if canonical else ""
     except (ValueError, ArithmeticError):
         return canonical
-
-
-def right_value(field: Field) -> str:
-    """What a field takes, in a few words, for the line under it."""
-    return spec_of(field).hint(field)

@@ -1,4 +1,4 @@
-"""A workbook as it is written on a page: the worked example and the templates."""
+"""A workbook as a Markdown page describes it: the worked example and the templates."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from negotui.domain.negotiation import Pairs
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Entries to be made in one sheet.
+    """Entries to create in one sheet.
 
-    sheet: its id.  fixed: fields with the text that every row gets (from `side = mine`).  rows: per entry, fields with texts.
+    sheet: its id.  fixed: fields with the text that every row gets (from `side = mine`).  rows: the fields and texts of each entry.
     """
 
     sheet: str
@@ -22,10 +22,10 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A starting point for a negotiation: texts as a user would type them, not yet read.
+    """A starting point for a negotiation: texts as a user would type them, not yet parsed.
 
-    id: the file's name without its ending.  title: the page's.  about: when to choose it.  details: fields of DETAILS with texts.
-    sheets: entries to make, in order; links name entries that may stand in any of them.
+    id: the file's name without its suffix.  title: the page's.  about: when to choose it.  details: fields of DETAILS with texts.
+    sheets: the entries to create, in order; links may name entries of any of them.
     """
 
     id: str

@@ -1,6 +1,6 @@
-"""Blocks -> the text of a file; one module a format, FORMATS lists them. A format knows blocks, not what they mean.
+"""Renders blocks as the text of a file: one module per format, listed in FORMATS. A format knows blocks, not what they mean.
 
-To add one: its module, and its line in FORMATS. The screen and the command line list it by themselves.
+To add a format: its module, and its line in FORMATS. The screen and the command line list it by themselves.
 """
 
 from __future__ import annotations
@@ -16,8 +16,7 @@ from negotui.export import markdown
 class Format:
     """A way to write blocks.
 
-    name: what the command line calls it.  title: what people call it.  suffix: the end of such a file's name, with its dot.
-    render: from blocks to the whole file.
+    name: for the command line.  title: for people.  suffix: of its files, with the dot.  render: from blocks to the whole file.
     """
 
     name: str
@@ -27,13 +26,13 @@ class Format:
 
 
 MARKDOWN = Format("markdown", "Markdown", ".md", markdown.render)
-"""The format where no other is asked for."""
+"""The default format."""
 
 FORMATS: Mapping[str, Format] = {format.name: format for format in (MARKDOWN,)}
 """Every format by its name."""
 
 
 def format_of(name: str) -> Format:
-    """The format of a file by the end of its name, MARKDOWN where no format ends so."""
+    """The format of a file by its suffix; MARKDOWN if no format has that suffix."""
     lower = name.lower()
     return next((format for format in FORMATS.values() if lower.endswith(format.suffix)), MARKDOWN)

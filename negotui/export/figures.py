@@ -1,4 +1,4 @@
-"""Pictures as tables of all figures that they show, for formats that cannot draw."""
+"""Pictures as tables of the figures that they show, for formats that cannot draw."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _UNSAID = {"plain": ""}
 
 
 def as_table(picture: Bars | Ranges | Scatter | Series) -> Table:
-    """The figures of a picture with its labels, its title heading the first column."""
+    """The figures and labels of a picture; its title becomes the heading of the first column."""
     match picture:
         case Bars():
             return _bars(picture)
@@ -27,7 +27,7 @@ def as_table(picture: Bars | Ranges | Scatter | Series) -> Table:
 
 
 def _bars(bars: Bars) -> Table:
-    """A column a series, and one for the marks where there are any."""
+    """One column per series, and one for the marks if there are any."""
     marked = any(bar.mark for bar in bars.bars)
     columns = (
         Column(bars.title),
@@ -42,16 +42,16 @@ def _bars(bars: Bars) -> Table:
 
 
 def _ranges(ranges: Ranges) -> Table:
-    """A row a figure; the label of the line stands before the first of its figures."""
-    named = any(lane.label for row in ranges.rows for lane in row.lanes)
-    columns = (Column(ranges.title), *([Column("")] if named else []), Column(""), Column("", right=True))
+    """One row per figure; the label of a line stands before the first of its figures."""
+    has_labels = any(lane.label for row in ranges.rows for lane in row.lanes)
+    columns = (Column(ranges.title), *([Column("")] if has_labels else []), Column(""), Column("", right=True))
     rows: list[tuple[Inline, ...]] = []
     for row in ranges.rows:
         head = ", ".join(text for text in (row.label, row.unit, row.mark) if text)
         for lane in row.lanes:
             side = lane.label
             for part in lane.legend:
-                cells = (head, *([side] if named else []), part.label or part.kind.value, part.shown)
+                cells = (head, *([side] if has_labels else []), part.label or part.kind.value, part.shown)
                 rows.append(tuple(map(plain, cells)))
                 head = side = ""
         if head:
@@ -60,7 +60,7 @@ def _ranges(ranges: Ranges) -> Table:
 
 
 def _scatter(scatter: Scatter) -> Table:
-    """A row a point of which something is said, in whole figures as they are read beside it, then a row a line."""
+    """One row per point that has a label, in whole figures as the text beside it has them, then one row per line."""
     columns = (
         *(Column(title) for title in (scatter.title, "")),
         *(Column(title, right=True) for title in (scatter.across, scatter.up)),
@@ -84,7 +84,7 @@ def _on_axis(across: bool, shown: str) -> Iterator[str]:
 
 
 def _series(series: Series) -> Table:
-    """A row a step, a column a course."""
+    """One row per step, one column per line of the series."""
     columns = (Column(series.title), *(Column(course.name, right=True) for course in series.lines))
     rows = (
         (step, *(course.shown[number] if number < len(course.shown) else "" for course in series.lines))

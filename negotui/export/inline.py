@@ -1,4 +1,4 @@
-"""Styled text -> Markdown that reads back as the same words: no sign in a text is taken for Markdown.
+"""Renders styled text as Markdown that reads back as the same words: no character of a text acts as Markdown.
 
 The rules are those of CommonMark 0.31 (https://spec.commonmark.org/0.31.2/) and of tables in GitHub's dialect.
 """
@@ -29,7 +29,7 @@ _IN_ADDRESS = "%/:?#@!$&'*+,;=~"
 
 
 def lines(inline: Inline) -> list[str]:
-    """The lines of a text as lines of Markdown, without white space around them; an empty one stays empty."""
+    """The lines of a text as lines of Markdown, stripped of surrounding white space; an empty line stays empty."""
     return [_NUMBER.sub(r"\1\\\2", _STARTS.sub(r"\\\g<0>", line)) for line in _raw(inline)]
 
 
@@ -41,12 +41,12 @@ def cell(inline: Inline) -> str:
 
 
 def title(inline: Inline) -> str:
-    """A text as a heading, on one line; hashes at its end would be taken for the heading's own."""
+    """A text as a heading, on one line. Hashes at its end are escaped, since they would count as part of the heading's syntax."""
     return re.sub("(#+)$", r"\\\1", " ".join(filter(None, _raw(inline))))
 
 
 def code_block(text: str) -> list[str]:
-    """The lines of a text that keeps its blanks, between fences that it does not hold."""
+    """The lines of preformatted text, between fences longer than any that it contains."""
     text = no_controls(text)
     fence = _fence(text, 3)
     return [fence, *text.split("\n"), fence]

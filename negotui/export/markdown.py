@@ -1,4 +1,4 @@
-"""Blocks -> Markdown: CommonMark with GitHub's tables. Every word comes through, and none is taken for Markdown."""
+"""Renders blocks as Markdown: CommonMark with GitHub's tables. Every word comes through, and none acts as Markdown."""
 
 from __future__ import annotations
 
@@ -36,12 +36,12 @@ def _page(blocks: Iterable[Block]) -> list[str]:
     """The lines of blocks one under the other, an empty line between two of them."""
     page: list[str] = []
     last = ""
-    other = False
+    alternate = False
     for block in blocks:
         kind = _list_kind(block)
         # Two lists in a row would be one, if they did not begin with other signs.
-        other = bool(kind) and kind == last and not other
-        if drawn := _block(block, other):
+        alternate = bool(kind) and kind == last and not alternate
+        if drawn := _block(block, alternate):
             page += ["", *drawn] if page else drawn
             last = kind
     return page
@@ -56,14 +56,14 @@ def _list_kind(block: Block) -> str:
     return ""
 
 
-def _block(block: Block, other: bool) -> list[str]:
+def _block(block: Block, alternate: bool) -> list[str]:
     match block:
         case Heading(level=level, text=text):
             return [f"{'#' * min(max(level, 1), 6)} {title(text)}".rstrip()]
         case Paragraph(text=text):
             return _paragraph(text)
         case Bullets(items=items, start=start):
-            return _bullets(items, start, other)
+            return _bullets(items, start, alternate)
         case Quote(blocks=inner):
             return [f"> {line}".rstrip() for line in _page(inner)]
         case Code(text=text):
@@ -78,11 +78,11 @@ def _block(block: Block, other: bool) -> list[str]:
         case Bars() | Ranges() | Scatter() | Series():
             return _table(as_table(block))
         case Checklist():
-            return _checklist(block, other)
+            return _checklist(block, alternate)
 
 
 def _paragraph(text: Inline) -> list[str]:
-    """The lines of a paragraph, each but the last with the sign that it ends there; an empty line begins another one."""
+    """The lines of a paragraph, each but the last with a hard line break; an empty line begins another paragraph."""
     done: list[str] = []
     for line in lines(text):
         if line and done and done[-1]:
@@ -92,13 +92,13 @@ def _paragraph(text: Inline) -> list[str]:
     return done[:-1] if done and not done[-1] else done
 
 
-def _bullets(items: Iterable[Iterable[Block]], start: int | None, other: bool) -> list[str]:
+def _bullets(items: Iterable[Iterable[Block]], start: int | None, alternate: bool) -> list[str]:
     pages = [_page(item) for item in items]
     first = 0 if start is None else min(max(start, 0), 999_999_999 - len(pages))
     loose = any("" in page for page in pages)
     done: list[str] = []
     for number, page in enumerate(pages, first):
-        sign = ("*" if other else "-") if start is None else f"{number}{')' if other else '.'}"
+        sign = ("*" if alternate else "-") if start is None else f"{number}{')' if alternate else '.'}"
         indent = " " * (len(sign) + 1)
         if loose and done:
             done.append("")
@@ -120,13 +120,13 @@ def _row(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _checklist(checklist: Checklist, other: bool) -> list[str]:
+def _checklist(checklist: Checklist, alternate: bool) -> list[str]:
     items = []
     for check in checklist.checks:
         words = (
             Span(check.label, strong=True, link=check.link),
             *plain(f" ({check.state}): {check.detail}".rstrip(": ")),
         )
-        items.append(f"{'*' if other else '-'} [{'x' if check.state is State.READY else ' '}] {cell(words)}")
+        items.append(f"{'*' if alternate else '-'} [{'x' if check.state is State.READY else ' '}] {cell(words)}")
     head = _paragraph((Span(checklist.title, strong=True),)) if checklist.title else []
     return [*head, "", *items] if head and items else [*head, *items]

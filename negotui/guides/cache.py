@@ -1,4 +1,4 @@
-"""Values read from pages, cached in a file until the pages change. Nothing that someone else put there may be run or trusted."""
+"""Caches values read from pages in a file. Nothing that someone else put there may be run or trusted."""
 
 from __future__ import annotations
 
@@ -11,11 +11,20 @@ from contextlib import suppress
 from pathlib import Path
 
 # What reading bytes that are no pickle of ours, or of another version of ours, can raise.
-_BROKEN = (pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError, KeyError, TypeError, ValueError)
+_UNREADABLE = (
+    pickle.UnpicklingError,
+    EOFError,
+    AttributeError,
+    ImportError,
+    IndexError,
+    KeyError,
+    TypeError,
+    ValueError,
+)
 
 
 def read_cached(path: Path, key: object) -> object:
-    """The value in the file under that key; None where there is none, another one, or the file is not the user's own."""
+    """The value in the file under that key; None if there is none, the key differs, or the file is not the user's own."""
     try:
         with os.fdopen(os.open(path, os.O_RDONLY | os.O_NOFOLLOW), "rb") as file:
             state = os.fstat(file.fileno())
@@ -26,12 +35,12 @@ def read_cached(path: Path, key: object) -> object:
             return None
         cached_key, value = _Values(io.BytesIO(data)).load()
         return value if cached_key == key else None
-    except (OSError, *_BROKEN):
+    except (OSError, *_UNREADABLE):
         return None
 
 
 def write_cached(path: Path, key: object, value: object) -> None:
-    """Writes a value of the domain under a key; where that fails it is read from its pages again, which is no failure."""
+    """Writes a value of the domain under a key. A failure is ignored: the value is then read from its pages again."""
     data = pickle.dumps((key, value), pickle.HIGHEST_PROTOCOL)
     part = path.with_name(f"{path.name}.{os.getpid()}")
     try:
@@ -45,7 +54,7 @@ def write_cached(path: Path, key: object, value: object) -> None:
 
 
 class _Values(pickle.Unpickler):
-    """Makes values of the domain and nothing else, so that a file which someone put there runs nothing."""
+    """Unpickles values of the domain and nothing else, so that a planted file cannot run code."""
 
     def find_class(self, module: str, name: str) -> object:
         if module.startswith("negotui.domain.") or (module, name) == ("decimal", "Decimal"):

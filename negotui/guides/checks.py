@@ -1,4 +1,4 @@
-"""What can be checked of sheets only once all pages are read."""
+"""Checks on sheets that need all pages to be read first."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from negotui.guides.sections import SheetOnPage
 
 
 def check_sheets(shown: Sequence[SheetOnPage], everywhere: Sequence[SheetOnPage]) -> tuple[Sheet, ...]:
-    """Every sheet once; what does not fit is among the problems. everywhere: those of guide.md, which stand in all sections."""
+    """Every sheet once; what does not fit is recorded as a problem. everywhere: the sheets of guide.md, shown in all sections."""
     homes = _homes([*shown, *everywhere])
     for one in everywhere:
         if one.view.sheet in homes:
             homes[one.view.sheet] = _with_section(homes[one.view.sheet])
             if homes[one.view.sheet].field(SECTION).type is not FieldType.TEXT:
-                one.page.wrong(one.line, f"The field `{SECTION}` is no text.", "Leave it out: it is added by itself.")
+                one.page.report(one.line, f"The field `{SECTION}` is no text.", "Leave it out: it is added by itself.")
     for one in (*shown, *everywhere):
         _check_view(one, homes)
         if one.sheet:
@@ -35,7 +35,7 @@ def _homes(shown: Iterable[SheetOnPage]) -> dict[str, Sheet]:
             continue
         if one.sheet.id in homes:
             hint = f"It has one in {places[one.sheet.id]}: leave it out here, or give the sheet another id."
-            one.page.wrong(one.line, f"The sheet `{one.sheet.id}` has a second table of fields.", hint)
+            one.page.report(one.line, f"The sheet `{one.sheet.id}` has a second table of fields.", hint)
             continue
         homes[one.sheet.id] = one.sheet
         places[one.sheet.id] = one.page.name
@@ -52,20 +52,20 @@ def _check_view(one: SheetOnPage, homes: Mapping[str, Sheet]) -> None:
     sheet = homes.get(one.view.sheet)
     if sheet is None:
         hint = f"Write one below its heading. {suggestion(one.view.sheet, homes)}".strip()
-        one.page.wrong(one.line, f"The sheet `{one.view.sheet}` has no table of fields on any page.", hint)
+        one.page.report(one.line, f"The sheet `{one.view.sheet}` has no table of fields on any page.", hint)
         return
     for condition in one.view.only:
         field = next((field for field in sheet.fields if field.name == condition.field), None)
         if field is None:
             hint = suggestion(condition.field, [field.name for field in sheet.fields])
-            one.page.wrong(one.line, f"The sheet `{sheet.id}` has no field `{condition.field}`.", hint)
+            one.page.report(one.line, f"The sheet `{sheet.id}` has no field `{condition.field}`.", hint)
         elif spec_of(field).is_closed:
             for value in (value for value in condition.values if value not in field.choices):
                 hint = f"Write {listed(field.choices, 'or')}."
-                one.page.wrong(one.line, f"The field `{field.name}` is never `{value}`.", hint)
+                one.page.report(one.line, f"The field `{field.name}` is never `{value}`.", hint)
         elif field.type is not FieldType.TEXT:
             hint = "Put a condition on a choice, a side or a text."
-            one.page.wrong(one.line, f"The field `{field.name}` is a {field.type}.", hint)
+            one.page.report(one.line, f"The field `{field.name}` is a {field.type}.", hint)
 
 
 def _check_links(one: SheetOnPage, fields: Iterable[Field], homes: Mapping[str, Sheet]) -> None:
@@ -73,4 +73,4 @@ def _check_links(one: SheetOnPage, fields: Iterable[Field], homes: Mapping[str, 
         to = spec_of(field).target(field)
         if to and to not in homes:
             what = f"The field `{field.name}` points to the sheet `{to}`, which is not there."
-            one.page.wrong(one.line, what, suggestion(to, homes))
+            one.page.report(one.line, what, suggestion(to, homes))

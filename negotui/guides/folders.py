@@ -1,7 +1,7 @@
-"""Where guides, templates and the example are found.
+"""Finds guides, templates and the worked example.
 
-Reading the pages costs 100 ms. What comes of it is cached until a page, this program or its version changes; markdown_it is
-imported only where it is not.
+Reading the pages costs 100 ms. The result is cached until a page, this program or its version changes; markdown_it is imported
+only if the cache does not have it.
 """
 
 from __future__ import annotations
@@ -26,17 +26,17 @@ _T = TypeVar("_T")
 
 
 def content_folder() -> Path:
-    """Where the pages are that come with the program: in the package, or beside it in a checkout."""
+    """The folder of the pages that come with the program: in the package, or beside it in a checkout."""
     package = Path(__file__).parents[1]
     inside = package / "content"
     return inside if inside.is_dir() else package.parent / "content"
 
 
 class GuideFolders:
-    """The guides, templates and the example that there are.
+    """All guides, templates and the worked example.
 
-    built_in: the folder of those that come with the program.  own: the folder of the user's own guides, each in a folder
-    named as it; where one has the id of a built-in guide, it goes before it.  cache: a folder for what was read, or None.
+    built_in: the folder of those that come with the program.  own: the folder of the user's own guides, each in a folder named
+    by its id; one with the id of a built-in guide replaces that guide.  cache: a folder for cached values, or None for no cache.
     """
 
     def __init__(self, built_in: Path, own: Path | None = None, cache: Path | None = None) -> None:
@@ -45,14 +45,14 @@ class GuideFolders:
         self._cache = cache
 
     def ids(self) -> tuple[str, ...]:
-        """The ids of the guides that there are, the built-in one first."""
+        """The ids of all guides, the built-in one first."""
         found = [BUILT_IN]
         if self._own and self._own.is_dir():
             found += sorted(folder.name for folder in self._own.iterdir() if (folder / GUIDE).is_file())
         return tuple(dict.fromkeys(filter(is_id, found)))
 
     def guide(self, id: str) -> Guide:
-        """The guide of that id. Raises NotFound with the nearest id, GuideError where a page of it is wrong."""
+        """The guide of that id. Raises NotFound with the nearest id, GuideError if one of its pages is wrong."""
         if id not in self.ids():
             raise NotFound(f"There is no guide {id!r}.", suggestion(id, self.ids()))
         if self._own and (self._own / id / GUIDE).is_file():
@@ -60,11 +60,11 @@ class GuideFolders:
         return self._guide(self._built_in / id)
 
     def templates(self) -> tuple[Template, ...]:
-        """The starting points for a negotiation, by the names of their files. Raises GuideError where a page is wrong."""
+        """The starting points for a negotiation, sorted by file name. Raises GuideError if a page is wrong."""
         return self._workbooks(_TEMPLATES)
 
     def example(self) -> Template:
-        """The worked example. Raises GuideError where its page is wrong or not there."""
+        """The worked example. Raises GuideError if its page is wrong or missing."""
         found = self._workbooks(_EXAMPLES)
         if not found:
             raise GuideError(f"{self._built_in / _EXAMPLES}:1: There is no example.", "Install negotui again.")
@@ -90,10 +90,10 @@ class GuideFolders:
         return self._cached(name, tuple, pages, load)
 
     def _cached(self, name: str, type: type[_T], pages: Iterable[Path], load: Callable[[], _T]) -> _T:
-        """What is cached under that name if it was read from the pages as they are now; else what `load` reads now."""
+        """The value cached under that name if it was read from the pages as they are now; else what `load` returns."""
         if self._cache is None:
             return load()
-        key = (__version__, *(_state(path) for path in (*pages, *_program())))
+        key = (__version__, *(_file_state(path) for path in (*pages, *_program_files())))
         path = self._cache / f"{name}.pickle"
         cached = read_cached(path, key)
         if isinstance(cached, type):
@@ -107,14 +107,14 @@ def _pages(folder: Path) -> tuple[Path, ...]:
     return tuple(sorted(folder.glob("*.md")))
 
 
-def _program() -> tuple[Path, ...]:
+def _program_files() -> tuple[Path, ...]:
     """The files that decide what becomes of a page: in a checkout they change without the version."""
     return tuple(sorted((*Path(__file__).parent.rglob("*.py"), *Path(domain.__path__[0]).rglob("*.py"))))
 
 
-def _state(path: Path) -> tuple[str, int, int]:
+def _file_state(path: Path) -> tuple[str, int, int]:
     try:
-        found = path.stat()
+        status = path.stat()
     except OSError:
         return (str(path), -1, -1)
-    return (str(path), found.st_size, found.st_mtime_ns)
+    return (str(path), status.st_size, status.st_mtime_ns)

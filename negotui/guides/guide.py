@@ -1,4 +1,4 @@
-"""A folder of pages -> a guide, or all that is wrong with it by file and line."""
+"""Reads a folder of pages into a guide, or lists all its problems by file and line."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from negotui.domain.text import listed, one_line
 from negotui.errors import GuideError
 from negotui.guides.checks import check_sheets
 from negotui.guides.names import FAQ, GLOSSARY, GUIDE
-from negotui.guides.pages import Links, Page, Problems, as_written, named, read_page
+from negotui.guides.pages import Links, Page, Problems, as_written, read_page, title_and_code
 from negotui.guides.sections import Body, read_body, section_anchors
-from negotui.guides.tables import check_id, titles_of
+from negotui.guides.tables import check_id, column_titles
 from negotui.guides.topics import read_topics, topic_anchors
 
 _SECTIONS, _ROOMS = ("id", "tab", "page"), ("id", "screen", "page")
-"""The columns of the tables of guide.md: the tabs, and what has a screen of its own."""
+"""The columns of the two tables in guide.md: the tabs, and the sections with a screen of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +35,15 @@ class _Row:
 
 
 def load_guide(folder: Path) -> Guide:
-    """The guide in a folder. Raises GuideError for the first thing that is wrong with it."""
+    """The guide in a folder. Raises GuideError for its first problem."""
     problems = Problems()
     guide = _read(folder, problems)
-    problems.stop()
+    problems.raise_first()
     return guide
 
 
 def check(folder: Path) -> tuple[GuideError, ...]:
-    """Everything that is wrong with the guide in a folder, by file and line."""
+    """All problems of the guide in a folder, by file and line."""
     problems = Problems()
     _read(folder, problems)
     return problems.all()
@@ -61,7 +61,7 @@ def _read(folder: Path, problems: Problems) -> Guide:
     rooms = _rows(front, _ROOMS, tabs)
     rows = (*tabs, *rooms)
     pages = {row.file: page for row in rows if (page := read_page(folder / row.file, problems))}
-    faq, glossary = (_if_there(folder / name, problems) for name in (FAQ, GLOSSARY))
+    faq, glossary = (_optional_page(folder / name, problems) for name in (FAQ, GLOSSARY))
     links = Links()
     links.add(front, _front_anchors(front, rows))
     for row in rows:
@@ -78,69 +78,69 @@ def _read(folder: Path, problems: Problems) -> Guide:
     return Guide(
         id=id,
         title=title,
-        about=tuple(block for block in about.blocks if titles_of(block) not in {_SECTIONS, _ROOMS}),
+        about=tuple(block for block in about.blocks if column_titles(block) not in {_SECTIONS, _ROOMS}),
         sections=tuple(_section(row, pages[row.file], bodies[row.file], about) for row in tabs if row.file in pages),
-        sheets=check_sheets([shown for body in bodies.values() for shown in body.shown], about.shown),
+        sheets=check_sheets([shown for body in bodies.values() for shown in body.sheets], about.sheets),
         faq=read_topics(faq, links) if faq else (),
         glossary=read_topics(glossary, links) if glossary else (),
         rooms=tuple(_section(row, pages[row.file], bodies[row.file]) for row in rooms if row.file in pages),
     )
 
 
-def _if_there(path: Path, problems: Problems) -> Page | None:
+def _optional_page(path: Path, problems: Problems) -> Page | None:
     return read_page(path, problems) if path.exists() else None
 
 
 def _name(front: Page, folder: Path) -> tuple[str, str]:
     """The guide's id and title."""
     line, heading = front.title()
-    title, id = named(heading)
+    title, id = title_and_code(heading)
     if not id:
-        front.wrong(
+        front.report(
             line, "The title does not end in the guide's id.", f"Write it like `# {title or 'My guide'} `my-guide``."
         )
     else:
-        check_id(id, "guide", lambda what, hint: front.wrong(line, what, hint))
+        check_id(id, "guide", lambda what, hint: front.report(line, what, hint))
         if id != folder.resolve().name:
-            front.wrong(line, f"The guide `{id}` is in a folder of another name.", f"Call the folder {id}.")
+            front.report(line, f"The guide `{id}` is in a folder of another name.", f"Call the folder {id}.")
     return id, title
 
 
 def _rows(front: Page, titles: tuple[str, ...], earlier: Sequence[_Row] = ()) -> tuple[_Row, ...]:
-    """The sections of a table in their order, each of which names a page of its own; a guide may do without rooms."""
-    pieces = [piece for piece in front.pieces(as_written) if titles_of(piece.block) == titles]
+    """The sections that a table of guide.md lists, in order. Each names a page of its own; the table of rooms is optional."""
+    pieces = [piece for piece in front.pieces(as_written) if column_titles(piece.block) == titles]
     if len(pieces) > 1 or (not pieces and titles == _SECTIONS):
         line = pieces[1].line if pieces else 1
-        front.wrong(line, "There is not one table of sections.", f"Write one table with | {' | '.join(titles)} |.")
+        front.report(line, "There is not one table of sections.", f"Write one table with | {' | '.join(titles)} |.")
     rows: list[_Row] = []
     for piece in pieces[:1]:
         cells = piece.block.rows if isinstance(piece.block, Table) else ()
-        # Below the heading comes the line of dashes, then a line a row.
+        # Below the heading comes the line of dashes, then one line per row.
         for line, (id, tab, page) in enumerate(cells, piece.line + 2):
             file = next((span.link for span in page if span.link), "")
             row = _Row(line, one_line(text_of(id)), one_line(text_of(tab)), one_line(text_of(page)), file)
             if _is_sound(row, (*earlier, *rows), front) and (titles == _SECTIONS or _is_room(row, front)):
                 rows.append(row)
         if not cells:
-            front.wrong(piece.line, "The table of sections is empty.", "Write a row for each section.")
+            front.report(piece.line, "The table of sections is empty.", "Write a row for each section.")
     return tuple(rows)
 
 
 def _is_sound(row: _Row, earlier: Sequence[_Row], front: Page) -> bool:
-    def wrong(what: str, hint: str) -> None:
-        front.wrong(row.line, what, hint)
+    def report(what: str, hint: str) -> None:
+        front.report(row.line, what, hint)
 
-    check_id(row.id, "section", wrong)
+    check_id(row.id, "section", report)
     if not row.tab:
-        wrong(f"The section `{row.id}` has no short name.", "Write the word for its tab in the second column.")
+        report(f"The section `{row.id}` has no short name.", "Write the word for its tab in the second column.")
     if any(other.id == row.id for other in earlier):
-        wrong(f"There is a second section `{row.id}`.", "Give one of them another id.")
+        report(f"There is a second section `{row.id}`.", "Give one of them another id.")
         return False
     if not row.file or "/" in row.file or not row.file.endswith(".md"):
-        wrong(f"The section `{row.id}` names no page of this folder.", "Write [the page's title](01-page.md).")
+        report(f"The section `{row.id}` names no page of this folder.", "Write [the page's title](01-page.md).")
         return False
     if row.file in {front.name, FAQ, GLOSSARY} or any(other.file == row.file for other in earlier):
-        wrong(f"The page {row.file} is used already.", "Write a page for each section.")
+        report(f"The page {row.file} is used already.", "Write a page for each section.")
         return False
     return True
 
@@ -148,12 +148,12 @@ def _is_sound(row: _Row, earlier: Sequence[_Row], front: Page) -> bool:
 def _is_room(row: _Row, front: Page) -> bool:
     if row.id in ROOMS:
         return True
-    front.wrong(row.line, f"There is no screen `{row.id}`.", f"Write {listed(ROOMS, 'or')}.")
+    front.report(row.line, f"There is no screen `{row.id}`.", f"Write {listed(ROOMS, 'or')}.")
     return False
 
 
 def _front_anchors(front: Page, rows: Sequence[_Row]) -> Mapping[str, str]:
-    """Where links to guide.md lead: it has no tab of its own, so to the first section and what stands there."""
+    """Where links to guide.md lead: it has no tab of its own, so to the first section."""
     first = rows[0].id if rows else ""
     return section_anchors(front, first)
 
@@ -166,11 +166,11 @@ def _section(row: _Row, page: Page, body: Body, about: Body | None = None) -> Se
     line, heading = page.title()
     title = one_line(text_of(heading.text))
     if title != row.title:
-        page.wrong(
+        page.report(
             line, f"The title is not “{row.title}”, as guide.md has it.", "Let the link's text be the page's title."
         )
     here = Condition(SECTION, (row.id,))
     shared = (
-        replace(shown.view, only=(here, *shown.view.only), home=False) for shown in (about.shown if about else ())
+        replace(shown.view, only=(here, *shown.view.only), home=False) for shown in (about.sheets if about else ())
     )
-    return Section(row.id, row.tab, title, body.blocks, (*(shown.view for shown in body.shown), *shared))
+    return Section(row.id, row.tab, title, body.blocks, (*(shown.view for shown in body.sheets), *shared))

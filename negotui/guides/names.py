@@ -1,4 +1,4 @@
-"""What guides and their pages are called. Every start imports this: nothing heavy belongs here."""
+"""The names of guides and their pages. Every start imports this module, so it imports nothing heavy."""
 
 from __future__ import annotations
 

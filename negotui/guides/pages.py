@@ -1,4 +1,4 @@
-"""A page of a guide: its text, its headings, what is wrong with it and where its links lead."""
+"""A page of a guide: its text, its headings, its problems and where its links lead."""
 
 from __future__ import annotations
 
@@ -12,27 +12,27 @@ from negotui.domain.blocks import Heading, is_web, text_of
 from negotui.domain.links import Link
 from negotui.domain.text import no_controls, one_line, slug, suggestion
 from negotui.errors import GuideError
-from negotui.guides.markdown.reader import MAX_PROSE, Follow, Piece, pieces, tokens
+from negotui.guides.markdown.reader import MAX_PROSE, Follow, Piece, pieces, tokenize
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 
 class Problems:
-    """What is wrong with the pages read so far, so that all of it can be reported at once."""
+    """The problems of the pages read so far, so that all of them can be reported at once."""
 
     def __init__(self) -> None:
         self._found: list[tuple[str, int, GuideError]] = []
 
     def add(self, path: Path, line: int, what: str, hint: str) -> None:
-        """Records that a line of a file is wrong, and what would be right."""
+        """Records that a line of a file is wrong, and how to fix it."""
         self._found.append((path.name, line, GuideError(f"{path}:{line}: {what}", hint)))
 
     def all(self) -> tuple[GuideError, ...]:
         """All problems, by file and line."""
-        return tuple(problem for _, _, problem in sorted(self._found, key=lambda found: found[:2]))
+        return tuple(problem for _, _, problem in sorted(self._found, key=lambda problem: problem[:2]))
 
-    def stop(self) -> None:
+    def raise_first(self) -> None:
         """Raises the first problem, if there is any."""
         for problem in self.all():
             raise problem
@@ -40,7 +40,7 @@ class Problems:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A file of Markdown. path: where it is.  tokens: what was read.  problems: where it says what is wrong with it."""
+    """A Markdown file. path: where it is.  tokens: its parsed text.  problems: collects what is wrong with it."""
 
     path: Path
     tokens: Sequence[Token]
@@ -51,12 +51,12 @@ class Page:
         """The name by which other pages link to it."""
         return self.path.name
 
-    def wrong(self, line: int, what: str, hint: str) -> None:
-        """Records that one of its lines is wrong, and what would be right."""
+    def report(self, line: int, what: str, hint: str) -> None:
+        """Records that one of its lines is wrong, and how to fix it."""
         self.problems.add(self.path, line, what, hint)
 
     def pieces(self, follow: Follow) -> tuple[Piece, ...]:
-        """Its blocks, each link where `follow` says that it leads."""
+        """Its blocks with their lines, each link replaced by what `follow` returns."""
         return pieces(self.tokens, follow)
 
     def headings(self) -> tuple[tuple[int, Heading], ...]:
@@ -65,17 +65,17 @@ class Page:
         return tuple((line, block) for line, block in found if isinstance(block, Heading))
 
     def title(self) -> tuple[int, Heading]:
-        """The first-level heading at its top, with its line; a page has one."""
+        """The first-level heading at its top, with its line; anything but exactly one is reported."""
         headings = [(line, heading) for line, heading in self.headings() if heading.level == 1]
         if not headings or self.pieces(as_written)[0].block != headings[0][1]:
-            self.wrong(1, "The page does not begin with a title.", "Let its first line be `# Title`.")
+            self.report(1, "The page does not begin with a title.", "Let its first line be `# Title`.")
         for line, _ in headings[1:]:
-            self.wrong(line, "The page has a second title.", "Let this heading begin with ##.")
+            self.report(line, "The page has a second title.", "Let this heading begin with ##.")
         return headings[0] if headings else (1, Heading(1, ()))
 
 
 def read_page(path: Path, problems: Problems) -> Page | None:
-    """The page of that file; None where it cannot be read, which is then among the problems."""
+    """The page in a file; None if it cannot be read, which is recorded among the problems."""
     try:
         raw = path.read_bytes()
         text = raw.decode("utf-8-sig")
@@ -89,52 +89,52 @@ def read_page(path: Path, problems: Problems) -> Page | None:
     if len(raw) > MAX_PROSE:
         problems.add(path, 1, f"The page is larger than {MAX_PROSE // 1024} KB.", "Make two pages of it.")
         return None
-    return Page(path, tokens(no_controls(text)), problems)
+    return Page(path, tokenize(no_controls(text)), problems)
 
 
 def as_written(link: str, _line: int) -> str:
-    """A link as it stands in the text."""
+    """Returns a link unchanged."""
     return link
 
 
-def named(heading: Heading) -> tuple[str, str]:
-    """The words of a heading and what it ends in between backquotes, empty where it does not."""
+def title_and_code(heading: Heading) -> tuple[str, str]:
+    """The words of a heading, and the code in backquotes at its end; empty if there is none."""
     if len(heading.text) > 1 and heading.text[-1].code:
         return text_of(heading.text[:-1]).strip(), heading.text[-1].text
     return one_line(text_of(heading.text)), ""
 
 
 def anchors(page: Page, headings: Iterable[tuple[int, str, Link]], itself: Link) -> Mapping[str, str]:
-    """Where the anchors of a page lead. headings: line, words and link of each.  itself: where the page leads."""
+    """The link for each anchor of a page. headings: line, words and link of each.  itself: the link for the page as a whole."""
     found = {"": str(itself)}
     for line, words, link in headings:
         anchor = slug(words)
         if not anchor:
-            page.wrong(line, "The heading has no words.", "Write at least one letter or digit.")
+            page.report(line, "The heading has no words.", "Write at least one letter or digit.")
         elif anchor in found:
-            page.wrong(line, f"A second heading leads to #{anchor}.", "Word one of them differently.")
+            page.report(line, f"A second heading leads to #{anchor}.", "Word one of them differently.")
         else:
             found[anchor] = str(link)
     return found
 
 
 class Links:
-    """Where the pages of a guide and their headings lead."""
+    """The links that the pages of a guide and their headings stand for."""
 
     def __init__(self) -> None:
         self._places: dict[str, Mapping[str, str]] = {}
         self._unread: set[str] = set()
 
     def add(self, page: Page, places: Mapping[str, str]) -> None:
-        """Makes a page known. places: from each of its anchors to the link, with the empty one for the page itself."""
+        """Adds a page. places: from each of its anchors to the link; the empty anchor is the page itself."""
         self._places[page.name] = places
 
     def add_unread(self, name: str) -> None:
-        """Records a page that could not be read, so that links to it are no problems of their own."""
+        """Records a page that could not be read, so that links to it are not reported as well."""
         self._unread.add(name)
 
     def follow(self, page: Page) -> Follow:
-        """How the links on a page are followed; one that leads nowhere is a problem."""
+        """A function that resolves the links on a page; one that leads nowhere is recorded as a problem."""
 
         def follow(link: str, line: int) -> str:
             if is_web(link):
@@ -145,11 +145,11 @@ class Links:
                 return ""
             if name not in self._places:
                 hint = suggestion(name, self._places) if ":" not in name else "Only http, https and mailto are allowed."
-                page.wrong(line, f"The link {link} leads to no page of this guide.", hint)
+                page.report(line, f"The link {link} leads to no page of this guide.", hint)
                 return ""
             if anchor not in self._places[name]:
                 hint = suggestion(anchor, filter(None, self._places[name]))
-                page.wrong(line, f"There is no heading #{anchor} in {name}.", hint)
+                page.report(line, f"There is no heading #{anchor} in {name}.", hint)
             return self._places[name].get(anchor, "")
 
         return follow

@@ -1,4 +1,4 @@
-"""The small languages on a guide's page: a sheet's backquotes, and the table of its fields."""
+"""The small languages on a guide's page: the code in a sheet's heading, and the table of its fields."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from negotui.guides.markdown.reader import Piece
 from negotui.guides.names import is_id
 from negotui.guides.pages import Page
 
-HEADINGS = ("field", "column", "type", "what it asks")
+FIELD_COLUMNS = ("field", "column", "type", "what it asks")
 """The columns of a table of fields."""
 
 _ID_HINT = "Use lower-case letters, digits, - and _, such as my_sheet."
@@ -28,88 +28,88 @@ _BOUNDS = re.compile(r"([-−]?\d{1,12}(?:\.\d{1,6})?)\s+to\s+([-−]?\d{1,12}(?
 _FLAGS = re.compile(r"required(?: unless (?P<unless>\w+(?: or \w+)*))?|private")
 _PAST = "past"
 
-Wrong = Callable[[str, str], None]
-"""Reports what is wrong with a line, and what would be right."""
+Report = Callable[[str, str], None]
+"""Reports what is wrong with a line, and how to fix it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Shows:
-    """What a sheet's heading says in its backquotes. sheet: its id.  only: conditions.  want: None where nothing is said."""
+class SheetHeading:
+    """The parsed code of a sheet's heading. sheet: its id.  only: conditions.  want: how many entries it wants, or None."""
 
     sheet: str
     only: tuple[Condition, ...] = ()
     want: int | None = None
 
 
-def check_id(text: str, kind: str, wrong: Wrong) -> None:
-    """Reports an id that is no id. kind: of what, such as sheet."""
+def check_id(text: str, kind: str, report: Report) -> None:
+    """Reports an invalid id. kind: what it is the id of, such as sheet."""
     if not is_id(text):
-        wrong(f"`{text}` cannot be the id of a {kind}.", _ID_HINT)
+        report(f"`{text}` cannot be the id of a {kind}.", _ID_HINT)
 
 
-def read_shows(text: str, wrong: Wrong) -> Shows:
-    """What stands in the backquotes of a sheet's heading: `alternatives: side = mine; want 3`."""
+def parse_sheet_heading(text: str, report: Report) -> SheetHeading:
+    """Parses the code of a sheet's heading, such as `alternatives: side = mine; want 3`. Problems are reported, not raised."""
     id, colon, rest = text.partition(":")
     sheet = id.strip()
-    check_id(sheet, "sheet", wrong)
+    check_id(sheet, "sheet", report)
     if sheet in _TABLES_OF_THE_FILE or sheet.startswith("sqlite_") or sheet.endswith("_fts"):
-        wrong(f"`{sheet}` cannot be the id of a sheet: the file has a table of that name.", "Give it another id.")
+        report(f"`{sheet}` cannot be the id of a sheet: the file has a table of that name.", "Give it another id.")
     only: list[Condition] = []
     want: int | None = None
     for part in (part.strip() for part in rest.split(";") if colon):
         if match := _WANT.fullmatch(part):
             if want is not None:
-                wrong("`want` stands here twice.", "Leave one of them.")
+                report("`want` stands here twice.", "Leave one of them.")
             want = int(match[1])
         elif match := _CONDITION.fullmatch(part):
             if any(condition.field == match[1] for condition in only):
-                wrong(f"There are two conditions on `{match[1]}`.", f"Write `{match[1]} = one or another`.")
+                report(f"There are two conditions on `{match[1]}`.", f"Write `{match[1]} = one or another`.")
             only.append(Condition(match[1], tuple(one_line(value) for value in match[2].split(" or "))))
         else:
-            wrong(f"`{part}` is no condition.", "Write `field = value` or `want 3`, separated by semicolons.")
-    return Shows(sheet, tuple(only), want)
+            report(f"`{part}` is no condition.", "Write `field = value` or `want 3`, separated by semicolons.")
+    return SheetHeading(sheet, tuple(only), want)
 
 
-def titles_of(block: Block) -> tuple[str, ...]:
-    """The headings of a table's columns, without their case; none for another block."""
+def column_titles(block: Block) -> tuple[str, ...]:
+    """The headings of a table's columns in lower case; none for any other block."""
     return tuple(column.title.strip().lower() for column in block.columns) if isinstance(block, Table) else ()
 
 
-def is_fields(piece: Piece) -> bool:
+def is_field_table(piece: Piece) -> bool:
     """Whether a block is a table of fields."""
-    return titles_of(piece.block)[:1] == HEADINGS[:1]
+    return column_titles(piece.block)[:1] == FIELD_COLUMNS[:1]
 
 
 def read_fields(page: Page, piece: Piece) -> tuple[Field, ...]:
-    """The fields that a table lists; a row that is wrong still gives a field, so that it is reported once."""
+    """The fields that a table lists. A wrong row still yields a field, so that it is reported only once."""
     rows = piece.block.rows if isinstance(piece.block, Table) else ()
-    if titles_of(piece.block) != HEADINGS:
-        page.wrong(piece.line, "The table of fields has other columns.", f"Write | {' | '.join(HEADINGS)} |.")
+    if column_titles(piece.block) != FIELD_COLUMNS:
+        page.report(piece.line, "The table of fields has other columns.", f"Write | {' | '.join(FIELD_COLUMNS)} |.")
         return ()
     fields: list[Field] = []
-    # Below the heading comes the line of dashes, then a line a row.
+    # Below the heading comes the line of dashes, then one line per row.
     for line, row in enumerate(rows, piece.line + 2):
         name, column, type, ask = (one_line(text_of(cell)) for cell in row)
 
-        def wrong(what: str, hint: str, line: int = line) -> None:
-            page.wrong(line, what, hint)
+        def report(what: str, hint: str, line: int = line) -> None:
+            page.report(line, what, hint)
 
-        check_id(name, "field", wrong)
+        check_id(name, "field", report)
         if any(field.name == name for field in fields):
-            wrong(f"The sheet has a second field `{name}`.", "Give one of them another name.")
+            report(f"The sheet has a second field `{name}`.", "Give one of them another name.")
         if not ask:
-            wrong(f"The field `{name}` asks nothing.", "Write its question in the last column.")
-        field = read_type(name, type, ask, column, wrong)
+            report(f"The field `{name}` asks nothing.", "Write its question in the last column.")
+        field = read_type(name, type, ask, column, report)
         if not fields and not spec_of(field).can_name:
-            wrong(f"The first field names the entry, which {field.type} cannot.", "Put a text, date or link first.")
+            report(f"The first field names the entry, which {field.type} cannot.", "Put a text, date or link first.")
         fields.append(field if fields else replace(field, required=True))
     if not fields:
-        page.wrong(piece.line, "The table of fields is empty.", "Write a row for each field.")
+        page.report(piece.line, "The table of fields is empty.", "Write a row for each field.")
     names = [field.name for field in fields]
     for line, field in enumerate(fields, piece.line + 2):
         for other in field.unless:
             if other not in names:
-                page.wrong(
+                page.report(
                     line,
                     f"`{field.name}` is required unless `{other}`, which is no field.",
                     suggestion(other, names),
@@ -117,7 +117,7 @@ def read_fields(page: Page, piece: Piece) -> tuple[Field, ...]:
     return tuple(fields)
 
 
-def read_type(name: str, text: str, ask: str, column: str, wrong: Wrong) -> Field:
+def read_type(name: str, text: str, ask: str, column: str, report: Report) -> Field:
     """The field of a type as a page writes it: `money, required` or `number: 0 to 100` or `choice: more, less, private`."""
     head = re.split("[:,]", text, maxsplit=1)[0]
     mark, rest = text[len(head) : len(head) + 1], text[len(head) + 1 :]
@@ -128,16 +128,16 @@ def read_type(name: str, text: str, ask: str, column: str, wrong: Wrong) -> Fiel
         parts.pop()
     kind = head.strip().lower()
     if kind not in list(FieldType):
-        wrong(f"`{kind}` is no type of field.", suggestion(kind, list(FieldType)))
+        report(f"`{kind}` is no type of field.", suggestion(kind, list(FieldType)))
         return Field(name, FieldType.TEXT, ask, column)
     type = FieldType(kind)
     if mark == "," and parts:
-        wrong(f"`{parts[-1]}` says nothing about a field.", "After a comma stands required or private.")
+        report(f"`{parts[-1]}` says nothing about a field.", "After a comma stands required or private.")
         parts = []
     elif mark == ":" and not any(parts):
-        wrong(f"`{text}` says nothing after the colon.", "See the table of types in content/README.md.")
+        report(f"`{text}` says nothing after the colon.", "See the table of types in content/README.md.")
     spec, argument = SPECS[type], ", ".join(parts)
-    low, high = _bounds(type, argument, wrong) if spec.argument is Argument.BOUNDS else (None, None)
+    low, high = _bounds(type, argument, report) if spec.argument is Argument.BOUNDS else (None, None)
     return Field(
         name,
         type,
@@ -146,50 +146,50 @@ def read_type(name: str, text: str, ask: str, column: str, wrong: Wrong) -> Fiel
         required=any(flag[0] != "private" for flag in flags),
         unless=tuple(other for flag in flags for other in (flag["unless"] or "").split(" or ") if other),
         private=any(flag[0] == "private" for flag in flags),
-        choices=_choices(type, parts, wrong),
+        choices=_choices(type, parts, report),
         low=low,
         high=high,
-        to=_target(type, argument, wrong),
+        to=_target(type, argument, report),
         past=spec.argument is Argument.PAST and parts == [_PAST],
     )
 
 
-def _bounds(type: FieldType, text: str, wrong: Wrong) -> tuple[Decimal | None, Decimal | None]:
+def _bounds(type: FieldType, text: str, report: Report) -> tuple[Decimal | None, Decimal | None]:
     if not text:
         return SPECS[type].bounds
     match = _BOUNDS.fullmatch(text)
     if match is None:
-        wrong(f"`{text}` are no bounds.", f"Write `{type}: 0 to 10`.")
+        report(f"`{text}` are no bounds.", f"Write `{type}: 0 to 10`.")
         return None, None
     low, high = (Decimal(figure.replace("−", "-")) for figure in match.groups())
     if low >= high:
-        wrong(f"The bounds {low} to {high} are reversed.", "Write the smaller of two bounds first.")
+        report(f"The bounds {low} to {high} are reversed.", "Write the smaller of two bounds first.")
     if SPECS[type].is_whole and (low % 1 or high % 1):
-        wrong(f"A scale from {low} to {high} is not of whole numbers.", "Write it like `scale: 1 to 5`.")
+        report(f"A scale from {low} to {high} is not of whole numbers.", "Write it like `scale: 1 to 5`.")
     return low, high
 
 
-def _choices(type: FieldType, parts: list[str], wrong: Wrong) -> tuple[str, ...]:
+def _choices(type: FieldType, parts: list[str], report: Report) -> tuple[str, ...]:
     spec = SPECS[type]
     if spec.argument not in {Argument.CHOICES, Argument.SUGGESTIONS}:
         return spec.choices
     if spec.argument is Argument.CHOICES and len(parts) < 2:
-        wrong("A choice needs two values at least.", "Write `choice: more, less`.")
+        report("A choice needs two values at least.", "Write `choice: more, less`.")
     if not all(parts) and any(parts):
-        wrong("A value between two commas is empty.", "Write `choice: more, less`.")
+        report("A value between two commas is empty.", "Write `choice: more, less`.")
     if len({folded(part) for part in parts}) < len(parts):
-        wrong("Two of the values are the same.", "Write each value once.")
+        report("Two of the values are the same.", "Write each value once.")
     return tuple(parts)
 
 
-def _target(type: FieldType, text: str, wrong: Wrong) -> str:
+def _target(type: FieldType, text: str, report: Report) -> str:
     argument = SPECS[type].argument
     if argument is Argument.SHEET:
         if not text:
-            wrong(f"The {type} names no sheet.", f"Write `{type}: issues`.")
+            report(f"The {type} names no sheet.", f"Write `{type}: issues`.")
         return text
     if text and argument is Argument.NOTHING:
-        wrong(f"The type {type} takes nothing after a colon.", f"Write `{type}`.")
+        report(f"The type {type} takes nothing after a colon.", f"Write `{type}`.")
     if text and argument is Argument.PAST and text != _PAST:
-        wrong(f"The type {type} takes nothing else after a colon.", f"Write `{type}: {_PAST}` or `{type}`.")
+        report(f"The type {type} takes nothing else after a colon.", f"Write `{type}: {_PAST}` or `{type}`.")
     return ""

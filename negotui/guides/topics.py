@@ -1,4 +1,4 @@
-"""The page of questions, or of terms -> topics."""
+"""Reads the page of questions, or of terms, into topics."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from negotui.guides.pages import Links, Page, anchors
 
 
 def topic_anchors(page: Page, kind: LinkKind) -> Mapping[str, str]:
-    """Where the anchors of such a page lead: to the topic that they name or stand in. kind: FAQ or TERM."""
+    """The link for each anchor of such a page: the topic that it names or is part of. kind: FAQ or TERM."""
     places = []
     topic = ""
     for line, heading in page.headings():
@@ -44,10 +44,10 @@ def read_topics(page: Page, links: Links) -> tuple[Topic, ...]:
         elif bodies:
             bodies[-1].append(block)
     if not starts:
-        page.wrong(1, f"There is nothing in {page.name}.", "Write a second-level heading for each question or term.")
+        page.report(1, f"There is nothing in {page.name}.", "Write a second-level heading for each question or term.")
     for (line, title), body in zip(starts, bodies, strict=True):
         if not body:
-            page.wrong(line, f"Nothing is said of “{title}”.", "Write a paragraph below it.")
+            page.report(line, f"Nothing is said of “{title}”.", "Write a paragraph below it.")
     ends = (*(line for line, _ in starts[1:]), MAX_PROSE)
     return tuple(
         Topic(slug(title), title, tuple(body), _sections(link for at, link in links_by_line if line <= at < end))

@@ -1,4 +1,4 @@
-"""What is written in a negotiation: new entries, saved, marked, moved, deleted, by the screen or from the command line."""
+"""The entries of a negotiation: created, saved, marked, moved and deleted, from the screen or the command line."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from negotui.domain.guide import Sheet, View
 from negotui.domain.negotiation import DETAILS, Entry, Negotiation
-from negotui.domain.values import YES, Context, parse, write
+from negotui.domain.values import YES, Context, write, write_valid
 from negotui.errors import NegotuiError, ValueRefused
 from negotui.services import saving
 from negotui.services.labels import name_of
@@ -19,19 +19,19 @@ from negotui.store.changes import Change, state_of
 
 
 class Entries:
-    """The entries of the negotiations of one file. Each change is a step of its own unless a step is handed in."""
+    """The entries of the negotiations in one file. Each change is a step of its own unless a step is passed in."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
 
     def step(self) -> str:
-        """A new step: what is saved under it is undone together."""
+        """A new step: everything saved under it is undone together."""
         return self._session.ids.new()
 
     def new(self, negotiation: Negotiation, sheet_id: str, view: View | None = None) -> Entry:
-        """An entry to be filled in, behind the last and not stored yet, with what a view asks of its entries.
+        """An entry at the end of its sheet, not stored yet, with the values that a view requires of its entries.
 
-        view: the first of its sheet where none is named. Raises NotFound.
+        view: by default the first one of the sheet. Raises NotFound.
         """
         guide = self._session.guide(negotiation.guide)
         sheet = guide.sheet(sheet_id)
@@ -45,9 +45,9 @@ class Entries:
         return Entry(self._session.ids.new(), negotiation.id, sheet.id, values, position=last + 1)
 
     def save(self, before: Entry, after: Entry, step: str) -> Saved:
-        """Saves an entry, or the details of a negotiation. Of another window's changes none is lost: see Saved.
+        """Saves an entry, or the details of a negotiation. No change of another window is lost: see Saved.
 
-        before: the entry as it was read or last saved.  step: from `step()`; one for all keys typed into a form.
+        before: the entry as it was read or last saved.  step: from `step()`; one for everything typed into a form.
         Raises StoreError, NotFound.
         """
         return saving.save(self._session, before, after, step)
@@ -55,18 +55,18 @@ class Entries:
     def write_field(
         self, negotiation: Negotiation, entry: Entry, field_name: str, text: str, step: str
     ) -> tuple[Saved, ValueRefused | None]:
-        """Saves what was typed into a field, as a value or as a draft with the reason. Raises NotFound, StoreError."""
+        """Saves what was typed into a field: as a value, or as a draft with the reason. Raises NotFound, StoreError."""
         context = self._session.context(negotiation)
         after, problem = write(entry, context.sheet(entry.sheet).field(field_name), text, context)
         return saving.save(self._session, entry, after, step), problem
 
     def add(self, negotiation: Negotiation, sheet_id: str, texts: Mapping[str, str]) -> Entry:
-        """A new entry from texts as typed, all sound or nothing is stored. Raises ValueRefused, NotFound, StoreError."""
+        """Stores a new entry from typed texts, unless one of them is invalid. Raises ValueRefused, NotFound, StoreError."""
         before = self.new(negotiation, sheet_id)
         return self._fill_in(negotiation, before, texts)
 
     def edit(self, ref: str, texts: Mapping[str, str]) -> Entry:
-        """Changes an entry, or the details of a negotiation; all sound or nothing is stored.
+        """Changes an entry, or the details of a negotiation, unless one of the texts is invalid.
 
         Raises ValueRefused, NotFound, StoreError.
         """
@@ -75,11 +75,11 @@ class Entries:
 
     def _fill_in(self, negotiation: Negotiation, before: Entry, texts: Mapping[str, str]) -> Entry:
         context = self._session.context(negotiation)
-        after = _filled(before, context.sheet(before.sheet), texts, context)
+        after = _with_texts(before, context.sheet(before.sheet), texts, context)
         return saving.save(self._session, before, after, self.step()).entry
 
     def delete(self, entry: Entry) -> None:
-        """Takes an entry out of its sheet; one that is gone already stays gone."""
+        """Deletes an entry; does nothing if it is deleted already. Raises NegotuiError for the details of a negotiation."""
         if entry.sheet == DETAILS.id:
             raise NegotuiError(
                 "The details of a negotiation cannot be deleted.", "Delete the negotiation in the library."
@@ -108,7 +108,7 @@ class Entries:
                 return False
             order = {one.id: index for index, one in enumerate(sheet)}
             here, there = order[entry.id], order[shown[target]]
-            # Places stay as they are where they can, so that a move touches two entries; a copy shares its place until then.
+            # Positions are only renumbered if some are shared, as those of copies are, so that a move touches just two entries.
             places = [one.position for one in sheet]
             if len(set(places)) < len(places):
                 places = list(range(1, len(places) + 1))
@@ -120,7 +120,7 @@ class Entries:
         return True
 
     def toggle(self, negotiation: Negotiation, entry: Entry) -> Saved | None:
-        """Marks an entry done or open again; None where its sheet has nothing to mark."""
+        """Marks an entry as done, or as open again; None if its sheet has no check for that."""
         check = self._session.context(negotiation).sheet(entry.sheet).check
         if check is None:
             return None
@@ -128,13 +128,9 @@ class Entries:
         return self.save(entry, after, self.step())
 
 
-def _filled(entry: Entry, sheet: Sheet, texts: Mapping[str, str], context: Context) -> Entry:
+def _with_texts(entry: Entry, sheet: Sheet, texts: Mapping[str, str], context: Context) -> Entry:
     for name, text in texts.items():
-        field = sheet.field(name)
-        try:
-            entry = entry.put(name, parse(field, text, context))
-        except ValueRefused as problem:
-            raise ValueRefused(f"{name}: {problem.message}", problem.hint) from problem
+        entry = write_valid(entry, sheet.field(name), text, context)
     naming = sheet.naming
     if not entry.typed(naming.name):
         raise ValueRefused(f"{naming.name} is missing: {naming.ask}", f"Write {naming.name}=… with it.")

@@ -1,4 +1,4 @@
-"""Writing a text file, whole or not at all."""
+"""Writes text files, completely or not at all."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from negotui.errors import NegotuiError
 
 
 def replace_file(path: Path, text: str) -> None:
-    """Puts a text in the place of a file, whole or not at all. Raises NegotuiError where it cannot be written."""
+    """Replaces a file with a text, completely or not at all. Raises NegotuiError if it cannot be written."""
     if not path.name:
         raise NegotuiError(f"{path} is a folder.", "Name a file in it.")
     beside = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         if path.is_dir():
             raise NegotuiError(f"{path} is a folder.", "Name a file in it.")
-        with suppress(FileNotFoundError):  # left behind by a program of the same number that was killed
+        with suppress(FileNotFoundError):  # left behind by a killed process that had the same id
             beside.unlink()
         with os.fdopen(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="utf-8") as file:
             file.write(text)

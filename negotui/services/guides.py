@@ -12,7 +12,7 @@ from negotui.guides.guide import check as check_guide
 
 
 def check(folder: Path) -> tuple[GuideError, ...]:
-    """What is wrong in the pages of a guide, each with file and line; nothing where it is sound."""
+    """The problems in the pages of a guide, each with file and line; empty if there are none."""
     return check_guide(folder)
 
 

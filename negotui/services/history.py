@@ -1,4 +1,4 @@
-"""One step back in the history, or forth again. What a step holds is known to the store alone."""
+"""Undo and redo. What a step contains is only known to the store."""
 
 from __future__ import annotations
 
@@ -22,17 +22,17 @@ class History:
         self._session = session
 
     def undo(self, scope: str) -> str:
-        """Takes back the last step in a scope and says what it was. Raises NegotuiError where there is none."""
+        """Undoes the last step in a scope and returns what it was. Raises NegotuiError if there is none."""
         return f"Undid: {self._turn(scope, changes.undo)}."
 
     def redo(self, scope: str) -> str:
-        """Does again what was undone last, until something else is changed. Raises NegotuiError where there is none."""
+        """Redoes the step undone last, unless something was changed since. Raises NegotuiError if there is none."""
         return f"Did again: {self._turn(scope, changes.redo)}."
 
     def _turn(self, scope: str, turn: Callable[[Database, str, str, Words], str]) -> str:
         session = self._session
         if scope != LIBRARY:
-            # Read here, since it cannot be in a transaction; one that is gone keeps nobody from an undo.
+            # Read now, because it cannot be read in a transaction. A missing guide must not prevent an undo.
             with suppress(NegotuiError):
                 session.guide(negotiations.guide_of(session.database, scope))
         with session.database.write():

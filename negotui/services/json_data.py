@@ -1,4 +1,4 @@
-"""A negotiation as plain dictionaries, for JSON: what is canonical stays canonical, since programs read it."""
+"""A negotiation as plain dictionaries, for JSON. Canonical texts stay canonical, because programs read them."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def negotiation_data(context: Context, negotiation: Negotiation, section: str = 
 
 
 def entry_data(context: Context, entry: Entry) -> dict[str, object]:
-    """An entry: canonical fields, drafts as they were typed, and what its links are called."""
+    """An entry: canonical fields, drafts as typed, and the names that its links refer to."""
     return {
         "id": entry.id,
         "position": entry.position,
@@ -44,14 +44,14 @@ def entry_data(context: Context, entry: Entry) -> dict[str, object]:
 def _names(context: Context, entry: Entry) -> dict[str, str]:
     try:
         fields = context.sheet(entry.sheet).fields
-    except NotFound:  # written with another guide: kept and given out, though nobody knows what its links are
+    except NotFound:  # written with another guide: exported all the same, but which fields are links is unknown
         return {}
     linking = (field for field in fields if spec_of(field).holds_ids and entry.get(field.name))
     return {field.name: show(field, entry.get(field.name), context) for field in linking}
 
 
 def hit_data(hit: Hit) -> dict[str, object]:
-    """A place where words were found, the words around it as one text."""
+    """A search result; the words around the match are one text."""
     return {
         "negotiation": hit.negotiation,
         "title": hit.title,

@@ -1,4 +1,4 @@
-"""What entries are called and found by. A guide that is gone is no failure here: a save would fail with it."""
+"""The names and search words of entries. A missing guide is no error here, or saving would fail with it."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ _DEPTH = 3
 
 
 def name_of(session: Session, entry: Entry) -> str:
-    """What an entry is called by the guide of its negotiation. Not inside a transaction: see Session.guide."""
+    """The name of an entry according to its negotiation's guide. Not inside a transaction: see Session.guide."""
     try:
         guide = session.guide(negotiations.guide_of(session.database, entry.negotiation))
         return _name_in(session, guide, entry)
-    except NegotuiError:  # a guide that is gone keeps nobody from saving and finding what was written with it
+    except NegotuiError:  # a missing guide must not prevent saving and finding what was written with it
         return one_line(next((text for _, text in entry.values), "")) or _NAMELESS
 
 
 def _name_in(session: Session, guide: Guide, entry: Entry) -> str:
-    """What an entry is called by a guide; a name that is a link is followed. Raises NotFound for a sheet that it lacks."""
+    """The name of an entry according to a guide; a name that is a link is followed. Raises NotFound for an unknown sheet."""
     context = Context(session.today(), guide)
     linked: list[Entry] = []
     last: Entry | None = entry
@@ -40,13 +40,13 @@ def _name_in(session: Session, guide: Guide, entry: Entry) -> str:
     return Context(context.today, guide, tuple(linked)).name(entry)
 
 
-def places_of(session: Session, found: Iterable[Entry]) -> dict[str, tuple[str, str, str]]:
-    """Of each entry its name, the id of the section that shows it, and its place, such as `Options · My alternatives`.
+def places_of(session: Session, items: Iterable[Entry]) -> dict[str, tuple[str, str, str]]:
+    """By the id of each entry: its name, the id of the section that shows it, and its place, such as `Options · My alternatives`.
 
-    One question to the file for all of them where no name is a link: fifty are shown at once.
+    Takes one query for all of them unless a name is a link: a search shows fifty at once.
     """
-    known = tuple(found)
-    guide_ids = negotiations.guides_of(session.database, {entry.negotiation for entry in known})
+    items = tuple(items)
+    guide_ids = negotiations.guides_of(session.database, {entry.negotiation for entry in items})
     guides: dict[str, Guide | None] = {}
     for id in set(guide_ids.values()):
         try:
@@ -54,7 +54,7 @@ def places_of(session: Session, found: Iterable[Entry]) -> dict[str, tuple[str, 
         except NegotuiError:  # as above
             guides[id] = None
     places = {}
-    for entry in known:
+    for entry in items:
         guide = guides.get(guide_ids.get(entry.negotiation, ""))
         naming = next((sheet.naming for sheet in guide.sheets if sheet.id == entry.sheet), None) if guide else None
         plain = naming is not None and not naming.is_link
@@ -71,16 +71,16 @@ def _place(guide: Guide | None, entry: Entry) -> tuple[str, str]:
 
 
 def words_of(session: Session, entry: Entry) -> str:
-    """What an entry is found by, by the guide of its negotiation. In a transaction only where that was read before."""
+    """The search words of an entry according to its negotiation's guide. In a transaction only if that was read before."""
     try:
         return words_in(session.guide(negotiations.guide_of(session.database, entry.negotiation)), entry)
-    except NegotuiError:  # as above; what a link says is no word in any guide
+    except NegotuiError:  # as above; ids are not search words in any guide
         return entry.words(name for name, text in entry.values if not ID_IN_TEXT.search(text))
 
 
 def words_in(guide: Guide, entry: Entry) -> str:
-    """What an entry is found by: texts and notes, then figures, and what could not be read. Raises NotFound for no sheet of it."""
+    """The search words of an entry: texts and notes, then figures, then drafts. Raises NotFound if the guide lacks its sheet."""
     fields = [field for field in guide.sheet(entry.sheet).fields if spec_of(field).is_searched]
     fields.sort(key=lambda field: spec_of(field).is_figure)
-    # In which section a note stands is a text, but none that was typed.
+    # The section of a note is a text field, but nobody typed it.
     return entry.words(field.name for field in fields if (entry.sheet, field.name) != (NOTES, SECTION))

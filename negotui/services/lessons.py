@@ -12,7 +12,7 @@ from negotui.domain.fields import spec_of
 from negotui.domain.guide import DONE
 from negotui.domain.links import Link
 from negotui.domain.negotiation import Entry, Negotiation
-from negotui.domain.sheets import COMMITMENTS, LEFT, LESSONS
+from negotui.domain.sheets import COMMITMENTS, INHERITED_SHEETS, LESSONS
 from negotui.domain.text import folded, one_line, quoted
 from negotui.errors import NegotuiError, NotFound
 from negotui.services.entries import Entries
@@ -27,45 +27,47 @@ _MOST, _LONGEST = 12, 200
 class Leftover:
     """What an earlier negotiation left. entry: a lesson, or a commitment that is not done.  title: of its negotiation.
 
-    same_side: whether it was with the same counterpart, else it was of the same kind.
+    same_counterpart: whether it was with the same counterpart; if not, it was of the same kind.
     """
 
     entry: Entry
     title: str
-    same_side: bool
+    same_counterpart: bool
 
 
 class Lessons:
-    """What negotiations of one file learn from each other."""
+    """What the negotiations in one file can learn from each other."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
 
     def earlier(self, negotiation: Negotiation) -> tuple[Leftover, ...]:
-        """Lessons, then open commitments, of others with the same counterpart or of the same kind, case and accents aside.
+        """Lessons, then open commitments, of negotiations with the same counterpart or kind, ignoring case and accents.
 
-        Of those last changed first, the same counterpart before the same kind; what this one holds too is left out.
+        The same counterpart comes before the same kind, and last changed first; what this negotiation contains too is left out.
         """
         details = negotiation.details
-        alike = past.alike(
-            self._session.database, negotiation.id, details.get("counterpart"), details.get("kind"), LEFT
+        similar = past.similar(
+            self._session.database, negotiation.id, details.get("counterpart"), details.get("kind"), INHERITED_SHEETS
         )
-        order = {id: (place, title, same_side) for place, (id, title, same_side) in enumerate(alike)}
-        here = {_content(entry) for sheet in LEFT for entry in negotiation.of(sheet)}
-        found = [
+        order = {id: (place, title, same_counterpart) for place, (id, title, same_counterpart) in enumerate(similar)}
+        here = {_content(entry) for sheet in INHERITED_SHEETS for entry in negotiation.of(sheet)}
+        candidates = [
             entry
-            for entry in entries.of_sheets(self._session.database, order, LEFT)
+            for entry in entries.of_sheets(self._session.database, order, INHERITED_SHEETS)
             if not (entry.sheet == COMMITMENTS and entry.get(DONE)) and _content(entry) not in here
         ]
-        found.sort(key=lambda entry: (LEFT.index(entry.sheet), order[entry.negotiation][0], entry.position))
-        # One that was taken over stands in several.
-        once = {_content(entry): entry for entry in reversed(found)}
-        return tuple(Leftover(entry, *order[entry.negotiation][1:]) for entry in reversed(once.values()))
+        candidates.sort(
+            key=lambda entry: (INHERITED_SHEETS.index(entry.sheet), order[entry.negotiation][0], entry.position)
+        )
+        # One that was copied from negotiation to negotiation is listed once.
+        unique = {_content(entry): entry for entry in reversed(candidates)}
+        return tuple(Leftover(entry, *order[entry.negotiation][1:]) for entry in reversed(unique.values()))
 
     def blocks(self, negotiation: Negotiation, hint: str = "") -> tuple[Block, ...]:
-        """The same as blocks, each line with a link to its entry. hint: what a key does with a lesson, behind the heading."""
+        """The same as blocks, each line with a link to its entry. hint: appended to the heading, to say what a key does."""
         context = self._session.context(negotiation)
-        found = self.earlier(negotiation)
+        leftovers = self.earlier(negotiation)
         blocks: list[Block] = []
         for sheet, title, state in (
             (LESSONS, f"Lessons from other negotiations{hint}", State.READY),
@@ -73,7 +75,7 @@ class Lessons:
         ):
             if not context.guide.has(sheet):
                 continue
-            of_sheet = [one for one in found if one.entry.sheet == sheet]
+            of_sheet = [one for one in leftovers if one.entry.sheet == sheet]
             checks = [
                 Check(
                     quoted(context.name(one.entry), _LONGEST)[1:-1],
@@ -90,14 +92,15 @@ class Lessons:
         return tuple(blocks)
 
     def take_over(self, negotiation: Negotiation, entry_id: str) -> Entry:
-        """Copies an entry of another negotiation into the same sheet of this one, in a step that one undo takes back.
+        """Copies an entry of another negotiation into the same sheet of this one, as one step.
 
-        Links stay behind: what they point to is not here. Raises NotFound where it is gone, ValueRefused where nothing is copied.
+        Links are not copied: what they point to is not here. Raises NotFound if the entry is gone, NegotuiError if it is not a
+        lesson or commitment of another negotiation.
         """
         entry = entries.load(self._session.database, entry_id)
         if entry is None:
             raise NotFound("That entry is not there any more.")
-        if entry.sheet not in LEFT or entry.negotiation == negotiation.id:
+        if entry.sheet not in INHERITED_SHEETS or entry.negotiation == negotiation.id:
             raise NegotuiError("That is not from an earlier negotiation.", "Put the cursor on a lesson from one.")
         sheet = self._session.guide(negotiation.guide).sheet(entry.sheet)
         empty = Entries(self._session).new(negotiation, sheet.id)
@@ -109,12 +112,12 @@ class Lessons:
 
 
 def _content(entry: Entry) -> tuple[str, str]:
-    """What an entry says, to recognise the same again: by its sheet and the field that names it there."""
+    """Identifies entries that say the same: the sheet, and the folded text of the field that names the entry."""
     return entry.sheet, folded(entry.get("lesson" if entry.sheet == LESSONS else "what"))
 
 
 def _detail(one: Leftover, today: date) -> str:
-    """What was to be done, by whom and when, and where it comes from."""
+    """What to do next time or who is to do it, by when, and where it comes from."""
     entry = one.entry
     next_or_who = one_line(entry.get("next" if entry.sheet == LESSONS else "who"))
     due = ""

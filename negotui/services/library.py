@@ -1,4 +1,4 @@
-"""The list of all negotiations in a file. It reads no guide and no entry: `negotui list` pays for nothing else."""
+"""The list of all negotiations in a file. It reads no guide and no entry, which keeps `negotui list` fast."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from negotui.store.listing import ORDERS as ORDERS
 
 
 class Library:
-    """The negotiations of one file as a list."""
+    """The negotiations in one file as a list."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -26,14 +26,14 @@ class Library:
     def summaries(
         self, words: str = "", start: int = 0, stop: int | None = None, order: str = ""
     ) -> tuple[Summary, ...]:
-        """A window of the list: every word occurs, case and accents aside, in what the list shows; keys as in domain.queries.
+        """The negotiations from `start` to before `stop` of the list. words: a query, as in domain.queries, over what it shows.
 
-        order: one of ORDERS, with a minus the other way round; else last changed first. Raises NotFound for no such order.
+        order: one of ORDERS, with a minus for descending; empty for last changed first. Raises NotFound for an unknown order.
         """
         return listing.summaries(self._session.database, words, start, stop, order, self._today)
 
     def due(self, most: int = 1000) -> int:
-        """How many things are due and not done in what the list shows by itself; not counted beyond `most`."""
+        """How many things are due and not done in what the unfiltered list shows; counting stops at `most`."""
         return listing.due(self._session.database, self._today, most)
 
     def due_of(self, ids: Iterable[str]) -> dict[str, int]:
@@ -41,7 +41,7 @@ class Library:
         return listing.due_of(self._session.database, ids, self._today)
 
     def short_id(self, id: str) -> str:
-        """The shortest beginning of an id, of six letters at least, that means no other entry or negotiation."""
+        """The shortest prefix of an id, at least six letters, that fits no other entry or negotiation."""
         return listing.short_id(self._session.database, id)
 
     @property

@@ -1,4 +1,4 @@
-"""From what someone types to what they mean: negotiations, entries and counterparts. It never guesses between two."""
+"""Finds the negotiation, entry or counterpart that a typed text refers to. It never guesses between two."""
 
 from __future__ import annotations
 
@@ -15,30 +15,30 @@ from negotui.store.ids import ALPHABET
 from negotui.store.listing import short_id
 
 _SHORTEST_REF = 4
-_NAMED = 5
-"""How many candidates a hint names."""
+_NAMES_IN_HINT = 5
+"""How many candidates a hint lists."""
 _NAMES_IDS = (
     "`negotui search WORDS` finds entries with their ids, `negotui show ID --json` names those of a negotiation."
 )
 
 
 class Lookup:
-    """What one file holds, by what people call it."""
+    """Looks up what one file contains by what people call it."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
 
     def negotiation(self, ref: str) -> Negotiation:
-        """The negotiation meant by an id, its beginning, a title, its beginning or a part of it. Raises NotFound."""
+        """The negotiation with this id or title; a prefix, or a part of the title, will do if unambiguous. Raises NotFound."""
         id = self._negotiation_id(ref)
         if not id:
             titles = [summary.title for summary in listing.summaries(self._session.database, stop=200)]
-            hint = suggestion(ref, titles) if len(titles) <= _NAMED else _close(ref, titles)
+            hint = suggestion(ref, titles) if len(titles) <= _NAMES_IN_HINT else _title_hint(ref, titles)
             raise NotFound(f"There is no negotiation {quoted(ref)}.", hint)
         return negotiations.load(self._session.database, id)
 
     def entry(self, ref: str) -> tuple[Negotiation, Entry]:
-        """The entry that an id or its beginning means, or the details of the negotiation of that id or title. Raises NotFound."""
+        """The entry with this id or prefix, or the details of the negotiation with this id or title. Raises NotFound."""
         id, owner = self._entry_ids(clean(ref).strip())
         whole = negotiations.load(self._session.database, owner)
         return whole, whole.entry(id) or whole.details
@@ -46,7 +46,7 @@ class Lookup:
     def counterpart(self, name: str) -> Counterpart:
         """All talks with a person or firm, what was learned in them and what is still open. Raises NotFound.
 
-        Only who is written the same, case and accents aside, is taken for the same.
+        Names must be the same except for case and accents.
         """
         talks = listing.with_counterpart(self._session.database, name) if name.strip() else ()
         if not talks:
@@ -66,13 +66,13 @@ class Lookup:
         return Counterpart(talks[0].counterpart, talks, tuple(lessons), tuple(open_))
 
     def _negotiation_id(self, ref: str) -> str:
-        """The id of the one that is meant, empty where none is. Raises NotFound where several may be."""
+        """The id of the negotiation that a text refers to, or empty. Raises NotFound if several fit."""
         ref = clean(ref).strip()
         wanted = folded(ref)
-        by_id = listing.beginning(self._session.database, ref) if _maybe_id(ref) else []
+        by_id = listing.with_id_prefix(self._session.database, ref) if _looks_like_id(ref) else []
         if len(by_id) == 1:
             return by_id[0][0]
-        titled = listing.titled(self._session.database, ref) if wanted else []
+        titled = listing.with_title_words(self._session.database, ref) if wanted else []
         for found in (
             [(id, title) for id, title in titled if folded(title) == wanted],
             [(id, title) for id, title in titled if folded(title).startswith(wanted)],
@@ -82,20 +82,22 @@ class Lookup:
             if len(found) == 1:
                 return found[0][0]
             if found:
-                which = [f"{quoted(title)} ({short_id(self._session.database, id)})" for id, title in found[:_NAMED]]
-                raise NotFound(f"{quoted(ref)} means several negotiations.", _which(which, len(found)))
+                which = [
+                    f"{quoted(title)} ({short_id(self._session.database, id)})" for id, title in found[:_NAMES_IN_HINT]
+                ]
+                raise NotFound(f"{quoted(ref)} means several negotiations.", _candidates_hint(which, len(found)))
         return ""
 
     def _entry_ids(self, ref: str) -> tuple[str, str]:
-        """The ids of the entry that is meant and of its negotiation; of details both are the same."""
+        """The ids of the entry that a text refers to and of its negotiation; for details both are the same. Raises NotFound."""
         found: list[tuple[str, str]] = []
-        if _maybe_id(ref):
-            found += entries.beginning(self._session.database, ref)
-            found += [(id, id) for id, _ in listing.beginning(self._session.database, ref)]
+        if _looks_like_id(ref):
+            found += entries.with_id_prefix(self._session.database, ref)
+            found += [(id, id) for id, _ in listing.with_id_prefix(self._session.database, ref)]
         exact = [pair for pair in found if pair[0] == ref] or found
         if len(exact) > 1:
-            which = [short_id(self._session.database, id) for id, _ in exact[:_NAMED]]
-            raise NotFound(f"{quoted(ref)} means several entries.", _which(which, len(exact)))
+            which = [short_id(self._session.database, id) for id, _ in exact[:_NAMES_IN_HINT]]
+            raise NotFound(f"{quoted(ref)} means several entries.", _candidates_hint(which, len(exact)))
         if exact:
             return exact[0]
         id = self._negotiation_id(ref)
@@ -104,22 +106,24 @@ class Lookup:
         return id, id
 
 
-def _which(named: list[str], count: int) -> str:
-    """The first of so many candidates as a question, and how many more there are."""
-    if count <= len(named):
-        return f"Did you mean {listed(named, 'or')}?"
-    return f"Did you mean one of {', '.join(named)} and {count - len(named)} more?"
+def _candidates_hint(names: list[str], count: int) -> str:
+    """A hint that names the first candidates. count: how many there are in all."""
+    if count <= len(names):
+        return f"Did you mean {listed(names, 'or')}?"
+    return f"Did you mean one of {', '.join(names)} and {count - len(names)} more?"
 
 
-def _close(ref: str, titles: Iterable[str]) -> str:
+def _title_hint(ref: str, titles: Iterable[str]) -> str:
     hint = suggestion(ref, titles)
     return hint if hint.startswith("Did") else "`negotui list` shows them all."
 
 
-def _maybe_id(ref: str) -> bool:
+def _looks_like_id(ref: str) -> bool:
     return len(ref) >= _SHORTEST_REF and set(ref) <= set(ALPHABET)
 
 
 def _remark(entry: Entry, titles: dict[str, str], text: str, more: str) -> Remark:
-    said, further = (one_line(entry.typed(field)) for field in (text, more))
-    return Remark(entry.negotiation, titles[entry.negotiation], entry.sheet, entry.id, said, further, entry.get("due"))
+    summary, detail = (one_line(entry.typed(field)) for field in (text, more))
+    return Remark(
+        entry.negotiation, titles[entry.negotiation], entry.sheet, entry.id, summary, detail, entry.get("due")
+    )

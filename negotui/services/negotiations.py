@@ -1,4 +1,4 @@
-"""Negotiations as wholes: created from a template or from another one, archived, deleted."""
+"""Whole negotiations: created from a template or from another one, archived, deleted."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from negotui.domain.negotiation import DETAILS, Entry, Negotiation, in_order
 from negotui.domain.text import one_line
-from negotui.domain.values import YES, Context, parse, write
+from negotui.domain.values import YES, Context, write, write_valid
 from negotui.domain.workbooks import Template
 from negotui.errors import ValueRefused
 from negotui.services.copies import copy_of
@@ -14,13 +14,13 @@ from negotui.services.labels import words_in
 from negotui.services.session import DEFAULT_GUIDE, Session
 from negotui.services.templates import entries_of
 from negotui.store import changes, entries, negotiations
-from negotui.store.changes import Change, archived_state, presence
+from negotui.store.changes import Change, archived_state, deleted_state
 from negotui.store.listing import ARCHIVED, EXAMPLE, LIBRARY
 from negotui.store.rows import cleaned
 
 
 class Negotiations:
-    """The negotiations of one file, each as a whole. What is done here is undone in the scope LIBRARY."""
+    """The negotiations in one file, each as a whole. Changes made here are undone in the scope LIBRARY."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -30,7 +30,7 @@ class Negotiations:
         return self._session.guides.templates()
 
     def example_template(self) -> Template:
-        """The worked example, to be made with `create`."""
+        """The worked example, to be passed to `create`."""
         return self._session.guides.example()
 
     def create(
@@ -42,7 +42,7 @@ class Negotiations:
         deadline: str = "",
         guide: str = DEFAULT_GUIDE,
     ) -> Negotiation:
-        """A new negotiation from values as typed; what is empty comes from the template.
+        """Stores a new negotiation from typed values; empty ones are taken from the template.
 
         Raises ValueRefused, NotFound, StoreError.
         """
@@ -55,58 +55,58 @@ class Negotiations:
             details, _ = write(details, DETAILS.field(name), text, context)
         for name, text in typed.items():
             if text.strip():
-                details = _put(details, name, text, context)
+                details = write_valid(details, DETAILS.field(name), text, context)
         if template and not details.get("title"):
             details = details.put("title", template.title)
         if not details.get("title"):
             raise ValueRefused("A negotiation needs a title.", "Say in a few words what it is about.")
         if template and template.id == session.guides.example().id:
             details = details.put(EXAMPLE, YES)
-        made = entries_of(template, id, context, session.ids) if template else ()
-        return self._add(guide, details, in_order(made))
+        new_entries = entries_of(template, id, context, session.ids) if template else ()
+        return self._add(guide, details, in_order(new_entries))
 
     def duplicate(self, source: Negotiation, title: str = "", frame: bool = False) -> Negotiation:
-        """A new negotiation with the notes of another one, or with its frame only. Raises NotFound, GuideError, StoreError.
+        """Stores a copy of a negotiation, or of its frame only. Raises NotFound, GuideError, StoreError.
 
-        title: what it is called; empty for `… (copy)`.  frame: only what holds for the next talk of the same kind.
+        title: of the copy; empty for `… (copy)`.  frame: whether to copy only what still applies to the next talk of the same kind.
         """
         session = self._session
         today = session.today().isoformat()
         details, copied = copy_of(source, session.guide(source.guide), session.ids, today, title=title, frame=frame)
         return self._add(source.guide, details, copied)
 
-    def _add(self, guide_id: str, details: Entry, made: tuple[Entry, ...]) -> Negotiation:
+    def _add(self, guide_id: str, details: Entry, new_entries: tuple[Entry, ...]) -> Negotiation:
         """Stores a new negotiation with its entries, in one step of the library."""
         session = self._session
         guide, now = session.guide(guide_id), session.stamp()
         details = cleaned(replace(details, revision=1, created=now, updated=now))
-        stored = tuple(cleaned(replace(entry, revision=1, created=now, updated=now)) for entry in made)
+        stored = tuple(cleaned(replace(entry, revision=1, created=now, updated=now)) for entry in new_entries)
         with session.database.write():
             negotiations.insert(session.database, guide_id, details)
             for entry in stored:
                 entries.keep(session.database, entry, words_in(guide, entry))
-            self._record(details, None, presence(None), "added")
+            self._record(details, None, deleted_state(None), "added")
         return Negotiation(details.id, guide_id, details, stored)
 
     def archive(self, id: str, archived: bool = True) -> bool:
-        """Hides a negotiation from the list, or shows it again; False where it is so already. Raises NotFound, StoreError.
+        """Hides a negotiation from the list, or shows it again; False if nothing had to change. Raises NotFound, StoreError.
 
-        Its place in the list stays what it was.
+        It keeps its place in the list.
         """
-        wanted = YES if archived else ""
+        value = YES if archived else ""
         database = self._session.database
         with database.write():
             details = negotiations.details(database, id)
             before = details.get(ARCHIVED)
             if bool(before) == archived:
                 return False
-            negotiations.update(database, replace(details.put(ARCHIVED, wanted), revision=details.revision + 1))
+            negotiations.update(database, replace(details.put(ARCHIVED, value), revision=details.revision + 1))
             did = "archived" if archived else "took out of the archive"
-            self._record(details, archived_state(before), archived_state(wanted), did)
+            self._record(details, archived_state(before), archived_state(value), did)
         return True
 
     def delete(self, id: str) -> None:
-        """Takes a negotiation out of the library; one that is out already stays out. Raises NotFound, StoreError."""
+        """Deletes a negotiation; does nothing if it is deleted already. Raises NotFound, StoreError."""
         database = self._session.database
         with database.write():
             details = negotiations.details(database, id)
@@ -114,17 +114,10 @@ class Negotiations:
                 return
             at = self._session.stamp()
             negotiations.mark_deleted(database, id, at)
-            self._record(details, presence(None), presence(at), "deleted")
+            self._record(details, deleted_state(None), deleted_state(at), "deleted")
 
     def _record(self, details: Entry, before: str | None, after: str, did: str) -> None:
         session = self._session
         name = one_line(details.get("title"))
         change = Change(LIBRARY, session.ids.new(), changes.NEGOTIATIONS, details.id, before, after, did, name)
         changes.record(session.database, change, session.stamp())
-
-
-def _put(details: Entry, name: str, text: str, context: Context) -> Entry:
-    try:
-        return details.put(name, parse(DETAILS.field(name), text, context))
-    except ValueRefused as problem:
-        raise ValueRefused(f"{name}: {problem.message}", problem.hint) from problem

@@ -1,4 +1,4 @@
-"""A negotiation as pages to read: all that was written and what it adds up to."""
+"""A negotiation as a page to read: everything that was written and what it adds up to."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from negotui.guides.markdown.notes import prose
 def notes_page(
     negotiation: Negotiation, guide: Guide, context: Context, panels: Mapping[str, Panel | None]
 ) -> tuple[Block, ...]:
-    """All notes of a negotiation, and in one line the sections that hold none.
+    """All notes of a negotiation, and one line that lists the empty sections.
 
-    panels: what the analyses say, by section. What was typed and could not be read stands there as it was typed.
+    panels: the analyses by section. Drafts appear as they were typed.
     """
     title = negotiation.title or "Untitled"
     page: list[Block] = [Heading(1, plain(title), slug(title)), *_details(negotiation.details, context)]
@@ -59,11 +59,10 @@ def _section(section: Section, negotiation: Negotiation, context: Context, panel
 
 
 def _view(view: View, entries: tuple[Entry, ...], context: Context) -> Iterator[Block]:
-    """The entries as a table of all that is short, and below it what is longer, by entry."""
+    """The entries as a table of the short fields; the long fields follow, entry by entry."""
     yield Heading(3, plain(view.title), slug(view.title))
     sheet = context.sheet(view.sheet)
-    given = {condition.field for condition in view.only if len(condition.values) == 1}
-    fields = [field for field in sheet.fields if field.name not in given]
+    fields = [field for field in sheet.fields if field.name not in view.fixed_fields]
     written = {field.name for field in fields if any(entry.typed(field.name) for entry in entries)}
     short = [field for field in fields if _is_short(field, sheet)]
     columns = [field for field in short if field.column or field.name in written]
@@ -81,13 +80,13 @@ def _view(view: View, entries: tuple[Entry, ...], context: Context) -> Iterator[
 
 
 def _is_short(field: Field, sheet: Sheet) -> bool:
-    """Whether a cell is place enough for it: a text is where it is shown in lists or names the entry."""
+    """Whether a field fits in a cell; a text counts as short if lists show it or it names the entry."""
     spec = spec_of(field)
     return not spec.is_long and (not spec.is_text or bool(field.column) or field is sheet.naming)
 
 
 def _long(entry: Entry, field: Field, context: Context) -> Iterator[Block]:
-    """A text behind its label; a note that is more than a line of words below it, set apart."""
+    """A text after its label; a note of more than one plain line goes below it as a quote."""
     label = () if field is context.sheet(entry.sheet).naming else (Span(f"{field.heading}: ", strong=True),)
     if not spec_of(field).is_long or entry.draft(field.name):
         yield Paragraph((*label, *_cell(entry, field, context)))

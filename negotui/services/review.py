@@ -1,4 +1,4 @@
-"""Looking back: insights over all negotiations that are over, and the first words of a review."""
+"""Looking back: insights over all negotiations that are over, and the first entry of a review."""
 
 from __future__ import annotations
 
@@ -16,36 +16,36 @@ from negotui.services.panels import NOT_WORKED_OUT, panel_page, plain_data
 from negotui.services.session import Session
 from negotui.store import past
 
-Known = MutableMapping[tuple[str, str], Case | None]
-"""The cases read so far by the negotiation's id and when it was last changed; None for one that cannot be read."""
+CaseCache = MutableMapping[tuple[str, str], Case | None]
+"""The cases read so far, by the negotiation's id and when it was last changed; None for one that cannot be read."""
 _CHUNK = 100
 
 
 class Review:
-    """What can be learnt from what is over, in one workbook file."""
+    """What can be learned from the negotiations in one file that are over."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
 
     # Insights
 
-    def gather(self, known: Known) -> Iterator[tuple[int, int]]:
-        """Reads every negotiation that is over into `known`, unless it is there, and says after each part how many of how many.
+    def gather(self, cache: CaseCache) -> Iterator[tuple[int, int]]:
+        """Reads every negotiation that is over into the cache, and yields after each chunk how many are read, of how many.
 
-        What is no longer so is taken out of `known`. To be asked in a thread of its own with a workspace of its own.
+        Outdated cases are removed from the cache. Meant for a thread of its own with a workspace of its own.
         """
-        wanted = past.closed(self._session.database)
-        for gone in known.keys() - set(wanted):
-            del known[gone]
-        missing = [pair for pair in wanted if pair not in known]
-        yield len(wanted) - len(missing), len(wanted)
+        closed = past.closed(self._session.database)
+        for stale in cache.keys() - set(closed):
+            del cache[stale]
+        missing = [pair for pair in closed if pair not in cache]
+        yield len(closed) - len(missing), len(closed)
         for start in range(0, len(missing), _CHUNK):
             part = dict(missing[start : start + _CHUNK])
             for negotiation in past.load_sheets(self._session.database, part, SHEETS):
-                known[negotiation.id, part.pop(negotiation.id)] = self._case(negotiation)
-            # Those that were deleted meanwhile.
-            known.update(dict.fromkeys(part.items()))
-            yield len(wanted) - len(missing) + min(start + _CHUNK, len(missing)), len(wanted)
+                cache[negotiation.id, part.pop(negotiation.id)] = self._case(negotiation)
+            # Those that have been deleted since.
+            cache.update(dict.fromkeys(part.items()))
+            yield len(closed) - len(missing) + min(start + _CHUNK, len(missing)), len(closed)
 
     def _case(self, negotiation: Negotiation) -> Case | None:
         try:
@@ -53,16 +53,16 @@ class Review:
         except (NegotuiError, *NOT_WORKED_OUT):
             return None
 
-    def cases_in(self, known: Known) -> tuple[Case, ...]:
-        """The cases that could be read, in the order of their ids."""
-        return tuple(case for _, case in sorted(known.items()) if case is not None)
+    def readable_cases(self, cache: CaseCache) -> tuple[Case, ...]:
+        """The cases in the cache that could be read, in the order of their ids."""
+        return tuple(case for _, case in sorted(cache.items()) if case is not None)
 
     def cases(self) -> tuple[Case, ...]:
         """The cases of all negotiations that are over, read at once."""
-        known: dict[tuple[str, str], Case | None] = {}
-        for _ in self.gather(known):
+        cache: dict[tuple[str, str], Case | None] = {}
+        for _ in self.gather(cache):
             pass
-        return self.cases_in(known)
+        return self.readable_cases(cache)
 
     def insights(self, cases: Sequence[Case]) -> Panel:
         """What the cases say together."""
@@ -80,9 +80,9 @@ class Review:
     # The review
 
     def first_entry(self, negotiation: Negotiation, view: View) -> Entry:
-        """A new entry of the review; the first one begins with what was intended and what happened, from plan and result.
+        """A new entry of the review; the first one starts with what was intended and what happened, from plan and result.
 
-        Nothing of it is kept before somebody types.
+        It is not stored until somebody types.
         """
         entry = Entries(self._session).new(negotiation, view.sheet, view)
         if view.sheet != REVIEW or negotiation.of(view.sheet):

@@ -1,6 +1,6 @@
-"""Saving what was written in an entry, whoever else writes in it.
+"""Saves entries, even if another window writes to the same entry.
 
-What two windows have written comes together here: no word that either side typed is dropped without saying so.
+Changes of two windows are merged here: nothing that either side typed is dropped without saying so.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ from negotui.store.rows import cleaned
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """What became of a save.
+    """The result of a save.
 
-    entry: as it is in the file now, what another window changed meanwhile included; the next save begins from it.
-    copy: where both changed the same field, the other's version as an entry of its own just below.  note: a sentence on what
-    another window did, or empty.
+    entry: as it is in the file now, including changes of another window; the base of the next save.
+    copy: if both windows changed the same field, the other version as an entry of its own just below.  note: a sentence on what
+    the other window did, or empty.
     """
 
     entry: Entry
@@ -32,14 +32,14 @@ class Saved:
 
 
 def save(session: Session, before: Entry, after: Entry, step: str) -> Saved:
-    """Keeps an entry or details in the file; nothing is written where nothing changed. Raises StoreError, NotFound."""
+    """Saves an entry or details; nothing is written if nothing changed. Raises StoreError, NotFound."""
     return save_all(session, [(before, after)], step)[0]
 
 
 def save_all(session: Session, pairs: Sequence[tuple[Entry, Entry]], step: str) -> list[Saved]:
-    """Keeps several entries of one negotiation, each from what it was to what it is to be: all of them or none."""
+    """Saves several entries of one negotiation, all or none. pairs: each entry before and after the change."""
     changed = [(before, cleaned(after)) for before, after in pairs]
-    names = ["" if same(before, after) else name_of(session, after) for before, after in changed]
+    names = ["" if same_content(before, after) else name_of(session, after) for before, after in changed]
     if not any(names):
         return [Saved(before) for before, _ in changed]
     with session.database.write():
@@ -60,11 +60,11 @@ def _save(session: Session, before: Entry, after: Entry, step: str, name: str) -
     if current is None:
         note = f"{quoted(name)} was deleted in another window; with your change it is back." if before.revision else ""
         return Saved(store(session, None, after, step, name), note=note)
-    # The words are compared, not the revision: another program that writes in this file does not count it up.
-    if same(current, before):
+    # Compares texts, not revisions: another program that writes to this file does not increase them.
+    if same_content(current, before):
         return Saved(store(session, current, after, step, name))
     result, disputed = merged(before, after, current)
-    if same(result, current):
+    if same_content(result, current):
         return Saved(current)
     stored = store(session, current, result, step, name)
     if not disputed:
@@ -78,12 +78,12 @@ def _save(session: Session, before: Entry, after: Entry, step: str, name: str) -
 
 
 def store(session: Session, current: Entry | None, after: Entry, step: str, name: str, did: str = "changed") -> Entry:
-    """Writes an entry or details and the change that can be undone. Only inside a transaction, and with `name_of` before it.
+    """Writes an entry or details, and records the change for undo. Only inside a transaction, with `name_of` called before it.
 
-    current: as it is in the file, None for a new one.  did: a verb for the history.
+    current: as it is in the file, None for a new one.  did: a past-tense verb for the history.
     """
     now = session.stamp()
-    # One that comes back after it was deleted goes on counting where it ended: a revision never names two texts.
+    # An entry that comes back after it was deleted continues its count: one revision never stands for two texts.
     last = current.revision if current else max(after.revision, entries.last_revision_removed(session.database))
     first_written = current.created if current else after.created or now
     stored = replace(after, revision=last + 1, created=first_written, updated=now)
@@ -107,8 +107,8 @@ def store(session: Session, current: Entry | None, after: Entry, step: str, name
     return stored
 
 
-def same(one: Entry, other: Entry) -> bool:
-    """Whether two states of an entry say the same, whenever they were kept."""
+def same_content(one: Entry, other: Entry) -> bool:
+    """Whether two states of an entry have the same texts and position."""
     return (dict(one.values), dict(one.drafts), one.position) == (
         dict(other.values),
         dict(other.drafts),
@@ -117,9 +117,9 @@ def same(one: Entry, other: Entry) -> bool:
 
 
 def merged(base: Entry, mine: Entry, theirs: Entry) -> tuple[Entry, tuple[str, ...]]:
-    """The entry with the changes of both sides, and the fields that both changed, each in its own way: there mine stands.
+    """The entry with the changes of both sides, and the names of the fields that both changed differently: there mine wins.
 
-    base: what both began from.
+    base: what both sides started from.
     """
     result = theirs
     disputed: list[str] = []

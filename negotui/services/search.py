@@ -1,4 +1,4 @@
-"""The search over every word of a file. Names cost more than the search itself, so a guide is read only for who asks for them."""
+"""Full-text search over a file. Names cost more than the search itself, so guides are read only if names are asked for."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from negotui.domain.summaries import Hit
 from negotui.services.session import Session
-from negotui.store.search import Found, find
+from negotui.store.search import Match, find
 
 
 class Search:
@@ -16,24 +16,24 @@ class Search:
         self._session = session
 
     def find(self, words: str, limit: int = 50, named: bool = True) -> tuple[Hit, ...]:
-        """The best places for what is typed, which is never an error.
+        """The best matches for a typed query; no text is refused.
 
-        named: whether each hit says what its entry is called, and where it stands.
+        named: whether each hit has the name of its entry and its place.
         """
-        found = find(self._session.database, words, limit, self._session.today().isoformat())
-        names = self._names(found) if named else {}
+        matches = find(self._session.database, words, limit, self._session.today().isoformat())
+        names = self._names(matches) if named else {}
         hits = []
-        for one in found:
-            name, section, place = names.get(one.id, ("", "", ""))
-            hits.append(Hit(one.negotiation, one.title, one.sheet, one.id, name, one.snippet, section, place))
+        for match in matches:
+            name, section, place = names.get(match.id, ("", "", ""))
+            hits.append(Hit(match.negotiation, match.title, match.sheet, match.id, name, match.snippet, section, place))
         return tuple(hits)
 
-    def _names(self, found: Iterable[Found]) -> dict[str, tuple[str, str, str]]:
-        """Of each its name, the id of its section, and what its place is called."""
-        from negotui.domain.negotiation import DETAILS  # what the module must not cost everyone
+    def _names(self, matches: Iterable[Match]) -> dict[str, tuple[str, str, str]]:
+        """By the id of each match: its name, the id of its section, and its place."""
+        from negotui.domain.negotiation import DETAILS  # imported here, since a search without names does not need it
         from negotui.services.labels import places_of
         from negotui.store import entries
 
-        names = {one.id: (one.title, "", DETAILS.title) for one in found if one.is_details}
-        read = entries.load_all(self._session.database, [one.id for one in found if not one.is_details])
-        return {**names, **places_of(self._session, read.values())}
+        names = {match.id: (match.title, "", DETAILS.title) for match in matches if match.is_details}
+        by_id = entries.load_all(self._session.database, [match.id for match in matches if not match.is_details])
+        return {**names, **places_of(self._session, by_id.values())}

@@ -34,10 +34,10 @@ class GuideSource(Protocol):
 
 
 class Session:
-    """An open file with all that is needed to work in it.
+    """An open file with everything that is needed to work on it.
 
-    database: the file.  guides: where guides and templates come from.  ids: makes ids.  today: the user's day.
-    now: the time in UTC.
+    database: the file.  guides: where guides and templates come from.  ids: generates ids.  today: returns the user's date.
+    now: returns the time in UTC.
     """
 
     __slots__ = ("_guides_read", "database", "guides", "ids", "now", "today")
@@ -53,12 +53,12 @@ class Session:
         self._guides_read: dict[str, Guide] = {}
 
     def guide(self, id: str) -> Guide:
-        """The guide of that id, and the SQL views made to fit it. Not inside a transaction. Raises NotFound or GuideError."""
+        """The guide of that id; also updates the SQL views to fit it. Not inside a transaction. Raises NotFound or GuideError."""
         if id not in self._guides_read:
             from negotui.store.views import sync_views
 
             self._guides_read[id] = guide = self.guides.guide(id)
-            # Views serve other programs: that they cannot be made just now must not keep anyone from the guide.
+            # Views are for other programs: a failure to create them must not keep anyone from the guide.
             with suppress(StoreError):
                 sync_views(self.database, id, guide.sheets)
         return self._guides_read[id]
@@ -67,12 +67,12 @@ class Session:
         """What texts of this negotiation may refer to."""
         from negotui.domain.values import Context
 
-        return Context(self.today(), self.guide(negotiation.guide), negotiation.entries, now=self.here())
+        return Context(self.today(), self.guide(negotiation.guide), negotiation.entries, now=self.local_time())
 
-    def here(self) -> datetime:
-        """The user's time of day, to the minute, as clocks on the wall show it."""
+    def local_time(self) -> datetime:
+        """The user's local date and time, to the minute, without a time zone."""
         return self.now().astimezone().replace(tzinfo=None, second=0, microsecond=0)
 
     def stamp(self) -> str:
-        """The time as the file keeps it: UTC, ISO 8601, milliseconds."""
+        """The time as the file stores it: UTC, ISO 8601, with milliseconds."""
         return self.now().isoformat(timespec="milliseconds").replace("+00:00", "Z")

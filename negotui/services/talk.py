@@ -1,6 +1,6 @@
-"""The talk itself: offers, notes, signals, answers, promises, disclosures, and how it ends. Valuing an offer is up to the analyses.
+"""The talk itself: offers, notes, signals, answers, promises, disclosures, and how it ends. The analyses value the offers.
 
-Whatever happens at the table is one step, which one undo takes back.
+Everything that one event at the table changes is one step, which one undo takes back.
 """
 
 from __future__ import annotations
@@ -20,27 +20,27 @@ from negotui.analysis.packages.reading import AMOUNT
 from negotui.domain.blocks import Block
 from negotui.domain.negotiation import Entry, Negotiation
 from negotui.domain.pledges import Pledge, read_pledge
-from negotui.domain.references import entry_named, linked_name, read_changes, term_name, terms_of, written_terms
+from negotui.domain.references import entry_named, linked_name, read_changes, term_name, terms_of, terms_text
 from negotui.domain.sheets import COMMITMENTS, LOG, OFFERS, QUESTIONS, SIGNALS
 from negotui.domain.stages import CLOSED, Stage
 from negotui.domain.text import clean, listed, one_line, quoted
 from negotui.domain.times import show_time
 from negotui.domain.values import Context
-from negotui.errors import NotFound, SeveralMeant, ValueRefused
+from negotui.errors import AmbiguousName, NotFound, ValueRefused
 from negotui.services.session import Session
 from negotui.services.talk_log import Logged, TalkLog, unwritten
 from negotui.services.task import Task
 
 _NOTE, _SIGNAL, _ANSWER, _PROMISE, _TOLD, _SLIP = "note", "signal", "answer", "promise", "told", "slip"
-# A slip is something told that was never to be told.
-_GONE = ("refused", "withdrawn")
-"""The states of an offer that nobody can agree on any more."""
-More = Mapping[str, str] | None
-"""Further fields of what is logged, as typed: `at`, `by`, `channel`, `until`, `words`."""
+# A slip is something that was told although it was marked never to be told.
+_OFF_THE_TABLE = ("refused", "withdrawn")
+"""The states of an offer that can no longer be agreed on."""
+ExtraFields = Mapping[str, str] | None
+"""Other fields of a logged entry, as typed: `at`, `by`, `channel`, `until`, `words`."""
 
 
 class Talk:
-    """What is done at the table of one workbook file. Every method raises nothing but NegotuiError."""
+    """What can be done at the table, for one workbook file. All methods raise only NegotuiError."""
 
     LOG, QUESTIONS, SIGNALS = LOG, QUESTIONS, SIGNALS
     ENDINGS = (*CLOSED, Stage.POSTPONED, Stage.PAUSED)
@@ -74,16 +74,16 @@ class Talk:
         return page.marked(negotiation, self._session.context(negotiation))
 
     def ways_out(self, negotiation: Negotiation, board: Board) -> tuple[Block, ...]:
-        """What may help where nothing moves."""
+        """What may help in an impasse."""
         return impasse.ways_out(negotiation, self._session.context(negotiation), board)
 
     def meaning(self, negotiation: Negotiation, board: Board, entry: Entry | None, hidden: bool) -> tuple[Block, ...]:
-        """What a line of the log means, None for a log that is empty. hidden: without what others must not see."""
+        """What a line of the log means. entry: None for an empty log.  hidden: whether to leave out what others must not see."""
         return meaning.meaning(negotiation, self._session.context(negotiation), board, entry, hidden)
 
     def preview(self, negotiation: Negotiation, board: Board, side: str, typed: str, hidden: bool) -> tuple[Block, ...]:
-        """What an offer would mean if it were logged as far as it is typed, or how it is to be typed."""
-        carried = self.carried(negotiation, side)
+        """What an offer would mean if it were logged as typed so far, or how to type it."""
+        carried = self.carried_over_terms(negotiation, side)
         try:
             terms = self.terms(negotiation, side, typed) if typed.strip() else {}
         except ValueRefused as problem:
@@ -92,37 +92,37 @@ class Talk:
         return meaning.preview(context, board, last_of(negotiation, side), side, terms, carried, hidden)
 
     def sentence(self, negotiation: Negotiation, offer: Entry) -> str:
-        """What an offer is worth, and how it moved."""
+        """What an offer is worth and how it differs from the one before, in a sentence."""
         board = self.board(negotiation)
         found = board.of(offer.id)
         return words.sentence(found, board.rating, self._session.context(negotiation)) if found else ""
 
     def pledge(self, text: str) -> Pledge:
-        """A promise as it is called out, such as `Maja: send the draft by Friday`."""
+        """A promise from a line such as `Maja: send the draft by Friday`."""
         return read_pledge(text, self._session.today())
 
-    def closable(self, negotiation: Negotiation) -> tuple[Entry, ...]:
-        """The offers that could be agreed on, in the order of time."""
+    def offers_with_terms(self, negotiation: Negotiation) -> tuple[Entry, ...]:
+        """The offers whose terms can be read, in chronological order: those that could be agreed on."""
         return tuple(entry for entry in in_time(negotiation.of(OFFERS)) if entry.get("terms"))
 
     def minute(self) -> str:
-        """The user's time, as the log keeps it."""
+        """The user's local time, as the log stores it."""
         return self._log.minute()
 
     # Offers
 
     def terms(self, negotiation: Negotiation, side: str, typed: str) -> dict[str, str]:
-        """The terms of an offer that changes what was typed and carries over the rest from that side's last one.
+        """The terms of an offer: those typed, and the rest carried over from that side's last offer.
 
-        Raises ValueRefused for an issue or a term that there is not, and where nothing was typed.
+        Raises ValueRefused for an unknown issue or term, and if nothing was typed.
         """
         changes = read_changes(typed, self._session.context(negotiation))
         if not changes:
             raise ValueRefused("An offer needs a term.", "Write an issue and a figure, such as `salary 118k`.")
-        return {**self.carried(negotiation, side), **changes}
+        return {**self.carried_over_terms(negotiation, side), **changes}
 
-    def carried(self, negotiation: Negotiation, side: str) -> dict[str, str]:
-        """The terms that a side's next offer begins with: those of its last one."""
+    def carried_over_terms(self, negotiation: Negotiation, side: str) -> dict[str, str]:
+        """The terms that a side's next offer starts with: those of its last offer."""
         last = last_of(negotiation, side)
         known = {entry.id for entry in negotiation.entries}
         # An option, or an issue, that was deleted since leaves its id behind.
@@ -133,18 +133,18 @@ class Talk:
         }
 
     def offer(
-        self, negotiation: Negotiation, side: str, typed: str, more: More = None, as_typed: bool = False
+        self, negotiation: Negotiation, side: str, typed: str, more: ExtraFields = None, as_typed: bool = False
     ) -> Logged:
         """Logs an offer. typed: what changes, as in `base 118k; remote 2`.
 
-        as_typed: whether terms that cannot be read are kept as they stand. Raises ValueRefused.
+        as_typed: whether terms that cannot be read are kept as a draft. Raises ValueRefused.
         """
         negotiation = self._log.latest(negotiation)
         # A guide without terms has no place for an offer. Raises NotFound.
         self._session.context(negotiation).sheet(OFFERS).field("terms")
         entry = self._log.new_entry(negotiation, OFFERS, {"side": side, **(more or {})})
         try:
-            entry = entry.put("terms", written_terms(self.terms(negotiation, side, typed)))
+            entry = entry.put("terms", terms_text(self.terms(negotiation, side, typed)))
         except ValueRefused:
             if not as_typed or not typed.strip():
                 raise
@@ -155,36 +155,36 @@ class Talk:
 
     # What else is said
 
-    def note(self, negotiation: Negotiation, text: str, kind: str = _NOTE, more: More = None) -> Logged:
+    def note(self, negotiation: Negotiation, text: str, kind: str = _NOTE, more: ExtraFields = None) -> Logged:
         """Logs something that was said or done. kind: as in the sheet."""
         negotiation = self._log.latest(negotiation)
         return self._log.save(negotiation, self._log.event(negotiation, text, kind, more))
 
-    def answer(self, negotiation: Negotiation, question: Entry | str, text: str, more: More = None) -> Logged:
-        """Logs an answer, and writes it behind the question; a question that is not in its sheet yet is added there."""
+    def answer(self, negotiation: Negotiation, question: Entry | str, text: str, more: ExtraFields = None) -> Logged:
+        """Logs an answer, and adds it to the question; a question that is not in its sheet yet is added there."""
         if not text.strip():
             raise ValueRefused("There is no answer to log.", "Write what they said.")
         negotiation = self._log.latest(negotiation)
-        asked = self._log.named_entry(negotiation, self.QUESTIONS, question)
-        answered = asked.put("answer", "\n\n".join(filter(None, (asked.get("answer"), clean(text).strip()))))
+        entry = self._log.named_entry(negotiation, self.QUESTIONS, question)
+        after = entry.put("answer", "\n\n".join(filter(None, (entry.get("answer"), clean(text).strip()))))
         context = self._session.context(negotiation)
-        name = replace(context, entries=(*context.entries, asked)).name(asked)
+        name = replace(context, entries=(*context.entries, entry)).name(entry)
         event = self._log.event(negotiation, f"{name} {text}", _ANSWER, {"side": THEIRS, **(more or {})})
-        return self._log.save(negotiation, event, (asked, answered))
+        return self._log.save(negotiation, event, (entry, after))
 
-    def signal(self, negotiation: Negotiation, cue: Entry | str, text: str = "", more: More = None) -> Logged:
+    def signal(self, negotiation: Negotiation, cue: Entry | str, text: str = "", more: ExtraFields = None) -> Logged:
         """Logs a signal, and that it was seen; one that is not in its sheet yet is added there."""
         negotiation = self._log.latest(negotiation)
         signal = self._log.named_entry(negotiation, self.SIGNALS, cue)
         cue_and_note = ": ".join(filter(None, (signal.get("cue"), one_line(text))))
         event = self._log.event(negotiation, cue_and_note, _SIGNAL, {"side": THEIRS, **(more or {})})
-        # Nobody knows on which day the field will be read: the day is written with its year.
+        # The field may be read in another year, so the day is written with its year.
         when = f"{show_time(event.get('at'))} {one_line(text)}".strip()
         after = signal.put("seen", "; ".join(filter(None, (signal.get("seen"), when))))
         return self._log.save(negotiation, event, (signal, after))
 
-    def promise(self, negotiation: Negotiation, what: str, who: str, due: str = "", more: More = None) -> Logged:
-        """Logs a promise and makes a commitment of it. who: who made it, in any words.  due: a day, as typed."""
+    def promise(self, negotiation: Negotiation, what: str, who: str, due: str = "", more: ExtraFields = None) -> Logged:
+        """Logs a promise and adds it to the commitments. who: who made it, in any words.  due: a day, as typed."""
         if not what.strip():
             raise ValueRefused("There is no promise to log.", "Write what was promised.")
         negotiation = self._log.latest(negotiation)
@@ -194,8 +194,8 @@ class Talk:
         event = self._log.event(negotiation, text, _PROMISE, more)
         return self._log.save(negotiation, event, (unwritten(pledge), pledge))
 
-    def tell(self, negotiation: Negotiation, entry: Entry, more: More = None) -> Logged:
-        """Logs that something was told, apart where it was never to be told, and marks it so."""
+    def tell(self, negotiation: Negotiation, entry: Entry, more: ExtraFields = None) -> Logged:
+        """Logs that something was told, as a slip if it was never to be told, and marks the entry as told."""
         negotiation = self._log.latest(negotiation)
         entry = negotiation.entry(entry.id) or entry
         name = self._session.context(negotiation).name(entry)
@@ -206,9 +206,9 @@ class Talk:
     # How it ends
 
     def close(self, negotiation: Negotiation, ending: str, offer: Entry | None = None, result: str = "") -> Logged:
-        """Ends the talk, or pauses it. offer: the one that was agreed on, the last one where it is not said.
+        """Ends the talk, or pauses it. offer: the one that was agreed on, by default the last one.
 
-        result: what came of it, else the terms of that offer. Raises ValueRefused for an agreement without an offer.
+        result: the outcome in words, by default the terms of that offer. Raises ValueRefused for an agreement without an offer.
         """
         if ending not in self.ENDINGS:
             raise ValueRefused(f"A talk does not end {quoted(ending)}.", f"Say {listed(self.ENDINGS, 'or')}.")
@@ -218,7 +218,7 @@ class Talk:
             if offer is None:
                 raise NotFound("This offer was deleted in another window.", "u brings it back, or choose another one.")
         elif ending == Stage.AGREED and not result.strip():
-            standing = [one for one in self.closable(negotiation) if one.get("state") not in _GONE]
+            standing = [one for one in self.offers_with_terms(negotiation) if one.get("state") not in _OFF_THE_TABLE]
             if not standing:
                 hint = "Log it first, or say in words what came of it."
                 raise ValueRefused("No offer is logged that could be agreed on.", hint)
@@ -226,8 +226,8 @@ class Talk:
         context = self._session.context(negotiation)
         details, sentence = negotiation.details.put("stage", str(ending)), f"{ending[:1].upper()}{ending[1:]}"
         others: list[tuple[Entry, Entry]] = []
-        # What an earlier ending left does not hold any more: its result, its day, the offer that was accepted.
-        agreed = _in_words(offer, context) if offer and ending == Stage.AGREED else ""
+        # An earlier ending no longer holds: its result, its day, and the offer that was accepted.
+        agreed = _terms_in_words(offer, context) if offer and ending == Stage.AGREED else ""
         before = "" if negotiation.stage == Stage.AGREED else details.get("result")
         details = details.put("closed", self._session.today().isoformat() if ending in CLOSED else "")
         details = details.put("result", one_line(clean(result)) or agreed or before)
@@ -240,15 +240,15 @@ class Talk:
         return self._log.save(negotiation, event, (negotiation.details, details), *others)
 
     def offer_named(self, negotiation: Negotiation, text: str) -> Entry:
-        """The offer that an id, a name or its beginning means. Raises ValueRefused."""
+        """The offer with this id, name or beginning of a name. Raises ValueRefused."""
         return entry_named(text, negotiation.of(OFFERS), OFFERS, self._session.context(negotiation))
 
-    def tellable(self, negotiation: Negotiation, text: str) -> Entry:
-        """The marked entry that an id, a name or its beginning means. Raises ValueRefused."""
+    def marked_entry(self, negotiation: Negotiation, text: str) -> Entry:
+        """The marked entry with this id, name or beginning of a name. Raises ValueRefused."""
         marked = self.marked(negotiation)
         try:
             return entry_named(text, marked, "what is marked", self._session.context(negotiation))
-        except SeveralMeant:
+        except AmbiguousName:
             raise
         except ValueRefused as problem:
             hint = "Edit the entry first: tell=must tell, may tell, careful or never."
@@ -256,7 +256,7 @@ class Talk:
 
 
 def _offer_name(negotiation: Negotiation, side: str) -> str:
-    """A name that no offer has: `their offer 3`."""
+    """A new, unused name for an offer, such as `their offer 3`."""
     whose = {MINE: "my", THEIRS: "their"}.get(side, "joint")
     made = negotiation.of(OFFERS)
     names = {entry.get("name") for entry in made}
@@ -266,7 +266,7 @@ def _offer_name(negotiation: Negotiation, side: str) -> str:
     return f"{whose} offer {number}"
 
 
-def _in_words(offer: Entry, context: Context) -> str:
-    """The terms of an offer as a result: `Base salary 124,000, Remote days 3`."""
+def _terms_in_words(offer: Entry, context: Context) -> str:
+    """The terms of an offer as the text of a result, such as `Base salary 124,000, Remote days 3`."""
     terms = terms_of(offer.get("terms"))
     return ", ".join(f"{linked_name(issue, context)} {term_name(value, context)}" for issue, value in terms)

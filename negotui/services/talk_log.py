@@ -1,4 +1,4 @@
-"""Entries of what happens at the table, saved with all that follows from it as one step."""
+"""Entries for what happens at the table, each saved with everything that follows from it as one step."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from negotui.domain.negotiation import DETAILS, Entry, Negotiation
 from negotui.domain.references import entry_named
 from negotui.domain.sheets import LOG, OFFERS
 from negotui.domain.stages import Stage
-from negotui.domain.values import parse
-from negotui.errors import SeveralMeant, ValueRefused
+from negotui.domain.values import write_valid
+from negotui.errors import AmbiguousName, ValueRefused
 from negotui.services.entries import Entries
 from negotui.services.saving import save_all
 from negotui.services.session import Session
 from negotui.store import negotiations
 
-_WAITING = (Stage.PREPARING, Stage.PAUSED, Stage.POSTPONED)
-"""The stages in which nobody talks: whatever is logged then opens the talk."""
+_NOT_TALKING = (Stage.PREPARING, Stage.PAUSED, Stage.POSTPONED)
+"""The stages in which nobody is talking: whatever is logged then opens the talk."""
 
 
 @dataclass(frozen=True, slots=True)
 class Logged:
-    """What was logged. entry: it.  negotiation: with it and all that follows from it."""
+    """What was logged. entry: the logged entry.  negotiation: as it is now, with the entry and everything that follows from it."""
 
     entry: Entry
     negotiation: Negotiation
@@ -35,60 +35,56 @@ class TalkLog:
         self._session = session
 
     def latest(self, negotiation: Negotiation) -> Negotiation:
-        """The negotiation as it is in the file now, for another window may have been there. Raises NotFound, StoreError."""
+        """The negotiation as it is in the file now: another window may have changed it. Raises NotFound, StoreError."""
         changed = max((entry.updated for entry in negotiation.entries), default="")
         here = len(negotiation.entries), changed, negotiation.details.revision
-        if here == negotiations.standing(self._session.database, negotiation.id):
+        if here == negotiations.fingerprint(self._session.database, negotiation.id):
             return negotiation
         return negotiations.load(self._session.database, negotiation.id)
 
     def new_entry(self, negotiation: Negotiation, sheet_id: str, texts: Mapping[str, str]) -> Entry:
-        """A new entry with these fields, all sound; what is logged has the time of now where none is said.
+        """A new entry with these texts, all of which must be valid; an offer or event without a time gets the current time.
 
-        Raises ValueRefused, and NotFound where the guide has no such sheet or field.
+        Raises ValueRefused, and NotFound if the guide has no such sheet or field.
         """
         entry = Entries(self._session).new(negotiation, sheet_id)
         context = self._session.context(negotiation)
         sheet = context.sheet(sheet_id)
         for name, text in texts.items():
-            field = sheet.field(name)
-            try:
-                entry = entry.put(name, parse(field, text, context))
-            except ValueRefused as problem:
-                raise ValueRefused(f"{name}: {problem.message}", problem.hint) from problem
+            entry = write_valid(entry, sheet.field(name), text, context)
         if sheet_id in {OFFERS, LOG} and not entry.get("at"):
             entry = entry.put("at", self.minute())
         return entry
 
     def minute(self) -> str:
-        """The user's time, as the log keeps it."""
-        return self._session.here().isoformat(timespec="minutes")
+        """The user's local time, as the log stores it."""
+        return self._session.local_time().isoformat(timespec="minutes")
 
     def event(self, negotiation: Negotiation, text: str, kind: str, more: Mapping[str, str] | None = None) -> Entry:
-        """A new entry of the log. more: other fields, as typed. Raises ValueRefused where it says nothing."""
+        """A new entry of the log. more: other fields, as typed. Raises ValueRefused for an empty text."""
         if not text.strip():
             raise ValueRefused("There is nothing to log.", "Write what was said or done.")
         return self.new_entry(negotiation, LOG, {"text": text, "kind": kind, **(more or {})})
 
     def named_entry(self, negotiation: Negotiation, sheet: str, what: Entry | str) -> Entry:
-        """The entry of a sheet that is meant, by itself or its name; a new one where no name fits. Raises ValueRefused."""
+        """An entry of a sheet, given as itself or by its name; a new one if no name fits. Raises ValueRefused."""
         if isinstance(what, Entry):
             return negotiation.entry(what.id) or what
         context = self._session.context(negotiation)
         try:
             return entry_named(what, negotiation.of(sheet), sheet, context)
-        except SeveralMeant:
+        except AmbiguousName:
             raise
         except ValueRefused:
             return self.new_entry(negotiation, sheet, {context.sheet(sheet).naming.name: what})
 
-    def save(self, negotiation: Negotiation, made: Entry, *others: tuple[Entry, Entry]) -> Logged:
-        """Keeps what happened with all that follows from it, as one step; the first thing that happens opens the talk.
+    def save(self, negotiation: Negotiation, entry: Entry, *others: tuple[Entry, Entry]) -> Logged:
+        """Saves an event with everything that follows from it, as one step; the first event opens the talk.
 
-        others: entries as they were and as they are to be.
+        others: other entries, each before and after the change.
         """
-        pairs = [(unwritten(made), made), *((was if was.revision else unwritten(was), now) for was, now in others)]
-        waiting = negotiation.stage in _WAITING
+        pairs = [(unwritten(entry), entry), *((was if was.revision else unwritten(was), now) for was, now in others)]
+        waiting = negotiation.stage in _NOT_TALKING
         if waiting and all(now.sheet != DETAILS.id for _, now in others):
             pairs.append((negotiation.details, negotiation.details.put("stage", Stage.TALKING.value)))
         return self._saved(negotiation, pairs)
@@ -101,5 +97,5 @@ class TalkLog:
 
 
 def unwritten(entry: Entry) -> Entry:
-    """A new entry before anything was written in it."""
+    """The entry without any texts: the state before a new entry."""
     return replace(entry, values=(), drafts=())

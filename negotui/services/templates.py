@@ -1,4 +1,4 @@
-"""From the texts of a template to entries, which nobody has stored yet."""
+"""Turns the texts of a template into entries, which are not stored yet."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from negotui.store.ids import Ids
 
 
 def entries_of(template: Template, negotiation: str, context: Context, ids: Ids) -> tuple[Entry, ...]:
-    """The entries of a template, with links by name between any of them; a text that is no value stays as a draft.
+    """The entries of a template; links between them go by name, and a text that cannot be read becomes a draft.
 
     Raises NotFound for a sheet or field that the guide lacks.
     """
-    made: dict[str, Entry] = {}
+    entries: dict[str, Entry] = {}
     texts: list[tuple[int, str, Field, str]] = []
     last: dict[str, int] = {}
     for rows in template.sheets:
@@ -26,20 +26,20 @@ def entries_of(template: Template, negotiation: str, context: Context, ids: Ids)
         for row in rows.rows:
             position = last[sheet.id] = last.get(sheet.id, 0) + 1
             entry = Entry(ids.new(), negotiation, sheet.id, position=position)
-            made[entry.id] = entry
+            entries[entry.id] = entry
             for name, text in dict((*rows.fixed, *row)).items():
                 field = sheet.field(name)
                 texts.append((_turn(field, field is sheet.naming), entry.id, field, text))
-    # What a link may name must have its name first, and a package's options must know their issue.
+    # An entry needs its name before a link can refer to it, and a package's options must know their issue.
     for turn in sorted({turn for turn, *_ in texts}):
-        known = replace(context, entries=tuple(made.values()))
+        so_far = replace(context, entries=tuple(entries.values()))
         for id, field, text in _of_turn(texts, turn):
-            made[id], _ = write(made[id], field, text, known)
-    return tuple(made.values())
+            entries[id], _ = write(entries[id], field, text, so_far)
+    return tuple(entries.values())
 
 
 def _turn(field: Field, naming: bool) -> int:
-    """When a text is read: what names no entry, names that are links, other links, packages."""
+    """In which pass a text is read: plain values, then names that are links, then other links, then packages."""
     spec = spec_of(field)
     return 1 if naming and spec.holds_ids else spec.turn
 

@@ -1,4 +1,4 @@
-"""Weights by questions: what can be weighed in a negotiation, and the weights that come of it."""
+"""Weights by questions: what can be weighed in a negotiation, and the weights that result."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from negotui.services.session import Session
 
 
 class Weights:
-    """The weights of the issues of one file's negotiations."""
+    """The weights of issues, for the negotiations in one file."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -22,8 +22,7 @@ class Weights:
     def begin(self, negotiation: Negotiation) -> tuple[Weighing, tuple[Lack, ...]]:
         """The questions before the first answer, and the issues that they leave out.
 
-        Raises NegotuiError where nothing can be saved or fewer than two issues can be weighed, NotFound where the guide has no
-        weights.
+        Raises NegotuiError if nothing can be saved or fewer than two issues can be weighed, NotFound if the guide has no weights.
         """
         session = self._session
         if session.database.read_only:
@@ -41,7 +40,7 @@ class Weights:
         raise NegotuiError(f"{can}.", left_out(lacks))
 
     def save(self, negotiation: Negotiation, weighing: Weighing) -> tuple[str, ...]:
-        """Saves all weights in one step, each with the range that it was given over; what other windows did, a sentence each.
+        """Saves all weights in one step, each with the range that it applies to. Returns what other windows did, a sentence each.
 
         negotiation: as it was when the questions began. Raises StoreError, NotFound.
         """
@@ -57,9 +56,9 @@ class Weights:
         return tuple(dict.fromkeys(one.note for one in saved if one.note))
 
     def data(self, weighing: Weighing, lacks: tuple[Lack, ...]) -> dict[str, object]:
-        """What came of the questions as plain values, for JSON."""
+        """The weights and what the answers left open as plain values, for JSON."""
 
-        def asked(change: WeightChange) -> dict[str, object]:
+        def change_data(change: WeightChange) -> dict[str, object]:
             swing = weighing.swings[change.number]
             return {"id": swing.id, "name": swing.name, "weight": change.before, "agrees": change.after}
 
@@ -74,16 +73,16 @@ class Weights:
                 }
                 for swing, weight in zip(weighing.swings, weighing.weights, strict=True)
             ],
-            "taken": [asked(change) for change in weighing.taken],
-            "contradictions": [asked(change) for change in weighing.contradictions],
+            "taken": [change_data(change) for change in weighing.taken],
+            "contradictions": [change_data(change) for change in weighing.contradictions],
             "left_out": [{"id": lack.id, "name": lack.name, "needs": lack.needs} for lack in lacks],
         }
 
 
 def summary(weighing: Weighing) -> tuple[str, ...]:
-    """What came of the answers on pairs, a sentence each."""
-    said = [
+    """The weights that were changed after a check, and the contradictions that remain, one sentence each."""
+    taken = [
         f"You took {change.after} for {weighing.swings[change.number].short}, in place of {change.before}."
         for change in weighing.taken
     ]
-    return (*said, *(f"Still open: {weighing.contradiction(change)}" for change in weighing.contradictions))
+    return (*taken, *(f"Still open: {weighing.contradiction(change)}" for change in weighing.contradictions))

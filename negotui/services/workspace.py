@@ -1,7 +1,7 @@
-"""A workbook file as the screen and the command line use it: one object for each thing that can be done with it.
+"""A workbook file as the screen and the command line use it: one object for each capability.
 
-Every method raises nothing but NegotuiError. A Workspace belongs to one thread; another thread asks for a `twin`. What a capability
-needs is imported when it is first asked for, here and nowhere else: all of them together cost 30 ms, and `negotui list` needs one.
+All methods raise only NegotuiError. A Workspace belongs to one thread; another thread needs a `twin`. A capability is imported when
+it is first used, here and nowhere else: all of them together cost 30 ms, and `negotui list` needs only one.
 """
 
 from __future__ import annotations
@@ -35,9 +35,9 @@ if TYPE_CHECKING:
 
 
 class Workspace:
-    """All that can be done with the negotiations of one file.
+    """Everything that can be done with the negotiations in one file.
 
-    path: the file.  read_only: why nothing can be saved, a sentence, or empty.
+    path: the file.  read_only: why nothing can be saved, as a sentence, or empty.
     """
 
     def __init__(self, session: Session, timeout: float) -> None:
@@ -57,29 +57,29 @@ class Workspace:
         now: Callable[[], datetime],
         timeout: float = 5.0,
     ) -> Workspace:
-        """Opens a file, or makes it. now: in UTC.  timeout: seconds to wait for another program. Raises StoreError, StoreBusy."""
+        """Opens or creates a file. now: in UTC.  timeout: seconds to wait for another program. Raises StoreError, StoreBusy."""
         return cls(Session(connect(path, timeout=timeout), guides, Ids(), today, now), timeout)
 
     def twin(self) -> Workspace:
-        """The same workbook through a connection of its own, for work in another thread: call it there, and close it there."""
+        """The same workbook over a connection of its own, for another thread, which must call this itself and close the twin."""
         session = self._session
         return Workspace.open(self.path, session.guides, today=session.today, now=session.now, timeout=self._timeout)
 
     def wait_at_most(self, seconds: float) -> None:
-        """How long a call waits from now on while another program holds the file: a screen must answer, and can try again."""
+        """Sets how long calls wait for another program's lock: a screen must stay responsive, and can try again."""
         self._session.database.wait_at_most(seconds)
 
     def close(self) -> None:
-        """Lets go of the file. Everything is saved already."""
+        """Closes the file. Everything is saved already."""
         self._session.database.close()
 
     def changed_elsewhere(self) -> bool:
-        """Whether another window or program has changed the file since this was last asked; changes made here do not count."""
+        """Whether another window or program has changed the file since the last call; changes made here do not count."""
         before, self._version_seen = self._version_seen, self._session.database.data_version()
         return before != self._version_seen
 
     def today(self) -> date:
-        """The user's day, by which texts such as `in 3 days` are read."""
+        """The user's date, from which texts such as `in 3 days` are read."""
         return self._session.today()
 
     def guide(self, id: str = DEFAULT_GUIDE) -> Guide:
@@ -90,7 +90,7 @@ class Workspace:
         """What texts of this negotiation may refer to."""
         return self._session.context(negotiation)
 
-    # What can be done, each in the file of its name
+    # The capabilities, each in the module of its name
 
     @cached_property
     def library(self) -> Library:
@@ -108,21 +108,21 @@ class Workspace:
 
     @cached_property
     def lookup(self) -> Lookup:
-        """From what someone types to the negotiation, entry or counterpart that they mean."""
+        """Finds the negotiation, entry or counterpart that a typed text refers to."""
         from negotui.services.lookup import Lookup
 
         return Lookup(self._session)
 
     @cached_property
     def negotiations(self) -> Negotiations:
-        """Negotiations as wholes: created, copied, archived, deleted."""
+        """Whole negotiations: created, copied, archived, deleted."""
         from negotui.services.negotiations import Negotiations
 
         return Negotiations(self._session)
 
     @cached_property
     def entries(self) -> Entries:
-        """What is written in a negotiation."""
+        """The entries of a negotiation."""
         from negotui.services.entries import Entries
 
         return Entries(self._session)
@@ -143,7 +143,7 @@ class Workspace:
 
     @cached_property
     def export(self) -> Export:
-        """Notes on their way out."""
+        """Exports of the notes."""
         from negotui.services.export import Export
 
         return Export(self._session)

@@ -1,1 +1,1 @@
-"""Negotiations in a SQLite file. The only folder that knows SQL; it must not know a guide, a screen or a clock."""
+"""Negotiations in a SQLite file. The only folder that knows SQL; it knows no guide, no screen and no clock."""

@@ -10,11 +10,11 @@ from negotui.store.database import Database, translated
 
 
 class PathExists(StoreError):
-    """A copy would replace a file."""
+    """A copy would replace an existing file."""
 
 
 def backup(database: Database, path: Path) -> Path:
-    """A whole and compact copy at that path, also while others write. Raises PathExists, StoreError."""
+    """Writes a complete, compact copy to that path, even while others write. Raises PathExists, StoreError."""
     _reserve(path)
     with translated(path):
         database.connection.execute("VACUUM INTO ?", [str(path.absolute())])
@@ -22,9 +22,9 @@ def backup(database: Database, path: Path) -> Path:
 
 
 def backup_before(database: Database, version: int) -> Path:
-    """A copy as it was before a migration, at FILE.before-vN; one that is there already, of a first attempt, is kept.
+    """Copies the file before a migration, to FILE.before-vN; a copy left by an earlier attempt is kept.
 
-    version: the one that the file still has.
+    version: the version that the file still has.
     """
     path = database.path.with_name(f"{database.path.name}.before-v{version + 1}")
     try:
@@ -34,7 +34,7 @@ def backup_before(database: Database, version: int) -> Path:
 
 
 def _reserve(path: Path) -> None:
-    """An empty file for its owner only, to be filled."""
+    """Creates an empty file that only its owner can read."""
     try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except FileExistsError:

@@ -1,7 +1,7 @@
-"""What was changed, before and after, so that an undo survives a restart.
+"""The history of changes, with the state before and after each, so that undo survives a restart.
 
-A step is what one undo takes back. Steps of a scope stand in the order of time without overlap; the undone ones are the
-last, until the next change forgets them.
+A step is what one undo takes back. The steps of a scope are in chronological order and do not overlap; the undone ones are the
+last, until the next change discards them.
 """
 
 # ruff: noqa: S608 - what is put into SQL here are names and conditions of ours; every value is bound
@@ -22,7 +22,7 @@ from negotui.store.rows import decoded
 
 ENTRIES, NEGOTIATIONS = "entries", "negotiations"
 Words = Callable[[Entry], str]
-"""What an entry that comes back is found by: a guide knows, and so the one who asks for the undo."""
+"""The search words of an entry that an undo brings back. They depend on the guide, so the caller supplies them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,8 @@ class Change:
     """One subject of a step.
 
     scope: LIBRARY or the id of a negotiation.  step: groups what is undone together.  subject: ENTRIES or NEGOTIATIONS.
-    id: of the subject.  before, after: its states as JSON, None where it does not exist.  did: a verb.  name: of the subject.
+    id: of the subject.  before, after: its states as JSON, None if it does not exist.  did: a verb in the past tense.
+    name: of the subject.
     """
 
     scope: str
@@ -44,12 +45,12 @@ class Change:
 
     @property
     def label(self) -> str:
-        """What was done, such as `changed “Offer from Contoso”`; what was made in this step was added, not changed."""
+        """What was done, such as `changed “Offer from Contoso”`; a subject created in this step counts as added."""
         return f"{'added' if self.before is None else self.did} {quoted(self.name)}"
 
 
 def state_of(entry: Entry) -> str:
-    """An entry, or the details of a negotiation, as a change keeps it."""
+    """The state of an entry, or of a negotiation's details, as a change records it."""
     state = {"fields": dict(entry.values), "drafts": dict(entry.drafts)}
     if entry.sheet == DETAILS.id:
         return json.dumps(state, ensure_ascii=False)
@@ -62,20 +63,20 @@ def state_of(entry: Entry) -> str:
     return json.dumps({**place, **state}, ensure_ascii=False)
 
 
-def presence(deleted: str | None) -> str:
-    """Whether a negotiation is deleted, as a change in the library keeps it."""
+def deleted_state(deleted: str | None) -> str:
+    """Whether a negotiation is deleted, as a change in the library records it. deleted: when, None if it is not."""
     return json.dumps({"deleted": deleted})
 
 
 def archived_state(archived: str) -> str:
-    """Whether a negotiation is archived, as a change in the library keeps it."""
+    """Whether a negotiation is archived, as a change in the library records it. archived: YES or empty."""
     return json.dumps({ARCHIVED: archived})
 
 
 def record(database: Database, change: Change, at: str) -> None:
-    """Writes a change down, as one with an earlier change of the same step and subject. Forgets what was undone."""
+    """Records a change, merged with an earlier change of the same step and subject. Discards undone changes of its scope."""
     database.run("DELETE FROM changes WHERE scope = ? AND undone = 1", [change.scope])
-    change = replace(change, step=_step(database, change.scope, change.step))
+    change = replace(change, step=_distinct_step(database, change.scope, change.step))
     earlier = database.row(
         "SELECT number, before FROM changes WHERE scope = ? AND step = ? AND subject = ? AND subject_id = ?",
         [change.scope, change.step, change.subject, change.id],
@@ -91,7 +92,7 @@ def record(database: Database, change: Change, at: str) -> None:
         return
     number, before = earlier
     change = replace(change, before=before)
-    if change.before == change.after:  # typed and taken back: nothing that an undo could show
+    if change.before == change.after:  # typed and deleted again: there is nothing left to undo
         database.run("DELETE FROM changes WHERE number = ?", [number])
     else:
         database.run(
@@ -99,28 +100,28 @@ def record(database: Database, change: Change, at: str) -> None:
         )
 
 
-def _step(database: Database, scope: str, step: str) -> str:
-    """The step as it is kept: another one once a different step came between, or an undo would tear that one's ground away."""
+def _distinct_step(database: Database, scope: str, step: str) -> str:
+    """The step to record: a new one if another step came in between, since undoing them as one would break that step's base."""
     last = database.row("SELECT step, number FROM changes WHERE scope = ? ORDER BY number DESC LIMIT 1", [scope])
     if last is None:
         return step
     if last[0].partition("/")[0] == step:
         return str(last[0])
-    known = database.row("SELECT 1 FROM changes WHERE scope = ? AND step = ? LIMIT 1", [scope, step])
-    return f"{step}/{last[1]}" if known else step
+    used = database.row("SELECT 1 FROM changes WHERE scope = ? AND step = ? LIMIT 1", [scope, step])
+    return f"{step}/{last[1]}" if used else step
 
 
 def undo(database: Database, scope: str, at: str, words: Words) -> str:
-    """Takes the last step back and says what it was. Raises NegotuiError where there is none."""
-    return _turn(database, scope, at, words, undone=0)
+    """Undoes the last step and returns what it was. Raises NegotuiError if there is none."""
+    return _apply_step(database, scope, at, words, undone=0)
 
 
 def redo(database: Database, scope: str, at: str, words: Words) -> str:
-    """Does again what was undone last and says what it was. Raises NegotuiError where there is none."""
-    return _turn(database, scope, at, words, undone=1)
+    """Redoes the step undone last and returns what it was. Raises NegotuiError if there is none."""
+    return _apply_step(database, scope, at, words, undone=1)
 
 
-def _turn(database: Database, scope: str, at: str, words: Words, undone: int) -> str:
+def _apply_step(database: Database, scope: str, at: str, words: Words, undone: int) -> str:
     order = "ASC" if undone else "DESC"
     step = database.row(
         f"SELECT step FROM changes WHERE scope = ? AND undone = ? ORDER BY number {order} LIMIT 1", [scope, undone]
@@ -142,45 +143,45 @@ def _turn(database: Database, scope: str, at: str, words: Words, undone: int) ->
 
 
 def _restore(database: Database, row: Row, state: str | None, at: str, words: Words) -> None:
-    """Gives a subject that state."""
+    """Puts the subject of a row into a state, given as JSON; None means that it does not exist."""
     subject, id, *_ = row
-    found = json.loads(state) if state is not None else None
+    fields = json.loads(state) if state is not None else None
     if subject == ENTRIES:
-        _restore_entry(database, id, found, at, words)
+        _restore_entry(database, id, fields, at, words)
         return
-    if found is None or "deleted" in found:
-        # Only whether it is there: what was written in it meanwhile has a history of its own.
-        negotiations.mark_deleted(database, id, at if found is None else found["deleted"])
+    if fields is None or "deleted" in fields:
+        # Only whether it exists: what was written in it meanwhile has a history of its own.
+        negotiations.mark_deleted(database, id, at if fields is None else fields["deleted"])
         return
     details = negotiations.details(database, id)
-    if ARCHIVED in found:
-        # As above. It is nothing written, so that the negotiation stays where it is in the list.
-        negotiations.update(database, replace(details.put(ARCHIVED, found[ARCHIVED]), revision=details.revision + 1))
+    if ARCHIVED in fields:
+        # As above. Nothing was written, so the negotiation keeps its place in the list.
+        negotiations.update(database, replace(details.put(ARCHIVED, fields[ARCHIVED]), revision=details.revision + 1))
         return
     # Whether it is archived is the library's to undo, whatever was written before and after.
-    negotiations.update(database, _changed(details, found, at).put(ARCHIVED, details.get(ARCHIVED)))
+    negotiations.update(database, _with_state(details, fields, at).put(ARCHIVED, details.get(ARCHIVED)))
 
 
-def _restore_entry(database: Database, id: str, found: dict[str, object] | None, at: str, words: Words) -> None:
-    if found is None:
+def _restore_entry(database: Database, id: str, state: dict[str, object] | None, at: str, words: Words) -> None:
+    if state is None:
         entries.remove(database, id)
         return
     now = entries.load(database, id) or Entry(
         id,
-        str(found["negotiation"]),
-        str(found["sheet"]),
+        str(state["negotiation"]),
+        str(state["sheet"]),
         revision=entries.last_revision_removed(database),
-        created=str(found["created"]),
+        created=str(state["created"]),
     )
-    entry = replace(_changed(now, found, at), position=int(str(found["position"])))
+    entry = replace(_with_state(now, state, at), position=int(str(state["position"])))
     entries.keep(database, entry, words(entry))
 
 
-def _changed(entry: Entry, found: dict[str, object], at: str) -> Entry:
+def _with_state(entry: Entry, state: dict[str, object], at: str) -> Entry:
     return replace(
         entry,
-        values=decoded(json.dumps(found["fields"])),
-        drafts=decoded(json.dumps(found["drafts"])),
+        values=decoded(json.dumps(state["fields"])),
+        drafts=decoded(json.dumps(state["drafts"])),
         revision=entry.revision + 1,
         updated=at,
     )

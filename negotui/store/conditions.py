@@ -1,7 +1,10 @@
-"""From a query to conditions on negotiations, which SQLite answers from one index. Must not import what a list does without.
+"""Turns a query into SQL conditions on negotiations, which SQLite answers from one index.
 
-The column `folded` holds what the list shows of a negotiation, without case and accents: each field begins with its sign, each
-value on a line of its own, so that one text tells where a word stands. No text has such signs: they are cleaned out.
+Must not import anything that a list does not need: `negotui list` pays for each import.
+
+The column `folded` holds what the list shows of a negotiation, without case and accents: each field begins with its sign and has
+each value on a line of its own, so that one text tells in which field a word stands. Signs cannot occur in users' texts, because
+control characters are removed from them.
 """
 
 from __future__ import annotations
@@ -14,37 +17,37 @@ from negotui.domain.text import folded
 
 FIELDS = ("title", "counterpart", "kind", "stage", "result", "tags")
 SIGNS = {name: chr(number) for number, name in enumerate(FIELDS, 1)}
-"""What each field begins with in `folded`; END closes the last one."""
+"""The sign that each field begins with in `folded`; END closes the last one."""
 END = chr(len(FIELDS) + 1)
-_MOST = 100
-"""How many different conditions a query heeds: SQLite bears a thousand parts."""
+_MOST_CONDITIONS = 100
+"""The most conditions that a query may have; SQLite's limit is a thousand terms."""
 
 Condition = tuple[str, list[str]]
-"""Part of a WHERE over `negotiations n`, and what is bound in it."""
+"""Part of a WHERE clause over `negotiations n`, and its parameters."""
 
 
-def filtered(query: Query, today: str) -> Condition:
-    """What the list shows: not deleted, archived only where that is asked for, every word in what it shows of a negotiation.
+def list_condition(query: Query, today: str) -> Condition:
+    """Selects what the list shows: not deleted, archived only if asked for, with every word in one of the listed fields.
 
-    today: an ISO date, by which things are due.
+    today: an ISO date, for what is due.
     """
     hidden: list[Condition] = [] if query.asks("is", "archived") else [("n.archived IS NULL", [])]
-    return _all([("n.deleted IS NULL", []), *hidden, *_words(query.words), *_asked(query, today)])
+    return _joined([("n.deleted IS NULL", []), *hidden, *_words(query.words), *_criteria(query, today)])
 
 
-def standing(query: Query, today: str) -> Condition:
-    """What the keys of a query ask of a negotiation, deleted ones never among them; its words are another's to look for."""
-    return _all([("n.deleted IS NULL", []), *_asked(query, today)])
+def criteria_condition(query: Query, today: str) -> Condition:
+    """Selects the negotiations that meet a query's criteria and are not deleted. Its words are left to the full-text index."""
+    return _joined([("n.deleted IS NULL", []), *_criteria(query, today)])
 
 
-def exactly(field: str, text: str) -> Condition:
-    """That a field says this and nothing else, case and accents aside."""
+def field_equals(field: str, text: str) -> Condition:
+    """Selects negotiations in which a field has exactly this text, ignoring case and accents."""
     after = chr(ord(SIGNS[field]) + 1)
     return "instr(n.folded, ?)", [f"{SIGNS[field]}\n{folded(text)}{after}"]
 
 
-def part(field: str) -> str:
-    """What a field says, as SQL: empty, or a line end and the value for each value."""
+def field_sql(field: str) -> str:
+    """A SQL expression for the part of `folded` that holds a field: for each value a line end and the value."""
     begin, end = ord(SIGNS[field]), ord(SIGNS[field]) + 1
     return (
         f"substr(n.folded, instr(n.folded, char({begin})) + 1, "
@@ -52,8 +55,8 @@ def part(field: str) -> str:
     )
 
 
-def _all(conditions: list[Condition]) -> Condition:
-    different = list(dict.fromkeys((sql, tuple(bound)) for sql, bound in conditions))[:_MOST]
+def _joined(conditions: list[Condition]) -> Condition:
+    different = list(dict.fromkeys((sql, tuple(bound)) for sql, bound in conditions))[:_MOST_CONDITIONS]
     return " AND ".join(sql for sql, _ in different), [value for _, bound in different for value in bound]
 
 
@@ -65,31 +68,31 @@ def _words(words: tuple[Word, ...]) -> Iterator[Condition]:
             if word.begins:
                 sql, bound = "(instr(n.folded, ?) OR instr(n.folded, ?))", [f" {piece}", f"\n{piece}"]
             if piece:
-                yield _without(sql, word.without), bound
+                yield _negated(sql, word.without), bound
 
 
-def _asked(query: Query, today: str) -> Iterator[Condition]:
-    for asked in query.asked:
-        match asked.key:
+def _criteria(query: Query, today: str) -> Iterator[Condition]:
+    for criterion in query.criteria:
+        match criterion.key:
             case "year":
-                sql, bound = "instr(n.year, ?) = 1", [asked.value]
+                sql, bound = "instr(n.year, ?) = 1", [criterion.value]
             case "is":
-                sql, bound = _state(asked.value, today)
-            case "sheet":  # says nothing of a negotiation
+                sql, bound = _state(criterion.value, today)
+            case "sheet":  # a condition on entries, not on negotiations
                 continue
             case key:
-                sql, bound = _said(*_FIELDS[key], asked.value)
-        yield _without(sql, asked.without), bound
+                sql, bound = _field_contains(*_FIELDS[key], criterion.value)
+        yield _negated(sql, criterion.without), bound
 
 
 _FIELDS = {"stage": ("stage", True), "kind": ("kind", False), "with": ("counterpart", False), "tag": ("tags", True)}
-"""Of each key the field, and whether a value of it must begin so; else it is enough that it has it anywhere."""
+"""The field of each key, and whether a value must begin with the text or may contain it anywhere."""
 
 
-def _said(field: str, begins: bool, value: str) -> Condition:
-    wanted = f"\n{value}" if begins else value
-    # Most rows do not have it anywhere, and to find that out takes half the time.
-    return f"instr(n.folded, ?) AND instr({part(field)}, ?)", [wanted, wanted]
+def _field_contains(field: str, begins: bool, value: str) -> Condition:
+    text = f"\n{value}" if begins else value
+    # Most rows do not contain it at all, and finding that out first takes half the time.
+    return f"instr(n.folded, ?) AND instr({field_sql(field)}, ?)", [text, text]
 
 
 def _state(state: str, today: str) -> Condition:
@@ -101,9 +104,9 @@ def _state(state: str, today: str) -> Condition:
             return f"n.number IN ({due})", [today]
         case _:
             over = " OR ".join("instr(n.folded, ?)" for _ in CLOSED)
-            stages = [bound for stage in CLOSED for bound in exactly("stage", stage)[1]]
+            stages = [bound for stage in CLOSED for bound in field_equals("stage", stage)[1]]
             return f"NOT ({over})" if state == "open" else f"({over})", stages
 
 
-def _without(sql: str, without: bool) -> str:
+def _negated(sql: str, without: bool) -> str:
     return f"NOT ({sql})" if without else sql

@@ -1,7 +1,7 @@
-"""The open file, and the one place that puts errors of SQLite into words. What a table means is up to the files beside this one.
+"""The open file, and the one place that turns SQLite's errors into messages. What the tables mean is up to the modules beside it.
 
-Plain reads and writes are plain SQL on this connection: importing sqlite_utils costs 62 ms, which is more than all that
-`negotui list` does besides. It is imported for what only it does well, and that happens once a file: migrations and views.
+Reads and writes are plain SQL on this connection: importing sqlite_utils costs 62 ms, more than everything else that
+`negotui list` does. It is imported only for what it does best, migrations and views, which happens once per file.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ Parameters = Sequence[object] | Mapping[str, object]
 
 
 class Database:
-    """An open workbook file. For one thread: a connection shared by two loses data.
+    """An open workbook file, for one thread only: two threads that share a connection lose data.
 
-    path: the file.  read_only: why nothing can be saved here, a sentence, or empty.  connection: for this folder only.
+    path: the file.  read_only: why nothing can be saved, as a sentence, or empty.  connection: only for modules of this folder.
     """
 
     __slots__ = ("_identity", "connection", "path", "read_only")
@@ -34,7 +34,7 @@ class Database:
         self._identity = _identity(path)
 
     def wait_at_most(self, seconds: float) -> None:
-        """How long to wait from now on while another program holds the file, before StoreBusy."""
+        """Sets how long calls wait for a lock of another program before they raise StoreBusy."""
         with translated(self.path):
             self.connection.execute(f"PRAGMA busy_timeout = {round(seconds * 1000)}")
 
@@ -50,15 +50,16 @@ class Database:
             return first
 
     def run(self, sql: str, parameters: Parameters = ()) -> int:
-        """Changes rows and says how many. Only inside `write`."""
+        """Runs a statement that changes rows and returns how many. Only inside `write`."""
         with translated(self.path):
             return self.connection.execute(sql, parameters).rowcount
 
     @contextmanager
     def write(self) -> Iterator[None]:
-        """A transaction that holds the file from its first read on, so that nothing is changed between reading and writing.
+        """A transaction that locks the file from its first read on, so that nothing changes between reading and writing.
 
-        All of it is kept or none. Raises StoreBusy where another program holds the file for longer than the timeout.
+        All of it is saved or none. Raises StoreBusy if another program keeps its lock longer than the timeout, StoreError if
+        the file is read-only or was replaced.
         """
         if self.read_only:
             raise StoreError(f"Not saved: {self.read_only}", "Copy the file to a folder of yours and open the copy.")
@@ -86,31 +87,31 @@ class Database:
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
-    """Which file a path names now, None where it names none."""
+    """Device and inode of the file that a path names now; None if there is no file."""
     try:
-        found = path.stat()
+        status = path.stat()
     except OSError:
         return None
-    return found.st_dev, found.st_ino
+    return status.st_dev, status.st_ino
 
 
 def result_code(problem: sqlite3.Error) -> int:
-    """The primary result code of SQLite, 0 where there is none."""
+    """SQLite's primary result code, 0 if there is none."""
     return int(getattr(problem, "sqlite_errorcode", 0)) & 0xFF
 
 
 @contextmanager
 def translated(path: Path) -> Iterator[None]:
-    """Puts errors of SQLite into words: StoreBusy where waiting helps, StoreError for all others."""
+    """Turns SQLite's errors into StoreBusy, if waiting helps, or StoreError."""
     try:
         yield
     except sqlite3.ProgrammingError:
-        raise  # a mistake of ours, such as a closed connection; no words for the user would mend it
+        raise  # a bug, such as a closed connection: no message to the user would help
     except sqlite3.Error as problem:
-        raise _in_words(problem, path) from problem
+        raise _store_error(problem, path) from problem
 
 
-def _in_words(problem: sqlite3.Error, path: Path) -> StoreError:
+def _store_error(problem: sqlite3.Error, path: Path) -> StoreError:
     match result_code(problem):
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return StoreBusy(f"Another program holds {path}.", "Close it or wait a moment, then try again.")

@@ -1,4 +1,4 @@
-"""Entries in the file. Changes are recorded by the caller, who knows the reason."""
+"""Entries in the file. Recording changes is up to the caller, who knows the reason."""
 
 # ruff: noqa: S608 - what is put into SQL here are names and conditions of ours; every value is bound
 
@@ -17,7 +17,7 @@ _REMOVED = "last revision removed"
 
 
 def of_negotiations(database: Database, ids: Iterable[str]) -> dict[str, tuple[Entry, ...]]:
-    """All entries of these negotiations, of each by sheet and position."""
+    """All entries of these negotiations by the id of the negotiation, each sorted by sheet and position."""
     rows = database.rows(
         f"SELECT {ENTRY_COLUMNS} FROM entries WHERE negotiation IN (SELECT value FROM json_each(?)) "
         "ORDER BY negotiation, sheet, position, id",
@@ -27,7 +27,7 @@ def of_negotiations(database: Database, ids: Iterable[str]) -> dict[str, tuple[E
 
 
 def by_negotiation(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
-    """Entries that stand in the order of their negotiations, by the ids of these."""
+    """Groups entries that are sorted by negotiation, by its id."""
     return {id: tuple(group) for id, group in groupby(entries, key=lambda entry: entry.negotiation)}
 
 
@@ -41,9 +41,9 @@ def of_sheet(database: Database, negotiation: str, sheet: str) -> list[Entry]:
 
 
 def of_sheets(database: Database, ids: Iterable[str], sheets: Iterable[str]) -> list[Entry]:
-    """The entries that these negotiations have in these sheets, of each by sheet and position.
+    """The entries that these negotiations have in these sheets, sorted by negotiation, sheet and position.
 
-    By the index over place: one look-up a sheet, so that what nobody asked for is not even passed over.
+    Uses the index entries_place, one look-up per sheet, so that other entries are not even scanned.
     """
     rows = database.rows(
         f"SELECT {ENTRY_COLUMNS} FROM entries WHERE negotiation IN (SELECT value FROM json_each(?)) "
@@ -54,21 +54,21 @@ def of_sheets(database: Database, ids: Iterable[str], sheets: Iterable[str]) -> 
 
 
 def load(database: Database, id: str) -> Entry | None:
-    """The entry of that id."""
+    """The entry of that id, or None."""
     row = database.row(f"SELECT {ENTRY_COLUMNS} FROM entries WHERE id = ?", [id])
     return entry_of(row) if row else None
 
 
 def load_all(database: Database, ids: Iterable[str]) -> dict[str, Entry]:
-    """The entries of these ids that are there."""
+    """The entries of these ids, by id; ids that do not exist are left out."""
     rows = database.rows(
         f"SELECT {ENTRY_COLUMNS} FROM entries WHERE id IN (SELECT value FROM json_each(?))", [json.dumps(list(ids))]
     )
     return {row[0]: entry_of(row) for row in rows}
 
 
-def beginning(database: Database, prefix: str) -> list[tuple[str, str]]:
-    """The ids of the entries whose id begins so, with those of their negotiations, of negotiations that are not deleted."""
+def with_id_prefix(database: Database, prefix: str) -> list[tuple[str, str]]:
+    """The ids of the entries whose id begins with the prefix, each with its negotiation's id; deleted negotiations are left out."""
     rows = database.rows(
         "SELECT id, negotiation FROM entries WHERE id >= ? AND id < ? "
         "AND negotiation NOT IN (SELECT id FROM negotiations WHERE deleted IS NOT NULL) ORDER BY id",
@@ -78,13 +78,13 @@ def beginning(database: Database, prefix: str) -> list[tuple[str, str]]:
 
 
 def last_position(database: Database, negotiation: str, sheet: str) -> int:
-    """The position of the last entry of a sheet, 0 where it is empty."""
+    """The position of the last entry of a sheet, 0 if it is empty."""
     row = database.row("SELECT max(position) FROM entries WHERE negotiation = ? AND sheet = ?", [negotiation, sheet])
     return int(row[0] or 0) if row else 0
 
 
 def keep(database: Database, entry: Entry, words: str) -> None:
-    """Keeps an entry, new or in place of its older self.  words: what it is found by; only a guide knows which of its texts."""
+    """Inserts an entry, or updates the one with its id. words: its search words, which only its guide can tell."""
     entry = cleaned(entry)
     database.run(
         "INSERT INTO entries (id, negotiation, sheet, position, fields, drafts, words, revision, created, updated) "
@@ -99,7 +99,7 @@ def keep(database: Database, entry: Entry, words: str) -> None:
 
 
 def remove(database: Database, id: str) -> None:
-    """Takes an entry out of the file; the history of changes still has its words, and the file remembers its revision."""
+    """Deletes an entry. The history of changes keeps its texts, and the file remembers its revision."""
     database.run(
         "INSERT INTO file_facts (name, value) SELECT ?, revision FROM entries WHERE id = ? "
         "ON CONFLICT (name) DO UPDATE SET value = max(CAST(value AS INTEGER), CAST(excluded.value AS INTEGER))",
@@ -109,10 +109,10 @@ def remove(database: Database, id: str) -> None:
 
 
 def last_revision_removed(database: Database) -> int:
-    """The highest revision that an entry had when it was taken out of the file, 0 where none ever was.
+    """The highest revision that any entry had when it was deleted, 0 if none ever was.
 
-    An entry that comes back goes on counting from here, so that one revision never stands for two different texts: another
-    window may still hold the older one.
+    An entry that comes back continues counting from here, so that one revision never stands for two different texts: another
+    window may still show the older one.
     """
     row = database.row("SELECT value FROM file_facts WHERE name = ?", [_REMOVED])
     return int(row[0]) if row else 0

@@ -1,4 +1,4 @@
-"""Names for negotiations and entries that sort by time and never collide."""
+"""Ids for negotiations and entries, which sort by time and never collide."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ import time
 from collections.abc import Callable
 
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
-"""Digits and letters of base 32 that nobody mistakes for one another, in the order in which SQLite sorts them."""
+"""The 32 digits of an id: digits and letters that are not easily confused, in the order in which SQLite sorts them."""
 TIME_LETTERS, RANDOM_LETTERS = 10, 16
 ID_LENGTH = TIME_LETTERS + RANDOM_LETTERS
 ID_IN_TEXT = re.compile(rf"(?<![0-9a-z])[{ALPHABET}]{{{ID_LENGTH}}}(?![0-9a-z])")
-"""An id where it stands among other words, as in the values of links and terms."""
+"""Finds an id within a text, as in the values of links and terms."""
 
 
 def _milliseconds() -> int:
@@ -20,10 +20,10 @@ def _milliseconds() -> int:
 
 
 class Ids:
-    """Makes ids: milliseconds since 1970 in 10 letters, then 80 random bits in 16.
+    """Generates ids: milliseconds since 1970 in 10 letters, then 80 random bits in 16.
 
-    No two of one generator share their first 10 letters, so that a short beginning of an id is enough to name an entry, even
-    where a template made fifty of them at once: the time runs ahead by a millisecond an id until the clock has caught up.
+    No two ids of a generator share their first 10 letters, so that a short prefix is enough to identify an entry, even when a
+    template creates fifty at once: the time runs ahead by one millisecond per id until the clock has caught up.
     """
 
     __slots__ = ("_clock", "_last", "_random")
@@ -34,7 +34,7 @@ class Ids:
         self._last = -1
 
     def new(self) -> str:
-        """An id that sorts after every earlier one of this generator, also where the clock was put back."""
+        """An id that sorts after all earlier ones of this generator, even if the clock was set back."""
         self._last = max(self._last + 1, self._clock())
         noise = int.from_bytes(self._random(RANDOM_LETTERS * 5 // 8), "big")
         return _letters(self._last, TIME_LETTERS) + _letters(noise, RANDOM_LETTERS)

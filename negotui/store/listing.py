@@ -1,6 +1,6 @@
-"""The list of negotiations. Must not import what a list can do without: `negotui list` pays for each import here.
+"""The list of negotiations. Must not import anything that a list does not need: `negotui list` pays for each import.
 
-Texts are read as they stand in the details' JSON: one parse here costs a fifth of six `json_extract` a row.
+Texts are parsed here from the JSON of the details: that costs a fifth of six `json_extract` calls per row.
 """
 # ruff: noqa: S608 - what is put into SQL here are names and conditions of ours; every value is bound
 
@@ -15,44 +15,44 @@ from negotui.domain.stages import Stage
 from negotui.domain.summaries import Summary
 from negotui.domain.text import clean, folded, suggestion
 from negotui.errors import NotFound
-from negotui.store.conditions import SIGNS, Condition, exactly, filtered, part
+from negotui.store.conditions import SIGNS, Condition, field_equals, field_sql, list_condition
 from negotui.store.database import Database
 
 LIBRARY = "library"
-"""The scope of what is undone in the list of negotiations; every other scope is the id of a negotiation."""
+"""The undo scope of the list of negotiations; every other scope is the id of a negotiation."""
 EXAMPLE = "example"
-"""A value among the details of the worked example that no form shows; it goes wherever the details go."""
+"""A field in the details that marks the worked example. No form shows it; it is copied with the details."""
 ARCHIVED = "archived"
-"""The same for those that the list hides unless it is asked for them."""
+"""A field in the details, also not in forms, that marks negotiations which the list hides unless asked."""
 NEWEST = "-updated"
-"""The order of the list unless another one is asked for: last changed first."""
-_LISTED = ("title", "counterpart", "kind", "stage", "deadline", "result")
+"""The default order of the list: last changed first."""
+_SUMMARY_FIELDS = ("title", "counterpart", "kind", "stage", "deadline", "result")
 _FROM = "FROM negotiations n INDEXED BY negotiations_newest"
-"""All that a list is filtered and sorted by stands in this index: of the table only the rows that are shown are read."""
-_SHORTEST = 6
+"""This index holds everything that the list filters and sorts by, so only the rows shown are read from the table."""
+_SHORTEST_ID = 6
 
 
-def _of(field: str) -> tuple[str, str]:
-    """Sorting by a text: whether it says nothing, and from where it stands to the end, which decides between equal ones."""
+def _text_order(field: str) -> tuple[str, str]:
+    """SQL keys to sort by a text field: whether it is empty, then `folded` from that field on, so that later fields break ties."""
     begin = ord(SIGNS[field])
     return f"instr(n.folded, char({begin}, {begin + 1})) > 0", f"substr(n.folded, instr(n.folded, char({begin})))"
 
 
 _STAGES = "".join(f"\n{stage}" for stage in Stage)
 ORDERS = {
-    "title": _of("title"),
-    "with": _of("counterpart"),
-    "kind": _of("kind"),
-    "stage": ("NULL", f"instr('{_STAGES}', {part('stage')})"),
+    "title": _text_order("title"),
+    "with": _text_order("counterpart"),
+    "kind": _text_order("kind"),
+    "stage": ("NULL", f"instr('{_STAGES}', {field_sql('stage')})"),
     "deadline": ("coalesce(n.deadline, '') = ''", "n.deadline"),
-    "result": _of("result"),
+    "result": _text_order("result"),
     "closed": ("coalesce(n.closed, '') = ''", "n.closed"),
     "updated": ("NULL", "n.updated"),
 }
-"""What the list may be sorted by: what says nothing stands last in either direction, then the order itself."""
+"""What the list may be sorted by: a SQL key that puts empty values last in either direction, then the key itself."""
 
 
-def _sorting(order: str) -> str:
+def _order_by(order: str) -> str:
     name = order.removeprefix("-")
     if name not in ORDERS:
         raise NotFound(f"The list cannot be sorted by {name!r}.", suggestion(name, ORDERS))
@@ -65,7 +65,7 @@ def _sorting(order: str) -> str:
 
 def count(database: Database, words: str = "", today: str = "") -> int:
     """How many negotiations the list has, filtered by words."""
-    condition, bound = filtered(query_from(words), today)
+    condition, bound = list_condition(query_from(words), today)
     row = database.row(f"SELECT count(*) {_FROM} WHERE {condition}", bound)
     return int(row[0]) if row else 0
 
@@ -75,44 +75,45 @@ def summaries(
 ) -> tuple[Summary, ...]:
     """The negotiations from `start` to before `stop` of the list, filtered by words.
 
-    order: one of ORDERS, with a minus the other way round; else NEWEST. today: an ISO date, by which things are due.
-    Raises NotFound for no such order.
+    order: one of ORDERS, with a minus for descending; empty for NEWEST. today: an ISO date, for what is due.
+    Raises NotFound for an unknown order.
     """
     limit = -1 if stop is None else max(0, stop - start)
-    return _listed(database, filtered(query_from(words), today), order or NEWEST, limit, start)
+    return _select_summaries(database, list_condition(query_from(words), today), order or NEWEST, limit, start)
 
 
 def with_counterpart(database: Database, name: str) -> tuple[Summary, ...]:
-    """All negotiations with that counterpart, case and accents aside, archived ones too, last changed first."""
-    same, bound = exactly("counterpart", clean(name))
-    return _listed(database, (f"n.deleted IS NULL AND {same}", bound), NEWEST, -1, 0)
+    """All negotiations with that counterpart, ignoring case and accents, including archived ones, last changed first."""
+    same, bound = field_equals("counterpart", clean(name))
+    return _select_summaries(database, (f"n.deleted IS NULL AND {same}", bound), NEWEST, -1, 0)
 
 
 def counterparts(database: Database, most: int = 200) -> list[str]:
-    """Counterparts that there are, at most so many."""
-    known = "SELECT DISTINCT counterpart FROM negotiations WHERE deleted IS NULL AND counterpart <> '' LIMIT ?"
-    return [name for (name,) in database.rows(known, [most])]
+    """The names of counterparts, at most `most`."""
+    sql = "SELECT DISTINCT counterpart FROM negotiations WHERE deleted IS NULL AND counterpart <> '' LIMIT ?"
+    return [name for (name,) in database.rows(sql, [most])]
 
 
-def _listed(database: Database, condition: Condition, order: str, limit: int, start: int) -> tuple[Summary, ...]:
+def _select_summaries(
+    database: Database, condition: Condition, order: str, limit: int, start: int
+) -> tuple[Summary, ...]:
     sql, bound = condition
     numbers = database.rows(
-        f"SELECT n.number {_FROM} WHERE {sql} ORDER BY {_sorting(order)} LIMIT ? OFFSET ?", [*bound, limit, start]
+        f"SELECT n.number {_FROM} WHERE {sql} ORDER BY {_order_by(order)} LIMIT ? OFFSET ?", [*bound, limit, start]
     )
-    wanted = json.dumps([number for (number,) in numbers])
     rows = database.rows(
         "SELECT number, id, fields, updated FROM negotiations WHERE number IN (SELECT value FROM json_each(?))",
-        [wanted],
+        [json.dumps([number for (number,) in numbers])],
     )
-    found = {number: _summary(*row) for number, *row in rows}
-    return tuple(found[number] for (number,) in numbers)
+    by_number = {number: _summary(*row) for number, *row in rows}
+    return tuple(by_number[number] for (number,) in numbers)
 
 
 def due_of(database: Database, ids: Iterable[str], today: str) -> dict[str, int]:
-    """How many things that were promised or planned are due by then and not done, by negotiation; where it is any."""
+    """How many promises and steps are due by `today` and not done, by negotiation; negotiations without any are left out."""
     rows = database.rows(
         "SELECT negotiation, count(*) FROM entries WHERE negotiation IN (SELECT value FROM json_each(?)) "
-        # The sheets that have such things, said again so that the index leads to these entries alone.
+        # Naming the sheets again lets the index lead to these entries alone.
         "AND sheet IN ('commitments', 'steps') AND due <= ? GROUP BY negotiation",
         [json.dumps(list(ids)), today],
     )
@@ -120,7 +121,7 @@ def due_of(database: Database, ids: Iterable[str], today: str) -> dict[str, int]
 
 
 def due(database: Database, today: str, most: int) -> int:
-    """How many there are in all negotiations that the list shows; not counted beyond `most`."""
+    """How many promises and steps are due in all negotiations that the list shows; counting stops at `most`."""
     row = database.row(
         "SELECT count(*) FROM (SELECT 1 FROM entries e JOIN negotiations n ON n.id = e.negotiation "
         "WHERE e.due <= ? AND n.deleted IS NULL AND n.archived IS NULL LIMIT ?)",
@@ -129,17 +130,17 @@ def due(database: Database, today: str, most: int) -> int:
     return int(row[0]) if row else 0
 
 
-def titled(database: Database, words: str) -> list[tuple[str, str]]:
-    """Id and title of the negotiations in whose title, other details left aside, the folded words occur as they stand."""
-    wanted = folded(clean(words))
+def with_title_words(database: Database, words: str) -> list[tuple[str, str]]:
+    """Id and title of the negotiations whose title contains the words as one phrase, ignoring case and accents."""
+    phrase = folded(clean(words))
     rows = database.rows(
-        "SELECT id, title FROM negotiations WHERE deleted IS NULL AND instr(folded, ?) ORDER BY updated DESC", [wanted]
+        "SELECT id, title FROM negotiations WHERE deleted IS NULL AND instr(folded, ?) ORDER BY updated DESC", [phrase]
     )
-    return [(id, title or "") for id, title in rows if wanted in folded(title or "")]
+    return [(id, title or "") for id, title in rows if phrase in folded(title or "")]
 
 
-def beginning(database: Database, prefix: str) -> list[tuple[str, str]]:
-    """Id and title of the negotiations whose id begins so."""
+def with_id_prefix(database: Database, prefix: str) -> list[tuple[str, str]]:
+    """Id and title of the negotiations whose id begins with the prefix."""
     rows = database.rows(
         "SELECT id, title FROM negotiations WHERE id >= ? AND id < ? AND deleted IS NULL ORDER BY id",
         [prefix, prefix + "\x7f"],
@@ -150,27 +151,27 @@ def beginning(database: Database, prefix: str) -> list[tuple[str, str]]:
 def _summary(id: str, fields: str, updated: str) -> Summary:
     details = json.loads(fields)
     title, counterpart, kind, stage, deadline, result, closed, tags = (
-        str(details.get(name) or "") for name in (*_LISTED, "closed", "tags")
+        str(details.get(name) or "") for name in (*_SUMMARY_FIELDS, "closed", "tags")
     )
     marks = EXAMPLE in details, bool(details.get(ARCHIVED))
     return Summary(id, title, counterpart, kind, stage, deadline, result, updated, *marks, closed, tags)
 
 
 def short_id(database: Database, id: str) -> str:
-    """The shortest beginning of an id, of six letters at least, that means no other entry or negotiation."""
-    longest = max((_shared(id, other) for other in _neighbours(database, id)), default=0)
-    return id[: max(_SHORTEST, longest + 1)]
+    """The shortest prefix of an id, at least six letters, that fits no other entry or negotiation."""
+    longest = max((_common_length(id, other) for other in _neighbours(database, id)), default=0)
+    return id[: max(_SHORTEST_ID, longest + 1)]
 
 
-def _shared(one: str, other: str) -> int:
+def _common_length(one: str, other: str) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _neighbours(database: Database, id: str) -> list[str]:
-    """The ids, of entries and negotiations, that sort next to this one: what tells how much of it names it."""
-    found: list[str] = []
+    """The ids of entries and negotiations that sort next to this one: no others share a longer prefix with it."""
+    ids: list[str] = []
     for table in ("entries", "negotiations"):
-        found += [
+        ids += [
             row[0]
             for row in database.rows(
                 f"SELECT max(id) FROM {table} WHERE id < :id UNION ALL SELECT min(id) FROM {table} WHERE id > :id",
@@ -178,4 +179,4 @@ def _neighbours(database: Database, id: str) -> list[str]:
             )
             if row[0]
         ]
-    return found
+    return ids

@@ -1,8 +1,8 @@
-"""How the tables came to be: migrations, appended and never edited.
+"""Migrations of the tables: appended to the end, never edited.
 
-Each builds on the one before it and runs once a file; how many there are is the version of a file. sqlite_utils costs 62 ms and is
-imported only where one runs. A table that is rebuilt with `transform` loses its triggers without
-a word: save them, transform, create them again, and rebuild the full-text index.
+Each builds on the one before and runs once per file; the version of a file is the number of migrations. sqlite_utils costs 62 ms
+and is imported only if one has to run. Rebuilding a table with `transform` silently drops its triggers: save them, transform,
+create them again, and rebuild the full-text index.
 """
 
 # ruff: noqa: S608 - what is put into SQL here are names of ours
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from sqlite_utils.migrations import Migrations
 
 APPLICATION_ID = 0x6E65676F
-"""Marks a file as ours: `nego`."""
+"""Marks a file as a workbook: the letters `nego`."""
 MIGRATIONS: list[Callable[[Schema], None]] = []
-"""All of them, oldest first. The name of a function is what a file remembers it by."""
+"""All migrations, oldest first. A file records them by the names of the functions, so these must never change."""
 
 
 def migration(change: Callable[[Schema], None]) -> Callable[[Schema], None]:
@@ -149,17 +149,17 @@ SCHEMA_VERSION = len(MIGRATIONS)
 
 
 def runner() -> Migrations:
-    """MIGRATIONS as sqlite_utils runs them: it knows which of them a file has had."""
+    """MIGRATIONS for sqlite_utils, which records in the file which of them have run."""
     from sqlite_utils.migrations import Migrations
 
-    known = Migrations("negotui")
+    migrations = Migrations("negotui")
     for change in MIGRATIONS:
-        known()(change)
-    return known
+        migrations()(change)
+    return migrations
 
 
 def migrate(connection: sqlite3.Connection) -> None:
-    """Applies what is missing, all of it or none; another program that does the same just now goes first or second."""
+    """Runs the missing migrations, all or none. A second program that does the same at the same time waits its turn."""
     from sqlite_utils import Database as Schema
 
     connection.execute("BEGIN IMMEDIATE")

@@ -1,4 +1,4 @@
-"""Whole negotiations in the file, and their details. Changes are recorded by the caller, who knows the reason."""
+"""Whole negotiations in the file, and their details. Recording changes is up to the caller, who knows the reason."""
 
 # ruff: noqa: S608 - what is put into SQL here are names and conditions of ours; every value is bound
 
@@ -15,12 +15,11 @@ from negotui.store.rows import DETAILS_COLUMNS, cleaned, encoded, entry_of, filt
 
 
 def load_all(database: Database, ids: Iterable[str]) -> tuple[Negotiation, ...]:
-    """Whole negotiations of these ids, in one query for their entries; those that are not there are left out."""
-    wanted = json.dumps(list(ids))
+    """The negotiations of these ids with all entries, read in one query; deleted or unknown ones are left out."""
     heads = database.rows(
         f"SELECT guide, {DETAILS_COLUMNS} FROM negotiations "
         "WHERE id IN (SELECT value FROM json_each(?)) AND deleted IS NULL ORDER BY updated DESC, number DESC",
-        [wanted],
+        [json.dumps(list(ids))],
     )
     entries = of_negotiations(database, [head[1] for head in heads])
     return tuple(Negotiation(head[1], head[0], entry_of(head[1:]), entries.get(head[1], ())) for head in heads)
@@ -41,9 +40,9 @@ def details(database: Database, id: str) -> Entry:
     return entry_of(row)
 
 
-def standing(database: Database, id: str) -> tuple[int, str, int]:
-    """How many entries a negotiation has, when the last of them was changed, and the revision of its details: what tells whether
-    a copy of it is still what is in the file. Raises NotFound for one that is not there, or deleted.
+def fingerprint(database: Database, id: str) -> tuple[int, str, int]:
+    """Tells whether a negotiation in memory is still what is in the file: its number of entries, when the last of them was
+    changed, and the revision of its details. Raises NotFound if it does not exist or is deleted.
     """
     row = database.row(
         "SELECT (SELECT count(*) FROM entries WHERE negotiation = n.id), "
@@ -65,15 +64,13 @@ def guide_of(database: Database, id: str) -> str:
 
 
 def guides_of(database: Database, ids: Iterable[str]) -> dict[str, str]:
-    """The ids of the guides of these negotiations, deleted or not."""
-    wanted = json.dumps(list(ids))
-    return dict(
-        database.rows("SELECT id, guide FROM negotiations WHERE id IN (SELECT value FROM json_each(?))", [wanted])
-    )
+    """The ids of the guides of these negotiations, deleted or not, by the id of the negotiation."""
+    sql = "SELECT id, guide FROM negotiations WHERE id IN (SELECT value FROM json_each(?))"
+    return dict(database.rows(sql, [json.dumps(list(ids))]))
 
 
 def deleted_at(database: Database, id: str) -> str:
-    """When a negotiation was deleted, or nothing. Raises NotFound."""
+    """When a negotiation was deleted, or an empty string. Raises NotFound."""
     row = database.row("SELECT deleted FROM negotiations WHERE id = ?", [id])
     if row is None:
         raise NotFound("This negotiation is not in this file.")
@@ -81,7 +78,7 @@ def deleted_at(database: Database, id: str) -> str:
 
 
 def insert(database: Database, guide: str, entry: Entry) -> None:
-    """Keeps a new negotiation with these details."""
+    """Inserts a new negotiation with these details."""
     entry = cleaned(entry)
     database.run(
         "INSERT INTO negotiations (id, guide, fields, drafts, words, folded, revision, created, updated) "
@@ -94,7 +91,7 @@ def insert(database: Database, guide: str, entry: Entry) -> None:
 
 
 def update(database: Database, entry: Entry) -> None:
-    """Keeps changed details."""
+    """Updates the details of a negotiation."""
     entry = cleaned(entry)
     database.run(
         "UPDATE negotiations SET fields = ?, drafts = ?, words = ?, folded = ?, revision = ?, updated = ? WHERE id = ?",
@@ -106,10 +103,10 @@ def update(database: Database, entry: Entry) -> None:
 
 
 def mark_deleted(database: Database, id: str, at: str | None) -> None:
-    """Takes a negotiation out of every list, or puts it back where `at` is None. Its words stay in the file."""
+    """Marks a negotiation as deleted, or as not deleted if `at` is None. Its texts stay in the file."""
     database.run("UPDATE negotiations SET deleted = ? WHERE id = ?", [at, id])
 
 
 def touch(database: Database, id: str, at: str) -> None:
-    """Moves a negotiation to the front of the list."""
+    """Records when a negotiation was last changed, which moves it to the front of the list."""
     database.run("UPDATE negotiations SET updated = ? WHERE id = ?", [at, id])

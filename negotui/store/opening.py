@@ -1,4 +1,4 @@
-"""The one way to open a workbook file: made where there is none, brought up to date where it is older."""
+"""The one way to open a workbook file. A missing file is created, an older one is migrated."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ _PAUSE = 0.02
 
 
 def connect(path: Path, *, read_only: bool = False, timeout: float = 5.0) -> Database:
-    """Opens a workbook, making or migrating it where needed.
+    """Opens a workbook, creating or migrating it if needed.
 
-    timeout: seconds to wait for another program.  read_only: open it for reading even where it could be written.
-    A file that may not be written is opened for reading, and `read_only` of the result says why. Raises StoreError for a
-    file that is no workbook or is a newer one, and leaves such a file as it is.
+    timeout: seconds to wait for another program.  read_only: open it for reading even if it could be written.
+    A file that cannot be written is opened for reading, and `read_only` of the result says why. Raises StoreError for a file that
+    is not a workbook or comes from a newer version, and leaves such a file unchanged.
     """
-    reason = _made_ready(path, read_only)
+    read_only_reason = _ensure_file(path, read_only)
     with translated(path):
-        connection = _open(path, "mode=ro" if reason else "mode=rw", timeout)
+        connection = _open(path, "mode=ro" if read_only_reason else "mode=rw", timeout)
         sound = False
         try:
-            database = _prepared(Database(path, connection, reason), timeout)
+            database = _prepare(Database(path, connection, read_only_reason), timeout)
             sound = True
         finally:
             if not sound:
@@ -37,25 +37,27 @@ def connect(path: Path, *, read_only: bool = False, timeout: float = 5.0) -> Dat
         return database
 
 
-def _made_ready(path: Path, read_only: bool) -> str:
-    """Makes the file where there is none, and says why it cannot be written, or nothing."""
+def _ensure_file(path: Path, read_only: bool) -> str:
+    """Creates the file if it is missing. Returns why it cannot be written, or an empty string."""
     try:
         if path.is_dir():
             raise StoreError(f"{path} is a folder.", "Name a file in it with --file.")
-        reason = "it was opened for reading only." if read_only else _why_read_only(path)
-        if not reason:
+        read_only_reason = "it was opened for reading only." if read_only else _why_read_only(path)
+        if not read_only_reason:
             _create(path)
         elif not path.exists():
-            raise StoreError(f"There is no file {path}, and none can be made: {reason}", "Name another with --file.")
+            raise StoreError(
+                f"There is no file {path}, and none can be made: {read_only_reason}", "Name another with --file."
+            )
     except OSError as problem:
         raise StoreError(
             f"{path} cannot be made or read: {problem.strerror}.", "Name another with --file."
         ) from problem
-    return reason
+    return read_only_reason
 
 
 def _why_read_only(path: Path) -> str:
-    """Why a file cannot be written, or nothing. The folder counts: SQLite writes its log beside the file."""
+    """Why a file cannot be written, or an empty string. The folder matters too: SQLite writes its log beside the file."""
     existing = path.parent
     while not existing.exists():
         existing = existing.parent
@@ -67,7 +69,7 @@ def _why_read_only(path: Path) -> str:
 
 
 def _create(path: Path) -> None:
-    """Makes an empty file that only its owner reads: its log and index then are so as well."""
+    """Creates an empty file that only its owner can read; SQLite gives its log and index the same permissions."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     # Never an existing file: closing a second handle on it would drop the locks that SQLite holds in this process.
     with suppress(FileExistsError):
@@ -92,8 +94,8 @@ def _open(path: Path, mode: str, timeout: float) -> sqlite3.Connection:
     return connection
 
 
-def _prepared(database: Database, timeout: float) -> Database:
-    """The connection with its pragmas, once the file is known to be ours and of this version."""
+def _prepare(database: Database, timeout: float) -> Database:
+    """Checks that the file is a workbook, migrates it if it is older, and sets the connection's pragmas."""
     connection = database.connection
     version = _version(connection, database.path)
     if database.read_only:
@@ -109,7 +111,7 @@ def _prepared(database: Database, timeout: float) -> Database:
     connection.execute("PRAGMA synchronous=FULL")
     deadline = time.monotonic() + timeout
     # Changing to WAL does not wait for other connections as a transaction does: of four first starts at once, three failed.
-    while not _migrated(database, version):
+    while not _try_migrate(database, version):
         if time.monotonic() > deadline:
             raise StoreBusy(f"Another program holds {database.path}.", "Close it or wait a moment, then try again.")
         time.sleep(_PAUSE)
@@ -118,7 +120,7 @@ def _prepared(database: Database, timeout: float) -> Database:
 
 
 def _version(connection: sqlite3.Connection, path: Path) -> int:
-    """The version of the file's tables, 0 for an empty file. Only reads, so that a file that is not ours stays as it is."""
+    """The version of the file's tables, 0 for an empty file. Only reads, so that a foreign file stays unchanged."""
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     ours = int(connection.execute("PRAGMA application_id").fetchone()[0]) == APPLICATION_ID
     if not ours and (version or connection.execute("SELECT 1 FROM sqlite_master").fetchone()):
@@ -130,8 +132,8 @@ def _version(connection: sqlite3.Connection, path: Path) -> int:
     return version
 
 
-def _migrated(database: Database, version: int) -> bool:
-    """Turns on the log and brings the tables up to date; False where another program was in the way."""
+def _try_migrate(database: Database, version: int) -> bool:
+    """Switches to WAL mode and migrates the tables; False if another program had locked the file."""
     try:
         database.connection.execute("PRAGMA journal_mode=WAL")
         if version < SCHEMA_VERSION:

@@ -1,4 +1,4 @@
-"""Rows of the tables to domain values and back."""
+"""Converts rows of the tables to domain values and back."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from negotui.store.database import Row
 
 ENTRY_COLUMNS = "id, negotiation, sheet, fields, drafts, position, revision, created, updated"
 DETAILS_COLUMNS = f"id, id, '{DETAILS.id}', fields, drafts, 0, revision, created, updated"
-"""The details of a negotiation as the same columns as those of an entry."""
+"""The columns of a negotiation's details, in the shape of ENTRY_COLUMNS."""
 _SEARCHED = ("title", "counterpart", "kind", "result", "tags")
 
 
 def cleaned(entry: Entry) -> Entry:
-    """The entry with every text as the file can keep it."""
+    """The entry with every text cleaned for the file."""
     return replace(entry, values=_clean(entry.values), drafts=_clean(entry.drafts))
 
 
@@ -28,12 +28,12 @@ def _clean(pairs: Pairs) -> Pairs:
 
 
 def encoded(pairs: Pairs) -> str:
-    """Fields with their texts as a JSON object in their order."""
+    """Fields and texts as a JSON object, in their order."""
     return json.dumps(dict(pairs), ensure_ascii=False)
 
 
 def decoded(text: str) -> Pairs:
-    """A JSON object as fields with texts; a figure that another program wrote as such is taken as its digits."""
+    """A JSON object as fields and texts; a number that another program wrote becomes its digits."""
     return tuple((name, _text(value)) for name, value in json.loads(text).items() if value not in (None, "", False))
 
 
@@ -50,12 +50,12 @@ def entry_of(row: Row) -> Entry:
 
 
 def words_of(details: Entry) -> str:
-    """What the full-text index keeps of the details of a negotiation."""
+    """What the full-text index stores for the details of a negotiation."""
     return details.words(_SEARCHED)
 
 
 def filter_of(details: Entry) -> str:
-    """What the list is filtered and sorted by, without case and accents: each field behind its sign, each value on a line."""
+    """The column `folded`, which the list filters and sorts by: see conditions.py for its form."""
     shown = {**dict(details.values), "stage": stage_of(details.get("stage"))}
     parts = []
     for name, sign in SIGNS.items():

@@ -1,4 +1,4 @@
-"""One SQL view a sheet, for those who read the file without us. Must not replace a table, nor a view that is not its own."""
+"""One SQL view per sheet, for other programs that read the file. Must not replace a table, or a view that somebody else made."""
 
 # ruff: noqa: S608 - a view takes no parameters; names and values of guides are quoted below
 
@@ -13,69 +13,69 @@ from negotui.domain.guide import Sheet
 from negotui.store.database import Database
 
 _GUIDE = "guide:"
-_MADE_BEGINS, _MADE_ENDS = "views:", "views;"
-_MADE = _MADE_BEGINS + "1"
-"""The fact that names the views made; its number counts the forms that `_select` has had, and a new one makes them all again."""
+_VIEWS_FROM, _VIEWS_TO = "views:", "views;"
+_VIEWS = _VIEWS_FROM + "1"
+"""The fact that lists our views. Its number is the version of what `_select` generates: raising it recreates all views."""
 _COLUMNS = ("id", "negotiation", "title", "position")
 _TIMES = ("created", "updated")
 _COLUMN_OF = {type.value: spec.column for type, spec in SPECS.items()}
 _DEPTH = 3
 _Fields = dict[str, tuple[str, str]]
-"""Of each field its type and the sheet that a link points to, in order."""
+"""The fields of a sheet in order, each with its type and the sheet that a link points to."""
 
 
 def sync_views(database: Database, guide: str, sheets: Iterable[Sheet]) -> bool:
-    """Makes the views fit the sheets of a guide and says whether anything had to be done.
+    """Updates the views to fit the sheets of a guide and returns whether anything had to change.
 
-    Sheets of several guides stand side by side. Where two have the same id the view has the columns of both, and a field of
-    the same name is read as the guide that changed last has it.
+    The sheets of several guides coexist. If two have the same id, the view has the columns of both, and a field of the same name
+    follows the guide that changed last.
     """
-    wanted = json.dumps({sheet.id: {f.name: [f.type.value, f.to] for f in sheet.fields} for sheet in sheets})
-    known = database.row("SELECT value FROM file_facts WHERE name = ?", [_GUIDE + guide])
-    form = database.row("SELECT 1 FROM file_facts WHERE name = ?", [_MADE])
-    if (known and known[0] == wanted and form) or database.read_only:
+    definition = json.dumps({sheet.id: {f.name: [f.type.value, f.to] for f in sheet.fields} for sheet in sheets})
+    stored = database.row("SELECT value FROM file_facts WHERE name = ?", [_GUIDE + guide])
+    current_form = database.row("SELECT 1 FROM file_facts WHERE name = ?", [_VIEWS])
+    if (stored and stored[0] == definition and current_form) or database.read_only:
         return False
-    # Views are schema work: sqlite_utils does it, and its 62 ms are paid once a version of a guide.
+    # Changing views is left to sqlite_utils, whose import costs 62 ms once per version of a guide.
     from sqlite_utils import Database as Schema
 
     with database.write():
-        _tell(database, _GUIDE + guide, wanted)
+        _set_fact(database, _GUIDE + guide, definition)
         schema = Schema(database.connection, execute_plugins=False, strict=True)
         tables, views = {name.lower() for name in schema.table_names()}, set(schema.view_names())
-        sheets_of_all = _definitions(database)
-        wished = {_view_name(sheet, tables): _select(sheet, sheets_of_all) for sheet in sheets_of_all}
-        ours = _made(database)
-        for name in (ours - wished.keys()) & views:
+        sheets_of_all = _sheets_of_all_guides(database)
+        selects = {_view_name(sheet, tables): _select(sheet, sheets_of_all) for sheet in sheets_of_all}
+        own = _own_views(database)
+        for name in (own - selects.keys()) & views:
             schema.view(name).drop()
-        made = {name: select for name, select in wished.items() if name in ours or name not in views}
-        for name, select in made.items():
+        created = {name: select for name, select in selects.items() if name in own or name not in views}
+        for name, select in created.items():
             schema.create_view(name, select, replace=True)
-        database.run("DELETE FROM file_facts WHERE name >= ? AND name < ?", [_MADE_BEGINS, _MADE_ENDS])
-        _tell(database, _MADE, json.dumps(list(made)))
+        database.run("DELETE FROM file_facts WHERE name >= ? AND name < ?", [_VIEWS_FROM, _VIEWS_TO])
+        _set_fact(database, _VIEWS, json.dumps(list(created)))
     return True
 
 
-def _tell(database: Database, name: str, value: str) -> None:
-    """Keeps a fact, as the last one: of two guides the one that changed last is read last."""
+def _set_fact(database: Database, name: str, value: str) -> None:
+    """Stores a fact as the newest row, so that the guide that changed last is read last."""
     database.run("DELETE FROM file_facts WHERE name = ?", [name])
     database.run("INSERT INTO file_facts (name, value) VALUES (?, ?)", [name, value])
 
 
-def _made(database: Database) -> set[str]:
-    """The names of the views that were made here, whatever form they had."""
-    found = database.rows("SELECT value FROM file_facts WHERE name >= ? AND name < ?", [_MADE_BEGINS, _MADE_ENDS])
-    return {name for (text,) in found for name in json.loads(text)}
+def _own_views(database: Database) -> set[str]:
+    """The names of the views that this module created, in any version."""
+    rows = database.rows("SELECT value FROM file_facts WHERE name >= ? AND name < ?", [_VIEWS_FROM, _VIEWS_TO])
+    return {name for (text,) in rows for name in json.loads(text)}
 
 
-def _definitions(database: Database) -> dict[str, _Fields]:
-    """The sheets of all guides that this file has seen, together."""
-    together: dict[str, _Fields] = {}
+def _sheets_of_all_guides(database: Database) -> dict[str, _Fields]:
+    """The sheets of all guides that this file was used with, merged by id."""
+    sheets: dict[str, _Fields] = {}
     for (text,) in database.rows(
         "SELECT value FROM file_facts WHERE name >= ? AND name < ? ORDER BY rowid", [_GUIDE, "guide;"]
     ):
         for sheet, fields in json.loads(text).items():
-            together.setdefault(sheet, {}).update({name: (type, to) for name, (type, to) in fields.items()})
-    return together
+            sheets.setdefault(sheet, {}).update({name: (type, to) for name, (type, to) in fields.items()})
+    return sheets
 
 
 def _view_name(sheet: str, tables: set[str]) -> str:
@@ -98,7 +98,7 @@ def _select(sheet: str, sheets: dict[str, _Fields]) -> str:
                 shown = {field: f"CAST({value} AS NUMERIC)"}
             case ViewColumn.TEXT:
                 shown = {field: value}
-        columns += [f"{sql} AS {_quoted(_free(name, names))}" for name, sql in shown.items()]
+        columns += [f"{sql} AS {_quoted(_unique(name, names))}" for name, sql in shown.items()]
     columns += [f"e.{name} AS {name}" for name in _TIMES]
     return (
         f"SELECT {', '.join(columns)} FROM entries e JOIN negotiations n ON n.id = e.negotiation "
@@ -106,8 +106,8 @@ def _select(sheet: str, sheets: dict[str, _Fields]) -> str:
     )
 
 
-def _free(name: str, names: set[str]) -> str:
-    """The name, with a line below as often as it takes to be another than these: SQL knows no case in names."""
+def _unique(name: str, names: set[str]) -> str:
+    """The name with as many underscores added as it takes to be unique among `names`: SQL names ignore case."""
     while name.lower() in names:
         name += "_"
     names.add(name.lower())
@@ -120,7 +120,7 @@ def _value(table: str, field: str) -> str:
 
 
 def _name_of(id: str, sheet: str, sheets: dict[str, _Fields], depth: int = 1) -> str:
-    """The name of the entry of that id; a name that is itself a link is followed."""
+    """A SQL expression for the name of an entry; a name that is itself a link is followed. id: an expression for its id."""
     naming, (type, to) = next(iter(sheets.get(sheet, {}).items()), ("", ("", "")))
     if not naming:
         return id
@@ -132,7 +132,7 @@ def _name_of(id: str, sheet: str, sheets: dict[str, _Fields], depth: int = 1) ->
 
 
 def _names_of(ids: str, sheet: str, sheets: dict[str, _Fields]) -> str:
-    """The names of the entries of ids with blanks between them."""
+    """A SQL expression for the names of several entries. ids: an expression for their ids, separated by spaces."""
     each = f"""json_each('["' || replace({ids}, ' ', '","') || '"]')"""
     return f"(SELECT group_concat({_name_of('j.value', sheet, sheets)}, '; ') FROM {each} j)"
 

@@ -1,4 +1,4 @@
-"""The app: what holds for every screen. However it ends, it leaves the terminal whole."""
+"""The app: what all screens share. However it ends, it leaves the terminal in order."""
 
 from __future__ import annotations
 
@@ -36,14 +36,14 @@ from negotui.tui.screens.section_pane import SectionPane
 from negotui.tui.screens.workbook import WorkbookScreen
 from negotui.tui.widgets.help_panel import HelpPanel
 
-_PATIENCE = 0.2
-"""Seconds that the screen may stand still because another program holds the file."""
+_LOCK_TIMEOUT = 0.2
+"""Seconds for which the screen may freeze because another program has locked the file."""
 
 Remember = Callable[[Settings], None]
 
 
 class NegotuiApp(App[None]):
-    """The workbook app over one workspace. failure: what to tell once the terminal is whole again, or empty."""
+    """The workbook app over one workspace. failure: what to say once the terminal is restored, or empty."""
 
     # All at once: a style sheet of a screen's own is parsed, and every style worked out anew, when that screen first opens.
     CSS_PATH = ["app.tcss", "screens/library.tcss", "screens/workbook.tcss", "screens/talk.tcss"]
@@ -56,10 +56,10 @@ class NegotuiApp(App[None]):
     def __init__(
         self, workspace: Workspace, settings: Settings, remember: Remember, negotiation: Negotiation | None = None
     ) -> None:
-        """remember: keeps the settings.  negotiation: the one to open at once, over the library."""
+        """remember: saves the settings.  negotiation: the one to open at once, over the library."""
         super().__init__()
         self.workspace, self.settings, self._save_settings = workspace, settings, remember
-        self._first = negotiation
+        self._initial = negotiation
         self.router = Router(self, workspace)
         self._harmless = Harmless()
         self.failure = ""
@@ -72,20 +72,20 @@ class NegotuiApp(App[None]):
         """Open the library, and the negotiation that was asked for over it."""
         library = LibraryScreen(self.workspace, self.settings.help_shown, self.settings.sort)
         self.push_screen(library)
-        if self._first is not None:
-            library.call_after_refresh(library.open, self._first)
+        if self._initial is not None:
+            library.call_after_refresh(library.open, self._initial)
         self.theme_changed_signal.subscribe(self, lambda _: self._remember())
-        self._heed_signals()
-        self.set_timer(0.05, self._up)
+        self._handle_signals()
+        self.set_timer(0.05, self._after_first_paint)
 
-    def _up(self) -> None:
-        """The screen is painted: what start-up made stays for good, and from here on garbage is looked for again."""
+    def _after_first_paint(self) -> None:
+        """Once the screen is painted: exempt what start-up created from garbage collection, and turn collection on."""
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Whatever is drawn passes the filter that takes out what a terminal would obey."""
+        """Adds the filter that removes from all output what a terminal would obey."""
         return [*super().get_line_filters(), self._harmless]
 
     # Leaving
@@ -138,8 +138,8 @@ class NegotuiApp(App[None]):
             with contextlib.suppress(NegotuiError):
                 self._save_settings(settings)
 
-    def _heed_signals(self) -> None:
-        """SIGTERM leaves in order; after SIGHUP there is no terminal to restore, and `exit` would wait for it for good."""
+    def _handle_signals(self) -> None:
+        """SIGTERM leaves in order; after SIGHUP there is no terminal to restore, and `exit` would wait for it forever."""
         if sys.platform == "win32":
             return
         loop = asyncio.get_running_loop()
@@ -205,7 +205,7 @@ class NegotuiApp(App[None]):
         """A line of a section leads somewhere."""
         self.router.follow(message.link)
 
-    def on_help_panel_leads(self, message: HelpPanel.Leads) -> None:
+    def on_help_panel_help_link_followed(self, message: HelpPanel.HelpLinkFollowed) -> None:
         """A link of the help leads out of it."""
         self.router.follow(message.link)
 
@@ -215,7 +215,7 @@ class NegotuiApp(App[None]):
 
 
 def tolerant_input() -> None:
-    """Let bytes that are no UTF-8 (a Latin-1 paste) through as replacement marks: Textual's driver would end the app.
+    """Turn bytes that are not UTF-8 (a Latin-1 paste) into replacement characters: Textual's driver would end the app.
 
     The driver takes its decoder by name from `codecs`; there is no public way to tell it how to treat such bytes.
     """
@@ -230,10 +230,10 @@ def tolerant_input() -> None:
 
 
 def run(workspace: Workspace, settings: Settings, remember: Remember, negotiation: Negotiation | None = None) -> str:
-    """Run the app until the user leaves; gives what to tell afterwards, or the empty string."""
+    """Run the app until the user leaves. Returns what to say afterwards, or an empty string."""
     tolerant_input()
-    # Every call is made while the user waits for the screen; a form tries again each second.
-    workspace.wait_at_most(_PATIENCE)
+    # The user waits for the screen during every call; a form tries again each second.
+    workspace.wait_at_most(_LOCK_TIMEOUT)
     app = NegotuiApp(workspace, settings, remember, negotiation)
     app.run()
     return app.failure

@@ -1,6 +1,6 @@
-"""Every command once: its keys, what it is called and what it does. Footer, palette, key help and README are made from it.
+"""All commands, declared once: keys, title and help. Footer, palette, key help and README are generated from this.
 
-The places that act have an `action_…` method of that name.
+The widget or screen that acts on a command has an `action_…` method of that name.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from textual.binding import Binding, BindingType
 class Command:
     """One command.
 
-    place: where its keys work, a key of PLACES.  keys: comma between them, the first one is shown.  action: what Textual runs.
+    place: where its keys work, a key of PLACES.  keys: separated by commas; the first one is shown.  action: what Textual runs.
     title: a word or two, as in the footer.  help: a sentence without its full stop.
-    footer: where it stands in the footer, from the left, 0 where it does not.
-    shown: how the keys are written, where their names do not say it.  priority: whether it goes before the keys of a text field.
-    in_palette: whether the palette offers it: not where it only moves from one thing to the next.
+    footer: its position in the footer, from the left; 0 if it is not there.
+    shown: how the keys are written, if their names are not enough.  priority: whether it takes precedence over a text field.
+    in_palette: whether the palette offers it; False for keys that only move the cursor.
     """
 
     place: str
@@ -253,7 +253,7 @@ def key_name(key: str) -> str:
 
 
 def bindings(*places: str) -> list[BindingType]:
-    """The keys of these places, for the panel or screen that acts on them; of two places with the same key, the first has it."""
+    """The bindings of these places, for the widget or screen that acts on them; if two share a key, the first place gets it."""
     return [
         Binding(
             command.keys,
@@ -270,7 +270,7 @@ def bindings(*places: str) -> list[BindingType]:
 
 
 def key_table(places: Iterable[str] = PLACES) -> tuple[tuple[str, tuple[Command, ...]], ...]:
-    """The commands by place, for the key help; the eleven keys of the tabs stand as one."""
+    """The commands by place, for the key help; the eleven keys of the tabs are one row."""
     table: list[tuple[str, tuple[Command, ...]]] = []
     for place in places:
         commands = [command for command in COMMANDS if command.place == place and not command.title.startswith("tab ")]

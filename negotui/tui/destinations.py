@@ -1,4 +1,4 @@
-"""Where links lead, as values: the one place that reads a link to say what it means for an open negotiation."""
+"""Resolves links for an open negotiation: the one place that decides where a link leads, as a value."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class HelpTopic:
 
 @dataclass(frozen=True, slots=True)
 class SectionPlace:
-    """A place in a section. number: of the section, from 0.  target: of the cursor there, empty for wherever it is."""
+    """A place in a section. number: of the section, from 0.  target: for the cursor, empty to leave it where it is."""
 
     number: int
     target: str
@@ -35,7 +35,7 @@ class Room:
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """What is known of the open negotiation as a whole."""
+    """The details of the open negotiation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ Destination = HelpTopic | SectionPlace | Room | Details | OtherNegotiation
 
 
 def destination(link: str, guide: Guide, negotiation: Negotiation) -> Destination | None:
-    """Where a link leads from an open negotiation with that guide; None where it leads nowhere."""
+    """Where a link leads from an open negotiation with that guide; None if it leads nowhere."""
     to = Link.parse(link)
     if to is None:
         return None

@@ -1,4 +1,4 @@
-"""The user's own editor: text goes there and comes back. The terminal is left whole, whatever the editor does."""
+"""Edits a text in the user's own editor. The terminal is left in order, whatever the editor does."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _HINT = "Set VISUAL or EDITOR to the command of your editor, such as `nano`."
 
 
 def edit_outside(app: App[object], text: str) -> str | None:
-    """The text as the user's editor leaves it; None where it was not changed. Raises NegotuiError where there is no editor."""
+    """The text as the user's editor leaves it; None if it is unchanged. Raises NegotuiError if the editor fails."""
     try:
         command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
     except ValueError as error:

@@ -1,4 +1,4 @@
-"""What the app says in a corner of the screen: what was done, and what went wrong with the way out. Texts are never markup."""
+"""Notifications in a corner of the screen: what was done, and what went wrong with a hint. Texts are never markup."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ _ERROR_SECONDS, _WARNING_SECONDS, _NOTICE_SECONDS = 8, 10, 4
 
 
 def show_error(widget: Widget, error: NegotuiError) -> None:
-    """Say what went wrong, and the way out."""
+    """Show an error with its hint."""
     widget.notify(error.hint, title=error.message, severity="error", timeout=_ERROR_SECONDS, markup=False)
 
 
 def show_warning(widget: Widget, sentence: str) -> None:
-    """Say what the user should know before going on."""
+    """Show a warning, for what the user should know before going on."""
     widget.notify(sentence, severity="warning", timeout=_WARNING_SECONDS, markup=False)
 
 
 def show_notice(widget: Widget, sentence: str) -> None:
-    """Say what was done, or why nothing was."""
+    """Show what was done, or why nothing was."""
     widget.notify(sentence, timeout=_NOTICE_SECONDS, markup=False)

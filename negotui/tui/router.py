@@ -1,4 +1,4 @@
-"""The ways from screen to screen. Where a link leads is read in `destinations`; here it is followed, from whatever screen."""
+"""Navigation between screens. `destinations` decides where a link leads; the router follows it, from any screen."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from negotui.tui.screens.workbook import WorkbookScreen
 
 
 class Router:
-    """Follows links, opens negotiations and their reviews, over the screens of one app."""
+    """Follows links and opens negotiations and their reviews, on the screens of one app."""
 
     def __init__(self, app: App[None], workspace: Workspace) -> None:
         self._app, self._workspace = app, workspace

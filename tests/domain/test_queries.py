@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from negotui.domain.queries import KEYS, STATES, Asked, Query, Word, query_from
+from negotui.domain.queries import KEYS, STATES, Criterion, Query, Word, query_from
 from negotui.domain.text import clean, folded
 from tests.hostile import HOSTILE_TEXTS, texts
 
@@ -26,15 +26,15 @@ def words(*texts: str) -> Query:
         ("begin*", Query((Word("begin", begins=True),))),
         ("-not", Query((Word("not", without=True),))),
         ('-"not this" -beg*', Query((Word("not this", phrase=True, without=True), Word("beg", begins=True, without=True)))),
-        ("with:Okafor", Query((), (Asked("with", "okafor"),))),
-        ('WITH:"Mrs.  Ökafor" x', Query((Word("x"),), (Asked("with", "mrs. okafor"),))),
-        ('-stage:"walked away"', Query((), (Asked("stage", "walked away", True),))),
-        ("year:2026 tag:van* kind:é", Query((), (Asked("year", "2026"), Asked("tag", "van"), Asked("kind", "e")))),
+        ("with:Okafor", Query((), (Criterion("with", "okafor"),))),
+        ('WITH:"Mrs.  Ökafor" x', Query((Word("x"),), (Criterion("with", "mrs. okafor"),))),
+        ('-stage:"walked away"', Query((), (Criterion("stage", "walked away", True),))),
+        ("year:2026 tag:van* kind:é", Query((), (Criterion("year", "2026"), Criterion("tag", "van"), Criterion("kind", "e")))),
         ("is:arch -is:o is:CLOSED is:d", Query((), (
-            Asked("is", "archived"), Asked("is", "open", True), Asked("is", "closed"), Asked("is", "due"),
+            Criterion("is", "archived"), Criterion("is", "open", True), Criterion("is", "closed"), Criterion("is", "due"),
         ))),
-        ("MAX* with:Xavier*", Query((Word("MAX", begins=True),), (Asked("with", "xavier"),))),
-        ("sheet:common_ground", Query((), (Asked("sheet", "common_ground"),))),
+        ("MAX* with:Xavier*", Query((Word("MAX", begins=True),), (Criterion("with", "xavier"),))),
+        ("sheet:common_ground", Query((), (Criterion("sheet", "common_ground"),))),
     ],
 )  # fmt: skip
 def test_what_is_typed_is_taken_apart(text: str, query: Query) -> None:
@@ -68,7 +68,7 @@ def test_what_is_no_query_is_a_word_as_it_stands(text: str) -> None:
 
 def test_an_open_quote_is_text_like_the_words_behind_it() -> None:
     assert query_from('"open end') == words('"open', "end")
-    assert query_from('with:"open end') == Query((Word("end"),), (Asked("with", '"open'),))
+    assert query_from('with:"open end') == Query((Word("end"),), (Criterion("with", '"open'),))
 
 
 def test_what_is_asked_for_can_be_asked() -> None:
@@ -96,7 +96,7 @@ def test_nothing_hostile_is_an_error(text: str) -> None:
 @given(st.one_of(texts(), st.text(st.characters())))
 def test_whatever_is_typed_is_a_query(text: str) -> None:
     query = query_from(text)
-    assert all(asked.key in KEYS and asked.value for asked in query.asked)
+    assert all(asked.key in KEYS and asked.value for asked in query.criteria)
     assert all(word.text for word in query.words)
 
 
@@ -104,6 +104,6 @@ def test_whatever_is_typed_is_a_query(text: str) -> None:
 def test_plain_words_are_what_they_were_before_there_was_a_language(text: str) -> None:
     plain = text.translate({ord(sign): " " for sign in _OPERATORS})
     query = query_from(plain)
-    assert query.asked == ()
+    assert query.criteria == ()
     pieces = [piece for word in query.words for piece in folded(word.text).split()]
     assert pieces == folded(clean(plain)).split()

@@ -10,11 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from negotui.domain.fields import spec_of
 from negotui.domain.guide import SIDES, Field, FieldType, Guide, Sheet
 from negotui.domain.negotiation import Entry
 from negotui.domain.references import entry_named
 from negotui.domain.text import MAX_TEXT, clean
-from negotui.domain.values import Context, editable, parse, right_value, show, shown, terms_of, write
+from negotui.domain.values import Context, editable, parse, show, shown, terms_of, write
 from negotui.errors import ValueRefused
 from tests.hostile import HOSTILE_TEXTS, texts
 
@@ -322,13 +323,13 @@ def test_show(field: Field, canonical: str, text: str) -> None:
         (Field("t", FieldType.TIME, "?", past=True), "a time that is over, such as 14:30 or now"),
     ],
 )
-def test_right_value(field: Field, words: str) -> None:
-    assert right_value(field) == words
+def test_hint(field: Field, words: str) -> None:
+    assert spec_of(field).hint(field) == words
 
 
 @pytest.mark.parametrize("field", ALL, ids=lambda field: field.name)
 def test_every_type_says_what_it_takes(field: Field) -> None:
-    assert right_value(field)
+    assert spec_of(field).hint(field)
 
 
 def test_a_text_of_any_length_is_kept_up_to_the_cap() -> None:

@@ -67,7 +67,7 @@ def test_a_negotiation_that_cannot_be_read_is_left_out(workspace: Workspace, mon
     monkeypatch.setattr(review, "case_of", _fails)
     list(workspace.review.gather(known))
     assert list(known.values()) == [None]
-    assert workspace.review.cases_in(known) == ()
+    assert workspace.review.readable_cases(known) == ()
 
 
 def _fails(*_: object) -> None:
@@ -95,7 +95,7 @@ def test_lessons_come_back_for_the_same_counterpart_and_the_same_kind(workspace:
         lesson(workspace, of, text)
     made = workspace.negotiations.create("Yeast", "HALDEN  mills", kind="renewal")
     assert lessons(workspace, made) == ["Ask first", "Stay calm"]
-    assert [one.same_side for one in workspace.lessons.earlier(made)] == [True, False]
+    assert [one.same_counterpart for one in workspace.lessons.earlier(made)] == [True, False]
     assert lessons(workspace, workspace.negotiations.create("Something else")) == []
     assert lessons(workspace, one) == ["Stay calm"]
 

@@ -13,7 +13,7 @@ from negotui.analysis.offers.meaning import meaning, preview
 from negotui.analysis.offers.page import marked, speaking_page
 from negotui.domain.blocks import words_of
 from negotui.domain.negotiation import Negotiation
-from negotui.errors import NotFound, SeveralMeant, ValueRefused
+from negotui.errors import AmbiguousName, NotFound, ValueRefused
 from negotui.services.talk import _offer_name
 from negotui.services.talk_log import Logged
 from negotui.services.workspace import Workspace
@@ -42,7 +42,7 @@ def test_an_offer_carries_over_what_it_does_not_name(workspace: Workspace, made:
     second = talk.offer(
         first.negotiation, "theirs", "base 120k", {"words": "Say 120", "channel": "spoken", "by": "Ruth"}
     )
-    terms = talk.carried(second.negotiation, "theirs")
+    terms = talk.carried_over_terms(second.negotiation, "theirs")
     assert len(terms) == 5
     assert second.entry.get("name") == "their offer 2"
     assert (second.entry.get("words"), second.entry.get("by"), second.entry.get("at")) == (
@@ -50,7 +50,7 @@ def test_an_offer_carries_over_what_it_does_not_name(workspace: Workspace, made:
         "Ruth",
         "2026-11-23T09:00",
     )
-    assert talk.carried(second.negotiation, "mine") == {}
+    assert talk.carried_over_terms(second.negotiation, "mine") == {}
     assert workspace.lookup.negotiation(made.id).of("offers") == second.negotiation.of("offers")
 
 
@@ -79,7 +79,7 @@ def test_what_cannot_be_read_can_be_kept_as_it_was_typed(workspace: Workspace, m
     talk = workspace.talk
     logged = talk.offer(made, "theirs", "base lots", as_typed=True)
     assert logged.entry.draft("terms") == "base lots"
-    assert talk.carried(logged.negotiation, "theirs") == {}
+    assert talk.carried_over_terms(logged.negotiation, "theirs") == {}
     assert "I can’t read “base lots”" in talk.sentence(logged.negotiation, logged.entry)
 
 
@@ -87,7 +87,7 @@ def test_a_figure_beyond_the_options_is_an_offer_and_drops_nothing(workspace: Wo
     """Options begin at 115,000 and the limit is 110,000: 112k is an offer with all its terms, and no draft."""
     talk = workspace.talk
     logged = talk.offer(made, "theirs", "base 112k; remote 2; start 9")
-    assert len(talk.carried(logged.negotiation, "theirs")) == 3
+    assert len(talk.carried_over_terms(logged.negotiation, "theirs")) == 3
     assert talk.sentence(logged.negotiation, logged.entry).startswith("Their offer 1: 3 of 5 issues counted; ")
     past = talk.offer(logged.negotiation, "theirs", "base 105k")
     assert "Base salary 105,000 is past your limit of 110,000" in talk.sentence(past.negotiation, past.entry)
@@ -143,18 +143,18 @@ def test_a_promise_becomes_a_commitment(workspace: Workspace, made: Negotiation)
 
 def test_what_was_told_is_marked_and_a_slip_told_apart(workspace: Workspace, made: Negotiation) -> None:
     talk = workspace.talk
-    logged = talk.tell(made, talk.tellable(made, "The best-paid")).negotiation
-    logged = talk.tell(logged, talk.tellable(logged, "Freelance")).negotiation
+    logged = talk.tell(made, talk.marked_entry(made, "The best-paid")).negotiation
+    logged = talk.tell(logged, talk.marked_entry(logged, "Freelance")).negotiation
     assert [entry.get("kind") for entry in logged.of("log")] == ["told", "slip"]
-    assert talk.tellable(logged, "Freelance").get("told") == "2026-11-23T09:00"
+    assert talk.marked_entry(logged, "Freelance").get("told") == "2026-11-23T09:00"
     with pytest.raises(ValueRefused, match="Nothing that is marked"):
-        talk.tellable(made, "the moon")
+        talk.marked_entry(made, "the moon")
 
 
 def test_what_another_window_marked_meanwhile_is_a_slip(
     workspace: Workspace, made: Negotiation, tmp_path: Path
 ) -> None:
-    read = workspace.talk.tellable(made, "The best-paid")
+    read = workspace.talk.marked_entry(made, "The best-paid")
     other = open_workspace(tmp_path)
     other.entries.edit(read.id, {"tell": "never"})
     other.close()
@@ -179,8 +179,8 @@ def test_several_that_are_marked_are_not_guessed_between(workspace: Workspace, m
     for what in ("Moon one", "Moon two"):
         workspace.entries.add(workspace.lookup.negotiation(made.id), "facts", {"claim": what, "tell": "may tell"})
     read = workspace.lookup.negotiation(made.id)
-    with pytest.raises(SeveralMeant) as problem:
-        workspace.talk.tellable(read, "moon")
+    with pytest.raises(AmbiguousName) as problem:
+        workspace.talk.marked_entry(read, "moon")
     assert str(problem.value) == "“moon” means several entries of what is marked. Write more of its name."
 
 
@@ -302,7 +302,7 @@ def test_two_windows_lose_no_answer_and_call_no_two_offers_the_same(workspace: W
         assert found.get("answer") == "From the other window\n\nFrom this one"
         logged = workspace.talk.offer(made, "theirs", "base 120k")
         assert logged.entry.get("name") == "their offer 2"
-        assert len(workspace.talk.carried(logged.negotiation, "theirs")) == 5
+        assert len(workspace.talk.carried_over_terms(logged.negotiation, "theirs")) == 5
         other.negotiations.delete(made.id)
         with pytest.raises(NotFound, match="not there any more"):
             workspace.talk.note(logged.negotiation, "Too late")
@@ -322,7 +322,7 @@ def test_a_deleted_option_is_not_carried_on(workspace: Workspace, made: Negotiat
     option = next(one for one in logged.of("options") if one.get("option") == "115,000")
     workspace.entries.delete(option)
     again = workspace.talk.offer(workspace.lookup.negotiation(made.id), "theirs", "bonus 5,000")
-    assert len(workspace.talk.carried(again.negotiation, "theirs")) == 4
+    assert len(workspace.talk.carried_over_terms(again.negotiation, "theirs")) == 4
 
 
 def test_what_is_shown_at_the_table(workspace: Workspace, made: Negotiation) -> None:
@@ -338,7 +338,7 @@ def test_what_is_shown_at_the_table(workspace: Workspace, made: Negotiation) -> 
         for entry in (offer, None):
             assert talk.meaning(read, board, entry, hidden) == meaning(read, context, board, entry, hidden)
         empty = talk.preview(read, board, "theirs", " ", hidden)
-        carried = talk.carried(read, "theirs")
+        carried = talk.carried_over_terms(read, "theirs")
         assert empty == preview(context, board, offer, "theirs", {}, carried, hidden)
         typed = talk.preview(read, board, "theirs", "base 118k", hidden)
         terms = talk.terms(read, "theirs", "base 118k")

@@ -9,7 +9,7 @@ import pytest
 from negotui.domain.negotiation import Entry
 from negotui.errors import NegotuiError
 from negotui.store import changes, entries, negotiations
-from negotui.store.changes import ENTRIES, NEGOTIATIONS, Change, archived_state, presence, state_of
+from negotui.store.changes import ENTRIES, NEGOTIATIONS, Change, archived_state, deleted_state, state_of
 from negotui.store.database import Database
 from negotui.store.listing import ARCHIVED, LIBRARY
 
@@ -179,7 +179,7 @@ def test_a_deletion_is_undone_and_done_again_with_its_day(database: Database, ne
     id = negotiation(title="Shop")
     with database.write():
         negotiations.mark_deleted(database, id, LATER)
-    record(database, LIBRARY, id, presence(None), presence(LATER))
+    record(database, LIBRARY, id, deleted_state(None), deleted_state(LATER))
     turn(database, LIBRARY, "undo", LAST)
     assert negotiations.deleted_at(database, id) == ""
     assert negotiations.details(database, id).updated == AT
@@ -189,7 +189,7 @@ def test_a_deletion_is_undone_and_done_again_with_its_day(database: Database, ne
 
 def test_a_beginning_undone_is_a_deletion_of_now(database: Database, negotiation: Make) -> None:
     id, other = negotiation(title="Shop"), negotiation(title="Lease")
-    record(database, LIBRARY, id, None, presence(None))
+    record(database, LIBRARY, id, None, deleted_state(None))
     turn(database, LIBRARY, "undo", LATER)
     assert (negotiations.deleted_at(database, id), negotiations.deleted_at(database, other)) == (LATER, "")
     turn(database, LIBRARY, "redo", LAST)

@@ -62,9 +62,9 @@ def test_the_beginning_of_an_id_finds_what_is_not_deleted(database: Database, ne
         for id, owner in (("ab2", one), ("ab1", one), ("ac1", one), ("ab3", gone), ("aa9", one)):
             entries.keep(database, Entry(id, owner, "facts", position=1, revision=1, created=AT, updated=AT), "")
         negotiations.mark_deleted(database, gone, LATER)
-    assert entries.beginning(database, "ab") == [("ab1", one), ("ab2", one)]
-    assert entries.beginning(database, "ab2") == [("ab2", one)]
-    assert entries.beginning(database, "b") == []
+    assert entries.with_id_prefix(database, "ab") == [("ab1", one), ("ab2", one)]
+    assert entries.with_id_prefix(database, "ab2") == [("ab2", one)]
+    assert entries.with_id_prefix(database, "b") == []
 
 
 def test_an_entry_kept_again_replaces_what_may_change(database: Database, two: tuple[str, str]) -> None:

@@ -9,7 +9,7 @@ from negotui.domain.queries import query_from
 from negotui.domain.stages import CLOSED, Stage
 from negotui.errors import NotFound
 from negotui.store import listing, negotiations
-from negotui.store.conditions import filtered
+from negotui.store.conditions import list_condition
 from negotui.store.database import Database
 from negotui.store.listing import NEWEST, ORDERS
 
@@ -88,9 +88,11 @@ def test_words_and_keys(shelf: Database, words: str, found: list[str]) -> None:
 
 
 def test_a_filter_by_key_reads_no_row_of_the_table_and_the_usual_order_sorts_nothing(database: Database) -> None:
-    condition, bound = filtered(query_from("a b* -c with:d stage:e kind:f tag:g year:2 is:open is:archived"), TODAY)
+    condition, bound = list_condition(
+        query_from("a b* -c with:d stage:e kind:f tag:g year:2 is:open is:archived"), TODAY
+    )
     for order in (NEWEST, *ORDERS):
-        sql = f"SELECT n.number {listing._FROM} WHERE {condition} ORDER BY {listing._sorting(order)} LIMIT 9"
+        sql = f"SELECT n.number {listing._FROM} WHERE {condition} ORDER BY {listing._order_by(order)} LIMIT 9"
         steps = database.rows(f"EXPLAIN {sql}", bound)
         # Cursors that are opened on the table itself, and what reads a column through one: rows are told by the index alone.
         (root,) = database.rows("SELECT rootpage FROM sqlite_master WHERE name = 'negotiations'")[0]

@@ -35,28 +35,28 @@ def test_a_title_is_found_by_any_of_its_words_and_by_nothing_else(database: Data
     newer = negotiation(title="Lease of a van", at=LATER)
     gone = negotiation(title="Lease that is gone")
     delete(database, gone)
-    assert listing.titled(database, "LEASE") == [(newer, "Lease of a van"), (older, "Café lease")]
-    assert listing.titled(database, "cafe  l") == [(older, "Café lease")]
-    assert listing.titled(database, "zoe") == listing.titled(database, "lease cafe") == []
+    assert listing.with_title_words(database, "LEASE") == [(newer, "Lease of a van"), (older, "Café lease")]
+    assert listing.with_title_words(database, "cafe  l") == [(older, "Café lease")]
+    assert listing.with_title_words(database, "zoe") == listing.with_title_words(database, "lease cafe") == []
 
 
 def test_a_negotiation_without_a_title_is_found_by_no_word(database: Database, negotiation: Make) -> None:
     untitled = negotiation(counterpart="Zoë")
-    assert listing.titled(database, "zoe") == []
-    assert listing.titled(database, "") == [(untitled, "")]
+    assert listing.with_title_words(database, "zoe") == []
+    assert listing.with_title_words(database, "") == [(untitled, "")]
 
 
 def test_the_beginning_of_an_id_finds_what_is_not_deleted(database: Database) -> None:
     keep(database, "ab2", "ab1", "ac1", "aa9", "ab3")
     delete(database, "ab3")
-    assert listing.beginning(database, "ab") == [("ab1", "Title ab1"), ("ab2", "Title ab2")]
-    assert listing.beginning(database, "ab2") == [("ab2", "Title ab2")]
-    assert listing.beginning(database, "b") == []
+    assert listing.with_id_prefix(database, "ab") == [("ab1", "Title ab1"), ("ab2", "Title ab2")]
+    assert listing.with_id_prefix(database, "ab2") == [("ab2", "Title ab2")]
+    assert listing.with_id_prefix(database, "b") == []
 
 
 def test_the_beginning_of_an_id_finds_one_that_has_no_title(database: Database, negotiation: Make) -> None:
     id = negotiation(counterpart="Zoë")
-    assert listing.beginning(database, id[:10]) == [(id, "")]
+    assert listing.with_id_prefix(database, id[:10]) == [(id, "")]
 
 
 @pytest.mark.parametrize(

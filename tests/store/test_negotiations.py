@@ -68,7 +68,7 @@ def test_many_are_read_at_once(database: Database, negotiation: Make, entry: Mak
 
 def test_how_a_negotiation_stands(database: Database, negotiation: Make, entry: Make) -> None:
     owner, other = negotiation(at="2026-11-21T09:00:00.000Z", title="A"), negotiation(title="B")
-    assert negotiations.standing(database, owner) == (0, "", 1)
+    assert negotiations.fingerprint(database, owner) == (0, "", 1)
     entry(owner, "facts", claim="One")
     last = entry(owner, "facts", 2, claim="Two")
     kept = entries.load(database, last)
@@ -77,8 +77,8 @@ def test_how_a_negotiation_stands(database: Database, negotiation: Make, entry: 
     with database.write():
         entries.keep(database, replace(kept, revision=7, updated=later), "")
         negotiations.update(database, replace(negotiations.details(database, owner), revision=3))
-    assert negotiations.standing(database, owner) == (2, later, 3)
-    assert negotiations.standing(database, other) == (0, "", 1)
+    assert negotiations.fingerprint(database, owner) == (2, later, 3)
+    assert negotiations.fingerprint(database, other) == (0, "", 1)
 
 
 def test_by_which_guides_they_were_written(database: Database, negotiation: Make) -> None:

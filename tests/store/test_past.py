@@ -68,16 +68,16 @@ def earlier(negotiation: Make, entry: Make) -> dict[str, str]:
 
 
 def test_the_same_counterpart_goes_before_the_same_kind(database: Database, earlier: dict[str, str]) -> None:
-    assert past.alike(database, earlier["Z"], "zoe", "RENT", LEFT) == [
+    assert past.similar(database, earlier["Z"], "zoe", "RENT", LEFT) == [
         (earlier["B"], "B", True),
         (earlier["A"], "A", True),
         (earlier["C"], "C", False),
         (earlier["D"], "D", False),
     ]
-    assert [title for _, title, _ in past.alike(database, earlier["A"], "Zoë", "", LEFT)] == ["B", "Z"]
-    assert [title for _, title, _ in past.alike(database, earlier["A"], "\x02", "rent", LEFT)] == ["C", "Z", "D"]
-    assert [title for _, title, _ in past.alike(database, "", "Zoe", "", ("facts",))] == ["F"]
-    assert past.alike(database, earlier["Z"], "", " ", LEFT) == []
+    assert [title for _, title, _ in past.similar(database, earlier["A"], "Zoë", "", LEFT)] == ["B", "Z"]
+    assert [title for _, title, _ in past.similar(database, earlier["A"], "\x02", "rent", LEFT)] == ["C", "Z", "D"]
+    assert [title for _, title, _ in past.similar(database, "", "Zoe", "", ("facts",))] == ["F"]
+    assert past.similar(database, earlier["Z"], "", " ", LEFT) == []
 
 
 def test_neither_what_is_deleted_nor_the_example_is_an_earlier_one(
@@ -85,17 +85,17 @@ def test_neither_what_is_deleted_nor_the_example_is_an_earlier_one(
 ) -> None:
     entry(negotiation(title="Example", counterpart="Zoe", example="yes"), "lessons", lesson="Ask")
     delete(database, earlier["B"])
-    assert past.alike(database, earlier["Z"], "Zoe", "", LEFT) == [(earlier["A"], "A", True)]
+    assert past.similar(database, earlier["Z"], "Zoe", "", LEFT) == [(earlier["A"], "A", True)]
 
 
 def test_only_the_last_of_many_are_looked_through(
     database: Database, earlier: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(past, "_MOST", 1)
-    assert [title for _, title, _ in past.alike(database, earlier["Z"], "Zoe", "rent", LEFT)] == ["B", "C"]
+    assert [title for _, title, _ in past.similar(database, earlier["Z"], "Zoe", "rent", LEFT)] == ["B", "C"]
 
 
 def test_one_without_a_title(database: Database, negotiation: Make, entry: Make) -> None:
     untitled = negotiation(counterpart="Zoe")
     entry(untitled, "commitments", what="Call")
-    assert past.alike(database, "", "Zoe", "", LEFT) == [(untitled, "", True)]
+    assert past.similar(database, "", "Zoe", "", LEFT) == [(untitled, "", True)]

@@ -15,7 +15,7 @@ from negotui.errors import StoreError
 from negotui.services.search import Search
 from negotui.services.workspace import Workspace
 from negotui.tui.app import NegotuiApp
-from negotui.tui.dialogs.choices import Find
+from negotui.tui.dialogs.choices import FindDialog
 from negotui.tui.widgets.bars import TopLine
 from tests.hostile import HOSTILE_TEXTS
 from tests.tui.harness import (
@@ -207,7 +207,7 @@ async def test_enter_waits_for_what_its_own_words_find(
     monkeypatch.setattr(Search, "find", search)
     async with running(workspace) as pilot:
         await press(pilot, "f", *"call", "backspace", "backspace", "backspace", "backspace", *"early", "enter")
-        assert isinstance(pilot.app.screen, Find)
+        assert isinstance(pilot.app.screen, FindDialog)
         may_go.set()
         await answered(pilot)
         assert workbook(pilot).negotiation.id == shelf[0].id

@@ -7,7 +7,7 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from negotui.services.workspace import Workspace
-from negotui.tui.dialogs.line_preview import Write
+from negotui.tui.dialogs.line_preview import PreviewDialog
 from negotui.tui.widgets.blocks_view import BlocksView
 from tests.hostile import HOSTILE_TEXTS
 from tests.tui.harness import (
@@ -70,7 +70,7 @@ async def test_what_cannot_be_read_is_told_first_and_kept_by_a_second_enter(work
     async with running(workspace, make_example(workspace)) as pilot:
         await press(pilot, "t")
         await log(pilot, "o", "base lots")
-        assert isinstance(pilot.app.screen, Write)
+        assert isinstance(pilot.app.screen, PreviewDialog)
         assert "There is no “lots”" in screen_text(pilot)
         assert entries(pilot, "offers") == ()
         await press(pilot, "enter")
@@ -233,7 +233,7 @@ async def test_what_another_window_logs_comes_in(workspace: Workspace, tmp_path:
         async with running(workspace, made) as pilot:
             await press(pilot, "t")
             other.talk.note(other.lookup.negotiation(made.id), "From the other window")
-            table(pilot).look_around()
+            table(pilot).check_for_changes()
             await settled(pilot)
             assert "From the other window" in screen_text(pilot)
             await log(pilot, "i", "From this one")

@@ -288,7 +288,7 @@ async def test_another_window_shows_within_a_look_and_nobody_loses_a_word(worksp
     try:
         async with running(workspace, made) as pilot:
             other.entries.add(other.lookup.negotiation(made.id), "alternatives", {"what": "Move"})
-            workbook(pilot).look_around()
+            workbook(pilot).check_for_changes()
             await press(pilot, "5")
             assert "Move" in screen_text(pilot)
             await press(pilot, "enter", "end", *"x")

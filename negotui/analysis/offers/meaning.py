@@ -13,7 +13,7 @@ from negotui.analysis.offers.verdict import scale, verdict
 from negotui.analysis.offers.words import explained, sentence
 from negotui.domain.blocks import Block, Column, Paragraph, Span, Table, plain
 from negotui.domain.negotiation import Entry, Negotiation
-from negotui.domain.references import linked_name, term_name, terms_of, written_terms
+from negotui.domain.references import linked_name, term_name, terms_of, terms_text
 from negotui.domain.sheets import ISSUES, OFFERS
 from negotui.domain.text import one_line
 from negotui.domain.values import Context, shown
@@ -108,7 +108,7 @@ def preview(
     shown = Paragraph(tuple(spans))
     if hidden:
         return (shown,)
-    entry = Entry("", "", OFFERS, (("name", "this offer"), ("side", side), ("terms", written_terms(terms))))
+    entry = Entry("", "", OFFERS, (("name", "this offer"), ("side", side), ("terms", terms_text(terms))))
     across = board.last(THEIRS if side == MINE else MINE)
     offer = Offer(entry, dict(terms), last, across.offer.entry if across else None)
     found = score(offer, board.rating, board.largest_step(side))

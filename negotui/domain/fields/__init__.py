@@ -1,4 +1,4 @@
-"""The types of fields, each one object that says all there is to say of it; SPECS lists them.
+"""The types of fields. Each is one object that holds everything about the type; SPECS lists them.
 
 To add a type: a name in FieldType, its spec here, and its editor in negotui/tui/widgets/fields/table.py.
 """
@@ -31,9 +31,9 @@ SPECS: Mapping[FieldType, Spec] = {
     FieldType.LINKS: LinksSpec(),
     FieldType.TERMS: TermsSpec(),
 }
-"""What each type of field is."""
+"""The spec of each type of field."""
 
 
 def spec_of(field: Field) -> Spec:
-    """What the type of a field is."""
+    """The spec of a field's type."""
     return SPECS[field.type]

@@ -9,20 +9,20 @@ from negotui.domain.text import folded, listed, quoted
 from negotui.errors import ValueRefused
 
 YES = "yes"
-"""The canonical text of a check that is set; one that is not is empty."""
+"""The canonical text of a ticked check; an unticked one is empty."""
 
 _YES = {"yes", "y", "x", "true", "1", "done", "ok", "✓"}
 _NO = {"no", "n", "false", "0", "open", "-"}
 
 
 class ChoiceSpec(Spec):
-    """One of the values that the guide lists."""
+    """One of the values that the guide lists for the field."""
 
     argument = Argument.CHOICES
     is_closed = True
 
     def parse(self, field: Field, text: str, context: Context) -> str:
-        """The value that was typed, or the only one that begins so."""
+        """The value that was typed, or the only one that starts with the text."""
         wanted = folded(text)
         exact = [choice for choice in field.choices if folded(choice) == wanted]
         found = exact or [choice for choice in field.choices if folded(choice).startswith(wanted)]
@@ -48,7 +48,7 @@ class CheckSpec(Spec):
     can_name = False
 
     def parse(self, field: Field, text: str, context: Context) -> str:
-        """YES for any word that means it, nothing for one that means no."""
+        """YES for any word that means yes, empty for one that means no."""
         if folded(text) in _YES:
             return YES
         if folded(text) in _NO:
@@ -60,5 +60,5 @@ class CheckSpec(Spec):
         return "✓"
 
     def hint(self, field: Field) -> str:
-        """What it takes."""
+        """The two words it takes."""
         return "yes or no"

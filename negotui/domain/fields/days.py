@@ -15,7 +15,7 @@ class DateSpec(Spec):
     stands_alone = True
 
     def parse(self, field: Field, text: str, context: Context) -> str:
-        """The day that is meant today."""
+        """The day, as seen from today."""
         return parse_date(text, context.today)
 
     def show(self, field: Field, canonical: str, context: Context) -> str:
@@ -33,7 +33,7 @@ class TimeSpec(Spec):
     argument = Argument.PAST
 
     def parse(self, field: Field, text: str, context: Context) -> str:
-        """The time that is meant now."""
+        """The time, as seen from now."""
         return parse_time(text, context.today, context.now, field.past)
 
     def show(self, field: Field, canonical: str, context: Context) -> str:
@@ -41,7 +41,7 @@ class TimeSpec(Spec):
         return show_time(canonical, context.today)
 
     def retype(self, field: Field, canonical: str, context: Context) -> str:
-        """Day and time, as they are kept."""
+        """Day and time in ISO 8601, with a space between them."""
         return canonical.replace("T", " ")
 
     def hint(self, field: Field) -> str:

@@ -14,7 +14,7 @@ from negotui.errors import ValueRefused
 
 
 class FigureSpec(Spec):
-    """What holds for every figure. noun: what it takes."""
+    """What all types of figures share. noun: what the hint calls a value."""
 
     argument = Argument.BOUNDS
     column = ViewColumn.FIGURE
@@ -32,11 +32,11 @@ class FigureSpec(Spec):
         return canonical
 
     def read(self, field: Field, text: str) -> str:
-        """The canonical figure of a text, wherever it lies; of two readings the only one within bounds. Raises ValueRefused."""
+        """The canonical figure, in bounds or not; if it has two readings, the only one in bounds. Raises ValueRefused."""
         return parse_amount(text, partial(_fits, field))
 
     def show(self, field: Field, canonical: str, context: Context) -> str:
-        """The figure with its thousands apart."""
+        """The figure with thousands separators."""
         return show_amount(canonical)
 
     def retype(self, field: Field, canonical: str, context: Context) -> str:
@@ -103,7 +103,7 @@ class ScaleSpec(FigureSpec):
         return canonical.replace("-", "−")
 
     def retype(self, field: Field, canonical: str, context: Context) -> str:
-        """The number as it is kept, which is what an editor's marks are called."""
+        """The canonical number, which is what the editor calls its options."""
         return canonical
 
     def hint(self, field: Field) -> str:

@@ -12,24 +12,24 @@ from negotui.domain.references import (
     linked_name,
     read_links,
     read_terms,
-    retyped,
-    retyped_term,
     term_name,
     terms_of,
-    written_terms,
+    terms_text,
+    typeable_name,
+    typeable_term,
 )
 from negotui.domain.sheets import ISSUES
 
 
 class LinkSpec(Spec):
-    """The id of an entry of another sheet; where it names its entry, that has the name of the other."""
+    """The id of an entry of another sheet. An entry whose naming field is a link is called by the name of that other entry."""
 
     argument = Argument.SHEET
     column = ViewColumn.NAME
     turn = 2
 
     def parse(self, field: Field, text: str, context: Context) -> str:
-        """The entry of that id or name."""
+        """The id of the entry with that id or name."""
         return entry_named(text, context.of(field.to), field.to, context).id
 
     def show(self, field: Field, canonical: str, context: Context) -> str:
@@ -46,13 +46,13 @@ class LinkSpec(Spec):
 
 
 class LinksSpec(LinkSpec):
-    """The ids of entries of another sheet, with blanks between them."""
+    """The ids of entries of another sheet, separated by spaces."""
 
     column = ViewColumn.NAMES
     can_name = False
 
     def parse(self, field: Field, text: str, context: Context) -> str:
-        """The entries of these ids, or of these names apart by semicolons."""
+        """The entries with these ids, or with these names separated by semicolons."""
         return read_links(field.to, text, context)
 
     def show(self, field: Field, canonical: str, context: Context) -> str:
@@ -60,8 +60,8 @@ class LinksSpec(LinkSpec):
         return "; ".join(linked_name(id, context) for id in canonical.split())
 
     def retype(self, field: Field, canonical: str, context: Context) -> str:
-        """Their names, and the id of one that no name means alone."""
-        return "; ".join(retyped(id, context.of(field.to), context) for id in canonical.split())
+        """Their names; for an entry that its name does not identify, its id."""
+        return "; ".join(typeable_name(id, context.of(field.to), context) for id in canonical.split())
 
     def hint(self, field: Field) -> str:
         """What it takes."""
@@ -79,14 +79,14 @@ class TermsSpec(Spec):
         return read_terms(text, context)
 
     def show(self, field: Field, canonical: str, context: Context) -> str:
-        """Each issue with what it is settled at."""
+        """Each issue with its option or figure."""
         return "; ".join(
             f"{linked_name(issue, context)} = {term_name(value, context)}" for issue, value in terms_of(canonical)
         )
 
     def retype(self, field: Field, canonical: str, context: Context) -> str:
-        """The same in names that mean these entries alone."""
-        return "; ".join(retyped_term(issue, option, context) for issue, option in terms_of(canonical))
+        """The same, each entry by a name that identifies it or else by its id."""
+        return "; ".join(typeable_term(issue, option, context) for issue, option in terms_of(canonical))
 
     def hint(self, field: Field) -> str:
         """What it takes."""
@@ -98,6 +98,4 @@ class TermsSpec(Spec):
 
     def relinked(self, canonical: str, ids: Mapping[str, str]) -> str:
         """The terms of issues that are copied; a figure stays as it is."""
-        return written_terms(
-            {ids[issue]: ids.get(value, value) for issue, value in terms_of(canonical) if issue in ids}
-        )
+        return terms_text({ids[issue]: ids.get(value, value) for issue, value in terms_of(canonical) if issue in ids})

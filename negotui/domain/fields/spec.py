@@ -1,4 +1,4 @@
-"""What there is to say of a type of field; a type overrides what is special about it."""
+"""The base of all types of fields; each type overrides what is special about it."""
 
 from __future__ import annotations
 
@@ -12,28 +12,28 @@ from negotui.domain.references import Context
 
 
 class Argument(Enum):
-    """What a guide's page may write behind the colon of a type."""
+    """What a guide's page may write after the colon of a type."""
 
     NOTHING = auto()
     BOUNDS = auto()
     """`0 to 10`"""
     CHOICES = auto()
-    """Two values at least, apart by commas: no other is taken."""
+    """At least two values, separated by commas: the field accepts no others."""
     SUGGESTIONS = auto()
-    """Values, apart by commas, that are often written."""
+    """Values that are often written, separated by commas; the field accepts others too."""
     SHEET = auto()
-    """The id of the sheet that it points to."""
+    """The id of the sheet that the field points to."""
     PAST = auto()
-    """`past`, for what must not lie ahead."""
+    """`past`, to refuse times in the future."""
 
 
 class ViewColumn(Enum):
-    """What a SQL view makes of the canonical text."""
+    """What a SQL view shows for the canonical text."""
 
     TEXT = auto()
     """The text itself."""
     FIGURE = auto()
-    """The number at its beginning."""
+    """The number it starts with."""
     NAME = auto()
     """The name of the entry whose id it is, and a second column for the id."""
     NAMES = auto()
@@ -41,19 +41,19 @@ class ViewColumn(Enum):
 
 
 class Spec(ABC):
-    """A type of field, with what holds for most of them.
+    """A type of field. The defaults fit most types.
 
-    argument: what a guide may say of it.  bounds: those of a figure where the guide says none.  is_whole: whether they are whole
-    numbers.  choices: the values of every field of this type, where they are always the same.
+    argument: what a guide may write after the type's name.  bounds: the bounds of a figure unless the guide sets others.
+    is_whole: whether the bounds are whole numbers.  choices: the values, if every field of this type has the same ones.
 
-    is_figure: whether its values are numbers, which stand to the right in a table.  is_text: whether what is typed stands as it is.
-    is_long: whether it has many lines, of Markdown.  can_name: whether it can name an entry: be read and typed again.
-    is_closed: whether it takes one of the field's choices and nothing else.
+    is_figure: whether its values are numbers, right-aligned in tables.  is_text: whether the typed text is kept unchanged.
+    is_long: whether it holds many lines of Markdown.  can_name: whether it can name an entry, that is, be read and typed again.
+    is_closed: whether it accepts only the field's choices.
 
-    column: what a SQL view makes of it.  is_searched: whether someone would search for what it says; a `3` on a scale or a `mine`
-    would find half of all entries.  stands_alone: whether it says the same in another negotiation.
-    turn: in which turn a template's text is read. What a link may name must have its name first, so links come second; a package
-    comes third, as its options must know their issues. 0 for what names no entry.
+    column: what a SQL view shows for it.  is_searched: whether full-text search covers it; a `3` on a scale or a `mine`
+    would match half of all entries.  stands_alone: whether a value means the same in another negotiation.
+    turn: in which pass a template's text is read, 0 for values that refer to no entry. An entry needs its name before a link can
+    refer to it, so links come second; packages come third, because their options must know their issues.
     """
 
     argument = Argument.NOTHING
@@ -72,29 +72,29 @@ class Spec(ABC):
 
     @property
     def holds_ids(self) -> bool:
-        """Whether its values hold the ids of entries."""
+        """Whether its values contain the ids of entries."""
         return self.turn > 0
 
     @abstractmethod
     def parse(self, field: Field, text: str, context: Context) -> str:
-        """The canonical text of what was typed, which is not empty. Raises ValueRefused with what would be right."""
+        """The canonical form of a typed text that is not empty. Raises ValueRefused with a hint at what to write."""
 
     def show(self, field: Field, canonical: str, context: Context) -> str:
-        """A canonical text, not empty, as people read it. May raise ValueError or ArithmeticError where it is none of this type."""
+        """A non-empty canonical text as people read it. May raise ValueError or ArithmeticError if it is not of this type."""
         return canonical
 
     def retype(self, field: Field, canonical: str, context: Context) -> str:
-        """A canonical text as an editor starts from it: typed again it gives the same value. May raise as `show` does."""
+        """A canonical text as an editor starts from it; typing it again gives the same value. May raise as `show` does."""
         return canonical
 
     @abstractmethod
     def hint(self, field: Field) -> str:
-        """What a field takes, in a few words."""
+        """What a field accepts, in a few words."""
 
     def target(self, field: Field) -> str:
-        """The id of the sheet that a value points to; empty where it points nowhere."""
+        """The id of the sheet that a value points to, or empty."""
         return field.to
 
     def relinked(self, canonical: str, ids: Mapping[str, str]) -> str:
-        """The value in a copy of its negotiation. ids: from each entry to its copy; what is not copied is left out."""
+        """The value in a copy of its negotiation. ids: maps each entry to its copy; links to entries that were not copied go."""
         return canonical

@@ -1,4 +1,4 @@
-"""A user's note in Markdown -> blocks; of its links only addresses of the web stay links."""
+"""Reads a user's note in Markdown into blocks; only links to web addresses are kept as links."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from dataclasses import replace
 
 from negotui.domain.blocks import Block, Heading, is_web
 from negotui.domain.text import no_controls
-from negotui.guides.markdown.reader import MAX_PROSE, pieces, tokens
+from negotui.guides.markdown.reader import MAX_PROSE, pieces, tokenize
 
 
 def prose(text: str, *, keep_lines: bool = False) -> tuple[Block, ...]:
-    """The blocks of a text in Markdown, of which what is longer than MAX_PROSE is cut.
+    """The blocks of a text in Markdown, which is cut to MAX_PROSE characters.
 
-    keep_lines: whether a line's end in a paragraph is one on the page.
+    keep_lines: whether a line break within a paragraph stays a line break.
     """
-    found = pieces(tokens(no_controls(text)[:MAX_PROSE]), _web_only, keep_lines=keep_lines)
+    found = pieces(tokenize(no_controls(text)[:MAX_PROSE]), _web_only, keep_lines=keep_lines)
     return _with_anchors(piece.block for piece in found)
 
 
@@ -24,7 +24,7 @@ def _web_only(link: str, _line: int) -> str:
 
 
 def _with_anchors(blocks: Iterable[Block]) -> tuple[Block, ...]:
-    """The blocks with anchors that differ: the second of a name ends in -1, as GitHub has it."""
+    """The blocks with unique anchors: the second one of a name ends in -1, as on GitHub."""
     seen: dict[str, int] = {}
     done: list[Block] = []
     for block in blocks:

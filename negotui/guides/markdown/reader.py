@@ -1,6 +1,6 @@
-"""Markdown -> blocks with their lines. HTML and images never come through, and a link leads where the caller says.
+"""Reads Markdown into blocks with their line numbers. HTML and images are dropped, and the caller decides where a link leads.
 
-markdown_it is imported where it is first used, for its cost: 26 ms that a start from the cache need not pay.
+markdown_it is imported on first use: it costs 26 ms, which a start from the cache need not pay.
 """
 
 from __future__ import annotations
@@ -35,26 +35,26 @@ MAX_PROSE = 256 * 1024
 """The most characters that are read as Markdown."""
 
 Follow = Callable[[str, int], str]
-"""From what a link says and its line to where it leads; empty where it leads nowhere."""
+"""From the address of a link and its line to where it leads; empty if it leads nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A block of a page. line: its first, from 1.  cells: the rows of a table as they were written, below its heading."""
+    """A block of a page. line: its first line, from 1.  cells: the rows of a table as written, without the heading."""
 
     line: int
     block: Block
     cells: tuple[tuple[str, ...], ...] = ()
 
 
-def tokens(text: str) -> list[Token]:
-    """What markdown-it makes of a text."""
+def tokenize(text: str) -> list[Token]:
+    """The tokens that markdown-it splits a text into."""
     return _parser().parse(text)
 
 
 def pieces(page: Sequence[Token], follow: Follow, *, keep_lines: bool = False) -> tuple[Piece, ...]:
     """The blocks of a page with their lines, each link where `follow` says that it leads."""
-    return tuple(_pieces(iter(page), "", _Reading(follow, keep_lines)))
+    return tuple(_pieces(iter(page), "", _Options(follow, keep_lines)))
 
 
 @cache
@@ -66,60 +66,60 @@ def _parser() -> MarkdownIt:
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
+class _Options:
     follow: Follow
     keep_lines: bool
 
 
-def _pieces(rest: Iterator[Token], end: str, how: _Reading) -> Iterator[Piece]:
+def _pieces(tokens: Iterator[Token], end: str, options: _Options) -> Iterator[Piece]:
     """The blocks up to the token `end`, which is taken too."""
-    for token in rest:
+    for token in tokens:
         if token.type == end:
             return
         line = token.map[0] + 1 if token.map else 0
         match token.type:
             case "heading_open":
-                text = _one_inline(rest, how)
+                text = _one_inline(tokens, options)
                 yield Piece(line, Heading(int(token.tag[1]), text, slug(text_of(text))))
             case "paragraph_open":
-                yield Piece(line, Paragraph(_one_inline(rest, how)))
+                yield Piece(line, Paragraph(_one_inline(tokens, options)))
             case "bullet_list_open" | "ordered_list_open":
                 start = int(token.attrs.get("start", 1)) if token.type == "ordered_list_open" else None
-                yield Piece(line, Bullets(tuple(_items(rest, how)), start))
+                yield Piece(line, Bullets(tuple(_items(tokens, options)), start))
             case "blockquote_open":
-                yield Piece(line, Quote(_blocks(rest, "blockquote_close", how)))
+                yield Piece(line, Quote(_blocks(tokens, "blockquote_close", options)))
             case "fence" | "code_block":
                 yield Piece(line, Code(token.content.removesuffix("\n")))
             case "hr":
                 yield Piece(line, Rule())
             case "table_open":
-                yield _table(rest, line, how)
+                yield _table(tokens, line, options)
 
 
-def _blocks(rest: Iterator[Token], end: str, how: _Reading) -> tuple[Block, ...]:
-    return tuple(piece.block for piece in _pieces(rest, end, how))
+def _blocks(tokens: Iterator[Token], end: str, options: _Options) -> tuple[Block, ...]:
+    return tuple(piece.block for piece in _pieces(tokens, end, options))
 
 
-def _items(rest: Iterator[Token], how: _Reading) -> Iterator[tuple[Block, ...]]:
-    for token in rest:
+def _items(tokens: Iterator[Token], options: _Options) -> Iterator[tuple[Block, ...]]:
+    for token in tokens:
         if token.type != "list_item_open":
             return
-        yield _blocks(rest, "list_item_close", how)
+        yield _blocks(tokens, "list_item_close", options)
 
 
-def _table(rest: Iterator[Token], line: int, how: _Reading) -> Piece:
+def _table(tokens: Iterator[Token], line: int, options: _Options) -> Piece:
     columns: list[Column] = []
     rows: list[list[Inline]] = []
     cells: list[list[str]] = []
-    for token in rest:
+    for token in tokens:
         if token.type == "table_close":
             break
         if token.type == "tr_open":
             rows.append([])
             cells.append([])
         elif token.type in {"th_open", "td_open"}:
-            inline = next(rest)
-            rows[-1].append(_inline(inline, how))
+            inline = next(tokens)
+            rows[-1].append(_inline(inline, options))
             cells[-1].append(inline.content)
             if token.type == "th_open":
                 right = "right" in str(token.attrs.get("style", ""))
@@ -128,14 +128,14 @@ def _table(rest: Iterator[Token], line: int, how: _Reading) -> Piece:
     return Piece(line, table, tuple(tuple(row) for row in cells[1:]))
 
 
-def _one_inline(rest: Iterator[Token], how: _Reading) -> Inline:
+def _one_inline(tokens: Iterator[Token], options: _Options) -> Inline:
     """The words of a heading or paragraph, and past its end."""
-    text = _inline(next(rest), how)
-    next(rest)
+    text = _inline(next(tokens), options)
+    next(tokens)
     return text
 
 
-def _inline(token: Token, how: _Reading) -> Inline:
+def _inline(token: Token, options: _Options) -> Inline:
     spans: list[Span] = []
     style = Span("")
     depth = {"strong": 0, "em": 0}
@@ -148,13 +148,13 @@ def _inline(token: Token, how: _Reading) -> Inline:
                 spans.append(replace(style, text=child.content, code=True))
             case "softbreak" | "hardbreak":
                 line += 1
-                soft = child.type == "softbreak" and not how.keep_lines
+                soft = child.type == "softbreak" and not options.keep_lines
                 spans.append(replace(style, text=" " if soft else "\n"))
             case "strong_open" | "strong_close" | "em_open" | "em_close":
                 depth[child.tag] += child.nesting
                 style = replace(style, strong=depth["strong"] > 0, emphasis=depth["em"] > 0)
             case "link_open":
-                style = replace(style, link=how.follow(str(child.attrs["href"]), line))
+                style = replace(style, link=options.follow(str(child.attrs["href"]), line))
             case "link_close":
                 style = replace(style, link="")
     return _joined(spans)

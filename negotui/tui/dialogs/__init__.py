@@ -1,1 +1,1 @@
-"""What opens over a screen and hands back an answer. Dialogs must not know the workspace."""
+"""Dialogs, which open over a screen and return an answer. They do not know the workspace."""

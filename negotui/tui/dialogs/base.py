@@ -1,4 +1,4 @@
-"""The frame that dialogs share."""
+"""The base of all dialogs."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Answer = TypeVar("Answer")
 
 
 class Dialog(ModalScreen[Answer | None], Generic[Answer]):
-    """A box over the screen with a title and a hint; escape gives None."""
+    """A box over the screen with a title and a hint; escape returns None."""
 
     BINDINGS = bindings("dialog")
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-usual")]

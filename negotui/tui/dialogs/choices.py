@@ -17,10 +17,10 @@ from negotui.tui.widgets.fields.text import SHORT, ShortLine
 from negotui.tui.widgets.lines_view import LinesView
 
 
-class Choose(Dialog[str]):
-    """Lines to choose from; enter gives the target of the one under the cursor.
+class ChoiceDialog(Dialog[str]):
+    """Lines to choose from; enter returns the target of the one under the cursor.
 
-    keys: letters that choose at once.  at: the target where the cursor begins, empty for the first.
+    keys: letters that choose a target at once.  at: the target where the cursor starts, empty for the first.
     """
 
     # A binding and no key handler: bindings run later than handlers, and enter must not overtake a j typed before it.
@@ -64,8 +64,8 @@ class Choose(Dialog[str]):
         self.dismiss(message.target)
 
 
-class Ask(Dialog[str]):
-    """One line of text; enter gives it."""
+class LineDialog(Dialog[str]):
+    """One line of text; enter returns it."""
 
     def __init__(
         self,
@@ -75,7 +75,7 @@ class Ask(Dialog[str]):
         placeholder: str = "",
         most: int = SHORT,
     ) -> None:
-        """most: the most letters that the line takes."""
+        """most: the most characters that the line takes."""
         super().__init__(title, hint)
         self._text, self._placeholder, self._most = text, placeholder, most
 
@@ -93,10 +93,10 @@ class Ask(Dialog[str]):
         self.dismiss(event.value)
 
 
-class Find(Dialog[str]):
-    """A line to search with and what it finds; enter gives the target of the line under the cursor.
+class FindDialog(Dialog[str]):
+    """A line to search with and what it finds; enter returns the target of the line under the cursor.
 
-    What is found comes when it comes: older words never replace what newer ones have found, and enter waits for its own.
+    Results arrive asynchronously: those of older words never replace newer ones, and enter waits for the results of its words.
     """
 
     def __init__(self, title: str, search: Callable[[str], Awaitable[Sequence[Line]]], placeholder: str) -> None:
@@ -122,7 +122,7 @@ class Find(Dialog[str]):
         self.run_worker(self._look(event.value), exclusive=True)
 
     async def _look(self, words: str) -> None:
-        """Show what the words find, unless others have been typed meanwhile: then this is cancelled."""
+        """Show what the words find; typing other words cancels this."""
         lines = await self._search(words)
         self._waiting = False
         nothing = [Line(literal("   Nothing found. Fewer or shorter words find more.", "muted"))]

@@ -1,4 +1,4 @@
-"""A line to write, and below it what it will be read as while one types."""
+"""A line of text with a live preview below it of how it will be read."""
 
 from __future__ import annotations
 
@@ -10,27 +10,27 @@ from textual.widgets import Input, Static
 from negotui.tui.dialogs.base import Dialog
 from negotui.tui.drawing.lines import Line
 from negotui.tui.drawing.literal import literal
-from negotui.tui.widgets.fields.text import SAID, ShortLine
+from negotui.tui.widgets.fields.text import LONG, ShortLine
 from negotui.tui.widgets.lines_view import LinesView
 
 Reading = Callable[[str, int], Sequence[Line]]
-"""From what was typed, and the width, to what it will be read as."""
+"""From the typed text and the width to the lines of the preview."""
 
 
-class Write(Dialog[str]):
-    """Enter gives the line; one that cannot be read is told of first, and given when enter is pressed again."""
+class PreviewDialog(Dialog[str]):
+    """Enter returns the line; if it cannot be read, the first enter says so, and only a second one returns it."""
 
     def __init__(
         self, title: str, reading: Reading, problem: Callable[[str], str], placeholder: str, again: str = ""
     ) -> None:
-        """problem: why a line cannot be read, or nothing.  again: what a second enter does then, or empty where it does nothing."""
+        """problem: returns why a line cannot be read, or empty.  again: says what a second enter does; empty to refuse it."""
         super().__init__(title, "enter logs it · esc cancels")
         self._reading, self._problem, self._placeholder, self._again = reading, problem, placeholder, again
         self._warned = ""
 
     def inside(self) -> tuple[Widget, ...]:
         """The line, and how it is read."""
-        return (ShortLine("", self._placeholder, id="answer", most=SAID), LinesView(id="choices", classes="reading"))
+        return (ShortLine("", self._placeholder, id="answer", most=LONG), LinesView(id="choices", classes="reading"))
 
     def on_mount(self) -> None:
         """Ready to type."""

@@ -1,4 +1,4 @@
-"""What is only read: pages of lines, such as the keys, and the tour of one minute."""
+"""Dialogs that are only read: pages of lines, such as the keys, and the tour of one minute."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class PageDialog(Dialog[str]):
     """Lines to read, laid out once the width is known."""
 
     def __init__(self, title: str, lines: Callable[[int], list[Line]]) -> None:
-        """lines: gives the lines for a width."""
+        """lines: returns the lines for a width."""
         super().__init__(title, "j k scroll · esc closes")
         self._lines = lines
 
@@ -88,7 +88,7 @@ TOUR = (
 
 
 class TourStep(ModalScreen[bool]):
-    """One step of the tour at the foot of the screen; gives whether to go on."""
+    """One step of the tour at the foot of the screen; returns whether to go on."""
 
     BINDINGS = [
         Binding("enter,space,right,j,down", "answer(True)", "next"),

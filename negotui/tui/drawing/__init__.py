@@ -1,1 +1,1 @@
-"""From values to content that a widget shows: text in inks, blocks, charts and pictures. Nothing here is a widget."""
+"""Draws values as content for widgets: text in inks, blocks, charts and pictures. Nothing here is a widget."""

@@ -1,4 +1,4 @@
-"""Content fitted into cells: wrapped, cut, shared out among columns, put at a place."""
+"""Fits content into cells: wraps it, cuts it, divides it into columns, puts it at a position."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ from textual.content import Content
 
 
 def wrapped(content: Content, width: int, first: str = "", rest: str = "") -> list[Content]:
-    """Content in lines of at most `width` cells, with something before the first and before each further one."""
+    """Content in lines of at most `width` cells. first, rest: prefixes of the first line and of all others."""
     indent = max(len(first), len(rest))
-    found: list[Content] = []
+    lines: list[Content] = []
     for piece in content.split("\n", allow_blank=True):
         for line in piece.rstrip().wrap(max(width - indent, 4)) if piece.plain.strip() else [Content("")]:
-            found.append(Content(rest if found else first) + line)
-    return found
+            lines.append(Content(rest if lines else first) + line)
+    return lines
 
 
 def column_widths(
     rows: Sequence[Sequence[Content]], width: int, gap: int = 2, least: int = 6, first: int = 6
 ) -> list[int]:
-    """How wide each column is, so that all fit: the widest give way first; where even that fails the last ones go.
+    """The width of each column, such that all fit: the widest shrink first; if that is not enough, the last ones are dropped.
 
-    least: what a column must keep, in cells, where it has as much to say.  first: the same for the first column.
+    least: the width in cells below which no column shrinks, unless its content is narrower.  first: the same for the first column.
     """
     count = max(map(len, rows), default=0)
     sizes = [max((row[i].cell_length for row in rows if i < len(row)), default=0) for i in range(count)]
@@ -42,12 +42,12 @@ def column_widths(
 
 
 def _least(sizes: Sequence[int], least: int, first: int) -> int:
-    """What the columns need at least: figures are short and not cut, so that only the widest one gives way for the name."""
+    """The minimal width of all columns together, without gaps."""
     return min(sizes[0], first) + sum(min(size, least) for size in sizes[1:])
 
 
 def fit(content: Content, width: int, right: bool = False) -> Content:
-    """Content in exactly that many cells; what is too long ends in an ellipsis."""
+    """Content padded or cut to exactly `width` cells; a cut one ends in an ellipsis."""
     if content.cell_length > width:
         content = content.truncate(width, ellipsis=True)
     missing = width - content.cell_length
@@ -55,7 +55,7 @@ def fit(content: Content, width: int, right: bool = False) -> Content:
 
 
 def clipped(content: Content, width: int) -> Content:
-    """Content in at most that many cells; what is too long ends in an ellipsis."""
+    """Content in at most `width` cells; a cut one ends in an ellipsis."""
     return content if content.cell_length <= width else content.truncate(width, ellipsis=True)
 
 
@@ -75,7 +75,7 @@ def flowed(parts: Sequence[Content], width: int, gap: int = 3) -> list[Content]:
 
 
 class Cells:
-    """A row of cells, each with a letter one cell wide and an ink. What is put outside of it is not drawn."""
+    """A row of cells, each with a letter one cell wide and an ink. What is put outside of the row is ignored."""
 
     def __init__(self, width: int, letter: str = " ", ink: str = "") -> None:
         self._cells = [(letter, ink)] * max(width, 0)
@@ -106,7 +106,7 @@ class Cells:
 
 
 def place(value: Fraction, low: Fraction, high: Fraction, room: int) -> int:
-    """The cell of a value on a scale of so many cells; the middle where the scale has no length."""
+    """The cell of a value on a scale of `room` cells; the middle if the scale has no length."""
     if high <= low:
         return (room - 1) // 2
     return round((value - low) / (high - low) * (room - 1))
@@ -123,7 +123,7 @@ def nice_step(least: Fraction) -> Fraction:
 
 
 def ticks(low: Fraction, high: Fraction, most: int) -> tuple[Fraction, ...]:
-    """At most so many round figures from low to high, at steps of 1, 2 or 5 times a power of ten."""
+    """At most `most` round figures from low to high, in steps of 1, 2 or 5 times a power of ten."""
     if high <= low or most < 1:
         return (low,) if most >= 1 else ()
     step = nice_step((high - low) / most)

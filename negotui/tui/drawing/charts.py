@@ -1,4 +1,4 @@
-"""Charts of two measures, and courses over steps, in letters that also tell apart without colour."""
+"""Scatter charts and series, drawn in letters that can be told apart without colour."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _BOTH = "◉"
 
 
 def scatter(block: Scatter, width: int) -> Iterator[Content]:
-    """A chart with one letter a point, dots for the frontier, and below it what each letter means."""
+    """A chart with one letter per point, diamonds for the frontier, and a legend below."""
     if block.title:
         yield from wrapped(literal(block.title, "heading"), width)
     if not block.points and block.within is None:
@@ -36,9 +36,9 @@ def scatter(block: Scatter, width: int) -> Iterator[Content]:
     margin = _margin(bottom, top, width)
     room, height = _room(width, margin, top - bottom)
     grid = [Cells(room) for _ in range(height)]
-    _guides(block, grid, room, (left, right, bottom, top))
+    _draw_guidelines(block, grid, room, (left, right, bottom, top))
     letters = _letters(block.points)
-    _points(block.points, letters, grid, room, (left, right, bottom, top))
+    _draw_points(block.points, letters, grid, room, (left, right, bottom, top))
     yield from (clipped(line, width) for line in _framed(block, grid, margin, (left, right, bottom, top)))
     yield from _legend(block, letters, width)
 
@@ -78,7 +78,7 @@ def _margin(bottom: Fraction, top: Fraction, width: int) -> int:
     return longest + 1 if longest < width // 3 else 0
 
 
-def _guides(block: Scatter, grid: Sequence[Cells], room: int, bounds: _Bounds) -> None:
+def _draw_guidelines(block: Scatter, grid: Sequence[Cells], room: int, bounds: _Bounds) -> None:
     left, right, bottom, top = bounds
     height = len(grid)
     rows = {height - 1 - place(one.at, bottom, top, height) for one in block.lines if one.axis == "up"}
@@ -92,26 +92,26 @@ def _guides(block: Scatter, grid: Sequence[Cells], room: int, bounds: _Bounds) -
 
 def _letters(points: Sequence[Mark]) -> dict[Mark, str]:
     """A letter for each point: digits for references, for the others the first letter of the name that is free."""
-    found: dict[Mark, str] = {}
+    letters: dict[Mark, str] = {}
     numbers = iter(digits[1:])
     spare = [*ascii_uppercase, *ascii_lowercase]
     for mark in points:
         if mark.kind == _REFERENCE:
-            found[mark] = next(numbers, _SEVERAL)
-        elif mark.kind != _FRONTIER and mark not in found:
+            letters[mark] = next(numbers, _SEVERAL)
+        elif mark.kind != _FRONTIER and mark not in letters:
             letter = next((wanted for wanted in mark.label.upper() if wanted in spare), next(iter(spare), _SEVERAL))
             if letter in spare:
                 spare.remove(letter)
-            found[mark] = letter
-    return found
+            letters[mark] = letter
+    return letters
 
 
-def _points(
+def _draw_points(
     points: Sequence[Mark], letters: dict[Mark, str], grid: Sequence[Cells], room: int, bounds: _Bounds
 ) -> None:
     """Dots first, so that letters are drawn over them; letters of one cell side by side where there is room, else a star."""
     left, right, bottom, top = bounds
-    taken: dict[tuple[int, int], Mark] = {}
+    occupied: dict[tuple[int, int], Mark] = {}
     for mark in sorted(points, key=lambda one: one.kind != _FRONTIER):
         row = len(grid) - 1 - place(mark.up, bottom, top, len(grid))
         column = place(mark.across, left, right, room)
@@ -119,11 +119,11 @@ def _points(
             grid[row].put(column, _DOT, _INKS[_FRONTIER])
             continue
         near = (column, column + 1, column - 1, column + 2, column - 2)
-        free = next((one for one in near if 0 <= one < room and (row, one) not in taken), None)
+        free = next((one for one in near if 0 <= one < room and (row, one) not in occupied), None)
         if free is None:
             grid[row].put(column, _SEVERAL, "strong")
             continue
-        taken[row, free] = mark
+        occupied[row, free] = mark
         grid[row].put(free, letters[mark], _INKS.get(mark.kind, "strong"))
 
 
@@ -171,7 +171,7 @@ def series(block: Series, width: int) -> Iterator[Content]:
     values = [value for course in block.lines for value in course.values if value is not None]
     values += [end for end in (block.low, block.high) if end is not None]
     if block.steps and values:
-        yield from (clipped(line, width) for line in _drawn(block, *_ends(values), width))
+        yield from (clipped(line, width) for line in _plot(block, *_ends(values), width))
     for number, course in enumerate(block.lines):
         glyph = literal(_glyph(number), _ink(number))
         figures = ", ".join(filter(None, course.shown))
@@ -186,7 +186,7 @@ def _ink(number: int) -> str:
     return ("theirs", "mine", "accent", "good")[number % 4]
 
 
-def _drawn(block: Series, low: Fraction, high: Fraction, width: int) -> Iterator[Content]:
+def _plot(block: Series, low: Fraction, high: Fraction, width: int) -> Iterator[Content]:
     marks = ticks(low, high, _FEWEST)
     # A scale of a few whole steps, such as 1 to 5, has a line for each.
     whole = high - low
@@ -198,7 +198,7 @@ def _drawn(block: Series, low: Fraction, high: Fraction, width: int) -> Iterator
     room = min(room, max(count * step, 8))
     grid = [Cells(room) for _ in range(height)]
     for number, course in enumerate(block.lines):
-        _course(course, number, grid, count, (low, high))
+        _draw_course(course, number, grid, count, (low, high))
     shown = {height - 1 - place(mark, low, high, height): show_fraction(mark) for mark in marks}
     for number, line in enumerate(grid):
         figure = shown.get(number, "")
@@ -226,7 +226,9 @@ def _column(number: int, count: int, room: int) -> int:
     return min((2 * number + 1) * room // (2 * count), room - 1)
 
 
-def _course(course: Course, number: int, grid: Sequence[Cells], count: int, scale: tuple[Fraction, Fraction]) -> None:
+def _draw_course(
+    course: Course, number: int, grid: Sequence[Cells], count: int, scale: tuple[Fraction, Fraction]
+) -> None:
     """The signs of one course; where another stands already, a sign that means both."""
     height, room = len(grid), grid[0].width
     for at, value in enumerate(course.values[:count]):

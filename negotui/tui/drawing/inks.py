@@ -56,7 +56,7 @@ Resolve = Callable[[str | Style], Style]
 
 
 def inks(variables: Mapping[str, str]) -> Resolve:
-    """What turns the name of an ink into a style, under the theme with these variables.
+    """A function that turns the name of an ink into a style, for the theme with these variables.
 
     `link:TARGET` is drawn as a link and remembers where it leads in its meta.
     """

@@ -1,4 +1,4 @@
-"""The line: what every list, page and section of the screen is made of."""
+"""The line, of which every list, page and section on screen is made."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from textual.content import Content
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line. text: its content, spans styled by the names of inks.  target: what the cursor stands on here, or empty."""
+    """One line. text: its content, with spans styled by the names of inks.  target: what the cursor selects here, or empty."""
 
     text: Content
     target: str = ""

@@ -1,4 +1,4 @@
-"""The one way in for text from outside: literal content, never markup, and nothing that a terminal would obey."""
+"""The only way for outside text onto the screen: as literal content, never markup, without anything a terminal would obey."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Bars and number lines in letters that also tell apart without colour."""
+"""Bars and number lines, drawn in letters that can be told apart without colour."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from negotui.tui.drawing.cells import Cells, clipped, fit, flowed, place, ticks,
 from negotui.tui.drawing.literal import literal
 
 READABLE = 84
-"""As wide as running text and bars grow, in cells."""
+"""The most cells that running text and bars take up in width."""
 
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 _WIDEST = 110
@@ -31,7 +31,7 @@ _SEVERAL = "*"
 
 
 def bars(block: Bars, width: int) -> Iterator[Content]:
-    """Bars to one scale: one series with its figures behind it, two back to back, more one under the other."""
+    """Bars to one scale: one series with its figures after it, two back to back, more one below the other."""
     if block.title:
         yield from wrapped(literal(block.title, "heading"), width)
     drawn = _side_by_side(block, width) if len(block.series) == 2 else _one_by_one(block, width)
@@ -199,7 +199,7 @@ def _figures(lane: Lane, letters: dict[Point, str]) -> list[Content]:
 
 
 def axis(low: Fraction, high: Fraction, room: int) -> Iterator[Content]:
-    """A scale of so many cells: a rule with ticks at round figures, and the figures below it."""
+    """A scale of `room` cells: a rule with ticks at round figures, and the figures below it."""
     rule, figures = Cells(room, "─", "faint"), Cells(room)
     for tick in _fitting(low, high, room):
         rule.put(place(tick, low, high, room), "┴", "faint")
@@ -211,12 +211,12 @@ def axis(low: Fraction, high: Fraction, room: int) -> Iterator[Content]:
 def _fitting(low: Fraction, high: Fraction, room: int) -> tuple[Fraction, ...]:
     """As many round figures as have room between them; none where not even one has."""
     for most in range(_MOST_TICKS, 0, -1):
-        found = ticks(low, high, most)
-        starts = [_start(tick, low, high, room) for tick in found]
-        ends = [start + len(show_fraction(tick)) for start, tick in zip(starts, found, strict=True)]
+        marks = ticks(low, high, most)
+        starts = [_start(tick, low, high, room) for tick in marks]
+        ends = [start + len(show_fraction(tick)) for start, tick in zip(starts, marks, strict=True)]
         free = all(start - end >= _BETWEEN for end, start in zip(ends, starts[1:], strict=False))
         if free and max(ends, default=0) <= room:
-            return found
+            return marks
     return ()
 
 

@@ -1,1 +1,1 @@
-"""The full screens. A screen gathers, calls the workspace and hands frozen values down; it draws nothing itself."""
+"""The full screens. A screen calls the workspace and passes frozen values to its widgets; it draws nothing itself."""

@@ -10,7 +10,7 @@ from negotui.domain.negotiation import Negotiation
 from negotui.domain.text import quoted
 from negotui.errors import NegotuiError
 from negotui.services.workspace import Workspace
-from negotui.tui.dialogs.choices import Ask, Choose
+from negotui.tui.dialogs.choices import ChoiceDialog, LineDialog
 from negotui.tui.drawing.lines import Line
 from negotui.tui.drawing.literal import literal
 from negotui.tui.notices import show_error
@@ -25,15 +25,15 @@ _WAYS = (
 
 
 def ask_and_duplicate(
-    screen: Screen[None], workspace: Workspace, source: Negotiation, made: Callable[[Negotiation], None]
+    screen: Screen[None], workspace: Workspace, source: Negotiation, on_created: Callable[[Negotiation], None]
 ) -> None:
-    """Ask what to take along and what to call it, and hand over the new negotiation."""
+    """Ask what to copy and what to call the copy, and create it. on_created: called with the new negotiation."""
 
-    def chosen(way: str | None) -> None:
+    def on_extent(way: str | None) -> None:
         if way is None:
             return
 
-        def titled(title: str | None) -> None:
+        def on_title(title: str | None) -> None:
             if title is None:
                 return
             try:
@@ -41,12 +41,12 @@ def ask_and_duplicate(
             except NegotuiError as error:
                 show_error(screen, error)
             else:
-                made(copy)
+                on_created(copy)
 
         title = source.title[: SHORT - len(_COPY)] + _COPY
-        screen.app.push_screen(Ask("What is the new one called?", title), titled)
+        screen.app.push_screen(LineDialog("What is the new one called?", title), on_title)
 
     lines = []
     for target, name, more in _WAYS:
         lines += [Line(literal(f"   {name}"), target), Line(literal(f"   {more}", "muted"), target)]
-    screen.app.push_screen(Choose(f"Begin another one from {quoted(source.title)}", lines), chosen)
+    screen.app.push_screen(ChoiceDialog(f"Begin another one from {quoted(source.title)}", lines), on_extent)

@@ -1,4 +1,4 @@
-"""The questions as what and to which file notes are written, and the file; none that is there is replaced unasked."""
+"""Asks for a format and a file, and writes the notes there; an existing file is only replaced after a second question."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from negotui.domain.text import slug
 from negotui.errors import NegotuiError
 from negotui.export import FORMATS, Format
 from negotui.services.workspace import Workspace
-from negotui.tui.dialogs.choices import Ask, Choose
+from negotui.tui.dialogs.choices import ChoiceDialog, LineDialog
 from negotui.tui.drawing.lines import Line
 from negotui.tui.drawing.literal import literal
 from negotui.tui.notices import show_error
@@ -29,7 +29,7 @@ def ask_and_export(screen: Screen[None], workspace: Workspace, negotiation: Nego
         chosen(formats[0].name)
     else:
         lines = [Line(literal(f"   {format.title} ({format.suffix})"), format.name) for format in formats]
-        screen.app.push_screen(Choose("Write all notes as", lines), chosen)
+        screen.app.push_screen(ChoiceDialog("Write all notes as", lines), chosen)
 
 
 def _ask_where(screen: Screen[None], workspace: Workspace, negotiation: Negotiation, format: Format) -> None:
@@ -47,7 +47,7 @@ def _ask_where(screen: Screen[None], workspace: Workspace, negotiation: Negotiat
             )
             return
         if there and str(path) != confirmed:
-            again = Ask(
+            again = LineDialog(
                 "That file is there already", str(path), "enter again replaces it · or change the name · esc cancels"
             )
             screen.app.push_screen(again, lambda text: write(text, str(path)))
@@ -65,4 +65,4 @@ def _ask_where(screen: Screen[None], workspace: Workspace, negotiation: Negotiat
         )
 
     hint = "enter writes the file, in the folder where you started · esc cancels"
-    screen.app.push_screen(Ask(f"Write all notes ({format.title}) to", proposed, hint), write)
+    screen.app.push_screen(LineDialog(f"Write all notes ({format.title}) to", proposed, hint), write)

@@ -1,4 +1,4 @@
-"""The form of a screen: the way from a typed key to the file. No key is lost, whatever the file says."""
+"""The form of a screen: from a typed key to the file. Nothing typed is lost, even if saving fails."""
 
 from __future__ import annotations
 
@@ -107,8 +107,8 @@ class FormSession:
         self._closed(entry)
         return True
 
-    def hand_over(self, field: Field, text: str) -> None:
-        """Hand the text of a field to the user's own editor, and take back what comes."""
+    def edit_externally(self, field: Field, text: str) -> None:
+        """Edit the text of a field in the user's own editor, and put the result into the field."""
         form = self.form
         if form is None:
             return
@@ -141,4 +141,4 @@ class FormColumn(Vertical):
 
     def on_form_edit(self, message: Form.Edit) -> None:
         """Hand a field to the user's own editor."""
-        self.forms.hand_over(message.field, message.text)
+        self.forms.edit_externally(message.field, message.text)

@@ -22,12 +22,12 @@ def workbook_heading(opened: OpenNegotiation) -> TopHeading:
         facts.append(f"! {unread}")
     if negotiation.is_closed:
         facts.append(negotiation.stage)
-    found = workspace.analysis.readiness(negotiation)
-    filled_in = (f"filled in {found.filled_in} %",)
-    passed = (f"ready {found.open} of {found.gates}",) if found.gates else ()
+    readiness = workspace.analysis.readiness(negotiation)
+    filled_in = (f"filled in {readiness.filled_in} %",)
+    gates = (f"ready {readiness.open} of {readiness.gates}",) if readiness.gates else ()
     status = _status(opened)
     trouble = status != SAVED
-    return TopHeading(negotiation.title, tuple(facts), (*filled_in, *passed), status, trouble, passed or filled_in)
+    return TopHeading(negotiation.title, tuple(facts), (*filled_in, *gates), status, trouble, gates or filled_in)
 
 
 def talk_heading(opened: OpenNegotiation, now: str, hidden: bool) -> TopHeading:
@@ -36,8 +36,8 @@ def talk_heading(opened: OpenNegotiation, now: str, hidden: bool) -> TopHeading:
     facts = [f"with {counterpart}"] if (counterpart := negotiation.details.get("counterpart")) else []
     facts.append(negotiation.stage)
     figures = [now[11:]]
-    made = max((entry.get("at") for entry in negotiation.of(OFFERS) if "T" in entry.get("at")), default="")
-    since = moment_of(made) if made <= now else None
+    last_offer_at = max((entry.get("at") for entry in negotiation.of(OFFERS) if "T" in entry.get("at")), default="")
+    since = moment_of(last_offer_at) if last_offer_at <= now else None
     if since is not None and (current := moment_of(now)) is not None:
         figures.append(f"last offer {_ago((current - since).total_seconds())}")
     status = _status(opened)

@@ -22,7 +22,7 @@ from negotui.tui.widgets.bars import KeyBar, TopHeading, TopLine
 from negotui.tui.widgets.panel_view import PanelView
 
 if TYPE_CHECKING:  # what it reads with is loaded when it is first asked for
-    from negotui.services.review import Known
+    from negotui.services.review import CaseCache
 
 
 class InsightsScreen(Screen[None]):
@@ -32,21 +32,21 @@ class InsightsScreen(Screen[None]):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-usual"), (30, "-tall")]
 
     class Read(Message):
-        """So many of so many are read. done, count: both numbers."""
+        """Progress of reading. done: how many negotiations are read.  count: of how many."""
 
         def __init__(self, done: int, count: int) -> None:
             super().__init__()
             self.done, self.count = done, count
 
     class Ready(Message):
-        """All are read. panel: what they say.  count: how many they are.  unread: how many could not be read."""
+        """All are read. panel: the insights.  count: how many negotiations they rest on.  unread: how many could not be read."""
 
         def __init__(self, panel: Panel, count: int, unread: int) -> None:
             super().__init__()
             self.panel, self.count, self.unread = panel, count, unread
 
     class Failed(Message):
-        """They could not be read. error: why."""
+        """Reading failed. error: why."""
 
         def __init__(self, error: NegotuiError) -> None:
             super().__init__()
@@ -55,7 +55,7 @@ class InsightsScreen(Screen[None]):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.workspace = workspace
-        self._cases_read: Known = {}
+        self._cases_read: CaseCache = {}
 
     def compose(self) -> ComposeResult:
         """Top line, figures, keys."""
@@ -85,7 +85,7 @@ class InsightsScreen(Screen[None]):
                         return
                     self._cases_read = dict(cases_read)
                     self.post_message(self.Read(done, count))
-                cases = workspace.review.cases_in(cases_read)
+                cases = workspace.review.readable_cases(cases_read)
                 panel = workspace.review.insights(cases)
             finally:
                 workspace.close()
@@ -96,7 +96,7 @@ class InsightsScreen(Screen[None]):
             self.post_message(self.Ready(panel, len(cases), len(cases_read) - len(cases)))
 
     def on_insights_screen_read(self, message: Read) -> None:
-        """Say how far it has come."""
+        """Show the progress."""
         if message.done < message.count:
             self._head(f"reading {message.done:,} of {message.count:,}")
 

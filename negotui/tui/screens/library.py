@@ -120,12 +120,12 @@ class LibraryScreen(Screen[None]):
         """Open the worked example; a second time it is the same one."""
         try:
             template = self.workspace.negotiations.example_template()
-            made = [one for one in self.workspace.library.summaries(template.title) if one.example] or [
+            examples = [one for one in self.workspace.library.summaries(template.title) if one.example] or [
                 one for one in self.workspace.library.summaries(f"{template.title} is:archived") if one.example
             ]
             negotiation = (
-                self.workspace.lookup.negotiation(made[0].id)
-                if made
+                self.workspace.lookup.negotiation(examples[0].id)
+                if examples
                 else self.workspace.negotiations.create("", template=template)
             )
         except NegotuiError as error:

@@ -1,4 +1,4 @@
-"""The list of negotiations: what it shows, in which order, and what is worked out of the rows in sight. It opens none of them."""
+"""The list of negotiations: its rows, their order, and the figures for the rows in sight. It opens none of them."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ from negotui.tui.widgets.fields.text import ShortLine
 from negotui.tui.widgets.rows_view import LibraryRows, Row, RowsView
 from negotui.tui.widgets.welcome import Welcome
 
-_MOMENT = 0.03
+_FIGURES_DELAY = 0.03
 """Seconds after which the first paint is over, and what is not needed for it can be worked out."""
 _FILTERS = "words · with:name · stage:talking · kind:… · tag:… · year:2026 · is:due"
 _NOTHING = "Nothing here. Fewer words show more; f searches in the notes as well."
 _ALL_ARCHIVED = "All are archived. / and is:archived show them; n begins a new one."
 _MOST_DUE = 1000
-"""So many things due are counted; who has more needs no figure."""
+"""Counting of things due stops here; an exact figure would be of no use."""
 
 
 class NegotiationList(Vertical):
@@ -41,7 +41,7 @@ class NegotiationList(Vertical):
     order: var[str] = var("", init=False)
 
     def __init__(self, workspace: Workspace, order: str) -> None:
-        """order: as it was remembered; empty, or one that there is not, for the usual one."""
+        """order: as it was remembered; empty or unknown for the default."""
         super().__init__(id="negotiations")
         self.workspace = workspace
         self.set_reactive(NegotiationList.order, order_or_usual(order))
@@ -52,7 +52,7 @@ class NegotiationList(Vertical):
         self._figures: dict[tuple[str, ...], Figures] = {}
         # What was read for the list as it is now: rows are drawn again once their figures have come, and not read again.
         self._windows: dict[tuple[int, int], tuple[Summary, ...]] = {}
-        self._read: dict[str, Summary] = {}
+        self._summaries: dict[str, Summary] = {}
         self._due = ""
         self._due_is_old = True
         self.waiting: Timer | None = None
@@ -68,9 +68,9 @@ class NegotiationList(Vertical):
     def on_mount(self) -> None:
         """Fill the list, and look each second whether another window has changed it."""
         self.refill()
-        self.set_interval(1.0, self._look_around)
+        self.set_interval(1.0, self._check_for_changes)
 
-    def _look_around(self) -> None:
+    def _check_for_changes(self) -> None:
         try:
             # Asking takes the answer: under an open workbook it is the workbook's to ask.
             if self.screen.is_current and self.workspace.changed_elsewhere():
@@ -87,15 +87,15 @@ class NegotiationList(Vertical):
 
     @property
     def welcome(self) -> Welcome:
-        """What stands there in place of a list that was never begun."""
+        """What is shown instead of the list before there is any negotiation."""
         return self.query_one(Welcome)
 
     def refill(self, cursor: int | None = None) -> None:
         """Ask again what there is; entries may have changed as well."""
         self._due_is_old = True
-        self._list(cursor)
+        self._reload(cursor)
 
-    def _list(self, cursor: int | None = None) -> None:
+    def _reload(self, cursor: int | None = None) -> None:
         try:
             count = self.workspace.library.count(self.words)
             archived = 0 if count or self.words else self.workspace.library.count("is:archived")
@@ -106,7 +106,7 @@ class NegotiationList(Vertical):
         rows, welcome = self.rows, self.welcome
         welcome.display, rows.display = empty, not empty
         self._windows.clear()
-        self._read.clear()
+        self._summaries.clear()
         rows.nothing = _NOTHING if self.words else _ALL_ARCHIVED
         rows.sorted_by = column_of(self.order)
         rows.refill(count, cursor)
@@ -127,30 +127,30 @@ class NegotiationList(Vertical):
         window = self._windows.get((start, stop))
         if window is None:
             window = self._windows[start, stop] = self.workspace.library.summaries(self.words, start, stop, self.order)
-            self._read |= {summary.id: summary for summary in window}
+            self._summaries |= {summary.id: summary for summary in window}
         today = self.workspace.today()
         return [summary_row(one, self._figures.get(self._state(one)), today) for one in window]
 
     def watch_words(self) -> None:
         """Filter."""
-        self._list(0)
+        self._reload(0)
 
     def watch_order(self) -> None:
         """Sort."""
-        self._list(0)
+        self._reload(0)
 
-    def on_rows_view_seen(self) -> None:
+    def on_rows_view_sight_changed(self) -> None:
         """Other rows are in sight: work out their figures once they have been painted."""
         if self.waiting is None:
-            self.waiting = self.set_timer(_MOMENT, self._add_figures)
+            self.waiting = self.set_timer(_FIGURES_DELAY, self._add_figures)
 
     def _add_figures(self) -> None:
         self.waiting = None
         library = self.workspace.library
         try:
             rows = map(self.rows.row, range(*self.rows.in_sight))
-            seen = [self._read[row.id] for row in rows if row is not None]
-            missing = [summary for summary in seen if self._state(summary) not in self._figures]
+            summaries = [self._summaries[row.id] for row in rows if row is not None]
+            missing = [summary for summary in summaries if self._state(summary) not in self._figures]
             if missing:
                 ready = self.workspace.analysis.readiness_of([one.id for one in missing if one.stage not in CLOSED])
                 due = library.due_of([one.id for one in missing])

@@ -47,7 +47,7 @@ class NegotiationScreen(Screen[None]):
         """Read the negotiation again."""
         reload(self, self.opened)
 
-    def look_around(self) -> None:
+    def check_for_changes(self) -> None:
         """Show what another window has changed."""
         try:
             if self.is_current and self.workspace.changed_elsewhere():

@@ -15,8 +15,8 @@ from negotui.tui.notices import show_error
 SAVED = "saved"
 
 
-def _nobody() -> None:
-    """Nobody wants to hear of a change."""
+def _ignore() -> None:
+    """The default callback, which does nothing."""
 
 
 class OpenNegotiation:
@@ -29,10 +29,10 @@ class OpenNegotiation:
         self,
         workspace: Workspace,
         negotiation: Negotiation,
-        changed: Callable[[], None] = _nobody,
-        status_changed: Callable[[], None] = _nobody,
+        changed: Callable[[], None] = _ignore,
+        status_changed: Callable[[], None] = _ignore,
     ) -> None:
-        """changed, status_changed: called when another negotiation, or another state of it, or another status was set."""
+        """changed: called when the negotiation was replaced by another one or another state.  status_changed: likewise."""
         self.workspace = workspace
         self._negotiation, self._status = negotiation, SAVED
         self._changed, self._status_changed = changed, status_changed
@@ -59,8 +59,8 @@ class OpenNegotiation:
             self._status = status
             self._status_changed()
 
-    def replace_unseen(self, negotiation: Negotiation) -> None:
-        """Put another negotiation in its place, for a screen that is about to draw everything anyway."""
+    def replace_silently(self, negotiation: Negotiation) -> None:
+        """Replace the negotiation without a callback, for a screen that is about to redraw everything anyway."""
         self._negotiation = negotiation
 
     def context(self) -> Context:

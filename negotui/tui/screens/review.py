@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from negotui.domain.guide import REVIEW, Guide, Section
 from negotui.domain.links import Link
 from negotui.domain.negotiation import Negotiation
-from negotui.domain.sheets import LEFT, NOTES
+from negotui.domain.sheets import INHERITED_SHEETS, NOTES
 from negotui.services.workspace import Workspace
 from negotui.tui.commands import bindings
 from negotui.tui.screens.headings import workbook_heading
@@ -26,12 +26,12 @@ from negotui.tui.widgets.bars import KeyBar, TopLine
 
 
 def review_of(guide: Guide) -> Section | None:
-    """What is looked back at with: the guide's page for it, with lessons and commitments; None where the guide has no such page."""
+    """The guide's page for the review, with the sheets of lessons and commitments added; None if the guide has no such page."""
     room = next((room for room in guide.rooms if room.id == REVIEW), None)
     if room is None:
         return None
-    left = (view for _, view in guide.views() if view.sheet in LEFT and view not in room.views)
-    return replace(room, views=tuple(sorted((*room.views, *left), key=lambda view: view.sheet == NOTES)))
+    inherited = (view for _, view in guide.views() if view.sheet in INHERITED_SHEETS and view not in room.views)
+    return replace(room, views=tuple(sorted((*room.views, *inherited), key=lambda view: view.sheet == NOTES)))
 
 
 class ReviewScreen(NegotiationScreen):
@@ -75,7 +75,7 @@ class ReviewScreen(NegotiationScreen):
         self.draw_top()
         if self._begin_at:
             self.body.go_to(str(Link.entry(self._begin_at)))
-        self.set_interval(1.0, self.look_around)
+        self.set_interval(1.0, self.check_for_changes)
 
     def on_resize(self, event: events.Resize) -> None:
         """Share the width anew."""

@@ -12,7 +12,7 @@ from textual.screen import Screen
 from negotui.domain.summaries import Hit
 from negotui.errors import NegotuiError
 from negotui.services.workspace import Workspace
-from negotui.tui.dialogs.choices import Find
+from negotui.tui.dialogs.choices import FindDialog
 from negotui.tui.drawing.lines import Line
 from negotui.tui.drawing.literal import literal
 from negotui.tui.notices import show_error
@@ -37,15 +37,15 @@ class SearchThread:
 
     def close(self) -> None:
         """Let go of the file, once the search that runs is over; nobody waits for that."""
-        self._thread.submit(self._let_go)
+        self._thread.submit(self._close_twin)
         self._thread.shutdown(wait=False)
 
-    def _let_go(self) -> None:
+    def _close_twin(self) -> None:
         if self._twin is not None:
             self._twin.close()
 
 
-class SearchDialog(Find):
+class SearchDialog(FindDialog):
     """What is found as one types. The file is open for the search as long as the dialog is."""
 
     def __init__(self, workspace: Workspace) -> None:
@@ -57,11 +57,11 @@ class SearchDialog(Find):
 
     async def _lines(self, words: str) -> Sequence[Line]:
         try:
-            found = await self._thread.find(words) if words.strip() else ()
+            hits = await self._thread.find(words) if words.strip() else ()
         except NegotuiError as error:
             show_error(self, error)
-            found = ()
-        self.hits = {f"{hit.negotiation} {hit.entry}": hit for hit in found}
+            hits = ()
+        self.hits = {f"{hit.negotiation} {hit.entry}": hit for hit in hits}
         return [line for target, hit in self.hits.items() for line in hit_lines(target, hit)]
 
     def on_unmount(self) -> None:
@@ -82,7 +82,7 @@ def ask_and_find(screen: Screen[None], workspace: Workspace, go: Callable[[Hit],
 
 def hit_lines(target: str, hit: Hit) -> list[Line]:
     """A found place: negotiation, where in it, and the words with the match marked."""
-    pieces = [literal(text, "found" if found else "") for text, found in hit.snippet]
+    pieces = [literal(text, "found" if matched else "") for text, matched in hit.snippet]
     return [
         Line(literal(f"   {hit.title} · {hit.place}", "muted"), target),
         Line(Content("   ") + Content("").join(pieces), target),

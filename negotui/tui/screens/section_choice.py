@@ -7,7 +7,7 @@ from collections.abc import Callable
 from textual.screen import Screen
 
 from negotui.domain.guide import Guide
-from negotui.tui.dialogs.choices import Choose
+from negotui.tui.dialogs.choices import ChoiceDialog
 from negotui.tui.drawing.lines import Line
 from negotui.tui.drawing.literal import literal
 from negotui.tui.widgets.bars import TabBar
@@ -22,5 +22,5 @@ def ask_section(screen: Screen[None], guide: Guide, go: Callable[[int], None]) -
     ]
     chosen = {key: str(number) for number, key in enumerate(keys)}
     screen.app.push_screen(
-        Choose("Go to", lines, keys=chosen), lambda number: go(int(number)) if number is not None else None
+        ChoiceDialog("Go to", lines, keys=chosen), lambda number: go(int(number)) if number is not None else None
     )

@@ -17,7 +17,7 @@ from negotui.domain.sheets import NOTES
 from negotui.domain.text import harmless
 from negotui.errors import NegotuiError
 from negotui.tui.commands import bindings
-from negotui.tui.dialogs.choices import Ask
+from negotui.tui.dialogs.choices import LineDialog
 from negotui.tui.notices import show_error, show_notice
 from negotui.tui.screens.form_session import FormColumn
 from negotui.tui.screens.open_negotiation import OpenNegotiation, reload
@@ -148,7 +148,7 @@ class SectionPane(FormColumn):
 
     async def _open(self, view: View, entry: Entry | None = None) -> None:
         """Open a form. entry: None for a new one."""
-        fixed = frozenset(condition.field for condition in view.only if len(condition.values) == 1)
+        fixed = view.fixed_fields
         title = f"{'Edit' if entry else 'Add'} · {view.title}"
         sheet = self.guide.sheet(view.sheet)
         await self.forms.open(self.opened, title, entry or self._new(view), sheet, fixed)
@@ -199,7 +199,7 @@ class SectionPane(FormColumn):
                 self.words = words.strip()
                 self.redraw()
 
-        self.app.push_screen(Ask("Show only entries that contain", self.words), filtered)
+        self.app.push_screen(LineDialog("Show only entries that contain", self.words), filtered)
 
     def _attempt(self, change: Callable[[], Result]) -> Result | None:
         """Make a change and show what has become of it; a failure is told."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from textual.screen import Screen
 
 from negotui.services.library import NEWEST, ORDERS
-from negotui.tui.dialogs.choices import Choose
+from negotui.tui.dialogs.choices import ChoiceDialog
 from negotui.tui.drawing.lines import Line
 from negotui.tui.drawing.literal import literal
 
@@ -23,11 +23,11 @@ _ORDERS: dict[str, tuple[str, int | None]] = {
     "closed": ("When it was over", None),
 }
 _LATEST_FIRST = ("updated", "closed")
-"""What one looks through from its end: nobody begins with the oldest."""
+"""The orders that are descending by default: nobody looks for the oldest first."""
 
 
 def order_or_usual(order: str) -> str:
-    """An order that was remembered; the usual one where it says nothing that there is."""
+    """A remembered order, or the default if it is unknown."""
     return order if order.removeprefix("-") in ORDERS else NEWEST
 
 
@@ -50,11 +50,11 @@ def ask_order(screen: Screen[None], order: str, sort: Callable[[str], None]) -> 
     """Show what there is to sort by, the one in use marked, and hand over what was chosen; chosen again it is turned round."""
     now = order.removeprefix("-")
     lines, keys, at = [], {}, ""
-    for number, (name, (called, _)) in enumerate(_ORDERS.items(), 1):
-        usual = f"-{name}" if name in _LATEST_FIRST else name
-        turned = name if order.startswith("-") else f"-{name}"
-        target = keys[str(number)] = turned if name == now else usual
+    for number, (name, (title, _)) in enumerate(_ORDERS.items(), 1):
+        default = f"-{name}" if name in _LATEST_FIRST else name
+        reversed_order = name if order.startswith("-") else f"-{name}"
+        target = keys[str(number)] = reversed_order if name == now else default
         at = target if name == now else at
-        lines.append(Line(literal(f"   {number}  {called}{f'  {_mark(order)}' if name == now else ''}"), target))
+        lines.append(Line(literal(f"   {number}  {title}{f'  {_mark(order)}' if name == now else ''}"), target))
     hint = "enter sorts by it · the marked one again turns it round · esc cancels"
-    screen.app.push_screen(Choose("Sort by", lines, hint, keys, at), lambda name: sort(name) if name else None)
+    screen.app.push_screen(ChoiceDialog("Sort by", lines, hint, keys, at), lambda name: sort(name) if name else None)

@@ -66,7 +66,7 @@ class TalkScreen(NegotiationScreen):
             show_error(self, error)
         self.log_pane.rows.focus()
         self.redraw(self._begin_at)
-        self.set_interval(1.0, self.look_around)
+        self.set_interval(1.0, self.check_for_changes)
 
     def on_resize(self, event: events.Resize) -> None:
         """Share the width anew."""
@@ -98,9 +98,9 @@ class TalkScreen(NegotiationScreen):
         if top.heading != heading:
             top.heading = heading
 
-    def look_around(self) -> None:
+    def check_for_changes(self) -> None:
         """Follow the clock, and what another window has changed."""
-        super().look_around()
+        super().check_for_changes()
         self.draw_top()
 
     def watch_hidden(self) -> None:
@@ -127,7 +127,7 @@ class TalkScreen(NegotiationScreen):
         except NegotuiError as error:
             show_error(self, error)
             return
-        self.opened.replace_unseen(logged.negotiation)
+        self.opened.replace_silently(logged.negotiation)
         self.redraw(logged.entry.id)
         if notice:
             show_notice(self, notice)

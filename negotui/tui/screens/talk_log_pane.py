@@ -86,11 +86,11 @@ class TalkLogPane(FormColumn):
         row = self.rows.current
         return self.opened.negotiation.entry(row.id) if row else None
 
-    def on_rows_view_seen(self) -> None:
+    def on_rows_view_sight_changed(self) -> None:
         """Other lines are in sight."""
         self._draw_meaning()
 
-    def on_rows_view_pointed(self) -> None:
+    def on_rows_view_cursor_moved(self) -> None:
         """The cursor stands on another line."""
         self._draw_meaning()
 

@@ -1,4 +1,4 @@
-"""What is asked at the table, in as few keys as it takes. Each question hands over how its answer is logged."""
+"""The questions at the table, which take as few keys as possible. Each passes on a function that logs its answer."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ from negotui.errors import NegotuiError
 from negotui.services.talk import Talk
 from negotui.services.talk_log import Logged
 from negotui.services.workspace import Workspace
-from negotui.tui.dialogs.choices import Ask, Choose, Find
-from negotui.tui.dialogs.line_preview import Write
+from negotui.tui.dialogs.choices import ChoiceDialog, FindDialog, LineDialog
+from negotui.tui.dialogs.line_preview import PreviewDialog
 from negotui.tui.drawing.blocks import draw
 from negotui.tui.drawing.lines import Line
 from negotui.tui.drawing.literal import literal
 from negotui.tui.notices import show_error, show_notice
-from negotui.tui.widgets.fields.text import SAID
+from negotui.tui.widgets.fields.text import LONG
 
 _NEW = "new:"
 _ANYWAY = "anyway"
@@ -61,7 +61,7 @@ class TalkState:
 
 
 class Log(Protocol):
-    """Takes what an answer leads to."""
+    """Receives the function that logs an answer."""
 
     def __call__(self, log: Callable[[], Logged], notice: str = "", offered: bool = False) -> None:
         """Log it. notice: what to say afterwards, or empty.  offered: whether it is an offer."""
@@ -78,12 +78,12 @@ def _ask_offer(side: str, state: TalkState, log: Log) -> None:
     talk, negotiation = state.talk, state.negotiation
 
     def reading(text: str, width: int) -> Sequence[Line]:
-        typed, _ = words_apart(text)
+        typed, _ = split_quoted_words(text)
         return draw(talk.preview(negotiation, state.board(), side, typed, state.hidden), width)
 
     def problem(text: str) -> str:
         try:
-            talk.terms(negotiation, side, words_apart(text)[0])
+            talk.terms(negotiation, side, split_quoted_words(text)[0])
         except NegotuiError as error:
             return error.message
         return ""
@@ -91,13 +91,15 @@ def _ask_offer(side: str, state: TalkState, log: Log) -> None:
     def written(text: str | None) -> None:
         if text is None or not text.strip():
             return
-        typed, words = words_apart(text)
+        typed, words = split_quoted_words(text)
         more = {"words": words} if words else None
         log(lambda: talk.offer(negotiation, side, typed, more, as_typed=True), offered=True)
 
     title = "Your offer: what do you offer?" if side == MINE else "Their offer: what has changed?"
     again = "Enter again keeps it as you typed it."
-    state.screen.app.push_screen(Write(title, reading, problem, 'salary 118k; remote 2 "their words"', again), written)
+    state.screen.app.push_screen(
+        PreviewDialog(title, reading, problem, 'salary 118k; remote 2 "their words"', again), written
+    )
 
 
 # What else is said
@@ -110,7 +112,7 @@ def _ask_note(state: TalkState, log: Log) -> None:
         if text and text.strip():
             log(lambda: state.talk.note(state.negotiation, text))
 
-    state.screen.app.push_screen(Ask("A note", "", _LOGS, "What was said or done?", SAID), written)
+    state.screen.app.push_screen(LineDialog("A note", "", _LOGS, "What was said or done?", LONG), written)
 
 
 def _ask_signal(state: TalkState, log: Log) -> None:
@@ -129,13 +131,13 @@ def _ask_answer(state: TalkState, log: Log) -> None:
     """One of my questions, or a new one, and what they answered."""
 
     def chosen(question: Entry | str) -> None:
-        asked = state.context().name(question) if isinstance(question, Entry) else question
+        text_of_question = state.context().name(question) if isinstance(question, Entry) else question
 
         def answered(text: str | None) -> None:
             if text and text.strip():
                 log(lambda: state.talk.answer(state.negotiation, question, text))
 
-        state.screen.app.push_screen(Ask(asked, "", _LOGS, "What did they answer?", SAID), answered)
+        state.screen.app.push_screen(LineDialog(text_of_question, "", _LOGS, "What did they answer?", LONG), answered)
 
     _choose(state, "An answer to", Talk.QUESTIONS, "which question?", chosen)
 
@@ -143,22 +145,22 @@ def _ask_answer(state: TalkState, log: Log) -> None:
 def _choose(state: TalkState, title: str, sheet: str, placeholder: str, then: Callable[[Entry | str], object]) -> None:
     """An entry of a sheet, those that are still open first, or what is typed as a new one."""
     context = state.context()
-    known = {entry.id: entry for entry in state.negotiation.of(sheet)}
-    open_first = sorted(known.values(), key=lambda entry: bool(entry.get("answer") or entry.get("seen")))
+    entries = {entry.id: entry for entry in state.negotiation.of(sheet)}
+    open_first = sorted(entries.values(), key=lambda entry: bool(entry.get("answer") or entry.get("seen")))
 
     async def search(text: str) -> list[Line]:
         words = folded(text).split()
-        found = [entry for entry in open_first if all(word in folded(context.name(entry)) for word in words)]
-        lines = [Line(literal(f"   {context.name(entry)}", ""), entry.id) for entry in found]
+        matches = [entry for entry in open_first if all(word in folded(context.name(entry)) for word in words)]
+        lines = [Line(literal(f"   {context.name(entry)}", ""), entry.id) for entry in matches]
         if text.strip():
             lines.append(Line(literal(f"   + new: {text.strip()}", "accent"), f"{_NEW}{text.strip()}"))
         return lines
 
     def chosen(target: str | None) -> None:
         if target is not None:
-            then(target.removeprefix(_NEW) if target.startswith(_NEW) else known[target])
+            then(target.removeprefix(_NEW) if target.startswith(_NEW) else entries[target])
 
-    state.screen.app.push_screen(Find(title, search, placeholder), chosen)
+    state.screen.app.push_screen(FindDialog(title, search, placeholder), chosen)
 
 
 def _ask_promise(state: TalkState, log: Log) -> None:
@@ -180,7 +182,9 @@ def _ask_promise(state: TalkState, log: Log) -> None:
             who, what, due = talk.pledge(text)
             log(lambda: talk.promise(state.negotiation, what, who, due))
 
-    state.screen.app.push_screen(Write("A promise", reading, problem, "Maja: send the draft by Friday"), written)
+    state.screen.app.push_screen(
+        PreviewDialog("A promise", reading, problem, "Maja: send the draft by Friday"), written
+    )
 
 
 # What is told
@@ -215,7 +219,7 @@ def _ask_told(state: TalkState, log: Log) -> None:
             if answer == _ANYWAY:
                 log(lambda: talk.tell(negotiation, entry))
 
-        state.screen.app.push_screen(Choose(f"Never to be told: {context.name(entry)}", sure), answered)
+        state.screen.app.push_screen(ChoiceDialog(f"Never to be told: {context.name(entry)}", sure), answered)
 
     lines = [
         Line(
@@ -225,7 +229,7 @@ def _ask_told(state: TalkState, log: Log) -> None:
         )
         for id, entry in untold.items()
     ]
-    state.screen.app.push_screen(Choose("What was told?", lines), chosen)
+    state.screen.app.push_screen(ChoiceDialog("What was told?", lines), chosen)
 
 
 # How it ends
@@ -245,7 +249,7 @@ def _ask_ending(state: TalkState, log: Log) -> None:
         elif ending is not None:
             _end(state, log, ending, None)
 
-    state.screen.app.push_screen(Choose("How does it end?", lines, keys=keys), chosen)
+    state.screen.app.push_screen(ChoiceDialog("How does it end?", lines, keys=keys), chosen)
 
 
 def _end(state: TalkState, log: Log, ending: str, offer: Entry | None) -> None:
@@ -257,7 +261,7 @@ def _end(state: TalkState, log: Log, ending: str, offer: Entry | None) -> None:
 def _ask_agreed_offer(state: TalkState, end: Callable[[Entry], None]) -> None:
     """The offer that was agreed on, the newest first."""
     context = state.context()
-    offers = {entry.id: entry for entry in reversed(state.talk.closable(state.negotiation))}
+    offers = {entry.id: entry for entry in reversed(state.talk.offers_with_terms(state.negotiation))}
     if not offers:
         hint = "o logs theirs, m logs yours; or close it as no agreement."
         show_error(state.screen, NegotuiError("No offer is logged that could be agreed on.", hint))
@@ -271,7 +275,7 @@ def _ask_agreed_offer(state: TalkState, end: Callable[[Entry], None]) -> None:
     lines = [
         Line(literal(f"   {context.name(entry)}: {shown(entry, field, context)}"), id) for id, entry in offers.items()
     ]
-    state.screen.app.push_screen(Choose("Agreed on which offer?", lines), chosen)
+    state.screen.app.push_screen(ChoiceDialog("Agreed on which offer?", lines), chosen)
 
 
 QUESTIONS: Mapping[str, Question] = {
@@ -287,8 +291,8 @@ QUESTIONS: Mapping[str, Question] = {
 """The questions by the names that commands ask them by."""
 
 
-def words_apart(text: str) -> tuple[str, str]:
-    """What was typed of an offer, and the exact words in quotation marks behind it."""
+def split_quoted_words(text: str) -> tuple[str, str]:
+    """Splits a typed offer into its terms and the exact words in quotation marks after them, or empty."""
     for mark, end in (('"', '"'), ("“", "”")):
         terms, quote, words = text.partition(mark)
         if quote:

@@ -88,8 +88,8 @@ def _offer(entry: Entry, score: Score | None, context: Context) -> tuple[str, st
     before = dict(terms_of(score.offer.before.get("terms"))) if score and score.offer.before else {}
     state = entry.get("state")
     mark = f"{state}: " if state not in {"", "open"} else ""
-    said = list(_terms(dict(terms_of(entry.get("terms"))), before, context))
-    return f"{mark}{', '.join(said) or 'the same again'}", "good" if mark else ""
+    changes = list(_terms(dict(terms_of(entry.get("terms"))), before, context))
+    return f"{mark}{', '.join(changes) or 'the same again'}", "good" if mark else ""
 
 
 def _terms(terms: Mapping[str, str], before: Mapping[str, str], context: Context) -> Iterator[str]:

@@ -10,7 +10,7 @@ from textual.screen import Screen
 from negotui.domain.negotiation import Negotiation
 from negotui.errors import NegotuiError
 from negotui.services.workspace import Workspace
-from negotui.tui.dialogs.choices import Ask, Choose
+from negotui.tui.dialogs.choices import ChoiceDialog, LineDialog
 from negotui.tui.drawing.cells import wrapped
 from negotui.tui.drawing.lines import Line
 from negotui.tui.drawing.literal import literal
@@ -28,7 +28,7 @@ _BLANKS = "   "
 def ask_weights(
     screen: Screen[None], workspace: Workspace, negotiation: Negotiation, saved: Callable[[], None]
 ) -> None:
-    """Ask until the weights are known, save them in one step and tell; escape leaves everything as it was."""
+    """Ask until the weights are known, then save them in one step. saved: called afterwards. Escape changes nothing."""
     from negotui.services.weights import left_out
 
     try:
@@ -67,12 +67,12 @@ def _ask(
     title, back = f"{weighing.progress} · {question.text}", f"{_BACK} back · " if weighing.before else ""
     if not question.choices:
         hint = wrong or f"a number from 0 to 100 · {back}esc leaves everything as it was"
-        screen.app.push_screen(Ask(title, typed, hint, "0 to 100"), answered)
+        screen.app.push_screen(LineDialog(title, typed, hint, "0 to 100"), answered)
         return
     width = min(_BOX, screen.app.size.width * 96 // 100) - _EDGES
     hint = f"enter or a number chooses · {back}esc leaves everything as it was"
     keys = {str(number): choice.id for number, choice in enumerate(question.choices[:9], 1)}
-    screen.app.push_screen(Choose(title, list(_lines(question, width)), hint, keys | {_BACK: _BACK}), answered)
+    screen.app.push_screen(ChoiceDialog(title, list(_lines(question, width)), hint, keys | {_BACK: _BACK}), answered)
 
 
 def _save(
@@ -89,7 +89,7 @@ def _save(
             Line(literal(f"{_BLANKS}Try again"), "again"),
             Line(literal(f"{_BLANKS}Leave everything as it was"), "leave"),
         ]
-        again = Choose(error.message, lines, error.hint)
+        again = ChoiceDialog(error.message, lines, error.hint)
         screen.app.push_screen(
             again, lambda answer: _save(screen, workspace, negotiation, weighing, saved) if answer == "again" else None
         )

@@ -54,12 +54,12 @@ class WorkbookScreen(NegotiationScreen):
     def on_mount(self) -> None:
         """Show what was handed over, and look each second whether another window has changed it."""
         self.load(self.guide, self.negotiation, self._begin_at)
-        self.set_interval(1.0, self.look_around)
+        self.set_interval(1.0, self.check_for_changes)
 
     def load(self, guide: Guide, negotiation: Negotiation, entry: str = "") -> None:
         """Show a negotiation from its first section, or at an entry: at one with a screen of its own once this one is on top."""
         self.guide = guide
-        self.opened.replace_unseen(negotiation)
+        self.opened.replace_silently(negotiation)
         self.body.pane.load(guide, guide.sections[0])
         tabs = self.query_one(TabBar)
         tabs.names = tuple(section.tab for section in self.guide.sections)

@@ -1,1 +1,1 @@
-"""The parts of a screen. A widget draws values and posts messages; it must not know services, screens or the app."""
+"""The parts of a screen. A widget draws values and posts messages; it knows no services, no screens and not the app."""

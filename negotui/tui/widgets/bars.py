@@ -20,9 +20,9 @@ from negotui.tui.drawing.literal import literal
 from negotui.tui.widgets.pane import Inked, rendered
 
 _LEAST_TITLE = 16
-"""So many letters of a title are shown before any figure gives way."""
+"""Figures are dropped to make room for at least so many letters of the title."""
 _FIRST = 0
-"""Where the footer shows a key that is no command: it leaves something just opened."""
+"""The position in the footer of a key that is not a command: it closes something just opened."""
 
 
 class OneLine(Inked):
@@ -47,9 +47,9 @@ class OneLine(Inked):
 
 @dataclass(frozen=True, slots=True)
 class TopHeading:
-    """What the top line says. title, facts: on the left, apart by dots.  figures: on the right.  status: saved or why not.
+    """What the top line says. title, facts: on the left, separated by dots.  figures: on the right.  status: saved, or why not.
 
-    trouble: whether the status is bad news.  narrow: the figures where there is no room for all; where it is empty the first one.
+    trouble: whether the status is bad news.  narrow: the figures to show if there is no room for all; if empty, the first one.
     """
 
     title: str

@@ -18,10 +18,10 @@ class BlocksView(LinesView):
 
     def watch_blocks(self) -> None:
         """Draw the page from its top."""
-        self.relaid()
+        self.lay_out()
         self.top = 0
 
-    def relaid(self) -> None:
+    def lay_out(self) -> None:
         """Lay the page out anew."""
         width = self.text_width - 2
         if width > 0:

@@ -20,7 +20,7 @@ from negotui.domain.values import Context
 from negotui.tui.commands import bindings
 from negotui.tui.drawing.literal import literal
 from negotui.tui.widgets.fields.choice import ChoiceField
-from negotui.tui.widgets.fields.editor import Cut, Editor, Typed
+from negotui.tui.widgets.fields.editor import Editor, PasteCut, Typed
 from negotui.tui.widgets.fields.table import EDITORS, hint_of
 from negotui.tui.widgets.fields.text import LineField, NoteField
 
@@ -34,7 +34,7 @@ class Form(Widget):
     BINDINGS = bindings("form")
 
     class Due(Message):
-        """Something was typed a moment ago and wants to be saved; `take` hands it over."""
+        """Something was typed a moment ago and has to be saved; `take` returns it."""
 
     class Closed(Message):
         """The user is done with the form."""
@@ -57,7 +57,7 @@ class Form(Widget):
         self.fields = [field for field in sheet.fields if field.name not in hidden]
         self._pending: dict[str, str] = {}
         self._problems: dict[str, str] = {name: "" for name, _ in entry.drafts}
-        self._read: dict[str, str] = {}
+        self._readings: dict[str, str] = {}
         self.remark = ""
         """What follows from the entry as a whole, said beside how a figure or a choice of it was read."""
         self._timer: Timer | None = None
@@ -83,9 +83,9 @@ class Form(Widget):
         for name in self._problems:
             self._mark(name)
         # Fields grow with their text, which may be measured after one of them was scrolled to.
-        self.watch(self.query_one("#form-fields"), "virtual_size", self._grown, init=False)
+        self.watch(self.query_one("#form-fields"), "virtual_size", self._fields_resized, init=False)
 
-    def _grown(self) -> None:
+    def _fields_resized(self) -> None:
         self.call_after_refresh(self._keep_in_sight)
 
     def _keep_in_sight(self) -> None:
@@ -114,17 +114,17 @@ class Form(Widget):
         self.post_message(self.Due())
 
     def take(self) -> dict[str, str]:
-        """What is not saved yet; the caller saves it or puts it back."""
+        """Returns and clears what is not saved yet; the caller saves it or puts it back."""
         pending, self._pending = self._pending, {}
         return pending
 
     def put_back(self, pending: Mapping[str, str]) -> None:
-        """What could not be saved; what was typed meanwhile goes first. It is tried again each second."""
+        """Takes back what could not be saved, except for fields typed in since, and tries again in a second."""
         self._pending = {**pending, **self._pending}
         if self._timer is None:
             self._timer = self.set_timer(1.0, self._due)
 
-    def on_cut(self, message: Cut) -> None:
+    def on_paste_cut(self, message: PasteCut) -> None:
         """Say that a paste was longer than a field keeps."""
         message.stop()
         self.notify(
@@ -135,7 +135,7 @@ class Form(Widget):
 
     def read_as(self, field: str, shown: str, problem: str) -> None:
         """How a field was read, or why it was not."""
-        self._read[field] = shown
+        self._readings[field] = shown
         if problem:
             self._problems[field] = problem
         else:
@@ -158,7 +158,7 @@ class Form(Widget):
             return
         field = focused.field
         problem = self._problems.get(field.name, "")
-        reading = self._read.get(field.name, "")
+        reading = self._readings.get(field.name, "")
         takes = hint_of(field)
         parts = [part for part in (problem or takes,) if part]
         if reading and not problem and not spec_of(field).is_text:

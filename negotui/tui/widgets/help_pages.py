@@ -36,11 +36,11 @@ def _here(guide: Guide, section: Section, view: View | None) -> Iterator[Block]:
         yield from view.help
         yield Rule()
     yield from section.guidance
-    asked = tuple(topic for topic in guide.faq if section.id in topic.sections)
-    if asked:
+    questions = tuple(topic for topic in guide.faq if section.id in topic.sections)
+    if questions:
         yield Rule()
         yield Heading(2, plain("Asked often"))
-        yield _links(LinkKind.FAQ, asked)
+        yield _links(LinkKind.FAQ, questions)
     yield Rule()
     yield Paragraph((Span("All questions", link=str(_QUESTIONS)), Span(" · "), Span("Glossary", link=str(_GLOSSARY))))
 
@@ -65,7 +65,7 @@ def _between(sections: list[Section]) -> Iterator[Span]:
 
 def _found(guide: Guide, words: str) -> Iterator[Block]:
     """Every place of the help in which all words occur, with a piece of it."""
-    wanted = folded(words).split()
+    words_to_find = folded(words).split()
     hits: list[tuple[Block, ...]] = []
     places: list[tuple[str, Link, tuple[Block, ...]]] = [
         *((topic.title, Link(LinkKind.FAQ, topic.slug), topic.body) for topic in guide.faq),
@@ -76,8 +76,8 @@ def _found(guide: Guide, words: str) -> Iterator[Block]:
         places += [(view.title, Link.sheet(section.id, view.sheet), view.help) for view in section.views if view.help]
     for title, link, blocks in places:
         text = words_of(blocks)
-        if all(word in folded(f"{title} {text}") for word in wanted):
-            hits.append((Paragraph((Span(title, link=str(link)), Span(_piece(text, wanted)))),))
+        if all(word in folded(f"{title} {text}") for word in words_to_find):
+            hits.append((Paragraph((Span(title, link=str(link)), Span(_piece(text, words_to_find)))),))
     if hits:
         yield Bullets(tuple(hits))
     else:
@@ -85,10 +85,10 @@ def _found(guide: Guide, words: str) -> Iterator[Block]:
         yield Paragraph((Span("Glossary", link=str(_GLOSSARY)),))
 
 
-def _piece(text: str, wanted: list[str]) -> str:
+def _piece(text: str, words_to_find: list[str]) -> str:
     """The sentence in which the first of the words stands, shortened."""
     for line in text.split("\n"):
-        at = folded(line).find(wanted[0])
+        at = folded(line).find(words_to_find[0])
         if at >= 0:
             first = max(0, at - 30)
             return f" {'…' if first else ''}{line[first : first + 90]}{'…' if len(line) > first + 90 else ''}"

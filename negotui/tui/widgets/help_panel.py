@@ -38,7 +38,7 @@ class HelpPage(LinesView):
             super().__init__()
             self.what = what
 
-    class Relaid(Message):
+    class WidthChanged(Message):
         """The page has another width."""
 
     def __init__(self, id: str) -> None:
@@ -47,9 +47,9 @@ class HelpPage(LinesView):
         self._links: list[tuple[int, Span]] = []
         self._link = -1
 
-    def relaid(self) -> None:
+    def lay_out(self) -> None:
         """Ask for the page in the new width."""
-        self.post_message(self.Relaid())
+        self.post_message(self.WidthChanged())
 
     def put(self, lines: Sequence[Line]) -> None:
         """Show a page from its top."""
@@ -106,7 +106,7 @@ class HelpPanel(Vertical):
     guide: var[Guide | None] = var(None, init=False)
     place: var[tuple[str, int]] = var(("", -1), init=False)
 
-    class Leads(Message):
+    class HelpLinkFollowed(Message):
         """A link leads out of the help, to a section or a sheet. link: where to."""
 
         def __init__(self, link: str) -> None:
@@ -116,8 +116,8 @@ class HelpPanel(Vertical):
     def __init__(self) -> None:
         super().__init__(id="help")
         self._page = ""
-        self._put = ("", 0)
-        self._before: list[str] = []
+        self._shown = ("", 0)
+        self._history: list[str] = []
         self._drawn: dict[tuple[str, int], list[Line]] = {}
 
     def compose(self) -> ComposeResult:
@@ -137,8 +137,8 @@ class HelpPanel(Vertical):
     def watch_guide(self) -> None:
         """Another guide: nothing drawn so far holds."""
         self._drawn.clear()
-        self._before.clear()
-        self._page, self._put = "", ("", 0)
+        self._history.clear()
+        self._page, self._shown = "", ("", 0)
 
     def watch_place(self) -> None:
         """Follow the cursor."""
@@ -150,14 +150,14 @@ class HelpPanel(Vertical):
         section, view = self.place
         if section:
             self.open_page(str(Link(LinkKind.HERE, section, str(view))), remember=False)
-            self._before.clear()
+            self._history.clear()
 
     def open_page(self, name: str, remember: bool = True) -> None:
         """Show a page, by the text of its link: of the kinds HERE and FIND, or a topic."""
         if self.guide is None or not self.is_mounted:
             return
         if remember and self._page and self._page != name:
-            self._before.append(self._page)
+            self._history.append(self._page)
         self._page = name
         width = self.page.text_width - 1
         if width < 1:
@@ -167,11 +167,11 @@ class HelpPanel(Vertical):
             title, blocks = page_of(self.guide, name)
             page = draw((Heading(1, plain(title)), *blocks), width)
             self._drawn[key] = [Line(Content(" ") + line.text) for line in page]
-        if self._put != key:
-            self._put = key
+        if self._shown != key:
+            self._shown = key
             self.page.put(self._drawn[key])
 
-    def on_help_page_relaid(self, message: HelpPage.Relaid) -> None:
+    def on_help_page_width_changed(self, message: HelpPage.WidthChanged) -> None:
         """Lay the page out for the new width."""
         message.stop()
         if self._page:
@@ -185,7 +185,7 @@ class HelpPanel(Vertical):
         if to is not None and to.kind in HELP:
             self.open_page(link)
         elif to is not None:
-            self.post_message(self.Leads(link))
+            self.post_message(self.HelpLinkFollowed(link))
         else:
             self.notify(f"{link}", title="This link leads to the web; nothing is opened from here.", markup=False)
 
@@ -197,8 +197,8 @@ class HelpPanel(Vertical):
             search.display = True
             search.value = ""
             search.focus()
-        elif self._before:
-            self.open_page(self._before.pop(), remember=False)
+        elif self._history:
+            self.open_page(self._history.pop(), remember=False)
         else:
             self.follow()
 

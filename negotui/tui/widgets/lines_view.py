@@ -35,13 +35,13 @@ class Stops:
         """Every target in its order."""
         return list(self.rows)
 
-    def with_what_is_above(self, target: str) -> tuple[int, int]:
-        """The first and last line to show for a target: with the line above it, and for the first target with all above it."""
+    def rows_to_show(self, target: str) -> tuple[int, int]:
+        """The first and last line to bring into sight for a target: with the line above; for the first target, with all above."""
         first, last = self.rows.get(target, (0, 0))
         return 0 if target == next(iter(self.rows), "") else max(first - 1, 0), last
 
     def beside(self, target: str, by: int) -> str:
-        """The target so many steps further on, the first or the last where there are not so many; there must be one at all."""
+        """The target `by` steps further on, or the last one in that direction. There must be at least one target."""
         targets = self.targets
         place = targets.index(target) + by if target in self.rows else 0
         return targets[max(0, min(place, len(targets) - 1))]
@@ -52,8 +52,8 @@ class Stops:
 
     def nearest(self, row: int, top: int, room: int) -> str:
         """Of the targets that begin among `room` lines from `top` on, the one nearest to a line; empty where there is none."""
-        seen = [target for target, (first, _) in self.rows.items() if top <= first < top + room]
-        return min(seen, key=lambda target: abs(self.rows[target][0] - row), default="")
+        visible = [target for target, (first, _) in self.rows.items() if top <= first < top + room]
+        return min(visible, key=lambda target: abs(self.rows[target][0] - row), default="")
 
 
 class LinesView(Pane):
@@ -96,11 +96,11 @@ class LinesView(Pane):
         self.top = self.validate_top(self.top)
         self._strips.clear()
         self.refresh()
-        wanted = self.target if target is None else target
+        new_target = self.target if target is None else target
         stops = self.stops
-        if wanted not in self._stops.rows:
-            wanted = stops[min(place, len(stops) - 1)] if stops else ""
-        self.target = wanted
+        if new_target not in self._stops.rows:
+            new_target = stops[min(place, len(stops) - 1)] if stops else ""
+        self.target = new_target
 
     @property
     def stops(self) -> list[str]:
@@ -115,7 +115,7 @@ class LinesView(Pane):
     def watch_target(self) -> None:
         """Bring the cursor into view and tell."""
         self.refresh()
-        self.bring_into_sight(*self._stops.with_what_is_above(self.target))
+        self.bring_into_sight(*self._stops.rows_to_show(self.target))
         self.post_message(self.Moved(self, self.target))
 
     # The cursor
@@ -159,12 +159,12 @@ class LinesView(Pane):
         if self.text_width != self._width_laid_out:
             self._width_laid_out = self.text_width
             self._strips.clear()
-            self.relaid()
+            self.lay_out()
         self.top = self.validate_top(self.top)
-        self.bring_into_sight(*self._stops.with_what_is_above(self.target))
+        self.bring_into_sight(*self._stops.rows_to_show(self.target))
 
-    def relaid(self) -> None:
-        """The width has changed: a view whose lines depend on it makes them anew."""
+    def lay_out(self) -> None:
+        """Called when the width has changed: a view whose lines depend on it makes them again."""
         self.refresh()
 
     def line(self, number: int, width: int, base: Style) -> Strip:

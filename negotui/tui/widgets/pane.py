@@ -1,4 +1,4 @@
-"""What widgets that draw their own lines have in common: inks, and scrolling in one node."""
+"""The base of widgets that draw their own lines: inks, and scrolling within one node."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from textual.widget import Widget
 from negotui.tui.drawing.inks import Resolve, inks
 
 _SCROLLED = 3
-"""So many lines go by with a notch of the wheel."""
+"""How many lines one notch of the wheel scrolls."""
 
 
 def rendered(content: Content, base: Style, resolve: Resolve) -> Strip:
@@ -40,18 +40,18 @@ class Inked(Widget):
 
 
 class Pane(Inked, can_focus=True):
-    """Lines that scroll under a head that stays, with a mark at the right edge that says where one is.
+    """Lines that scroll below a fixed head, with a mark at the right edge that shows the position.
 
     Textual's own scrolling lays the whole screen out anew whenever the number of lines changes and brings three nodes along;
     this is one node and one repaint. top: the first line in sight under the head, from 0.
     """
 
     HEAD = 0
-    """How many lines on top stay."""
+    """How many lines at the top are fixed."""
 
     top: reactive[int] = reactive(0)
     expected: int = 0
-    """The width of a line as the screen foresees it, for what is drawn before the first layout; 0 where it does not."""
+    """The width of a line that the screen expects, for what is drawn before the first layout; 0 if unknown."""
 
     @property
     def length(self) -> int:

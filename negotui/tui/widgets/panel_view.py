@@ -23,9 +23,9 @@ class PanelView(LinesView):
 
     def watch_panel(self) -> None:
         """Draw it."""
-        self.relaid()
+        self.lay_out()
 
-    def relaid(self) -> None:
+    def lay_out(self) -> None:
         """Lay it out for the width of now."""
         self.refresh()
         width = self.text_width

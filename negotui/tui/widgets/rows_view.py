@@ -23,7 +23,9 @@ from negotui.tui.widgets.pane import Pane, rendered
 
 @dataclass(frozen=True, slots=True)
 class ListColumn:
-    """A column of the list. title: its heading.  width: in cells, 0 for what is left.  from_width: where it first shows."""
+    """A column of the list. title: its heading.  width: in cells, 0 for the rest.  from_width: the least width of the list, in
+    cells, at which it is shown.  right: whether it is right-aligned.
+    """
 
     title: str
     width: int
@@ -44,9 +46,9 @@ _WINDOW = 64
 
 
 class RowsView(Pane):
-    """Rows under a heading that stays. `count` and `fetch` say what there is; `refill` asks anew.
+    """Rows below a fixed heading. `fetch` returns the rows of a window; `refill` sets their number and fetches them again.
 
-    nothing: what stands there where there are no rows.  sorted_by: the column that they are sorted by, and whether downwards.
+    nothing: the text for an empty list.  sorted_by: the number of the column that rows are sorted by, and whether descending.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("list")
@@ -56,10 +58,10 @@ class RowsView(Pane):
     nothing: var[str] = var("", init=False)
     sorted_by: var[tuple[int, bool] | None] = var(None, init=False)
 
-    class Seen(Message):
+    class SightChanged(Message):
         """Other rows are in sight than before, or they may have changed."""
 
-    class Pointed(Message):
+    class CursorMoved(Message):
         """The cursor stands on another row."""
 
     class Opened(Message):
@@ -84,11 +86,11 @@ class RowsView(Pane):
         self.top = self.validate_top(self.top)
         self.bring_into_sight(self.cursor, self.cursor)
         self.refresh()
-        self.post_message(self.Seen())
+        self.post_message(self.SightChanged())
 
     def watch_top(self) -> None:
         """Tell that other rows are in sight."""
-        self.post_message(self.Seen())
+        self.post_message(self.SightChanged())
 
     @property
     def in_sight(self) -> tuple[int, int]:
@@ -120,7 +122,7 @@ class RowsView(Pane):
     def watch_cursor(self, old: int, new: int) -> None:
         """Bring the cursor into sight; where nothing scrolls only two lines are drawn anew."""
         top = self.top
-        self.post_message(self.Pointed())
+        self.post_message(self.CursorMoved())
         self.bring_into_sight(new, new)
         if self.top == top:
             for number in (old, new):
@@ -153,7 +155,7 @@ class RowsView(Pane):
         """Keep the cursor in sight."""
         self.top = self.validate_top(self.top)
         self.bring_into_sight(self.cursor, self.cursor)
-        self.post_message(self.Seen())
+        self.post_message(self.SightChanged())
 
     def render_line(self, y: int) -> Strip:
         """A line; the first one says why there are no rows."""

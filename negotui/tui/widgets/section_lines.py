@@ -70,7 +70,7 @@ def place_of(link: str, guide: Guide, negotiation: Negotiation) -> tuple[int, st
 
 
 def room_of(link: str, guide: Guide, negotiation: Negotiation) -> str:
-    """The id of the section with a screen of its own that a link leads to; empty where it leads elsewhere."""
+    """The id of the section with a screen of its own that a link leads to; empty if it leads elsewhere."""
     to = Link.parse(link)
     if to is None:
         return ""
@@ -83,25 +83,25 @@ def room_of(link: str, guide: Guide, negotiation: Negotiation) -> str:
     return ""
 
 
-def section_lines(shown_now: SectionContent, width: int) -> list[Line]:
+def section_lines(content: SectionContent, width: int) -> list[Line]:
     """The whole section in lines of `width` cells."""
     lines: list[Line] = []
-    panel = shown_now.panel
+    panel = content.panel
     # Looking back, what came of it is read before anything is written.
-    figures_first = shown_now.section.id == REVIEW
+    figures_first = content.section.id == REVIEW
     if panel is not None:
-        top = str(Link.section(shown_now.section.id)) if figures_first else ""
+        top = str(Link.section(content.section.id)) if figures_first else ""
         lines += [Line(line, top) for line in wrapped(literal(panel.verdict, "strong"), width - 2, " ", " ")]
         lines.append(BLANK)
-    if shown_now.filter:
-        lines += [Line(literal(f" Only what contains “{shown_now.filter}” · esc shows all", "accent")), BLANK]
-    sheets = [view for view in shown_now.section.views if view.sheet != NOTES]
-    notes = [view for view in shown_now.section.views if view.sheet == NOTES]
-    listed = [line for view in sheets for line in (*_view(shown_now, view, width), BLANK)]
-    figures = list(_figures(panel, width)) if panel is not None and not shown_now.filter else []
+    if content.filter:
+        lines += [Line(literal(f" Only what contains “{content.filter}” · esc shows all", "accent")), BLANK]
+    sheets = [view for view in content.section.views if view.sheet != NOTES]
+    notes = [view for view in content.section.views if view.sheet == NOTES]
+    listed = [line for view in sheets for line in (*_view(content, view, width), BLANK)]
+    figures = list(_figures(panel, width)) if panel is not None and not content.filter else []
     lines += [*figures, *listed] if figures_first else [*listed, *figures]
     for view in notes:
-        lines += [*_view(shown_now, view, width), BLANK]
+        lines += [*_view(content, view, width), BLANK]
     return lines
 
 
@@ -112,25 +112,25 @@ def _figures(panel: Panel, width: int) -> Iterator[Line]:
         yield BLANK
 
 
-def _view(shown_now: SectionContent, view: View, width: int) -> Iterator[Line]:
-    entries = shown_now.entries(view)
-    ghost = ghost_target(shown_now.section, view)
+def _view(content: SectionContent, view: View, width: int) -> Iterator[Line]:
+    entries = content.entries(view)
+    ghost = ghost_target(content.section, view)
     count = plural(len(entries), "entry", "entries") if entries else ""
     yield Line(fit(literal(f" {view.title}", "heading"), width - len(count) - 1) + literal(count, "muted"))
-    sheet = shown_now.context.sheet(view.sheet)
+    sheet = content.context.sheet(view.sheet)
     if spec_of(sheet.naming).is_long:
         for entry in entries:
             yield from _note(entry, sheet, width)
     elif entries:
-        yield from _rows(entries, _columns(sheet, view), shown_now.context, width)
-    if not shown_now.filter:
+        yield from _rows(entries, _columns(sheet, view), content.context, width)
+    if not content.filter:
         ask = literal(f"   + {view.ask}", "faint")
         yield Line(fit(ask, width), ghost)
 
 
 def _columns(sheet: Sheet, view: View) -> list[Field]:
     """The fields of the list: the name, then those with a heading that the view does not hold fixed."""
-    fixed = {condition.field for condition in view.only if len(condition.values) == 1}
+    fixed = view.fixed_fields
     return [field for field in sheet.fields if (field.column and field.name not in fixed) or field is sheet.naming]
 
 

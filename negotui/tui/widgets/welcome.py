@@ -23,7 +23,7 @@ class Welcome(LinesView):
 
     BINDINGS = bindings("library")
 
-    def relaid(self) -> None:
+    def lay_out(self) -> None:
         """Lay it out for the width."""
         width = max(self.text_width, 20)
         about = (

@@ -1,4 +1,4 @@
-"""An editor for everything that is one of a few: choice, side, scale, check and link."""
+"""An editor for fields with a few options: choice, side, scale, check and link."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from negotui.tui.widgets.fields.editor import Editor
 from negotui.tui.widgets.pane import Inked, rendered
 
 _LINES = 4
-"""The most lines of options that are shown at once."""
+"""The most lines of options shown at once."""
 
 
 class ChoiceField(Inked, Editor, can_focus=True):
@@ -27,7 +27,7 @@ class ChoiceField(Inked, Editor, can_focus=True):
 
     def __init__(self, field: Field, value: str, options: tuple[tuple[str, str], ...]) -> None:
         super().__init__()
-        self.field, self.known = field, value
+        self.field, self.reported_text = field, value
         self.value = value
         # What stands there and is no option (a draft, a deleted entry) is shown, and stays until another is chosen.
         strange = ((value, value),) if value and value not in dict(options) else ()
@@ -146,7 +146,7 @@ class ManyField(ChoiceField):
 
     def __init__(self, field: Field, value: str, options: tuple[tuple[str, str], ...]) -> None:
         super().__init__(field, "", options)
-        self.known = self.value = value
+        self.reported_text = self.value = value
         self._at = 0
         gone = [id for id in value.split() if id not in dict(options)]
         self.options = (*((id, "(deleted)") for id in gone), *options)

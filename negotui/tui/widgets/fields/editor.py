@@ -1,4 +1,4 @@
-"""What every editor of a field has in common."""
+"""The base of the editors of fields."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class Typed(Message):
         self.field, self.text = field, text
 
 
-class Cut(Message):
+class PasteCut(Message):
     """More was pasted than a field keeps. field: its name."""
 
     def __init__(self, field: str) -> None:
@@ -25,15 +25,15 @@ class Cut(Message):
 
 
 class Editor:
-    """Mixed into a widget that edits one field. known: the text that the form has last heard of."""
+    """Mixed into a widget that edits one field. reported_text: the text that the form was last told."""
 
     field: Field
-    known: str
+    reported_text: str
 
     def tell(self, widget: Widget, text: str) -> None:
-        """Post the text if it is news: inputs report their first value too."""
-        if text != self.known:
-            self.known = text
+        """Post the text if it has changed: inputs report their initial value too."""
+        if text != self.reported_text:
+            self.reported_text = text
             widget.post_message(Typed(self.field.name, text))
 
     def text_now(self) -> str:

@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from negotui.domain.guide import Field, FieldType
 from negotui.domain.negotiation import Entry
-from negotui.domain.references import Context, issue_options, retyped, terms_of
+from negotui.domain.references import Context, issue_options, terms_of, typeable_name
 from negotui.tui.drawing.literal import literal
 from negotui.tui.widgets.fields.choice import ChoiceField
 from negotui.tui.widgets.fields.editor import Editor, Typed
@@ -27,7 +27,7 @@ class TermsField(Vertical, Editor):
     def __init__(self, field: Field, value: str, context: Context) -> None:
         """value: canonical."""
         super().__init__()
-        self.field, self.known = field, value
+        self.field, self.reported_text = field, value
         self._values = context
         self._terms = dict(terms_of(value))
 
@@ -54,11 +54,11 @@ class TermsField(Vertical, Editor):
     def text_now(self) -> str:
         """The package as it may be typed: by names, so that what cannot be read yet can still be read by a person."""
         return "; ".join(
-            f"{retyped(issue.id, self._values.of(issue.sheet), self._values)} = {self._value(issue.id, options)}"
+            f"{typeable_name(issue.id, self._values.of(issue.sheet), self._values)} = {self._value(issue.id, options)}"
             for issue, options in issue_options(self._values)
             if self._terms.get(issue.id)
         )
 
     def _value(self, issue: str, options: tuple[Entry, ...]) -> str:
         value = self._terms[issue]
-        return retyped(value, options, self._values) if any(value == option.id for option in options) else value
+        return typeable_name(value, options, self._values) if any(value == option.id for option in options) else value

@@ -10,19 +10,19 @@ from textual.widgets import Input, TextArea
 
 from negotui.domain.guide import Field
 from negotui.domain.text import MAX_TEXT, clean, one_line
-from negotui.tui.widgets.fields.editor import Cut, Editor
+from negotui.tui.widgets.fields.editor import Editor, PasteCut
 
 SHORT = 240
-"""The most letters of a line to search with, or to name something: more is a paste gone astray."""
-SAID = 4_000
-"""The most letters of a line that keeps what somebody said."""
+"""The most characters of a line to search with, or to name something: more is a paste by mistake."""
+LONG = 4_000
+"""The most characters of a line for what somebody said."""
 
 
 class ShortLine(Input):
     """One line for a dialog or a filter; a paste of many lines becomes one, cut where it is too long."""
 
     def __init__(self, text: str = "", placeholder: str = "", *, id: str, most: int = SHORT) -> None:
-        """most: the most letters that it takes."""
+        """most: the most characters that it takes."""
         super().__init__(text, placeholder=placeholder, id=id, compact=True, select_on_focus=False, max_length=most)
         self._most = most
 
@@ -45,7 +45,7 @@ class LineField(Input, Editor):
         super().__init__(
             text, placeholder=placeholder, compact=True, suggester=suggester, select_on_focus=False, max_length=MAX_TEXT
         )
-        self.field, self.known = field, text
+        self.field, self.reported_text = field, text
 
     def watch_value(self, value: str) -> None:
         """Tell of every change."""
@@ -56,7 +56,7 @@ class LineField(Input, Editor):
         """Take every pasted line, joined: Input by itself keeps the first and drops the rest."""
         text = one_line(clean(event.text))
         if len(event.text) > MAX_TEXT or len(self.value) + len(text) > MAX_TEXT:
-            self.post_message(Cut(self.field.name))
+            self.post_message(PasteCut(self.field.name))
         self.replace(text[: max(MAX_TEXT - len(self.value), 0)], *self.selection)
         event.prevent_default()
         event.stop()
@@ -76,7 +76,7 @@ class NoteField(TextArea, Editor):
     def __init__(self, field: Field, text: str) -> None:
         super().__init__(text, soft_wrap=True, show_line_numbers=False, tab_behavior="focus", compact=True)
         self._entered = False
-        self.field, self.known = field, text
+        self.field, self.reported_text = field, text
 
     def on_focus(self) -> None:
         """The first time, typing goes on behind what stands there."""
@@ -89,7 +89,7 @@ class NoteField(TextArea, Editor):
         event.stop()
         text = self.text
         if len(text) > MAX_TEXT:
-            self.post_message(Cut(self.field.name))
+            self.post_message(PasteCut(self.field.name))
             self.load_text(text[:MAX_TEXT])
             text = self.text
         self.tell(self, text)
@@ -98,7 +98,7 @@ class NoteField(TextArea, Editor):
         """Cut a huge paste before the editor lays it out."""
         room = max(MAX_TEXT - len(self.text), 0)
         if len(event.text) > room:
-            self.post_message(Cut(self.field.name))
+            self.post_message(PasteCut(self.field.name))
         event.prevent_default()
         event.stop()
         if (text := clean(event.text)[:room]) and (result := self.replace(text, *self.selection)):
