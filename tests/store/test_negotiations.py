@@ -97,7 +97,7 @@ def test_what_is_not_there_is_told(database: Database, negotiation: Make) -> Non
     with database.write():
         negotiations.mark_deleted(database, gone, AT)
     for id in (gone, "nobody"):
-        for read in (negotiations.load, negotiations.standing):
+        for read in (negotiations.load, negotiations.fingerprint):
             with pytest.raises(NotFound) as told:
                 read(database, id)
             assert str(told.value) == (

@@ -56,6 +56,7 @@ class Form(Widget):
         self.sheet, self.entry, self.context = sheet, entry, context
         self.fields = [field for field in sheet.fields if field.name not in hidden]
         self._pending: dict[str, str] = {}
+        self._untouched = True
         self._problems: dict[str, str] = {name: "" for name, _ in entry.drafts}
         self._readings: dict[str, str] = {}
         self.remark = ""
@@ -89,10 +90,13 @@ class Form(Widget):
         self.call_after_refresh(self._keep_in_sight)
 
     def _keep_in_sight(self) -> None:
-        """Show the field with the focus where it was pushed out of sight."""
+        """Show the field with the focus, which fields above it push down as they grow; from the top until something is typed."""
         focused, fields = self.screen.focused, self.query_one("#form-fields")
-        if focused is not None and fields in focused.ancestors and not fields.region.contains_region(focused.region):
-            focused.scroll_visible(animate=False)
+        if focused is None or fields not in focused.ancestors:
+            return
+        if self._untouched:
+            fields.scroll_home(animate=False, immediate=True)
+        focused.scroll_visible(animate=False, immediate=True)
 
     @property
     def editors(self) -> Mapping[str, Widget]:
@@ -105,6 +109,7 @@ class Form(Widget):
     def on_typed(self, message: Typed) -> None:
         """Remember it, and ask to be saved a moment after the first unsaved key, not the last."""
         message.stop()
+        self._untouched = False
         self._pending[message.field] = message.text
         if self._timer is None:
             self._timer = self.set_timer(DELAY, self._due)
