@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from negotui.domain.guide import SIDES, Field, FieldType, Guide, Sheet
-from negotui.domain.negotiation import Entry
+from negotui.domain.negotiation import DETAILS, Entry
 from negotui.domain.references import entry_named
 from negotui.domain.text import MAX_TEXT, clean
 from negotui.domain.values import Context, editable, parse, right_value, show, shown, terms_of, write
@@ -89,6 +89,7 @@ READ = [
     (SCALE, "+1", "1"),
     (SCALE, "-2", "-2"),
     (SCALE, "−2", "-2"),
+    (SCALE, "–1", "-1"),
     (SCALE, "0", "0"),
     (CHOICE, "more", "more"),
     (CHOICE, "MORE", "more"),
@@ -158,6 +159,54 @@ def test_parse(field: Field, text: str, canonical: str) -> None:
 @pytest.mark.parametrize("field", ALL, ids=lambda field: field.name)
 def test_an_editor_of_nothing_starts_empty(field: Field) -> None:
     assert editable(Entry("e", "n", "issues"), field, CONTEXT) == ""
+
+
+@pytest.mark.parametrize(
+    ("field", "canonical", "text"),
+    [
+        (LINK, "i1", "i1"),
+        (LINKS, "i1 i6 i3", "Base salary; i6; Bonus date"),
+        (TERMS, "i1=118000;i2=o1;i3=o3", "Base salary = 118,000; Bonus = 5,000; Bonus date = o3"),
+        (TERMS, "i3=o4;i5=5", "Bonus date = In May; i5 = 5"),
+        (SCALE, "-2", "-2"),
+        (CHECK, "yes", "yes"),
+    ],
+)
+def test_an_editor_starts_from_names_where_they_mean_one_thing(field: Field, canonical: str, text: str) -> None:
+    assert editable(Entry("e", "n", "issues").put(field.name, canonical), field, CONTEXT) == text
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "problem"),
+    [
+        (TERMS, "Base", "“Base” has no =. Write Issue = option; Issue = option."),
+        (TERMS, "Salary = 5", "There is no “Salary” in issues. Did you mean Base salary?"),
+        (LINK, "twice", "“twice” means several entries of issues. Write more of its name."),
+        (LINKS, "Base; twice", "“twice” means several entries of issues. Write more of its name."),
+        (TERMS, "twice = 5", "“twice” means several entries of issues. Write more of its name."),
+        (TERMS, "Bonus date = In", "“In” means several entries of options. Write more of its name."),
+        (CHOICE, "none", "“none” is none of the choices. Choose more, less or much more."),
+        (CHECK, "perhaps", "“perhaps” is neither yes nor no. Write yes or no."),
+        (PERCENT, "5 EUR", "“5 EUR” is not a percentage. Write a number from 0 to 100."),
+        (NUMBER, "101", "101 is out of bounds. Write a number from 0 to 100."),
+        (
+            Field("s", FieldType.NUMBER, "?", low=Decimal(-5)),
+            "-6",
+            "−6 is out of bounds. Write a number of −5 or more.",
+        ),
+        (Field("s", FieldType.NUMBER, "?", high=Decimal(0)), "6", "6 is out of bounds. Write a number of 0 or less."),
+        (Field("s", FieldType.SCALE, "?"), "x", "“x” is not on the scale. Write a whole number from 1 to 5."),
+        (SCALE, "high", "“high” is not on the scale. Write a whole number from −2 to 2."),
+    ],
+)
+def test_what_is_refused_is_said_whole(field: Field, text: str, problem: str) -> None:
+    with pytest.raises(ValueRefused) as refused:
+        parse(field, text, CONTEXT)
+    assert str(refused.value) == problem
+
+
+def test_empty_parts_of_a_package_are_none() -> None:
+    assert parse(TERMS, "Base = 5; ; Bonus = 7 ;", CONTEXT) == "i1=5;i2=7"
 
 
 def test_times() -> None:
@@ -317,6 +366,9 @@ def test_show(field: Field, canonical: str, text: str) -> None:
         (MONEY, "an amount"),
         (CHOICE, "more, less or much more"),
         (CHECK, "yes or no"),
+        (TEXT, "one line"),
+        (NOTE, "many lines, Markdown if you like"),
+        (TERMS, "Issue = option; Issue = option"),
         (DATE, "a day, such as 27 Nov or in 3 days"),
         (Field("t", FieldType.TIME, "?"), "a time, such as 14:30 or Friday noon"),
         (Field("t", FieldType.TIME, "?", past=True), "a time that is over, such as 14:30 or now"),
@@ -343,7 +395,14 @@ def test_a_name_that_is_a_link_is_followed() -> None:
     assert CONTEXT.name(entry) == "Base salary"
 
 
+def test_details_are_a_sheet_of_every_guide() -> None:
+    assert CONTEXT.sheet("details") is DETAILS
+    assert CONTEXT.name(Entry("n", "n", "details", (("title", "Flat"),))) == "Flat"
+    assert CONTEXT.name(Entry("l2", "n", "limits", (("issue", "gone"),))) == "gone"
+
+
 def test_terms_of_nothing() -> None:
+    assert terms_of("i1=a=b") == (("i1", "a=b"),)
     assert terms_of("") == ()
     assert terms_of("i1=5 EUR;i2=o1") == (("i1", "5 EUR"), ("i2", "o1"))
 

@@ -313,7 +313,7 @@ def test_two_windows_lose_no_answer_and_call_no_two_offers_the_same(workspace: W
 def test_an_offer_deleted_elsewhere_is_not_agreed_on(workspace: Workspace, made: Negotiation) -> None:
     logged = workspace.talk.offer(made, "theirs", ANSWER)
     workspace.entries.delete(logged.entry)
-    with pytest.raises(NotFound, match="deleted in another window"):
+    with pytest.raises(NotFound, match=r"^This offer was deleted in another window\."):
         workspace.talk.close(logged.negotiation, "agreed", logged.entry)
 
 

@@ -81,7 +81,7 @@ def test_a_newer_file_is_refused_and_left_alone(path: Path) -> None:
     content = path.read_bytes()
     with pytest.raises(StoreError, match="newer version") as refused:
         connect(path)
-    assert "Upgrade" in refused.value.hint
+    assert refused.value.hint == "Upgrade negotui, or name another file with --file."
     assert path.read_bytes() == content
 
 
@@ -134,14 +134,19 @@ def test_a_sqlite_that_is_too_old_is_told(path: Path, monkeypatch: pytest.Monkey
 
 
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match="is a folder"):
+    with pytest.raises(StoreError) as refused:
         connect(tmp_path)
+    assert str(refused.value) == f"{tmp_path} is a folder. Name a file in it with --file."
 
 
 def test_a_file_below_a_file_cannot_be(tmp_path: Path) -> None:
     (tmp_path / "notes").touch()
-    with pytest.raises(StoreError):
-        connect(tmp_path / "notes" / "negotui.db")
+    path = tmp_path / "notes" / "negotui.db"
+    with pytest.raises(StoreError) as refused:
+        connect(path)
+    assert str(refused.value) == (
+        f"There is no file {path}, and none can be made: {path.parent} is no folder. Name another with --file."
+    )
 
 
 def test_reading_only_is_possible_and_says_so(path: Path, database: Database) -> None:
