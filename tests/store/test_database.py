@@ -139,6 +139,13 @@ def test_a_folder_is_no_file(tmp_path: Path) -> None:
     assert str(refused.value) == f"{tmp_path} is a folder. Name a file in it with --file."
 
 
+def test_a_name_that_no_file_can_have_is_told(tmp_path: Path) -> None:
+    path = tmp_path / ("x" * 300)
+    with pytest.raises(StoreError) as refused:
+        connect(path)
+    assert str(refused.value) == f"{path} cannot be made or read: File name too long. Name another with --file."
+
+
 def test_a_file_below_a_file_cannot_be(tmp_path: Path) -> None:
     (tmp_path / "notes").touch()
     path = tmp_path / "notes" / "negotui.db"
@@ -212,8 +219,9 @@ def test_a_file_that_another_program_holds_for_itself_is_busy(path: Path) -> Non
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("PRAGMA locking_mode=EXCLUSIVE")
     other.execute("BEGIN EXCLUSIVE")
-    with pytest.raises(StoreBusy):
+    with pytest.raises(StoreBusy) as refused:
         connect(path, timeout=0)
+    assert str(refused.value) == f"Another program holds {path}. Close it or wait a moment, then try again."
     other.close()
 
 
