@@ -15,7 +15,7 @@ from negotui.domain.negotiation import DETAILS, Entry
 from negotui.domain.references import entry_named
 from negotui.domain.text import MAX_TEXT, clean
 from negotui.domain.values import Context, editable, parse, right_value, show, shown, terms_of, write
-from negotui.errors import ValueRefused
+from negotui.errors import NotFound, ValueRefused
 from tests.hostile import HOSTILE_TEXTS, texts
 
 TODAY = date(2026, 11, 20)
@@ -180,6 +180,11 @@ def test_an_editor_starts_from_names_where_they_mean_one_thing(field: Field, can
     ("field", "text", "problem"),
     [
         (TERMS, "Base", "“Base” has no =. Write Issue = option; Issue = option."),
+        (
+            TERMS,
+            "Base = 5 = 6",
+            "“5 = 6” is no figure and no option of Base salary. Write a figure, or list options for Base salary first.",
+        ),
         (TERMS, "Salary = 5", "There is no “Salary” in issues. Did you mean Base salary?"),
         (LINK, "twice", "“twice” means several entries of issues. Write more of its name."),
         (LINKS, "Base; twice", "“twice” means several entries of issues. Write more of its name."),
@@ -195,6 +200,7 @@ def test_an_editor_starts_from_names_where_they_mean_one_thing(field: Field, can
             "−6 is out of bounds. Write a number of −5 or more.",
         ),
         (Field("s", FieldType.NUMBER, "?", high=Decimal(0)), "6", "6 is out of bounds. Write a number of 0 or less."),
+        (Field("s", FieldType.NUMBER, "?", high=Decimal(7)), "8", "8 is out of bounds. Write a number of 7 or less."),
         (Field("s", FieldType.SCALE, "?"), "x", "“x” is not on the scale. Write a whole number from 1 to 5."),
         (SCALE, "high", "“high” is not on the scale. Write a whole number from −2 to 2."),
     ],
@@ -203,6 +209,15 @@ def test_what_is_refused_is_said_whole(field: Field, text: str, problem: str) ->
     with pytest.raises(ValueRefused) as refused:
         parse(field, text, CONTEXT)
     assert str(refused.value) == problem
+
+
+def test_a_choice_that_begins_another_is_meant_by_its_whole_name() -> None:
+    field = Field("f", FieldType.CHOICE, "?", choices=("more or less", "more"))
+    assert [parse(field, text, CONTEXT) for text in ("more", "more o")] == ["more", "more or less"]
+
+
+def test_nothing_is_shown_as_nothing() -> None:
+    assert show(DATE, "", CONTEXT) == ""
 
 
 def test_empty_parts_of_a_package_are_none() -> None:
@@ -366,6 +381,7 @@ def test_show(field: Field, canonical: str, text: str) -> None:
         (MONEY, "an amount"),
         (CHOICE, "more, less or much more"),
         (CHECK, "yes or no"),
+        (Field("s", FieldType.NUMBER, "?", low=Decimal(-5)), "a number"),
         (TEXT, "one line"),
         (NOTE, "many lines, Markdown if you like"),
         (TERMS, "Issue = option; Issue = option"),
@@ -393,6 +409,19 @@ def test_a_name_that_is_a_link_is_followed() -> None:
     entry = CONTEXT.entry("l1")
     assert entry is not None
     assert CONTEXT.name(entry) == "Base salary"
+
+
+def test_what_a_guide_lacks_is_told_with_the_nearest() -> None:
+    sheet = GUIDE.sheet("issues")
+    for ask, name, problem in (
+        (GUIDE.sheet, "isues", "There is no sheet 'isues'. Did you mean issues?"),
+        (sheet.field, "nam", "The sheet issues has no field 'nam'. Did you mean name?"),
+        (GUIDE.section, "options", "There is no section 'options'."),
+    ):
+        with pytest.raises(NotFound) as told:
+            ask(name)
+        assert str(told.value) == problem
+    assert [GUIDE.topic(link) for link in ("section:options", "faq:why", "https://example.org")] == [None] * 3
 
 
 def test_details_are_a_sheet_of_every_guide() -> None:
