@@ -20,7 +20,7 @@ ROOT = Path(__file__).parent.parent
 LAYERS = ("domain", "store", "services")
 BUILD = ROOT / "build" / "mutants"
 _MUTMUT = str(Path(sys.executable).parent / "mutmut")
-_SQL = re.compile(r"\b(SELECT|INSERT|UPDATE|DELETE|WHERE|ORDER BY|VALUES|AND|ASC|DESC|excluded)\b")
+_SQL = re.compile(r"\b(PRAGMA|SELECT|INSERT|UPDATE|DELETE|WHERE|ORDER BY|VALUES|AND|ASC|DESC|excluded)\b")
 _NOTICED = {"killed", "timeout", "segfault", "caught by type check"}
 # What a changed module imports is the tool's: tests of what is imported say nothing here, and a user who may read nothing else
 # cannot import it.

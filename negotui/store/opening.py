@@ -61,6 +61,8 @@ def _why_read_only(path: Path) -> str:
     existing = path.parent
     while not existing.exists():
         existing = existing.parent
+    if not existing.is_dir():
+        return f"{existing} is no folder."
     if not os.access(existing, os.W_OK | os.X_OK):
         return f"the folder {existing} is read-only."
     if path.exists() and not os.access(path, os.W_OK):

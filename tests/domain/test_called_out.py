@@ -82,6 +82,8 @@ def test_a_refusal_names_what_could_be_meant() -> None:
     assert refusal("rent 5") == (
         "I can’t tell which issue “rent 5” means. Write down the issues first, in the tab Interests."
     )
+    assert refusal("start = 5", *ISSUES) == "“start” means several entries of issues. Write more of its name."
+    assert refusal("1", *ISSUES).startswith("“1” has no figure. ")
     assert refusal("base", *ISSUES) == ("“base” has no figure. Write the issue and the figure, such as `salary 118k`.")
     assert refusal("base = 5 = 6", *ISSUES) == (
         "“5 = 6” is no figure and no option of Base salary. Write a figure, or list options for Base salary first."
@@ -113,6 +115,8 @@ def test_a_name_that_begins_with_the_number_goes_before_the_number() -> None:
     ]
     context = Context(CONTEXT.today, CONTEXT.guide, tuple(named))
     assert read_changes("2 5; 1 4", context) == {"i3": "5", "i1": "4"}
+    last = Context(CONTEXT.today, CONTEXT.guide, tuple(named[:2]))
+    assert read_changes("2 5 €", last) == {"i2": "5 €"}
 
 
 def test_issues_with_their_options() -> None:
@@ -121,6 +125,7 @@ def test_issues_with_their_options() -> None:
 
 def test_what_cannot_be_read_does_not_drop_the_rest() -> None:
     assert readable_changes("base 118k; rent 5; remote 2", CONTEXT) == ({"i1": "118000", "i3": "2"}, ("rent 5",))
+    assert readable_changes("base 1; ; remote 2", CONTEXT) == ({"i1": "1", "i3": "2"}, ())
     assert readable_changes("a lot more", CONTEXT) == ({}, ("a lot more",))
 
 

@@ -18,6 +18,7 @@ from negotui.domain.links import HELP, Link, LinkKind
         ("ghost:win-win/1", Link.ghost("win-win", 1)),
         ("here:options/-1", Link(LinkKind.HERE, "options", "-1")),
         ("find:either/or: which", Link(LinkKind.FIND, "either/or: which")),
+        ("here:options/1/2", Link(LinkKind.HERE, "options", "1/2")),
         ("see:sheet:table/offers", Link(LinkKind.SHEET, "table", "offers", in_figure=True)),
     ],
 )

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from negotui.domain.fields import spec_of
 from negotui.domain.guide import SIDES, Field, FieldType, Guide, Sheet
-from negotui.domain.negotiation import Entry
+from negotui.domain.negotiation import DETAILS, Entry
 from negotui.domain.references import entry_named
 from negotui.domain.text import MAX_TEXT, clean
 from negotui.domain.values import Context, editable, parse, show, shown, terms_of, write
-from negotui.errors import ValueRefused
+from negotui.errors import NotFound, ValueRefused
 from tests.hostile import HOSTILE_TEXTS, texts
 
 TODAY = date(2026, 11, 20)
@@ -90,6 +90,7 @@ READ = [
     (SCALE, "+1", "1"),
     (SCALE, "-2", "-2"),
     (SCALE, "−2", "-2"),
+    (SCALE, "–1", "-1"),
     (SCALE, "0", "0"),
     (CHOICE, "more", "more"),
     (CHOICE, "MORE", "more"),
@@ -159,6 +160,69 @@ def test_parse(field: Field, text: str, canonical: str) -> None:
 @pytest.mark.parametrize("field", ALL, ids=lambda field: field.name)
 def test_an_editor_of_nothing_starts_empty(field: Field) -> None:
     assert editable(Entry("e", "n", "issues"), field, CONTEXT) == ""
+
+
+@pytest.mark.parametrize(
+    ("field", "canonical", "text"),
+    [
+        (LINK, "i1", "i1"),
+        (LINKS, "i1 i6 i3", "Base salary; i6; Bonus date"),
+        (TERMS, "i1=118000;i2=o1;i3=o3", "Base salary = 118,000; Bonus = 5,000; Bonus date = o3"),
+        (TERMS, "i3=o4;i5=5", "Bonus date = In May; i5 = 5"),
+        (SCALE, "-2", "-2"),
+        (CHECK, "yes", "yes"),
+    ],
+)
+def test_an_editor_starts_from_names_where_they_mean_one_thing(field: Field, canonical: str, text: str) -> None:
+    assert editable(Entry("e", "n", "issues").put(field.name, canonical), field, CONTEXT) == text
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "problem"),
+    [
+        (TERMS, "Base", "“Base” has no =. Write Issue = option; Issue = option."),
+        (
+            TERMS,
+            "Base = 5 = 6",
+            "“5 = 6” is no figure and no option of Base salary. Write a figure, or list options for Base salary first.",
+        ),
+        (TERMS, "Salary = 5", "There is no “Salary” in issues. Did you mean Base salary?"),
+        (LINK, "twice", "“twice” means several entries of issues. Write more of its name."),
+        (LINKS, "Base; twice", "“twice” means several entries of issues. Write more of its name."),
+        (TERMS, "twice = 5", "“twice” means several entries of issues. Write more of its name."),
+        (TERMS, "Bonus date = In", "“In” means several entries of options. Write more of its name."),
+        (CHOICE, "none", "“none” is none of the choices. Choose more, less or much more."),
+        (CHECK, "perhaps", "“perhaps” is neither yes nor no. Write yes or no."),
+        (PERCENT, "5 EUR", "“5 EUR” is not a percentage. Write a number from 0 to 100."),
+        (NUMBER, "101", "101 is out of bounds. Write a number from 0 to 100."),
+        (
+            Field("s", FieldType.NUMBER, "?", low=Decimal(-5)),
+            "-6",
+            "−6 is out of bounds. Write a number of −5 or more.",
+        ),
+        (Field("s", FieldType.NUMBER, "?", high=Decimal(0)), "6", "6 is out of bounds. Write a number of 0 or less."),
+        (Field("s", FieldType.NUMBER, "?", high=Decimal(7)), "8", "8 is out of bounds. Write a number of 7 or less."),
+        (Field("s", FieldType.SCALE, "?"), "x", "“x” is not on the scale. Write a whole number from 1 to 5."),
+        (SCALE, "high", "“high” is not on the scale. Write a whole number from −2 to 2."),
+    ],
+)
+def test_what_is_refused_is_said_whole(field: Field, text: str, problem: str) -> None:
+    with pytest.raises(ValueRefused) as refused:
+        parse(field, text, CONTEXT)
+    assert str(refused.value) == problem
+
+
+def test_a_choice_that_begins_another_is_meant_by_its_whole_name() -> None:
+    field = Field("f", FieldType.CHOICE, "?", choices=("more or less", "more"))
+    assert [parse(field, text, CONTEXT) for text in ("more", "more o")] == ["more", "more or less"]
+
+
+def test_nothing_is_shown_as_nothing() -> None:
+    assert show(DATE, "", CONTEXT) == ""
+
+
+def test_empty_parts_of_a_package_are_none() -> None:
+    assert parse(TERMS, "Base = 5; ; Bonus = 7 ;", CONTEXT) == "i1=5;i2=7"
 
 
 def test_times() -> None:
@@ -318,6 +382,10 @@ def test_show(field: Field, canonical: str, text: str) -> None:
         (MONEY, "an amount"),
         (CHOICE, "more, less or much more"),
         (CHECK, "yes or no"),
+        (Field("s", FieldType.NUMBER, "?", low=Decimal(-5)), "a number"),
+        (TEXT, "one line"),
+        (NOTE, "many lines, Markdown if you like"),
+        (TERMS, "Issue = option; Issue = option"),
         (DATE, "a day, such as 27 Nov or in 3 days"),
         (Field("t", FieldType.TIME, "?"), "a time, such as 14:30 or Friday noon"),
         (Field("t", FieldType.TIME, "?", past=True), "a time that is over, such as 14:30 or now"),
@@ -344,7 +412,27 @@ def test_a_name_that_is_a_link_is_followed() -> None:
     assert CONTEXT.name(entry) == "Base salary"
 
 
+def test_what_a_guide_lacks_is_told_with_the_nearest() -> None:
+    sheet = GUIDE.sheet("issues")
+    for ask, name, problem in (
+        (GUIDE.sheet, "isues", "There is no sheet 'isues'. Did you mean issues?"),
+        (sheet.field, "nam", "The sheet issues has no field 'nam'. Did you mean name?"),
+        (GUIDE.section, "options", "There is no section 'options'."),
+    ):
+        with pytest.raises(NotFound) as told:
+            ask(name)
+        assert str(told.value) == problem
+    assert [GUIDE.topic(link) for link in ("section:options", "faq:why", "https://example.org")] == [None] * 3
+
+
+def test_details_are_a_sheet_of_every_guide() -> None:
+    assert CONTEXT.sheet("details") is DETAILS
+    assert CONTEXT.name(Entry("n", "n", "details", (("title", "Flat"),))) == "Flat"
+    assert CONTEXT.name(Entry("l2", "n", "limits", (("issue", "gone"),))) == "gone"
+
+
 def test_terms_of_nothing() -> None:
+    assert terms_of("i1=a=b") == (("i1", "a=b"),)
     assert terms_of("") == ()
     assert terms_of("i1=5 EUR;i2=o1") == (("i1", "5 EUR"), ("i2", "o1"))
 

@@ -54,7 +54,7 @@ def made(workspace: Workspace) -> Negotiation:
             "No offer is logged that could be agreed on. Log it first, or say in words what came of it.",
         ),
         (
-            lambda book, made: book.talk.tellable(made, "the moon"),
+            lambda book, made: book.talk.marked_entry(made, "the moon"),
             "Nothing that is marked is called “the moon”. "
             "Edit the entry first: tell=must tell, may tell, careful or never.",
         ),

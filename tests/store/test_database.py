@@ -81,7 +81,7 @@ def test_a_newer_file_is_refused_and_left_alone(path: Path) -> None:
     content = path.read_bytes()
     with pytest.raises(StoreError, match="newer version") as refused:
         connect(path)
-    assert "Upgrade" in refused.value.hint
+    assert refused.value.hint == "Upgrade negotui, or name another file with --file."
     assert path.read_bytes() == content
 
 
@@ -134,14 +134,26 @@ def test_a_sqlite_that_is_too_old_is_told(path: Path, monkeypatch: pytest.Monkey
 
 
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match="is a folder"):
+    with pytest.raises(StoreError) as refused:
         connect(tmp_path)
+    assert str(refused.value) == f"{tmp_path} is a folder. Name a file in it with --file."
+
+
+def test_a_name_that_no_file_can_have_is_told(tmp_path: Path) -> None:
+    path = tmp_path / ("x" * 300)
+    with pytest.raises(StoreError) as refused:
+        connect(path)
+    assert str(refused.value) == f"{path} cannot be made or read: File name too long. Name another with --file."
 
 
 def test_a_file_below_a_file_cannot_be(tmp_path: Path) -> None:
     (tmp_path / "notes").touch()
-    with pytest.raises(StoreError):
-        connect(tmp_path / "notes" / "negotui.db")
+    path = tmp_path / "notes" / "negotui.db"
+    with pytest.raises(StoreError) as refused:
+        connect(path)
+    assert str(refused.value) == (
+        f"There is no file {path}, and none can be made: {path.parent} is no folder. Name another with --file."
+    )
 
 
 def test_reading_only_is_possible_and_says_so(path: Path, database: Database) -> None:
@@ -207,8 +219,9 @@ def test_a_file_that_another_program_holds_for_itself_is_busy(path: Path) -> Non
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("PRAGMA locking_mode=EXCLUSIVE")
     other.execute("BEGIN EXCLUSIVE")
-    with pytest.raises(StoreBusy):
+    with pytest.raises(StoreBusy) as refused:
         connect(path, timeout=0)
+    assert str(refused.value) == f"Another program holds {path}. Close it or wait a moment, then try again."
     other.close()
 
 

@@ -62,6 +62,8 @@ def test_many_are_read_at_once(database: Database, negotiation: Make, entry: Mak
     found = {known.id: known for known in negotiations.load_all(database, [one, two, "nobody"])}
     assert [known.get("name") for known in found[one].entries] == ["Issue 1", "Issue 2"]
     assert [known.get("claim") for known in found[two].entries] == ["True"]
+    empty = negotiations.load(database, negotiation(title="Three"))
+    assert (empty.guide, empty.title, empty.details.revision, empty.entries) == ("leverage", "Three", 1, ())
     with pytest.raises(NotFound):
         negotiations.load(database, "nobody")
 

@@ -91,7 +91,7 @@ def test_neither_what_is_deleted_nor_the_example_is_an_earlier_one(
 def test_only_the_last_of_many_are_looked_through(
     database: Database, earlier: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(past, "_MOST", 1)
+    monkeypatch.setattr(past, "_MOST_SIMILAR", 1)
     assert [title for _, title, _ in past.similar(database, earlier["Z"], "Zoe", "rent", LEFT)] == ["B", "C"]
 
 

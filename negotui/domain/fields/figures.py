@@ -27,7 +27,7 @@ class FigureSpec(Spec):
         if not _fits(field, split_amount(canonical)[0]):
             raise ValueRefused(
                 f"{show_amount(canonical)} is out of bounds.",
-                f"Write a number from {_bound(field.low)} to {_bound(field.high)}.",
+                f"Write a number {_within(field)}.",
             )
         return canonical
 
@@ -47,7 +47,7 @@ class FigureSpec(Spec):
         """What it takes, with both bounds where there are two."""
         if field.low is None or field.high is None:
             return self.noun
-        return f"{self.noun} from {_bound(field.low)} to {_bound(field.high)}"
+        return f"{self.noun} {_within(field)}"
 
 
 class MoneySpec(FigureSpec):
@@ -93,9 +93,8 @@ class ScaleSpec(FigureSpec):
         try:
             return str(int(text.replace("−", "-").replace("–", "-").replace("+", "")))
         except ValueError:
-            low, high = _bound(field.low), _bound(field.high)
             raise ValueRefused(
-                f"{quoted(text)} is not on the scale.", f"Write a whole number from {low} to {high}."
+                f"{quoted(text)} is not on the scale.", f"Write a whole number from {self.hint(field)}."
             ) from None
 
     def show(self, field: Field, canonical: str, context: Context) -> str:
@@ -119,5 +118,14 @@ def _fits(field: Field, value: Decimal) -> bool:
     return (field.low is None or value >= field.low) and (field.high is None or value <= field.high)
 
 
-def _bound(value: Decimal | None) -> str:
-    return "any" if value is None else plain_decimal(value).replace("-", "−")
+def _within(field: Field) -> str:
+    """The bounds of a field that has one at least, to stand behind `a number`."""
+    if field.low is not None and field.high is not None:
+        return f"from {_bound(field.low)} to {_bound(field.high)}"
+    if field.low is not None:
+        return f"of {_bound(field.low)} or more"
+    return f"of {_bound(field.high or Decimal(0))} or less"
+
+
+def _bound(value: Decimal) -> str:
+    return plain_decimal(value).replace("-", "−")
