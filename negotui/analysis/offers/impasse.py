@@ -8,6 +8,7 @@ from negotui.analysis.alternatives.fallback import MINE, Fallback, best_alternat
 from negotui.analysis.alternatives.words import average, steps
 from negotui.analysis.gaps import entry_link, paragraph, strong
 from negotui.analysis.offers.board import Board
+from negotui.analysis.packages.between import figure_of
 from negotui.analysis.packages.words import terms, worths
 from negotui.domain.blocks import Block, Bullets, Heading, Inline, Paragraph, Span, plain
 from negotui.domain.guide import Guide, Topic
@@ -55,8 +56,8 @@ def _unmoved(context: Context, board: Board) -> Iterator[Block]:
 
 
 def _unoffered(context: Context, board: Board) -> Iterator[Block]:
-    """Listed options that nobody has put on the table."""
-    named = {value for one in board.scores for value in one.offer.terms.values()}
+    """Listed options that nobody has put on the table; none at a limit of mine or past it, which is no way to move."""
+    named = {value for one in board.scores for value in one.offer.terms.values()} | _at_my_limits(board)
     items: list[Inline] = []
     for issue in context.of(ISSUES):
         options = [option for option in context.of(OPTIONS) if option.get("issue") == issue.id]
@@ -66,6 +67,18 @@ def _unoffered(context: Context, board: Board) -> Iterator[Block]:
     if items:
         yield Heading(3, plain("Not offered yet"))
         yield _list(items)
+
+
+def _at_my_limits(board: Board) -> set[str]:
+    """The ids of the options that are at a limit of mine or past it."""
+    found: set[str] = set()
+    for issue in board.rating.game.issues if board.rating.game else ():
+        limits = board.rating.limits.get(issue.id)
+        for option in issue.options:
+            figure = figure_of(option)
+            if option.past_mine or (limits is not None and figure is not None and limits.is_at_mine(figure)):
+                found.add(option.id)
+    return found
 
 
 def _packages(board: Board) -> Iterator[Block]:
