@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -89,5 +90,5 @@ def test_other_tools_read_the_file_as_it_says(run: Run, book: Path, capsys: pyte
     assert (program, verb) == ("sqlite-utils", "rows")
     sqlite_utils([verb, str(book), view], standalone_mode=False)
     assert "Mill Lane" in capsys.readouterr().out
-    with sqlite3.connect(book) as file:
+    with closing(sqlite3.connect(book)) as file:
         assert file.execute("select worth from alternatives").fetchall() == [(1300,)]
