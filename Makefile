@@ -27,10 +27,13 @@ run: $(READY) ## open the app
 test: $(READY) ## run every test
 	$(BIN)/python -m pytest -n 3
 
-# The tests of the screens are not measured: it would double their time, and some of them wait for the screen.
+# Measuring doubles the time of a test. Those of the screens are not measured, as some of them wait for the screen; nor are those that
+# try the same lines with hundreds of texts and workbooks: they run while the screens wait.
+BROAD := tests/analysis/test_all.py tests/analysis/packages/test_properties.py tests/analysis/weighing/test_properties.py \
+    tests/advice/test_bad_input.py tests/casino tests/export/test_hostile.py tests/services/test_history.py tests/domain/test_amounts.py
 cover: $(READY) ## run every test, and measure what those below the screen reach
-	$(BIN)/python -m pytest -n 3 tests/tui
-	$(BIN)/python -m pytest -n 3 --ignore tests/tui --cov --cov-report=term:skip-covered
+	$(BIN)/python -m pytest -n 3 tests/tui $(BROAD)
+	$(BIN)/python -m pytest -n 3 $(patsubst %,--ignore %,tests/tui $(BROAD)) --cov --cov-report=term:skip-covered
 
 quick: $(READY) ## run the tests that tell most in least time
 	$(BIN)/python -m pytest -n 3 $(QUICK)

@@ -140,8 +140,10 @@ def _split_term(part: str, context: Context) -> tuple[Entry, str]:
     number = int(words[0]) if len(words) > 1 and words[0].isdecimal() and len(words[0]) < _NUMBER_LENGTH else 0
     if 0 < number <= len(issues) and all(folded(context.name(issue)).split()[:1] != words[:1] for issue in issues):
         return issues[number - 1], " ".join(words[1:])
+    # No name is longer than the longest: sixteen thousand words are not each tried as one.
+    longest = max((len(context.name(issue).split()) for issue in issues), default=0)
     for find in (_issue_by_name, _issue_by_words):
-        for count in range(len(words) - 1, 0, -1):
+        for count in range(min(len(words) - 1, longest), 0, -1):
             if (issue := find(" ".join(words[:count]), issues, context)) is not None:
                 return issue, " ".join(words[count:])
     names = ", ".join(context.name(issue) for issue in issues[:_NAMES_IN_HINT])
