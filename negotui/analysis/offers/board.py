@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import takewhile
 
+from negotui.analysis.latest import Latest
 from negotui.analysis.offers.offers import MINE, THEIRS, Made, made
 from negotui.analysis.offers.rating import Rating, rating_of
 from negotui.analysis.offers.score import Score, score, step_of
 from negotui.analysis.packages.model import Gap
-from negotui.analysis.packages.reading import base_of
+from negotui.analysis.packages.reading import Base, base_of
 from negotui.domain.blocks import WORKING
 from negotui.domain.guide import Guide
 from negotui.domain.negotiation import Negotiation
@@ -64,21 +65,18 @@ def board_of(negotiation: Negotiation, context: Context, before: Board | None = 
     return Board(rating, tuple(_scores(negotiation, context, rating, known)))
 
 
-_last: tuple[Guide, Board] | None = None
+_latest: Latest[tuple[Guide, Base], Board] = Latest(lambda one, other: one[0] is other[0] and one[1] == other[1])
 
 
 def latest_board(negotiation: Negotiation, context: Context) -> Board:
     """The scores of all offers; what has not changed since this was last asked is not worked out again."""
-    global _last
     board = board_of(negotiation, context, known_board(negotiation, context))
-    _last = (context.guide, board)
-    return board
+    return _latest.keep((context.guide, board.rating.base), board)
 
 
 def known_board(negotiation: Negotiation, context: Context) -> Board | None:
     """The last board that was asked for, where it rests on the same sheets; its offers may be others."""
-    last = _last
-    return last[1] if last and last[0] is context.guide and last[1].rating.base == base_of(negotiation) else None
+    return _latest.known((context.guide, base_of(negotiation)))
 
 
 def unscored(negotiation: Negotiation, context: Context) -> Board:

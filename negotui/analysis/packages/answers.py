@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import islice
+from operator import is_
 
+from negotui.analysis.latest import Latest
 from negotui.analysis.packages.frontier import Counts, Frontier, counts_of, recommended
 from negotui.analysis.packages.grid import Grid
 from negotui.analysis.packages.model import Game, Gap, Listed, Package, middle
@@ -139,21 +141,19 @@ def answers_of(game: Game, level: str = TARGET) -> Answers | None:
 
 Found = tuple[Read, Answers | None]
 
-_last: Found | None = None
+_latest: Latest[Read, Answers | None] = Latest(is_)
 
 
 def worked_out(negotiation: Negotiation, context: Context) -> Found:
     """The game of a negotiation, or what it lacks, with its answers; what was asked for last is not worked out again."""
-    global _last
-    game, last = game_of(negotiation, context), _last
-    if last is None or last[0] is not game:
-        last = _last = (game, answers_of(game) if isinstance(game, Game) else None)
-    return last
+    game = game_of(negotiation, context)
+    return game, _latest.get(game, lambda: answers_of(game) if isinstance(game, Game) else None)
 
 
 def is_worked_out(negotiation: Negotiation, context: Context) -> bool:
     """Whether the answers are at hand."""
-    return _last is not None and _last[0] is known_game(negotiation, context)
+    game = known_game(negotiation, context)
+    return game is not None and _latest.holds(game)
 
 
 def equal_at(grid: Grid, level: Fraction | None, of: str) -> EqualOffers:

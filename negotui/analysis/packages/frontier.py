@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import gcd, prod
+from operator import is_
 
+from negotui.analysis.latest import Latest
 from negotui.analysis.packages.grid import Choice, Grid, grid_of
 from negotui.analysis.packages.model import Game
 from negotui.analysis.work import checkpoint
@@ -122,7 +124,7 @@ def frontier_of(grid: Grid) -> Frontier | None:
     return Frontier(grid, tuple(front), work, tuple(stages))
 
 
-_last: tuple[Game, Frontier | None] | None = None
+_latest: Latest[Game, Frontier | None] = Latest(is_)
 
 
 def recommended(game: Game) -> Frontier | None:
@@ -130,16 +132,12 @@ def recommended(game: Game) -> Frontier | None:
 
     None where their values are unknown or it takes too much; that of the game that was asked for last is not folded again.
     """
-    global _last
-    last = _last
-    if last is None or last[0] is not game:
-        last = _last = (game, frontier_of(grid_of(game.signable())) if game.is_known else None)
-    return last[1]
+    return _latest.get(game, lambda: frontier_of(grid_of(game.signable())) if game.is_known else None)
 
 
 def is_folded(game: Game) -> bool:
     """Whether what `recommended` gives is at hand."""
-    return _last is not None and _last[0] is game
+    return _latest.holds(game)
 
 
 def _order(grid: Grid) -> list[int]:

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from negotui.analysis.figures import amount, one_unit
 from negotui.analysis.figures import number as figure
+from negotui.analysis.latest import Latest
 from negotui.analysis.limits import limits_of
 from negotui.analysis.packages import ranges
 from negotui.analysis.packages.gaps import Gaps, named
@@ -32,10 +33,11 @@ _MINE, _THEIRS, _ = SIDES
 Read = Game | tuple[Gap, ...]
 """A game, or what is missing where no package can be valued, one gap at least."""
 
-_last: tuple[tuple[Entry, ...], Guide, Read] | None = None
+Base = tuple[Entry, ...]
+_latest: Latest[tuple[Base, Guide], Read] = Latest(lambda one, other: one[1] is other[1] and one[0] == other[0])
 
 
-def base_of(negotiation: Negotiation) -> tuple[Entry, ...]:
+def base_of(negotiation: Negotiation) -> Base:
     """The entries that a game rests on."""
     return tuple(entry for entry in negotiation.entries if entry.sheet in SHEETS)
 
@@ -45,18 +47,12 @@ def game_of(negotiation: Negotiation, context: Context) -> Read:
 
     Reads issues, options, limits, alternatives and packages. What cannot be used is left out and named in the game's gaps.
     """
-    global _last
-    found = known_game(negotiation, context)
-    if found is None:
-        found = _read(negotiation, context)
-        _last = (base_of(negotiation), context.guide, found)
-    return found
+    return _latest.get((base_of(negotiation), context.guide), lambda: _read(negotiation, context))
 
 
 def known_game(negotiation: Negotiation, context: Context) -> Read | None:
     """The game where it is the one that was asked for last, None where it would have to be read."""
-    last = _last
-    return last[2] if last and last[1] is context.guide and last[0] == base_of(negotiation) else None
+    return _latest.known((base_of(negotiation), context.guide))
 
 
 def _read(negotiation: Negotiation, context: Context) -> Read:
