@@ -17,7 +17,7 @@ class Command:
 
     place: where its keys work, a key of PLACES.  keys: separated by commas; the first one is shown.  action: what Textual runs.
     title: a word or two, as in the footer.  help: a sentence without its full stop.
-    footer: its position in the footer, from the left; 0 if it is not there.
+    footer: its position in the footer, from the left; 0 if it is not there.  keep: whether it stands there at any width.
     shown: how the keys are written, if their names are not enough.  priority: whether it takes precedence over a text field.
     in_palette: whether the palette offers it; False for keys that only move the cursor.
     """
@@ -31,6 +31,7 @@ class Command:
     shown: str = ""
     priority: bool = False
     in_palette: bool = True
+    keep: bool = False
 
     @property
     def key_names(self) -> str:
@@ -65,7 +66,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("list", "G,end", "ends(True)", "last", "Last line", in_palette=False),
     Command("list", "pagedown,ctrl+d", "page(1)", "page down", "A page down", in_palette=False),
     Command("list", "pageup,ctrl+u", "page(-1)", "page up", "A page up", in_palette=False),
-    Command("form", "escape", "close", "done", "Close the form; every field is saved already", 1),
+    Command("form", "escape", "close", "done", "Close the form; every field is saved already", 1, keep=True),
     Command("form", "tab,down", "app.focus_next", "next field", "Next field", 2, "tab", in_palette=False),
     Command(
         "form",
@@ -91,12 +92,14 @@ COMMANDS: tuple[Command, ...] = (
         "Show how these figures are worked out, and by whom",
         34,
     ),
-    Command("review", "escape", "screen.back", "back", "Go back to where the review was opened from", 38),
+    Command("review", "escape", "screen.back", "back", "Go back to where the review was opened from", 38, keep=True),
     Command("review", "r", "screen.back", "leave", "Leave the review"),
-    Command("insights", "escape", "screen.back", "library", "Go back to the library", 38),
+    Command("insights", "escape", "screen.back", "library", "Go back to the library", 38, keep=True),
     Command("dialog", "escape", "dismiss_dialog", "cancel", "Close without doing anything", 8),
-    Command("library", "n", "screen.new", "new", "Begin a new negotiation, from a template or empty", 9),
-    Command("library", "enter,e", "screen.open", "open", "Open the negotiation under the cursor", 10, "enter e"),
+    Command("library", "n", "screen.new", "new", "Begin a new negotiation, from a template or empty", 9, keep=True),
+    Command(
+        "library", "enter,e", "screen.open", "open", "Open the negotiation under the cursor", 10, "enter e", keep=True
+    ),
     Command(
         "library",
         "slash",
@@ -128,7 +131,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("library", "D", "screen.duplicate", "copy", "Begin another negotiation from the notes of this one"),
     Command("library", "o", "screen.example", "example", "Open the worked example"),
     Command("library", "t", "screen.tour", "tour", "Take the tour of one minute"),
-    Command("section", "a", "add", "add", "Add an entry to the sheet under the cursor", 16),
+    Command("section", "a", "add", "add", "Add an entry to the sheet under the cursor", 16, keep=True),
     Command(
         "section",
         "e,enter",
@@ -151,6 +154,7 @@ COMMANDS: tuple[Command, ...] = (
         "their offer",
         "Log an offer of theirs: what has changed is enough",
         18,
+        keep=True,
     ),
     Command(
         "table", "m", "screen.ask('my offer')", "my offer", "Log an offer of yours: what has changed is enough", 19
@@ -179,13 +183,19 @@ COMMANDS: tuple[Command, ...] = (
     Command("table", "d,delete", "screen.delete", "delete", "Delete what is logged at once; u brings it back", 30),
     Command("table", "u", "screen.undo", "undo", "Undo the last change; it survives a restart", 32),
     Command("table", "ctrl+r", "screen.redo", "redo", "Do again what was undone"),
-    Command("table", "question_mark,f1", "screen.help", "help", "Show the guidance for the talk", 0, "? F1"),
+    Command(
+        "table", "question_mark,f1", "screen.help", "help", "Show the guidance for the talk", 33, "? F1", keep=True
+    ),
     Command("table", "equals_sign", "screen.method", "formula", "Show how offers are valued, and after whom"),
-    Command("table", "escape", "screen.back", "workbook", "Close the form, then go back to the workbook", 38),
+    Command(
+        "table", "escape", "screen.back", "workbook", "Close the form, then go back to the workbook", 38, keep=True
+    ),
     Command("workbook", "t", "screen.talk", "table", "Go to the table: log the talk and see what each offer means", 31),
     Command("workbook", "u", "screen.undo", "undo", "Undo the last change; it survives a restart", 32),
     Command("workbook", "ctrl+r", "screen.redo", "redo", "Do again what was undone"),
-    Command("workbook", "question_mark,f1", "screen.help", "help", "Show or hide the help panel", 33, "? F1"),
+    Command(
+        "workbook", "question_mark,f1", "screen.help", "help", "Show or hide the help panel", 33, "? F1", keep=True
+    ),
     Command("workbook", "equals_sign", "screen.method", "formula", "Show how the figures are worked out, and by whom"),
     Command("workbook", "left_square_bracket,p", "screen.step(-1)", "previous", "Previous section", 0, "[ p"),
     Command("workbook", "right_square_bracket", "screen.step(1)", "next", "Next section", 0, "]"),
@@ -207,6 +217,7 @@ COMMANDS: tuple[Command, ...] = (
         "library",
         "Close the form, leave the filter, then go back to the library",
         38,
+        keep=True,
     ),
     *(
         Command(

@@ -30,13 +30,17 @@ def column_widths(
     sizes = [max((row[i].cell_length for row in rows if i < len(row)), default=0) for i in range(count)]
     while count > 1 and _least(sizes[:count], least, first) + gap * (count - 1) > width:
         count -= 1
-    sizes = sizes[:count]
-    spare = width - gap * max(count - 1, 0)
-    while sum(sizes) > spare and max(sizes, default=0) > 1:
+    return shared(sizes[:count], width - gap * max(count - 1, 0))
+
+
+def shared(sizes: Sequence[int], width: int) -> list[int]:
+    """The sizes, shrunk until they fit into `width` cells together: the widest first, none below 1."""
+    sizes = list(sizes)
+    while sum(sizes) > width and max(sizes, default=0) > 1:
         widest = max(sizes)
         second = max((size for size in sizes if size < widest), default=1)
         many = sizes.count(widest)
-        cut = min(widest - second, max(1, -(-(sum(sizes) - spare) // many)))
+        cut = min(widest - second, max(1, -(-(sum(sizes) - width) // many)))
         sizes = [size - cut if size == widest else size for size in sizes]
     return sizes
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from textual.color import Color
 from textual.style import Style
@@ -62,31 +62,39 @@ def inks(variables: Mapping[str, str]) -> Resolve:
     """
     colours = {name: _colour(variables, name) for name in _NEEDED}
     back, front = colours["background"], colours["foreground"]
+    cursor = _cursor(colours)
+    rest = back.blend(cursor, 0.45)
+    # Bars and boxes are drawn in the same inks as the page.
+    grounds = (back, cursor, rest, colours["surface"], colours["panel"])
+
+    def ink(colour: Color) -> Color:
+        return readable(colour, grounds)
+
+    bar = colours["primary"]
+    on_bar = readable(back, (bar,))
     table = {
         "": Style(),
-        "muted": Style(foreground=back.blend(front, 0.62)),
-        "faint": Style(foreground=back.blend(front, 0.45)),
-        "title": Style(foreground=colours["primary"], bold=True),
-        "heading": Style(foreground=front, bold=True),
+        "muted": Style(foreground=ink(back.blend(front, 0.62))),
+        "faint": Style(foreground=ink(back.blend(front, 0.45))),
+        "title": Style(foreground=ink(colours["primary"]), bold=True),
+        "heading": Style(foreground=ink(front), bold=True),
         "strong": Style(bold=True),
         "emphasis": Style(italic=True),
-        "code": Style(foreground=colours["accent"]),
-        "key": Style(foreground=colours["accent"], bold=True),
-        "accent": Style(foreground=colours["accent"]),
-        "good": Style(foreground=colours["success"]),
-        "warn": Style(foreground=colours["warning"]),
-        "bad": Style(foreground=colours["error"]),
-        "mine": Style(foreground=colours["primary"]),
-        "theirs": Style(foreground=colours["secondary"]),
-        "found": Style(foreground=colours["accent"], bold=True, underline=True),
-        "done": Style(foreground=back.blend(front, 0.5)),
-        "cursor": Style(
-            background=colours["block-cursor-background"], foreground=colours["block-cursor-foreground"], bold=True
-        ),
-        "rest": Style(background=back.blend(colours["block-cursor-background"], 0.45)),
-        "tab": Style(background=colours["primary"], foreground=back, bold=True),
-        "link": Style(foreground=colours["primary"], underline=True),
-        "chosen": Style(foreground=back, background=colours["primary"]),
+        "code": Style(foreground=ink(colours["accent"])),
+        "key": Style(foreground=ink(colours["accent"]), bold=True),
+        "accent": Style(foreground=ink(colours["accent"])),
+        "good": Style(foreground=ink(colours["success"])),
+        "warn": Style(foreground=ink(colours["warning"])),
+        "bad": Style(foreground=ink(colours["error"])),
+        "mine": Style(foreground=ink(colours["primary"])),
+        "theirs": Style(foreground=ink(colours["secondary"])),
+        "found": Style(foreground=ink(colours["accent"]), bold=True, underline=True),
+        "done": Style(foreground=ink(back.blend(front, 0.5))),
+        "cursor": Style(background=cursor, foreground=ink(colours["block-cursor-foreground"]), bold=True),
+        "rest": Style(background=rest),
+        "tab": Style(background=bar, foreground=on_bar, bold=True),
+        "link": Style(foreground=ink(colours["primary"]), underline=True),
+        "chosen": Style(foreground=on_bar, background=bar),
     }
 
     def resolve(ink: str | Style) -> Style:
@@ -99,8 +107,48 @@ def inks(variables: Mapping[str, str]) -> Resolve:
     return resolve
 
 
+def contrast(one: Color, other: Color) -> float:
+    """How far two colours are apart in brightness, from 1 to 21, as WCAG 2.2 reckons it."""
+    bright, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (bright + 0.05) / (dark + 0.05)
+
+
+LEAST_CONTRAST = 4.5
+"""The least contrast of text of ordinary size to what it stands on (WCAG 2.2, success criterion 1.4.3)."""
+
+
+def readable(colour: Color, grounds: Sequence[Color]) -> Color:
+    """The colour, as far towards white or black as it takes to read it on every one of these grounds."""
+
+    def least(candidate: Color) -> float:
+        return min(contrast(candidate, ground) for ground in grounds)
+
+    end = max((Color(255, 255, 255), Color(0, 0, 0)), key=least)
+    steps = (colour.blend(end, step / 20) for step in range(21))
+    return next((candidate for candidate in steps if least(candidate) >= LEAST_CONTRAST), end)
+
+
+def _luminance(colour: Color) -> float:
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour.normalized
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+_SUBTLE = 1.6
+"""The most contrast between the cursor's line and the page: beyond that the inks of the page cannot be read on it."""
+
+
+def _cursor(colours: Mapping[str, Color]) -> Color:
+    """The ground of the cursor's line: the theme's own where text in any ink can be read on it, else a tint of the page."""
+    back, own = colours["background"], colours["block-cursor-background"]
+    tints = (own, *(back.blend(colours["primary"], share) for share in (0.35, 0.25, 0.15)))
+    return next((tint for tint in tints if contrast(back, tint) <= _SUBTLE), tints[-1])
+
+
 _NEEDED = (
-    *("primary", "secondary", "accent", "warning", "error", "success", "foreground", "background"),
+    *("primary", "secondary", "accent", "warning", "error", "success", "foreground"),
+    *("background", "surface", "panel"),
     *("block-cursor-background", "block-cursor-foreground"),
 )
 

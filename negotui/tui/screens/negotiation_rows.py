@@ -8,17 +8,18 @@ from datetime import date
 from negotui.domain.dates import show_date
 from negotui.domain.stages import CLOSED, stage_of
 from negotui.domain.summaries import Summary
-from negotui.tui.widgets.rows_view import ListColumn, Row
+from negotui.tui.widgets.columns import ListColumn
+from negotui.tui.widgets.rows_view import Row
 
 COLUMNS = (
-    ListColumn("Negotiation", 0),
-    ListColumn("With", 16, 66),
-    ListColumn("Kind", 12, 96),
-    ListColumn("Stage", 12, 52),
-    ListColumn("Deadline", 11, 76),
-    ListColumn("Due", 3, 36, right=True),
-    ListColumn("Filled in", 9, 36, right=True),
-    ListColumn("Result", 16, 114),
+    ListColumn("Negotiation"),
+    ListColumn("With", 60),
+    ListColumn("Kind", 132),
+    ListColumn("Stage", 52, whole=True),
+    ListColumn("Deadline", 72, whole=True),
+    ListColumn("Due", 36, right=True, whole=True),
+    ListColumn("Filled in", 90, right=True, whole=True),
+    ListColumn("Result", 112),
 )
 
 

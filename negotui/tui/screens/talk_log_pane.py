@@ -18,6 +18,9 @@ from negotui.tui.screens.talk_rows import COLUMNS, OPEN_COLUMNS, logged_newest_f
 from negotui.tui.widgets.blocks_view import BlocksView
 from negotui.tui.widgets.rows_view import Row, RowsView
 
+_ROOMY = 9
+"""From so many lines on the log has room for the terms of an offer in full."""
+
 
 class TalkLogPane(FormColumn):
     """The log. board: the offers with what each means.  hidden: whether what others must not see is left out."""
@@ -32,7 +35,7 @@ class TalkLogPane(FormColumn):
     def compose(self) -> ComposeResult:
         """What an offer means, over the log."""
         yield BlocksView(id="score")
-        yield RowsView(COLUMNS, self._fetch, id="log")
+        yield RowsView(COLUMNS, self._fetch, two_from=_ROOMY, id="log")
 
     @property
     def rows(self) -> RowsView:

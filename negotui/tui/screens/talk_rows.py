@@ -16,16 +16,21 @@ from negotui.domain.sheets import OFFERS
 from negotui.domain.text import one_line
 from negotui.domain.times import show_time
 from negotui.domain.values import Context
-from negotui.tui.widgets.rows_view import ListColumn, Row
+from negotui.tui.widgets.columns import ListColumn
+from negotui.tui.widgets.rows_view import Row
 
 _WHEN = 6
-OPEN_COLUMNS = (ListColumn("When", _WHEN, 30), ListColumn("Who", 4), ListColumn("What", 0))
+OPEN_COLUMNS = (
+    ListColumn("When", 30, whole=True),
+    ListColumn("Who", whole=True),
+    ListColumn("What", wraps=True),
+)
 """What may be seen by others: when, who and what."""
 COLUMNS = (
     *OPEN_COLUMNS,
-    ListColumn("You", 8, 44, right=True),
-    ListColumn("Them", 8, 58, right=True),
-    ListColumn("Move", 11, 56),
+    ListColumn("You", 44, right=True, whole=True),
+    ListColumn("Them", 58, right=True, whole=True),
+    ListColumn("Move", 56, whole=True),
 )
 """The same, and what it is worth."""
 

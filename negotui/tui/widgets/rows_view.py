@@ -8,7 +8,6 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import BindingType
-from textual.content import Content
 from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import var
@@ -16,21 +15,9 @@ from textual.strip import Strip
 from textual.style import Style
 
 from negotui.tui.commands import bindings
-from negotui.tui.drawing.blocks import fit
 from negotui.tui.drawing.literal import literal
+from negotui.tui.widgets.columns import Cell, Columns, ListColumn
 from negotui.tui.widgets.pane import Pane, rendered
-
-
-@dataclass(frozen=True, slots=True)
-class ListColumn:
-    """A column of the list. title: its heading.  width: in cells, 0 for the rest.  from_width: the least width of the list, in
-    cells, at which it is shown.  right: whether it is right-aligned.
-    """
-
-    title: str
-    width: int
-    from_width: int = 0
-    right: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +25,7 @@ class Row:
     """One row. id: what it stands for.  cells: one a column, with its ink."""
 
     id: str
-    cells: tuple[tuple[str, str], ...]
+    cells: tuple[Cell, ...]
 
 
 Fetch = Callable[[int, int], Sequence[Row]]
@@ -49,6 +36,7 @@ class RowsView(Pane):
     """Rows below a fixed heading. `fetch` returns the rows of a window; `refill` sets their number and fetches them again.
 
     nothing: the text for an empty list.  sorted_by: the number of the column that rows are sorted by, and whether descending.
+    two_from: the least height of the list, in lines, from which on a row has two lines; 0 for never.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("list")
@@ -67,15 +55,17 @@ class RowsView(Pane):
     class Opened(Message):
         """The row under the cursor was clicked."""
 
-    def __init__(self, columns: Sequence[ListColumn], fetch: Fetch, *, id: str | None = None) -> None:
+    def __init__(
+        self, columns: Sequence[ListColumn], fetch: Fetch, *, two_from: int = 0, id: str | None = None
+    ) -> None:
         super().__init__(id=id)
-        self._columns, self._fetch = tuple(columns), fetch
-        self._count = 0
+        self._columns, self._fetch = Columns(columns), fetch
+        self._count, self._two_from = 0, two_from
         self._windows: dict[int, Sequence[Row]] = {}
 
     def show_columns(self, columns: Sequence[ListColumn]) -> None:
         """Other columns from now on; the rows have a cell for each."""
-        self._columns = tuple(columns)
+        self._columns = Columns(columns)
         self.fetch_again()
 
     def refill(self, count: int, cursor: int | None = None) -> None:
@@ -84,7 +74,7 @@ class RowsView(Pane):
         self._windows.clear()
         self.cursor = max(0, min(self.cursor if cursor is None else cursor, count - 1))
         self.top = self.validate_top(self.top)
-        self.bring_into_sight(self.cursor, self.cursor)
+        _show_cursor(self)
         self.refresh()
         self.post_message(self.SightChanged())
 
@@ -95,12 +85,17 @@ class RowsView(Pane):
     @property
     def in_sight(self) -> tuple[int, int]:
         """The first row in sight, and the one after the last."""
-        return self.top, min(self.top + self.room, self._count)
+        return self.top // self.each, min(-(-(self.top + self.room) // self.each), self._count)
+
+    @property
+    def each(self) -> int:
+        """How many lines a row has."""
+        return 2 if self._two_from and self.size.height >= self._two_from else 1
 
     @property
     def length(self) -> int:
-        """How many rows there are."""
-        return self._count
+        """How many lines there are."""
+        return self._count * self.each
 
     def row(self, number: int) -> Row | None:
         """The row of that number, fetched with its window when it is first asked for."""
@@ -108,7 +103,8 @@ class RowsView(Pane):
             return None
         window, place = divmod(number, _WINDOW)
         if window not in self._windows:
-            self._windows[window] = self._fetch(window * _WINDOW, (window + 1) * _WINDOW)
+            rows = self._windows[window] = self._fetch(window * _WINDOW, (window + 1) * _WINDOW)
+            self._columns.make_room(row.cells for row in rows)
         rows = self._windows[window]
         return rows[place] if place < len(rows) else None
 
@@ -123,10 +119,10 @@ class RowsView(Pane):
         """Bring the cursor into sight; where nothing scrolls only two lines are drawn anew."""
         top = self.top
         self.post_message(self.CursorMoved())
-        self.bring_into_sight(new, new)
+        _show_cursor(self)
         if self.top == top:
             for number in (old, new):
-                self.refresh(Region(0, number - top + self.HEAD, self.size.width, 1))
+                self.refresh(Region(0, number * self.each - top + self.HEAD, self.size.width, self.each))
 
     def action_move(self, by: int) -> None:
         """Move the cursor."""
@@ -134,7 +130,7 @@ class RowsView(Pane):
 
     def action_page(self, by: int) -> None:
         """Move by a page."""
-        self.action_move(by * max(self.room - 2, 1))
+        self.action_move(by * max(self.room // self.each - 2, 1))
 
     def action_ends(self, last: bool) -> None:
         """Move to an end."""
@@ -142,8 +138,8 @@ class RowsView(Pane):
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor there; a click on the cursor's row opens it."""
-        number = event.y - 1 + self.top
-        if event.y == 0 or not 0 <= number < self._count:
+        number = (event.y - self.HEAD + self.top) // self.each
+        if event.y < self.HEAD or not 0 <= number < self._count:
             return
         if number == self.cursor:
             self.post_message(self.Opened())
@@ -154,7 +150,7 @@ class RowsView(Pane):
     def on_resize(self) -> None:
         """Keep the cursor in sight."""
         self.top = self.validate_top(self.top)
-        self.bring_into_sight(self.cursor, self.cursor)
+        _show_cursor(self)
         self.post_message(self.SightChanged())
 
     def render_line(self, y: int) -> Strip:
@@ -165,16 +161,21 @@ class RowsView(Pane):
         return strip.crop_extend(0, self.size.width, self.visual_style.rich_style)
 
     def line(self, number: int, width: int, base: Style) -> Strip:
-        """A row, or the heading above them all."""
-        row = self.row(number)
-        at_cursor = number == self.cursor
-        style = base + self.resolve("cursor" if self.has_focus else "rest") if at_cursor and row else base
+        """A line of a row, or the heading above them all."""
+        place, part = divmod(number, self.each)
+        row = self.row(place) if number >= 0 else None
+        at_cursor = place == self.cursor and row is not None
+        style = base + self.resolve("cursor" if self.has_focus else "rest") if at_cursor else base
         if number < 0:
-            text = _line(" ", _headings(self._columns, self.sorted_by), self._columns, width)
+            for visible in range(*self.in_sight):  # what stands in them says how wide the columns are
+                self.row(visible)
+            text = self._columns.heading(width, self.sorted_by)
         elif row is None:
             return Strip.blank(width, base.rich_style)
+        elif part:
+            text = self._columns.below(row.cells, width)
         else:
-            text = _line("▸" if at_cursor else " ", row.cells, self._columns, width)
+            text = self._columns.line(row.cells, width, "▸" if at_cursor else " ", goes_on=self.each > 1)
         return rendered(text, style, self.resolve).crop_extend(0, width, style.rich_style)
 
     def fetch_again(self) -> None:
@@ -183,28 +184,9 @@ class RowsView(Pane):
         self.refresh()
 
 
-def _headings(columns: Sequence[ListColumn], sorted_by: tuple[int, bool] | None) -> tuple[tuple[str, str], ...]:
-    """The heading of each column, with a mark at the one that the rows are sorted by."""
-    column_sorted, downwards = sorted_by or (-1, False)
-    mark = " ▼" if downwards else " ▲"
-    return tuple((column.title + mark * (number == column_sorted), "muted") for number, column in enumerate(columns))
-
-
-def _sizes(columns: Sequence[ListColumn], width: int) -> list[int]:
-    """The width of each column, 0 for one that this width has no room for."""
-    sizes = [column.width if width >= column.from_width else -1 for column in columns]
-    used = sum(size + 2 for size in sizes if size > 0)
-    return [max(width - used - 4, 8) if size == 0 else max(size, 0) for size in sizes]
-
-
-def _line(mark: str, cells: Sequence[tuple[str, str]], columns: Sequence[ListColumn], width: int) -> Content:
-    """Cells side by side, each in its column. mark: what stands before them."""
-    parts = [
-        fit(literal(text, ink), size, column.right)
-        for (text, ink), size, column in zip(cells, _sizes(columns, width), columns, strict=True)
-        if size
-    ]
-    return Content(f" {mark} ") + Content("  ").join(parts)
+def _show_cursor(rows: RowsView) -> None:
+    first = rows.cursor * rows.each
+    rows.bring_into_sight(first, first + rows.each - 1)
 
 
 class LibraryRows(RowsView):
