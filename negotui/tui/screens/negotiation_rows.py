@@ -42,12 +42,19 @@ def summary_row(summary: Summary, figures: Figures | None, today: date) -> Row:
             (summary.counterpart, "muted"),
             (summary.kind, "muted"),
             (stage, "muted" if stage in CLOSED else "accent"),
-            (day_shown(summary.deadline, today), ""),
+            _day(summary, today),
             ((str(due) if due < 100 else "99+") if due else "", "warn"),
             ("" if filled_in is None else f"{filled_in} %", "good" if filled_in == 100 else ""),
             (summary.result, ""),
         ),
     )
+
+
+def _day(summary: Summary, today: date) -> tuple[str, str]:
+    """The day by which it is to be settled, or when it was over: then the deadline matters no longer."""
+    if stage_of(summary.stage) in CLOSED:
+        return (f"over {day_shown(summary.closed, today)}", "muted") if summary.closed else ("", "")
+    return day_shown(summary.deadline, today), ""
 
 
 def day_shown(canonical: str, today: date) -> str:
