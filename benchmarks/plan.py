@@ -111,7 +111,15 @@ def _waits(name: str) -> tuple[Step, ...]:
 
 
 SCRIPTS = (
-    Script("bare", (*_BARE, "list"), "", ("Line 0", "palette"), (Step(DOWN, "bare list"),) * 10, "\x11"),
+    Script(
+        "bare",
+        (*_BARE, "list"),
+        "",
+        ("Line 0", "palette"),
+        (*(Step(DOWN, "bare list"),) * 10, *(Step(ENTER, "bare open", 0.3), Step(ESCAPE)) * 4),
+        "\x11",
+    ),
+    Script("label", (*_BARE, "label"), "", ("Line 0", "palette"), (), "\x11"),
     Script("empty", _APP, "empty", ("Begin your own", _LAST)),
     Script("thousand", _APP, "thousand", ("Negotiation 1000", _LAST), _visits("thousand")),
     Script("page", _APP, "page", ("Negotiation 0", _LAST), _looking("page")),
@@ -153,7 +161,8 @@ COMMANDS = {
 """Run in turn, with the file `few`."""
 
 LINES = (
-    Line("first usable screen, empty file", "empty start", "bare start", 1.4),
+    Line("first usable screen, empty file, against a list of 200 lines", "empty start", "bare start", 1.4),
+    Line("  against header, footer and one line of text", "empty start", "label start", 1.4),
     Line("first usable screen, 1,000 negotiations of 60 entries", "thousand start", "empty start", 1.1),
     Line("opening a workbook of 60 entries", "few open", "bare list", 5),
     Line("  one of 1,000", "thousand open", "bare list", 5),

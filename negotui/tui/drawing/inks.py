@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 
 from textual.color import Color
 from textual.style import Style
@@ -60,7 +61,13 @@ def inks(variables: Mapping[str, str]) -> Resolve:
 
     `link:TARGET` is drawn as a link and remembers where it leads in its meta.
     """
-    colours = {name: _colour(variables, name) for name in _NEEDED}
+    return _inks(tuple(_colour(variables, name) for name in _NEEDED))
+
+
+@lru_cache(maxsize=4)
+def _inks(needed: tuple[Color, ...]) -> Resolve:
+    """The inks of a theme, made once for all that draw in it."""
+    colours = dict(zip(_NEEDED, needed, strict=True))
     back, front = colours["background"], colours["foreground"]
     cursor = _cursor(colours)
     rest = back.blend(cursor, 0.45)

@@ -102,7 +102,6 @@ class WorkbookScreen(NegotiationScreen):
         if section is not self.body.pane.section:
             tabs.active = number
             self.body.pane.show_section(section)
-            self.draw_top()
             self.body.tell_help()
 
     def on_tab_bar_picked(self, message: TabBar.Picked) -> None:

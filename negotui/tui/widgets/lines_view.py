@@ -56,6 +56,10 @@ class Stops:
         return min(visible, key=lambda target: abs(self.rows[target][0] - row), default="")
 
 
+Strips = dict[tuple[object, ...], Strip]
+"""Lines as they were drawn, by all that a drawing depends on but the lines themselves."""
+
+
 class LinesView(Pane):
     """Lines with a cursor. Lines that share a target form one stop of the cursor."""
 
@@ -82,19 +86,22 @@ class LinesView(Pane):
         super().__init__(id=id, classes=classes)
         self.lines: tuple[Line, ...] = ()
         self._stops = Stops()
-        self._strips: dict[tuple[object, ...], Strip] = {}
+        self._strips: Strips = {}
         self._width_laid_out = 0
 
     # What the lines are
 
-    def show(self, lines: Iterable[Line], target: str | None = None) -> None:
-        """Draw these lines; the cursor stays on its target where that is still there, else near where it was."""
+    def show(self, lines: Iterable[Line], target: str | None = None, drawn: Strips | None = None) -> None:
+        """Draw these lines; the cursor stays on its target where that is still there, else near where it was.
+
+        drawn: what was drawn of these very lines before, and is kept by whoever keeps the lines.
+        """
         before = self.stops
         place = before.index(self.target) if target is None and self.target in before else 0
         self.lines = tuple(lines)
         self._stops = Stops(self.lines)
         self.top = self.validate_top(self.top)
-        self._strips.clear()
+        self._strips = {} if drawn is None else drawn
         self.refresh()
         new_target = self.target if target is None else target
         stops = self.stops

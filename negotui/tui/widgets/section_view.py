@@ -7,7 +7,7 @@ from textual.reactive import var
 from negotui.domain.blocks import Panel
 from negotui.domain.negotiation import Negotiation
 from negotui.tui.drawing.lines import Line
-from negotui.tui.widgets.lines_view import LinesView
+from negotui.tui.widgets.lines_view import LinesView, Strips
 from negotui.tui.widgets.section_lines import SectionContent, section_lines
 
 
@@ -15,7 +15,7 @@ class SectionView(LinesView):
     """Draws what it is given. content: a section, or None for nothing yet."""
 
     _drawn_width = 0
-    _cache: dict[tuple[str, str, int], tuple[Negotiation, Panel | None, list[Line]]]
+    _cache: dict[tuple[str, str, int], tuple[Negotiation, Panel | None, list[Line], Strips]]
 
     content: var[SectionContent | None] = var(None, init=False)
 
@@ -38,12 +38,13 @@ class SectionView(LinesView):
     def _redraw(self, target: str | None) -> None:
         width = self._drawn_width = self.text_width
         if self.content is not None and width:
-            self.show(self._lines(self.content, width), target)
+            lines, drawn = self._lines(self.content, width)
+            self.show(lines, target, drawn)
 
-    def _lines(self, content: SectionContent, width: int) -> list[Line]:
-        """The lines, made once as long as nothing has changed: frozen values that are the same object are the same."""
+    def _lines(self, content: SectionContent, width: int) -> tuple[list[Line], Strips]:
+        """The lines, made and drawn once as long as nothing has changed: frozen values that are the same object are the same."""
         key = (content.section.id, content.filter, width)
         cached = self._cache.get(key)
         if cached is None or cached[0] is not content.negotiation or cached[1] is not content.panel:
-            cached = self._cache[key] = (content.negotiation, content.panel, section_lines(content, width))
-        return cached[2]
+            cached = self._cache[key] = (content.negotiation, content.panel, section_lines(content, width), {})
+        return cached[2:]
