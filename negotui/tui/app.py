@@ -29,6 +29,7 @@ from negotui.tui.drawing.literal import Harmless
 from negotui.tui.palette import Palette
 from negotui.tui.router import Router
 from negotui.tui.screens.form_session import FormColumn
+from negotui.tui.screens.in_full import show_in_full
 from negotui.tui.screens.insights import InsightsScreen
 from negotui.tui.screens.library import LibraryScreen
 from negotui.tui.screens.review import ReviewScreen
@@ -189,6 +190,10 @@ class NegotuiApp(App[None]):
     def action_review(self) -> None:
         """Look back at what is open, or under the cursor of the library."""
         self.router.review()
+
+    def action_in_full(self) -> None:
+        """Show the entry under the cursor in full."""
+        show_in_full(self.screen)
 
     def action_insights(self) -> None:
         """See what negotiations that are over have in common."""

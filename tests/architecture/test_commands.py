@@ -25,6 +25,7 @@ from negotui.tui.widgets.form import Form
 from negotui.tui.widgets.help_panel import HelpPage
 from negotui.tui.widgets.lines_view import LinesView
 from negotui.tui.widgets.rows_view import LibraryRows, RowsView
+from negotui.tui.widgets.section_view import SectionView
 from negotui.tui.widgets.welcome import WAYS, Welcome
 
 ASKED = {"table": TALK_QUESTIONS, "workbook": WORKBOOK_QUESTIONS}
@@ -34,6 +35,7 @@ ON: dict[str, tuple[tuple[type, ...], tuple[type, ...]]] = {
     "list": ((LinesView, RowsView), ()),
     "library": ((LibraryRows, Welcome), (LibraryScreen,)),
     "section": ((SectionPane,), (WorkbookScreen, ReviewScreen)),
+    "figures": ((SectionView,), ()),
     "workbook": ((WorkbookScreen, ReviewScreen), (WorkbookScreen, ReviewScreen)),
     "table": ((TalkScreen,), (TalkScreen,)),
     "form": ((Form,), ()),

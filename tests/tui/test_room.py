@@ -9,9 +9,24 @@ from rich.cells import cell_len
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
+from negotui.domain.links import Link
+from negotui.services.workspace import Workspace
 from negotui.tui.drawing.inks import LEAST_CONTRAST, THEMES, contrast, inks, readable
-from negotui.tui.widgets.bars import KeyHint, TabBar, hints_that_fit, tab_texts
+from negotui.tui.widgets.bars import KeyBar, KeyHint, TabBar, hints_that_fit, tab_texts
 from negotui.tui.widgets.columns import Columns, ListColumn
+from negotui.tui.widgets.lines_view import LinesView
+from tests.tui.harness import (
+    SMALL,
+    USUAL,
+    entries,
+    make_example,
+    press,
+    running,
+    screen_text,
+    settled,
+    told,
+    workbook,
+)
 
 NAMES = (
     *("Leverage", "Interests", "Research", "People", "Options", "Message", "Poise", "Emotions", "Theirs"),
@@ -183,3 +198,52 @@ def test_a_row_of_two_lines_fits_and_loses_nothing_where_it_is_short(text: str, 
     if "…" not in second:
         shown = first[first.index("08:20") + 5 : first.rindex("95")] + second
         assert "".join(shown.split()) == "".join(text.split())
+
+
+async def test_an_entry_is_shown_in_full(workspace: Workspace) -> None:
+    made = make_example(workspace)
+    async with running(workspace, made, SMALL) as pilot:
+        await press(pilot, "5", "v")
+        questions = entries(pilot, "questions")
+        assert "What could be done instead" in screen_text(pilot)
+        assert any(line.text.plain.startswith("Empty: ") for line in pilot.app.screen.query_one(LinesView).lines)
+        await press(pilot, "escape")
+        assert workbook(pilot).is_current
+        workbook(pilot).show(5, str(Link.entry(questions[0].id)))
+        await press(pilot, "v")
+        shown = " ".join(line.text.plain.strip() for line in pilot.app.screen.query_one(LinesView).lines)
+        assert questions[0].typed("question") in shown
+
+
+async def test_a_key_leads_to_what_a_section_adds_up_to_and_back(workspace: Workspace) -> None:
+    async with running(workspace, make_example(workspace), USUAL) as pilot:
+        await press(pilot, "0")
+        view = workbook(pilot).body.pane.section_view
+        stood = view.target
+        assert "packages can be put together" not in screen_text(pilot)
+        await press(pilot, "s")
+        assert view.top > 0
+        assert view.target == stood
+        await press(pilot, "s")
+        first, last = view._stops.rows_to_show(stood)
+        assert view.top <= first <= last < view.top + view.room
+
+
+async def test_where_nothing_adds_up_the_key_says_so(workspace: Workspace) -> None:
+    made = workspace.negotiations.create("Rent")
+    async with running(workspace, made) as pilot:
+        await press(pilot, "3", "s")
+        assert told(pilot)[-1].startswith("Nothing adds up")
+
+
+async def test_a_click_on_a_key_of_the_footer_presses_it(workspace: Workspace) -> None:
+    async with running(workspace, make_example(workspace), USUAL) as pilot:
+        bar = workbook(pilot).query_one(KeyBar)
+        text = screen_text(pilot).splitlines()[-1]
+        await pilot.click(bar, offset=(text.index("help"), 0))
+        await settled(pilot)
+        assert workbook(pilot).body.help_panel.display
+        await press(pilot, "question_mark")
+        await pilot.click(bar, offset=(text.index("add"), 0))
+        await settled(pilot)
+        assert workbook(pilot).forms.form is not None

@@ -246,10 +246,10 @@ async def test_a_narrow_screen_shows_the_log_or_the_page(workspace: Workspace) -
     async with running(workspace, make_example(workspace), SMALL) as pilot:
         await press(pilot, "t")
         assert "What" in screen_text(pilot)
-        await press(pilot, "v")
+        await press(pilot, "l")
         assert "Your figures" in screen_text(pilot)
         assert "What " not in screen_text(pilot)
-        await press(pilot, "v")
+        await press(pilot, "l")
         assert "Your figures" not in screen_text(pilot)
         await log(pilot, "i", "Small but there")
         assert "Small but there" in screen_text(pilot)
@@ -257,7 +257,7 @@ async def test_a_narrow_screen_shows_the_log_or_the_page(workspace: Workspace) -
 
 async def test_tab_goes_through_the_parts_and_the_page_scrolls(workspace: Workspace) -> None:
     async with running(workspace, make_example(workspace), USUAL) as pilot:
-        await press(pilot, "t", "v", "G")
+        await press(pilot, "t", "l", "G")
         page = table(pilot).query_one("#page", BlocksView)
         assert page.has_focus
         assert page.top > 0
@@ -313,7 +313,7 @@ async def test_lessons_of_earlier_talks_lie_on_the_table(workspace: Workspace) -
     before = workspace.negotiations.create("The year before", counterpart="The hiring manager")
     workspace.entries.add(before, "lessons", {"lesson": "Ask about the audit first"})
     async with running(workspace, make_example(workspace)) as pilot:
-        await press(pilot, "t", "v", "G")
+        await press(pilot, "t", "l", "G")
         assert "Ask about the audit first" in screen_text(pilot)
         await press(pilot, "h")
         assert "Ask about the audit first" not in screen_text(pilot)

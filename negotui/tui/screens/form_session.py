@@ -131,6 +131,10 @@ class FormColumn(Vertical):
         super().__init__(*children, id="left")
         self.forms = FormSession(self, closed)
 
+    def entry_at_cursor(self) -> Entry | None:
+        """The entry that the cursor is on, in a column that shows entries."""
+        return None
+
     def on_form_due(self) -> None:
         """Save what was typed."""
         self.forms.flush()

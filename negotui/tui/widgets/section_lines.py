@@ -105,6 +105,15 @@ def section_lines(content: SectionContent, width: int) -> list[Line]:
     return lines
 
 
+def figures_from(lines: Sequence[Line], content: SectionContent) -> int:
+    """The number of the line from which on figures stand below the sheets; 0 where there are none."""
+    sheets = [view for view in content.section.views if view.sheet != NOTES]
+    if content.panel is None or not content.panel.blocks or content.filter or not sheets:
+        return 0
+    last = ghost_target(content.section, sheets[-1])
+    return next((number + 2 for number, line in enumerate(lines) if line.target == last), 0)
+
+
 def _figures(panel: Panel, width: int) -> Iterator[Line]:
     for line in draw(panel.blocks, width - 2):
         yield Line(Content(" ") + line.text, f"{SEE}{line.target}" if line.target else "")

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
+from textual.binding import BindingType
 from textual.reactive import var
 
 from negotui.domain.blocks import Panel
 from negotui.domain.negotiation import Negotiation
+from negotui.tui.commands import bindings
 from negotui.tui.drawing.lines import Line
 from negotui.tui.widgets.lines_view import LinesView, Strips
-from negotui.tui.widgets.section_lines import SectionContent, section_lines
+from negotui.tui.widgets.section_lines import SectionContent, figures_from, section_lines
 
 
 class SectionView(LinesView):
     """Draws what it is given. content: a section, or None for nothing yet."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("figures")
 
     _drawn_width = 0
     _cache: dict[tuple[str, str, int], tuple[Negotiation, Panel | None, list[Line], Strips]]
@@ -29,6 +35,17 @@ class SectionView(LinesView):
         if another:
             self.top = 0
         self._redraw("" if another else None)
+
+    def action_to_figures(self) -> None:
+        """Scroll to what the section adds up to; from there, back to the cursor."""
+        figures = figures_from(self.lines, self.content) if self.content is not None else 0
+        there = self.validate_top(figures)
+        if not figures:
+            self.notify("Nothing adds up here yet.", markup=False)
+        elif self.top != there:
+            self.top = there
+        else:
+            self.bring_into_sight(*self._stops.rows_to_show(self.target))
 
     def lay_out(self) -> None:
         """Lay the tables out anew."""
