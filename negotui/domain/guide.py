@@ -151,7 +151,8 @@ class Section:
 class Topic:
     """A question of the FAQ, a term of the glossary, or a page that is only read.
 
-    slug: its anchor, or the id of the page.  title: the question, the term or the page's title.  body: what is said of it.  sections: ids of those it links to.
+    slug: its anchor, or the id of the page.  title: the question, the term or the page's title.  body: what is said of it.
+    sections: ids of those it links to.
     """
 
     slug: str

@@ -10,6 +10,7 @@ from negotui.analysis.alternatives.fallback import MINE, Fallback, best_alternat
 from negotui.analysis.alternatives.words import average, steps
 from negotui.analysis.gaps import paragraph, strong
 from negotui.analysis.issues import issues_of
+from negotui.analysis.meeting import answers, first_offer, process, trades
 from negotui.domain.blocks import Block, Bullets, Column, Heading, Inline, Paragraph, Span, Table, plain
 from negotui.domain.guide import FieldType
 from negotui.domain.negotiation import Entry, Negotiation
@@ -48,6 +49,7 @@ def marked(negotiation: Negotiation, context: Context) -> tuple[Entry, ...]:
 
 
 def _open(negotiation: Negotiation, context: Context) -> Iterator[Block]:
+    yield from process(negotiation, context)
     if context.guide.has(MESSAGES, "words", "moment") and context.guide.has(QUESTIONS, "question", "answer"):
         order = running_order.steps(negotiation, context)
         if order:
@@ -76,9 +78,12 @@ def _secret(negotiation: Negotiation, context: Context) -> Iterator[Block]:
     openings = [f"{issue.name} {issue.show(issue.opening)}" for issue in issues if issue.opening is not None]
     if openings:
         yield paragraph(strong("Open with "), listed(openings), ".")
+    yield from first_offer(negotiation, context)
     found = best_alternative(MINE, negotiation, context)
     if isinstance(found, Fallback) and found.best:
         yield paragraph(strong("If there is no deal: "), f"{steps(found)}. {average(found)}.")
+    yield from trades(negotiation, context)
+    yield from answers(negotiation, context)
     guarded = marked(negotiation, context)
     for mark, title in ((CAREFUL, "Careful with"), (NEVER, "Never tell")):
         entries = [entry for entry in guarded if entry.get(TELL) == mark]
