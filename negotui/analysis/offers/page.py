@@ -26,15 +26,21 @@ MUST, MAY, CAREFUL, NEVER = MARKS = ("must tell", "may tell", "careful", "never"
 
 @dataclass(frozen=True, slots=True)
 class SpeakingPage:
-    """What lies on the table. open: for any eyes.  secret: limits, alternatives and what is to be kept back."""
+    """What lies on the table. open: for any eyes.  secret: limits, alternatives and what is to be kept back.
+
+    ready: answers and trades held ready, as secret, but only looked at when they are needed.
+    """
 
     open: tuple[Block, ...]
     secret: tuple[Block, ...]
+    ready: tuple[Block, ...]
 
 
 def speaking_page(negotiation: Negotiation, context: Context) -> SpeakingPage:
     """The page of a negotiation, from what its sheets hold; parts of which nothing is written are left out."""
-    return SpeakingPage(tuple(_open(negotiation, context)), tuple(_secret(negotiation, context)))
+    return SpeakingPage(
+        tuple(_open(negotiation, context)), tuple(_secret(negotiation, context)), tuple(_ready(negotiation, context))
+    )
 
 
 def marked(negotiation: Negotiation, context: Context) -> tuple[Entry, ...]:
@@ -78,18 +84,20 @@ def _secret(negotiation: Negotiation, context: Context) -> Iterator[Block]:
     openings = [f"{issue.name} {issue.show(issue.opening)}" for issue in issues if issue.opening is not None]
     if openings:
         yield paragraph(strong("Open with "), listed(openings), ".")
-    yield from first_offer(negotiation, context)
     found = best_alternative(MINE, negotiation, context)
     if isinstance(found, Fallback) and found.best:
         yield paragraph(strong("If there is no deal: "), f"{steps(found)}. {average(found)}.")
-    yield from trades(negotiation, context)
-    yield from answers(negotiation, context)
     guarded = marked(negotiation, context)
     for mark, title in ((CAREFUL, "Careful with"), (NEVER, "Never tell")):
         entries = [entry for entry in guarded if entry.get(TELL) == mark]
         if entries:
             yield Heading(3, plain(title))
             yield _names(entries, context)
+
+
+def _ready(negotiation: Negotiation, context: Context) -> Iterator[Block]:
+    for part in (first_offer, trades, answers):
+        yield from part(negotiation, context)
 
 
 def _names(entries: Sequence[Entry], context: Context) -> Bullets:

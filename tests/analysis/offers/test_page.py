@@ -29,7 +29,7 @@ def test_nothing_secret_stands_on_the_open_part() -> None:
 
 def test_the_meeting_is_open_and_what_i_hold_ready_is_not() -> None:
     page = speaking_page(northwind(), context(northwind()))
-    shown, kept = words_of(page.open), words_of(page.secret)
+    shown, kept = words_of(page.open), words_of(page.ready)
     assert "Fri 27 Nov 10:00, an hour, Ruth's office, in person. Speaks: me; listens: Maja" in shown
     assert "It sounds as though the audit comes nearer every week." in shown
     ready = ("Start in 6 weeks instead of 9: only for a signing bonus", "higher authority: Then it is not an offer yet")
@@ -61,7 +61,7 @@ def test_what_must_be_told_comes_first_and_what_must_not_last() -> None:
 def test_an_empty_workbook_has_an_empty_page() -> None:
     page = speaking_page(book(), context(book()))
     assert page.open == ()
-    assert page.secret == ()
+    assert (page.secret, page.ready) == ((), ())
 
 
 def test_ways_out_name_what_this_workbook_holds() -> None:
