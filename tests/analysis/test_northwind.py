@@ -119,6 +119,9 @@ def test_it_keeps_its_own_rules() -> None:
         for _, text in entry.values:
             assert "expects an answer" not in text
             assert "answer someone else" not in text
+    # "No name and no figure", says the plan: so no answer that is held ready names the other firm.
+    for sheet, field in (("weak_points", "answer"), ("tactics", "say"), ("messages", "words"), ("lines", "line")):
+        assert not [one for one in of.of(sheet) if "Contoso" in one.get(field)]
 
 
 def test_balance() -> None:

@@ -8,7 +8,9 @@ import pytest
 
 from negotui.domain.blocks import Block, Bullets, Paragraph, words_of
 from negotui.domain.guide import Guide
+from negotui.domain.negotiation import Entry, Negotiation
 from negotui.guides.guide import load_guide
+from negotui.tui.destinations import HelpTopic, destination
 from negotui.tui.widgets.help_pages import page_of
 from tests.guides.small import write_guide
 
@@ -45,3 +47,8 @@ def test_the_search_finds_it(guide: Guide) -> None:
     title, blocks = page_of(guide, "find:case theirs")
     assert title == "Search: case theirs"
     assert "page:why-ask" in links(blocks)
+
+
+def test_a_link_to_it_leads_into_the_help(guide: Guide) -> None:
+    details = Negotiation("n", "small", Entry("n", "n", "details"), ())
+    assert destination("page:why-ask", guide, details) == HelpTopic("page:why-ask")
