@@ -11,7 +11,7 @@ from negotui.analysis.gaps import called, entry_link, fitting, formula, gap, mis
 from negotui.domain.blocks import Bar, Bars, Block, Panel, Paragraph, plain
 from negotui.domain.guide import SIDES
 from negotui.domain.negotiation import Entry, Negotiation
-from negotui.domain.sheets import LEVERAGE
+from negotui.domain.sheets import LEVERAGE, WEAK_POINTS
 from negotui.domain.text import listed, plural
 from negotui.domain.values import Context
 
@@ -108,6 +108,10 @@ def panel(negotiation: Negotiation, context: Context) -> Panel:
     checks = [gap(title_of(entry, context), f"lacks {listed(_lacks(entry))}", entry_link(entry)) for entry in lacking]
     if entries:
         checks += delay_gaps(negotiation, delay, context)
+    unanswered = [one for one in negotiation.of(WEAK_POINTS) if not one.get("answer")]
+    checks += [
+        gap(title_of(one, context), "what will you say when it comes up?", entry_link(one)) for one in unanswered
+    ]
     blocks += missing(checks)
     blocks += _unrated(sources, context)
     return Panel(_verdict(sources, lacking, delay.summary), tuple(blocks), METHOD)

@@ -22,6 +22,7 @@ from negotui.analysis.gaps import (
     worries,
     worry,
 )
+from negotui.analysis.ratifying import behind_a_yes
 from negotui.domain.blocks import Block, Check, Column, Guideline, Inline, Mark, Panel, Scatter, Table, plain
 from negotui.domain.dates import show_date
 from negotui.domain.guide import SIDES
@@ -80,7 +81,7 @@ def panel(negotiation: Negotiation, context: Context) -> Panel:
     if people:
         blocks.append(_map(people))
         blocks += [paragraph(strong(f"{title}. "), text) for title, text in _advice(people)]
-    blocks += _mandates(entries, context)
+    blocks += (*_mandates(entries, context), *behind_a_yes(entries, context))
     late, upcoming = _steps(negotiation, context)
     blocks += worries([*_two_chairs(entries, negotiation, context), *late])
     blocks += [paragraph(upcoming)] if upcoming else []
@@ -205,7 +206,8 @@ def _mandates(entries: Sequence[Entry], context: Context) -> Iterator[Block]:
             )
     if rows:
         yield Table((Column("Who"), Column("May agree up to"), Column("Must ask")), tuple(rows))
-        everyone = {one.id: one for entry in entries for one in _asks(entry, context)}
+        theirs = [entry for entry in entries if entry.get("side") != _MINE]
+        everyone = {one.id: one for entry in theirs for one in _asks(entry, context)}
         # Who must ask in turn has not the last word; in a circle everyone has.
         last = [one for one in everyone.values() if not _asks(one, context)] or list(everyone.values())
         if last:

@@ -21,23 +21,25 @@ from negotui.analysis.gaps import (
     worry,
 )
 from negotui.analysis.issues import issues_of
+from negotui.analysis.meeting import first_offer, process, they_open, trades
 from negotui.domain.amounts import parse_amount, split_amount
 from negotui.domain.blocks import Block, Bullets, Check, Panel, Paragraph, Span
 from negotui.domain.negotiation import Entry, Negotiation
-from negotui.domain.sheets import COMMON_GROUND, MESSAGES, QUESTIONS
+from negotui.domain.sheets import COMMON_GROUND, LABELS, MESSAGES, QUESTIONS
 from negotui.domain.text import listed, one_line, plural
 from negotui.domain.values import Context
 from negotui.errors import ValueRefused
 
 READS = ((MESSAGES, ("words", "moment")), (QUESTIONS, ("question", "answer")), (COMMON_GROUND, ("what",)))
-"""The sheets and fields that the order rests on; the moment of a question is used where the guide asks for it."""
+"""The sheets and fields that the order rests on; all others are used where the guide has them."""
 
 BEFORE, AFTER, STUCK = MOMENTS = ("before figures", "after theirs", "when stuck")
 """When a question is asked, as its field `moment` says: before any figure, after their proposal, or when nothing moves."""
 
 METHOD = formula(
     "",
-    "There is no formula. Common ground and your opening come first, then the questions about what they need, then your proposal. "
+    "There is no formula. Common ground, your opening and their view come first, then the questions about what they need, then "
+    "your proposal. Where you mean to let them name the first figure, the questions about it come before your proposal. "
     "Questions about their figure follow it, and questions that show you could move are kept for when you are stuck. A question "
     "without a moment is asked after the figures, where it can give nothing away.",
     "Whatever names one of your own figures ahead of the proposal is pointed out: it would set the anchor before you do.",
@@ -45,9 +47,10 @@ METHOD = formula(
     "figure forward where you have reason to name it yourself.",
 )
 
-_PROPOSAL = 1
-"""The place of the proposal among the moments of messages: the opening stands before it."""
-_LONGEST = 300
+_PROPOSAL, _THEIR_VIEW = "proposal", "their view"
+"""Moments of messages: what stands before the proposal must not give it away; their view is a good thing to say and no duty."""
+_LONGEST = 2_000
+"""The most letters of what is said at once: far more than anyone says in one breath, and little enough to draw."""
 _FIGURE = re.compile(r"\d(?:[\d.,'’]*\d)?[kKmM]?\b")
 _PLAIN = Fraction(100)
 """Smaller figures are days, months and shares in most sentences, and say nothing by themselves."""
@@ -57,20 +60,26 @@ def panel(negotiation: Negotiation, context: Context) -> Panel:
     """The running order, what gives a figure away too early, and the moments that have no words yet."""
     messages, questions = negotiation.of(MESSAGES), negotiation.of(QUESTIONS)
     ground = negotiation.of(COMMON_GROUND)
+    blocks: list[Block] = [*process(negotiation, context), *first_offer(negotiation, context)]
     if not (messages or questions or ground):
-        return Panel("Nothing to say yet: write your first sentence, before anything is in dispute.", method=METHOD)
-    moments = context.guide.sheet(MESSAGES).field("moment").choices
+        blocks += trades(negotiation, context)
+        return Panel(
+            "Nothing to say yet: write your first sentence, before anything is in dispute.", tuple(blocks), METHOD
+        )
+    moments = _moments(context)
     open_questions = [entry for entry in questions if not entry.get("answer")]
     parts = steps(negotiation, context)
-    blocks: list[Block] = [Bullets(tuple((part,) for part in parts), 1)] if parts else []
+    blocks += [Bullets(tuple((part,) for part in parts), 1)] if parts else []
+    blocks += trades(negotiation, context)
     answered = len(questions) - len(open_questions)
     if answered:
         blocks.append(paragraph(f"{plural(answered, 'question is', 'questions are')} answered already."))
-    silent = [moment for moment in moments if not any(entry.get("moment") == moment for entry in messages)]
+    expected = [moment for moment in moments if moment != _THEIR_VIEW]
+    silent = [moment for moment in expected if not any(entry.get("moment") == moment for entry in messages)]
     early = tuple(_early(negotiation, context))
     blocks += worries(early)
     blocks += missing([*_unplaced(messages, open_questions, moments, context), *_gaps(negotiation, silent, context)])
-    return Panel(_verdict(len(moments), silent, open_questions, bool(ground), bool(early)), tuple(blocks), METHOD)
+    return Panel(_verdict(len(expected), silent, open_questions, bool(ground), bool(early)), tuple(blocks), METHOD)
 
 
 def running_order_data(negotiation: Negotiation, context: Context) -> dict[str, object]:
@@ -95,18 +104,30 @@ def _ordered(negotiation: Negotiation, context: Context) -> Iterator[tuple[str, 
     figures = _my_figures(negotiation, context)
     early = [one for one in asked if one.get("moment") == BEFORE and not _named_figure(one, figures, context)]
     late = [one for one in asked if one.get("moment") != STUCK and one not in early]
-    moments = context.guide.sheet(MESSAGES).field("moment").choices
+    moments, theirs_first = _moments(context), they_open(negotiation)
+    proposal = _place_of_proposal(moments)
     for number, moment in enumerate(moments):
-        if number == _PROPOSAL:
+        if number == proposal:
+            yield from (("If it fits", entry) for entry in negotiation.of(LABELS))
             yield from (("Ask first", entry) for entry in early)
+            yield from (("Ask about their figure", entry) for entry in late if theirs_first)
         for entry in negotiation.of(MESSAGES):
             if entry.get("moment") == moment:
                 yield moment.capitalize(), entry
-        if number == _PROPOSAL:
-            yield from (("Ask about their figure", entry) for entry in late)
-    if len(moments) <= _PROPOSAL:
+        if number == proposal:
+            yield from (("Ask about their figure", entry) for entry in late if not theirs_first)
+    if len(moments) <= proposal:
         yield from (("Ask", entry) for entry in (*early, *late))
     yield from (("If you are stuck, ask", entry) for entry in asked if entry.get("moment") == STUCK)
+
+
+def _moments(context: Context) -> tuple[str, ...]:
+    return context.guide.sheet(MESSAGES).field("moment").choices
+
+
+def _place_of_proposal(moments: Sequence[str]) -> int:
+    """Its place among the moments; in a guide that calls it otherwise, right after the opening."""
+    return moments.index(_PROPOSAL) if _PROPOSAL in moments else 1
 
 
 def _words(entry: Entry, context: Context) -> Span:
@@ -132,12 +153,13 @@ def _named_figure(entry: Entry, figures: Mapping[Fraction, str], context: Contex
 
 def _early(negotiation: Negotiation, context: Context) -> Iterator[Check]:
     """What is meant to come before the proposal and names a figure of mine; such a question is put behind it."""
-    moments = context.guide.sheet(MESSAGES).field("moment").choices
+    moments = _moments(context)
     figures = _my_figures(negotiation, context)
-    said = [one for one in negotiation.of(MESSAGES) if one.get("moment") in moments[:_PROPOSAL]]
+    before_it = moments[: _place_of_proposal(moments)]
+    said = [one for one in negotiation.of(MESSAGES) if one.get("moment") in before_it]
     asked = [one for one in negotiation.of(QUESTIONS) if one.get("moment") == BEFORE and not one.get("answer")]
     keep, later = "keep it for your proposal", "so it is asked after the figures"
-    before = [(one, keep) for one in (*negotiation.of(COMMON_GROUND), *said)]
+    before = [(one, keep) for one in (*negotiation.of(COMMON_GROUND), *said, *negotiation.of(LABELS))]
     for entry, instead in (*before, *((one, later) for one in asked)):
         if named := _named_figure(entry, figures, context):
             yield worry(title_of(entry, context), f"names {named}: {instead}", entry_link(entry))

@@ -149,9 +149,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A question of the FAQ or a term of the glossary.
+    """A question of the FAQ, a term of the glossary, or a page that is only read.
 
-    slug: its anchor.  title: the question or the term.  body: the answer or definition.  sections: ids of those it links to.
+    slug: its anchor, or the id of the page.  title: the question, the term or the page's title.  body: what is said of it.
+    sections: ids of those it links to.
     """
 
     slug: str
@@ -166,7 +167,7 @@ class Guide:
 
     id: what a negotiation stores to refer to it.  title: its name.  about: what it is for.  sections: the tabs in their order.
     sheets: every sheet once.  faq, glossary: what the help shows beside the sections.  rooms: sections with a screen of their own
-    instead of a tab; their ids are in ROOMS.
+    instead of a tab; their ids are in ROOMS.  pages: those that are only read, in the help.
     """
 
     id: str
@@ -177,6 +178,7 @@ class Guide:
     faq: tuple[Topic, ...] = ()
     glossary: tuple[Topic, ...] = ()
     rooms: tuple[Section, ...] = ()
+    pages: tuple[Topic, ...] = ()
 
     @property
     def all_sections(self) -> tuple[Section, ...]:
@@ -209,7 +211,8 @@ class Guide:
                 yield section, view
 
     def topic(self, link: str) -> Topic | None:
-        """The question or term that the text of a link of the kind FAQ or TERM leads to; None for any other link."""
+        """The question, term or page that the text of a link of the kind FAQ, TERM or PAGE leads to; None for any other link."""
         to = Link.parse(link)
-        topics = {LinkKind.FAQ: self.faq, LinkKind.TERM: self.glossary}.get(to.kind, ()) if to else ()
+        kinds = {LinkKind.FAQ: self.faq, LinkKind.TERM: self.glossary, LinkKind.PAGE: self.pages}
+        topics = kinds.get(to.kind, ()) if to else ()
         return next((topic for topic in topics if to and topic.slug == to.id), None)

@@ -13,7 +13,8 @@ class LinkKind(StrEnum):
     """What a link leads to, by the word before its colon.
 
     SECTION, SHEET, ENTRY: a part of the workbook.  FAQ, TERM: a question or a term of the help, or the list of all if the id is
-    empty.  GHOST: the empty last row of a view, where an entry is added.  HERE, FIND: the help page on a view, or on search words.
+    empty.  PAGE: a page of the guide that is only read.  GHOST: the empty last row of a view, where an entry is added.
+    HERE, FIND: the help page on a view, or on search words.
     """
 
     SECTION = "section"
@@ -21,13 +22,14 @@ class LinkKind(StrEnum):
     ENTRY = "entry"
     FAQ = "faq"
     TERM = "term"
+    PAGE = "page"
     GHOST = "ghost"
     HERE = "here"
     FIND = "find"
 
 
 _IN_SECTIONS = (LinkKind.SHEET, LinkKind.GHOST, LinkKind.HERE)
-HELP = (LinkKind.FAQ, LinkKind.TERM)
+HELP = (LinkKind.FAQ, LinkKind.TERM, LinkKind.PAGE)
 """The kinds of link that lead to a topic of the help."""
 
 

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-LEVERAGE, DELAY = "leverage", "delay"
+LEVERAGE, DELAY, WEAK_POINTS = "leverage", "delay", "weak_points"
 INTERESTS, ISSUES = "interests", "issues"
 FACTS, ARGUMENTS = "facts", "arguments"
 PEOPLE, STEPS = "people", "steps"
 ALTERNATIVES = "alternatives"
 MESSAGES, QUESTIONS, COMMON_GROUND = "messages", "questions", "common_ground"
+FIRST_OFFER, GIVE_GET, LABELS, PROCESS = "first_offer", "give_get", "labels", "process"
 LINES, REHEARSALS = "lines", "rehearsals"
-TRIGGERS, SIGNALS = "triggers", "signals"
+TRIGGERS, SIGNALS, TACTICS = "triggers", "signals", "tactics"
 LIMITS = "limits"
 OPTIONS, PACKAGES = "options", "packages"
 OFFERS, LOG = "offers", "log"
@@ -32,11 +33,12 @@ INHERITED_SHEETS = (LESSONS, COMMITMENTS)
 FIELDS: Mapping[str, tuple[str, ...]] = {
     LEVERAGE: ("what", "side", "source", "strength", "tell", "told"),
     DELAY: ("what", "side", "cost", "deadline"),
+    WEAK_POINTS: ("what", "answer"),
     INTERESTS: ("what", "side", "why", "importance", "tell", "told", "proved"),
     ISSUES: ("name", "unit", "better", "opening", "target", "limit", "weight", "must", "step", "plan", "span"),
     FACTS: ("claim", "source", "date", "confidence", "figure", "kind", "issue", "tell", "told", "proved"),
     ARGUMENTS: ("point", "facts", "tell", "told"),
-    PEOPLE: ("name", "role", "side", "influence", "stance", "mandate", "asks", "cares"),
+    PEOPLE: ("name", "role", "side", "influence", "stance", "mandate", "asks", "ratifies", "at_home", "cares"),
     STEPS: ("what", "person", "due", "done"),
     ALTERNATIVES: (
         *("what", "side", "worth", "chance", "cost", "if_not", "issue", "flow", "terms", "points"),
@@ -45,9 +47,14 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     MESSAGES: ("words", "moment"),
     QUESTIONS: ("question", "reveals", "moment", "answer"),
     COMMON_GROUND: ("what",),
+    FIRST_OFFER: ("decision", "who", "answer"),
+    GIVE_GET: ("give", "cost", "get"),
+    LABELS: ("label",),
+    PROCESS: ("what", "at", "length", "place", "channel", "agenda", "speaks", "listens", "writes", "break_off"),
     LINES: ("line",),
     REHEARSALS: ("date", "lines", "before", "after"),
     TRIGGERS: ("what", "sign", "plan"),
+    TACTICS: ("tactic", "sign", "say", "name_it"),
     SIGNALS: ("cue", "meaning", "response", "seen", "proved"),
     LIMITS: ("issue", "opening", "target", "low", "likely", "high", "weight", "confidence", "actual", "how"),
     OPTIONS: ("option", "issue", "mine", "theirs"),

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from negotui.domain.blocks import Table, text_of
-from negotui.domain.guide import ROOMS, Condition, Guide, Section
+from negotui.domain.blocks import Inline, Table, text_of
+from negotui.domain.guide import ROOMS, Condition, Guide, Section, Topic
 from negotui.domain.links import LinkKind
 from negotui.domain.sheets import SECTION
 from negotui.domain.text import listed, one_line
@@ -17,15 +17,15 @@ from negotui.guides.names import FAQ, GLOSSARY, GUIDE
 from negotui.guides.pages import Links, Page, Problems, as_written, read_page, title_and_code
 from negotui.guides.sections import Body, read_body, section_anchors
 from negotui.guides.tables import check_id, column_titles
-from negotui.guides.topics import read_topics, topic_anchors
+from negotui.guides.topics import read_only_anchors, read_only_page, read_topics, topic_anchors
 
-_SECTIONS, _ROOMS = ("id", "tab", "page"), ("id", "screen", "page")
-"""The columns of the two tables in guide.md: the tabs, and the sections with a screen of their own."""
+_SECTIONS, _ROOMS, _READ = ("id", "tab", "page"), ("id", "screen", "page"), ("id", "page")
+"""The columns of the three tables in guide.md: the tabs, the sections with a screen of their own, and what is only read."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A section as guide.md lists it. line: where.  id, tab: of the section.  title: the link's text.  file: what it links to."""
+    """A page as guide.md lists it. line: where.  id, tab: of the section.  title: the link's text.  file: what it links to."""
 
     line: int
     id: str
@@ -59,31 +59,35 @@ def _read(folder: Path, problems: Problems) -> Guide:
         return Guide("", "", (), (), ())
     tabs = _rows(front, _SECTIONS)
     rooms = _rows(front, _ROOMS, tabs)
-    rows = (*tabs, *rooms)
+    read = _rows(front, _READ, (*tabs, *rooms))
+    rows = (*tabs, *rooms, *read)
     pages = {row.file: page for row in rows if (page := read_page(folder / row.file, problems))}
     faq, glossary = (_optional_page(folder / name, problems) for name in (FAQ, GLOSSARY))
     links = Links()
     links.add(front, _front_anchors(front, rows))
     for row in rows:
         if row.file in pages:
-            links.add(pages[row.file], section_anchors(pages[row.file], row.id))
+            anchors_of = read_only_anchors if row in read else section_anchors
+            links.add(pages[row.file], anchors_of(pages[row.file], row.id))
         else:
             links.add_unread(row.file)
     for page, kind in ((faq, LinkKind.FAQ), (glossary, LinkKind.TERM)):
         if page:
             links.add(page, topic_anchors(page, kind))
     about = read_body(front, links.follow(front))
-    bodies = {name: read_body(page, links.follow(page)) for name, page in pages.items()}
+    seen = [row for row in (*tabs, *rooms) if row.file in pages]
+    bodies = {row.file: read_body(pages[row.file], links.follow(pages[row.file])) for row in seen}
     id, title = _name(front, folder)
     return Guide(
         id=id,
         title=title,
-        about=tuple(block for block in about.blocks if column_titles(block) not in {_SECTIONS, _ROOMS}),
-        sections=tuple(_section(row, pages[row.file], bodies[row.file], about) for row in tabs if row.file in pages),
+        about=tuple(block for block in about.blocks if column_titles(block) not in {_SECTIONS, _ROOMS, _READ}),
+        sections=tuple(_section(row, pages[row.file], bodies[row.file], about) for row in seen if row in tabs),
         sheets=check_sheets([shown for body in bodies.values() for shown in body.sheets], about.sheets),
         faq=read_topics(faq, links) if faq else (),
         glossary=read_topics(glossary, links) if glossary else (),
-        rooms=tuple(_section(row, pages[row.file], bodies[row.file]) for row in rooms if row.file in pages),
+        rooms=tuple(_section(row, pages[row.file], bodies[row.file]) for row in seen if row in rooms),
+        pages=tuple(_read_page(row, pages[row.file], links) for row in read if row.file in pages),
     )
 
 
@@ -107,7 +111,7 @@ def _name(front: Page, folder: Path) -> tuple[str, str]:
 
 
 def _rows(front: Page, titles: tuple[str, ...], earlier: Sequence[_Row] = ()) -> tuple[_Row, ...]:
-    """The sections that a table of guide.md lists, in order. Each names a page of its own; the table of rooms is optional."""
+    """The sections that a table of guide.md lists, in order. Each names a page of its own; the first table alone must be there."""
     pieces = [piece for piece in front.pieces(as_written) if column_titles(piece.block) == titles]
     if len(pieces) > 1 or (not pieces and titles == _SECTIONS):
         line = pieces[1].line if pieces else 1
@@ -116,10 +120,12 @@ def _rows(front: Page, titles: tuple[str, ...], earlier: Sequence[_Row] = ()) ->
     for piece in pieces[:1]:
         cells = piece.block.rows if isinstance(piece.block, Table) else ()
         # Below the heading comes the line of dashes, then one line per row.
-        for line, (id, tab, page) in enumerate(cells, piece.line + 2):
+        for line, (id, *tab, page) in enumerate(cells, piece.line + 2):
             file = next((span.link for span in page if span.link), "")
-            row = _Row(line, one_line(text_of(id)), one_line(text_of(tab)), one_line(text_of(page)), file)
-            if _is_sound(row, (*earlier, *rows), front) and (titles == _SECTIONS or _is_room(row, front)):
+            row = _Row(line, _words(id), "".join(map(_words, tab)), _words(page), file)
+            if "tab" in titles and not row.tab:
+                front.report(line, f"The section `{row.id}` has no short name.", "Write the word for its tab.")
+            if _is_sound(row, (*earlier, *rows), front) and (titles != _ROOMS or _is_room(row, front)):
                 rows.append(row)
         if not cells:
             front.report(piece.line, "The table of sections is empty.", "Write a row for each section.")
@@ -131,8 +137,6 @@ def _is_sound(row: _Row, earlier: Sequence[_Row], front: Page) -> bool:
         front.report(row.line, what, hint)
 
     check_id(row.id, "section", report)
-    if not row.tab:
-        report(f"The section `{row.id}` has no short name.", "Write the word for its tab in the second column.")
     if any(other.id == row.id for other in earlier):
         report(f"There is a second section `{row.id}`.", "Give one of them another id.")
         return False
@@ -158,17 +162,30 @@ def _front_anchors(front: Page, rows: Sequence[_Row]) -> Mapping[str, str]:
     return section_anchors(front, first)
 
 
+def _words(text: Inline) -> str:
+    return one_line(text_of(text))
+
+
+def _check_title(row: _Row, page: Page) -> str:
+    """The page's title; one that is not the text of the link to it is reported."""
+    line, heading = page.title()
+    title = _words(heading.text)
+    if title != row.title:
+        hint = "Let the link's text be the page's title."
+        page.report(line, f"The title is not “{row.title}”, as guide.md has it.", hint)
+    return title
+
+
+def _read_page(row: _Row, page: Page, links: Links) -> Topic:
+    return read_only_page(page, row.id, _check_title(row, page), links)
+
+
 def _section(row: _Row, page: Page, body: Body, about: Body | None = None) -> Section:
     """A section with its own sheets and, behind them, those of guide.md, the entries of each section kept apart.
 
     about: guide.md, None for what has a screen of its own.
     """
-    line, heading = page.title()
-    title = one_line(text_of(heading.text))
-    if title != row.title:
-        page.report(
-            line, f"The title is not “{row.title}”, as guide.md has it.", "Let the link's text be the page's title."
-        )
+    title = _check_title(row, page)
     here = Condition(SECTION, (row.id,))
     shared = (
         replace(shown.view, only=(here, *shown.view.only), home=False) for shown in (about.sheets if about else ())

@@ -20,6 +20,7 @@ from negotui.domain.sheets import (
     OPTIONS,
     PEOPLE,
     QUESTIONS,
+    TACTICS,
     TRIGGERS,
 )
 from negotui.domain.stages import Stage
@@ -44,6 +45,7 @@ FRAME: Mapping[str, frozenset[str]] = {
         ALTERNATIVES: "what side issue flow",
         QUESTIONS: "question reveals moment",
         TRIGGERS: "what sign plan",
+        TACTICS: "tactic sign say name_it",
     }.items()
 }
 """The frame: sheets and fields that hold for the next talk of the same kind. No figure, no fact and nothing said is among them."""

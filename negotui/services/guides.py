@@ -17,17 +17,20 @@ def check(folder: Path) -> tuple[GuideError, ...]:
 
 
 def guide_page(guide: Guide, section: str = "") -> str:
-    """A section of a guide with what its sheets ask, or the list of its sections, as Markdown. Raises NotFound."""
+    """A section of a guide with what its sheets ask, a page that is only read, or the list of all, as Markdown. Raises NotFound."""
     return MARKDOWN.render(_section(guide, section) if section else _sections(guide))
 
 
 def _sections(guide: Guide) -> tuple[Block, ...]:
     rows = tuple(tuple(map(plain, (section.id, section.tab, section.title))) for section in guide.all_sections)
+    pages = tuple(tuple(map(plain, (page.slug, "", page.title))) for page in guide.pages)
     columns = tuple(map(Column, ("Section", "Tab", "Title")))
-    return (Heading(1, plain(guide.title)), *guide.about, Table(columns, rows))
+    return (Heading(1, plain(guide.title)), *guide.about, Table(columns, (*rows, *pages)))
 
 
 def _section(guide: Guide, id: str) -> tuple[Block, ...]:
+    if topic := next((page for page in guide.pages if page.slug == id), None):
+        return (Heading(1, plain(topic.title)), *topic.body)
     section = guide.section(id)
     page: list[Block] = [Heading(1, plain(section.title)), *section.guidance]
     for view in section.views:

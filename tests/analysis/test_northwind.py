@@ -119,6 +119,9 @@ def test_it_keeps_its_own_rules() -> None:
         for _, text in entry.values:
             assert "expects an answer" not in text
             assert "answer someone else" not in text
+    # "No name and no figure", says the plan: so no answer that is held ready names the other firm.
+    for sheet, field in (("weak_points", "answer"), ("tactics", "say"), ("messages", "words"), ("lines", "line")):
+        assert not [one for one in of.of(sheet) if "Contoso" in one.get(field)]
 
 
 def test_balance() -> None:
@@ -213,6 +216,36 @@ def test_running_order() -> None:
     )
     # Their figure is asked for only after mine stands.
     assert text.index("130,000") < text.index("How was the figure arrived at")
+
+
+def test_what_is_given_for_the_bonus_helps_both() -> None:
+    """Nine weeks become six for 10,000 instead of 5,000: −4 + 6 for me, +10.5 − 6 for them. So the sheet offers it."""
+    before, after = (
+        points("126,000", bonus, "3", "After 6 months", start)
+        for bonus, start in (("5,000", "In 9 weeks"), ("10,000", "In 6 weeks"))
+    )
+    assert (after[0] - before[0], after[1] - before[1]) == worth("2", "4.5")
+    offered = northwind().of("give_get")[0]
+    assert (offered.get("give"), offered.get("get")) == (
+        "Start in 6 weeks instead of 9",
+        "a signing bonus of 10,000 instead of 5,000",
+    )
+
+
+def test_new_sheets_are_filled_in_and_every_weak_point_and_tactic_has_its_answer() -> None:
+    of = northwind()
+    for sheet, answer in (
+        ("weak_points", "answer"),
+        ("tactics", "say"),
+        ("give_get", "get"),
+        ("first_offer", "answer"),
+    ):
+        assert of.of(sheet)
+        assert all(one.get(answer) for one in of.of(sheet))
+    (held,) = of.of("process")
+    assert (held.get("at"), held.get("channel")) == ("2026-11-27T10:00", "in person")
+    # The figure that answers theirs is the opening, and their band ends there.
+    assert "130,000" in of.of("first_offer")[0].get("answer")
 
 
 def test_confidence_and_signals() -> None:

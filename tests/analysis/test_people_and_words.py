@@ -9,7 +9,7 @@ import pytest
 from negotui.analysis.people import people_data
 from negotui.analysis.running_order import running_order_data
 from negotui.analysis.signals import has_two_readings
-from negotui.domain.blocks import Bullets, Scatter, Series, State, words_of
+from negotui.domain.blocks import Bullets, Panel, Scatter, Series, State, words_of
 from negotui.domain.negotiation import Entry
 from tests.analysis.book import book, checks, context, entry, northwind, panel, panel_of, rows
 
@@ -189,21 +189,76 @@ def test_running_order_at_northwind() -> None:
     assert found.verdict == (
         "You know what to say at 4 of 5 stages; nothing yet for opening; 2 questions are still open."
     )
-    order = found.blocks[0]
-    assert isinstance(order, Bullets)
-    assert [words_of(item).partition(":")[0] for item in order.items] == [
-        *(
-            "Common ground",
-            "Common ground",
-            "Proposal",
-            "Ask about their figure",
-            "Concern",
-            "Summary",
-            "Closing",
-        ),
-        "If you are stuck, ask",
+    assert steps_of(found) == [
+        *("Common ground", "Common ground", "Their view", "If it fits", "If it fits", "Proposal"),
+        *("Ask about their figure", "Concern", "Summary", "Closing", "If you are stuck, ask"),
     ]
     assert checks(found) == [("Messages", "none for opening", "sheet:message/messages")]
+
+
+def steps_of(found: Panel) -> list[str]:
+    """What comes when in a running order, by the first words of each step."""
+    order = next(block for block in found.blocks if isinstance(block, Bullets) and block.start == 1)
+    return [words_of(item).partition(":")[0] for item in order.items]
+
+
+def test_where_they_open_their_figure_is_asked_for_before_mine_is_named() -> None:
+    entries = (
+        entry("messages", "Two of 90", moment="proposal"),
+        entry("questions", "How did you get there?", moment="after theirs"),
+    )
+    assert steps_of(panel("running-order", *entries)) == ["Proposal", "Ask about their figure"]
+    mine = entry("first_offer", "I open", who="I open")
+    assert steps_of(panel("running-order", *entries, mine)) == ["Proposal", "Ask about their figure"]
+    theirs = entry("first_offer", "They begin", who="they open", answer="Say mine at once")
+    found = panel("running-order", *entries, mine, theirs)
+    assert steps_of(found) == ["Ask about their figure", "Proposal"]
+    assert "First figure: They begin.\nIf theirs is far out: Say mine at once" in words_of(found.blocks)
+
+
+def test_their_view_comes_after_the_opening_and_nobody_owes_it() -> None:
+    said = [entry("messages", name, moment=name) for name in ("opening", "proposal", "concern", "summary", "closing")]
+    found = panel("running-order", *said)
+    assert found.verdict.startswith("You know what to say at every stage.")
+    more = (entry("messages", "You waited long", moment="their view"), entry("labels", "It seems you are tired of it"))
+    assert steps_of(panel("running-order", *said, *more))[:4] == ["Opening", "Their view", "If it fits", "Proposal"]
+
+
+def test_what_is_to_be_said_is_not_cut_short() -> None:
+    words = "I would like to tell you how we came to this figure. " * 20
+    found = panel("running-order", entry("messages", words.strip(), moment="opening"))
+    assert words.strip() in words_of(found.blocks)
+
+
+def test_a_label_or_their_view_that_names_my_figure_is_pointed_out() -> None:
+    found = panel(
+        "running-order",
+        entry("issues", "Base", better="more", opening="132000", target="126000", limit="110000"),
+        entry("messages", "You think 126,000 is too much", moment="their view"),
+        entry("labels", "It sounds as though 132k is a shock"),
+    )
+    assert [check[1] for check in checks(found, State.THIN)] == [
+        "names your target for Base: keep it for your proposal",
+        "names your opening for Base: keep it for your proposal",
+    ]
+
+
+def test_who_ratifies_a_yes_and_how_it_is_explained_at_home() -> None:
+    found = words_of(
+        panel(
+            "people",
+            entry(
+                "people", "Ruth", side="theirs", influence="4", stance="1", ratifies="the board", at_home="It is fair"
+            ),
+            entry("people", "Sam", side="mine", influence="4", stance="1"),
+            entry("people", "Me", side="mine", influence="3", stance="2", asks="people-Sam"),
+        ).blocks
+    )
+    assert "A yes from Ruth has to be ratified: the board" in found
+    assert "How Ruth can explain a yes: It is fair" in found
+    # Whom I must ask is my own matter, and says nothing of the last word over there.
+    assert "Your own yes is not the last word either: ask Sam." in found
+    assert "A yes at the table" not in found
 
 
 def test_running_order_gaps() -> None:

@@ -15,6 +15,7 @@ from negotui.domain.links import HELP, Link, LinkKind
         ("entry:01ABC", Link.entry("01ABC")),
         ("faq:what-if-we-reach-an-impasse", Link(LinkKind.FAQ, "what-if-we-reach-an-impasse")),
         ("term:", Link(LinkKind.TERM, "")),
+        ("page:no-leverage", Link(LinkKind.PAGE, "no-leverage")),
         ("ghost:win-win/1", Link.ghost("win-win", 1)),
         ("here:options/-1", Link(LinkKind.HERE, "options", "-1")),
         ("find:either/or: which", Link(LinkKind.FIND, "either/or: which")),
@@ -52,4 +53,4 @@ def test_views_are_counted() -> None:
 
 
 def test_topics_are_the_help() -> None:
-    assert HELP == (LinkKind.FAQ, LinkKind.TERM)
+    assert HELP == (LinkKind.FAQ, LinkKind.TERM, LinkKind.PAGE)

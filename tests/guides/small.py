@@ -15,6 +15,10 @@ What it is for, and [where it begins](01-options.md).
 | options | Options | [Your options](01-options.md) |
 | theirs | Theirs | [Their side](02-theirs.md) |
 
+| id | page |
+|---|---|
+| why-ask | [Why ask](03-why-ask.md) |
+
 Questions are in [FAQs](faq.md), terms in the [glossary](glossary.md).
 
 ## My notes `notes: want 0`
@@ -85,6 +89,15 @@ Now change chairs.
 ## Their alternatives `alternatives: side = theirs`
 
 What will they do?
+""",
+    "03-why-ask.md": """\
+# Why ask
+
+To [price](01-options.md#how-to-price) what you have, and [as above](#why-ask).
+
+## A case
+
+One of [theirs](02-theirs.md).
 """,
     "faq.md": """\
 # FAQs

@@ -138,6 +138,15 @@ def test_topics(guide: Guide) -> None:
     assert "Inside of it." in words_of(batna.body)
 
 
+def test_a_page_that_is_only_read_is_no_section(guide: Guide) -> None:
+    (page,) = guide.pages
+    assert (page.slug, page.title, page.sections) == ("why-ask", "Why ask", ("options", "theirs"))
+    assert words_of(page.body).splitlines()[-2:] == ["A case", "One of theirs."]
+    assert links(page.body)["as above"] == "page:why-ask"
+    assert guide.topic("page:why-ask") is page
+    assert "why-ask" not in {section.id for section in guide.all_sections}
+
+
 def test_a_guide_may_do_without_questions_and_terms(tmp_path: Path) -> None:
     folder = tmp_path / "bare"
     folder.mkdir()

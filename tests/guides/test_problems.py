@@ -28,8 +28,8 @@ SPOILT = [
     ("guide.md", "(02-theirs.md)", "(faq.md)", 8, "used already", "a page for each"),
     ("guide.md", "(02-theirs.md)", "(02-their.md)", 1, "cannot be read", "guide.md"),
     ("guide.md", "[Their side]", "[Their chair]", 1, "The title is not “Their chair”", "the page's title"),
-    ("guide.md", "| text | Note | note, private |", "| section | Note | date |", 12, "The field `section` is no text", "Leave"),
-    ("guide.md", "[FAQs](faq.md)", "[FAQs](faqs.md)", 10, "faqs.md leads to no page", "faq.md"),
+    ("guide.md", "| text | Note | note, private |", "| section | Note | date |", 16, "The field `section` is no text", "Leave"),
+    ("guide.md", "[FAQs](faq.md)", "[FAQs](faqs.md)", 14, "faqs.md leads to no page", "faq.md"),
     ("01-options.md", "glossary.md#batna", "glossary.md#batma", 3, "no heading #batma in glossary.md", "batna"),
     ("01-options.md", "[their alternatives](02-theirs.md", "[their alternatives](02-their.md", 4, "no page", "02-theirs.md"),
     ("01-options.md", "(#my-alternatives)", "(#my-alternative)", 8, "no heading #my-alternative", "my-alternatives"),
@@ -78,6 +78,11 @@ SPOILT = [
     ("faq.md", "## And if not?", "## Why bother", 7, "second heading leads to #why-bother", "differently"),
     ("faq.md", "Then [bother](#why-bother) less.\n", "", 7, "Nothing is said of “And if not?”", "paragraph"),
     ("faq.md", "02-theirs.md#their-alternatives", "02-theirs.md#x", 5, "no heading #x", "their-alternatives"),
+    ("guide.md", "| why-ask | [Why ask]", "| theirs | [Why ask]", 12, "second section `theirs`", "another id"),
+    ("guide.md", "[Why ask](03-why-ask.md)", "Why ask", 12, "names no page", "[the page's title]"),
+    ("guide.md", "[Why ask]", "[Why not]", 1, "The title is not “Why not”", "the page's title"),
+    ("03-why-ask.md", "#how-to-price", "#how-to-prize", 3, "no heading #how-to-prize", "how-to-price"),
+    ("03-why-ask.md", "## A case", "## Issues `issues`", 5, "A page that is only read shows no sheet", "with a tab"),
     ("glossary.md", "# Glossary\n\n## BATNA", "# BATNA", 1, "There is nothing in glossary.md", "second-level"),
 ]  # fmt: skip
 

@@ -265,7 +265,7 @@ async def test_small_screens_show_the_help_over_the_section(workspace: Workspace
         await press(pilot, "5")
         assert not workbook(pilot).query_one(HelpPanel).display
         await press(pilot, "question_mark")
-        assert "Worth and cost are in money" in screen_text(pilot)
+        assert "Value and cost are in money" in screen_text(pilot)
         await press(pilot, "escape")
         assert "Stay, with" in screen_text(pilot)
 

@@ -10,6 +10,7 @@ from negotui.analysis.alternatives.fallback import MINE, Fallback, best_alternat
 from negotui.analysis.alternatives.words import average, steps
 from negotui.analysis.gaps import paragraph, strong
 from negotui.analysis.issues import issues_of
+from negotui.analysis.meeting import answers, first_offer, process, trades
 from negotui.domain.blocks import Block, Bullets, Column, Heading, Inline, Paragraph, Span, Table, plain
 from negotui.domain.guide import FieldType
 from negotui.domain.negotiation import Entry, Negotiation
@@ -25,15 +26,21 @@ MUST, MAY, CAREFUL, NEVER = MARKS = ("must tell", "may tell", "careful", "never"
 
 @dataclass(frozen=True, slots=True)
 class SpeakingPage:
-    """What lies on the table. open: for any eyes.  secret: limits, alternatives and what is to be kept back."""
+    """What lies on the table. open: for any eyes.  secret: limits, alternatives and what is to be kept back.
+
+    ready: answers and trades held ready, as secret, but only looked at when they are needed.
+    """
 
     open: tuple[Block, ...]
     secret: tuple[Block, ...]
+    ready: tuple[Block, ...]
 
 
 def speaking_page(negotiation: Negotiation, context: Context) -> SpeakingPage:
     """The page of a negotiation, from what its sheets hold; parts of which nothing is written are left out."""
-    return SpeakingPage(tuple(_open(negotiation, context)), tuple(_secret(negotiation, context)))
+    return SpeakingPage(
+        tuple(_open(negotiation, context)), tuple(_secret(negotiation, context)), tuple(_ready(negotiation, context))
+    )
 
 
 def marked(negotiation: Negotiation, context: Context) -> tuple[Entry, ...]:
@@ -48,6 +55,7 @@ def marked(negotiation: Negotiation, context: Context) -> tuple[Entry, ...]:
 
 
 def _open(negotiation: Negotiation, context: Context) -> Iterator[Block]:
+    yield from process(negotiation, context)
     if context.guide.has(MESSAGES, "words", "moment") and context.guide.has(QUESTIONS, "question", "answer"):
         order = running_order.steps(negotiation, context)
         if order:
@@ -85,6 +93,11 @@ def _secret(negotiation: Negotiation, context: Context) -> Iterator[Block]:
         if entries:
             yield Heading(3, plain(title))
             yield _names(entries, context)
+
+
+def _ready(negotiation: Negotiation, context: Context) -> Iterator[Block]:
+    for part in (first_offer, trades, answers):
+        yield from part(negotiation, context)
 
 
 def _names(entries: Sequence[Entry], context: Context) -> Bullets:

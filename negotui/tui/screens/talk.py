@@ -85,7 +85,7 @@ class TalkScreen(NegotiationScreen):
         """Show what has changed. at: the id of what the cursor is to stand on, or empty where it stays on what it is on."""
         self.log_pane.redraw(at)
         page = self.workspace.talk.page(self.negotiation)
-        shown = page.open if self.hidden else (*page.secret, *page.open, *self._earlier)
+        shown = page.open if self.hidden else (*page.secret, *page.open, *page.ready, *self._earlier)
         view = self.query_one("#page", BlocksView)
         if view.blocks != shown:
             view.blocks = shown

@@ -36,13 +36,17 @@ def _here(guide: Guide, section: Section, view: View | None) -> Iterator[Block]:
         yield from view.help
         yield Rule()
     yield from section.guidance
-    questions = tuple(topic for topic in guide.faq if section.id in topic.sections)
-    if questions:
-        yield Rule()
-        yield Heading(2, plain("Asked often"))
-        yield _links(LinkKind.FAQ, questions)
+    for title, kind, topics in (("Read on", LinkKind.PAGE, guide.pages), ("Asked often", LinkKind.FAQ, guide.faq)):
+        if about := tuple(topic for topic in topics if section.id in topic.sections):
+            yield Rule()
+            yield Heading(2, plain(title))
+            yield _links(kind, about)
     yield Rule()
     yield Paragraph((Span("All questions", link=str(_QUESTIONS)), Span(" · "), Span("Glossary", link=str(_GLOSSARY))))
+
+
+def _topics(guide: Guide) -> tuple[tuple[LinkKind, tuple[Topic, ...]], ...]:
+    return (LinkKind.PAGE, guide.pages), (LinkKind.FAQ, guide.faq), (LinkKind.TERM, guide.glossary)
 
 
 def _links(kind: LinkKind, topics: tuple[Topic, ...]) -> Bullets:
@@ -68,8 +72,7 @@ def _found(guide: Guide, words: str) -> Iterator[Block]:
     words_to_find = folded(words).split()
     hits: list[tuple[Block, ...]] = []
     places: list[tuple[str, Link, tuple[Block, ...]]] = [
-        *((topic.title, Link(LinkKind.FAQ, topic.slug), topic.body) for topic in guide.faq),
-        *((topic.title, Link(LinkKind.TERM, topic.slug), topic.body) for topic in guide.glossary),
+        *((topic.title, Link(kind, topic.slug), topic.body) for kind, topics in _topics(guide) for topic in topics),
     ]
     for section in guide.all_sections:
         places.append((section.title, Link.section(section.id), section.guidance))

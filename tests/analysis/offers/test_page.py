@@ -27,6 +27,17 @@ def test_nothing_secret_stands_on_the_open_part() -> None:
     assert all(secret in kept for secret in ("122,250", "110,000", "126,000", "Freelance"))
 
 
+def test_the_meeting_is_open_and_what_i_hold_ready_is_not() -> None:
+    page = speaking_page(northwind(), context(northwind()))
+    shown, kept = words_of(page.open), words_of(page.ready)
+    assert "Fri 27 Nov 10:00, an hour, Ruth's office, in person. Speaks: me; listens: Maja" in shown
+    assert "It sounds as though the audit comes nearer every week." in shown
+    ready = ("Start in 6 weeks instead of 9: only for a signing bonus", "higher authority: Then it is not an offer yet")
+    for text in (*ready, "Break off: When an answer is wanted", "If theirs is far out: Do not repeat it."):
+        assert text in kept
+        assert text not in shown
+
+
 def test_answered_questions_and_told_entries_are_left_out() -> None:
     asked = entry("questions", "What drives it?")
     fact = entry("facts", "Others pay more", tell="must tell")
@@ -50,7 +61,7 @@ def test_what_must_be_told_comes_first_and_what_must_not_last() -> None:
 def test_an_empty_workbook_has_an_empty_page() -> None:
     page = speaking_page(book(), context(book()))
     assert page.open == ()
-    assert page.secret == ()
+    assert (page.secret, page.ready) == ((), ())
 
 
 def test_ways_out_name_what_this_workbook_holds() -> None:
