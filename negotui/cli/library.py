@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import click
 
-from negotui.cli.commands import cli, json_option, opened
+from negotui.cli.commands import cli, json_option, negotiation_argument, opened
 from negotui.cli.output import say, say_json, say_table
 
 
 @cli.command()
-@click.argument("ref", metavar="ID")
+@negotiation_argument
 @click.option("--undo", is_flag=True, help="Take it out again.")
 @click.pass_context
 def archive(ctx: click.Context, ref: str, undo: bool) -> None:
@@ -21,7 +21,7 @@ def archive(ctx: click.Context, ref: str, undo: bool) -> None:
 
 
 @cli.command()
-@click.argument("ref", metavar="ID")
+@negotiation_argument
 @click.argument("title", default="")
 @click.option(
     "--frame", is_flag=True, help="Only the bones: issues, options, interests, people, alternatives, questions."

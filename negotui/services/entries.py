@@ -65,12 +65,12 @@ class Entries:
         before = self.new(negotiation, sheet_id)
         return self._fill_in(negotiation, before, texts)
 
-    def edit(self, ref: str, texts: Mapping[str, str]) -> Entry:
+    def edit(self, ref: str, texts: Mapping[str, str], name: str = "", sheet: str = "") -> Entry:
         """Changes an entry, or the details of a negotiation, unless one of the texts is invalid.
 
-        Raises ValueRefused, NotFound, StoreError.
+        ref, name, sheet: as in `Lookup.entry`. Raises ValueRefused, NotFound, StoreError.
         """
-        negotiation, before = Lookup(self._session).entry(ref)
+        negotiation, before = Lookup(self._session).entry(ref, name, sheet)
         return self._fill_in(negotiation, before, texts)
 
     def _fill_in(self, negotiation: Negotiation, before: Entry, texts: Mapping[str, str]) -> Entry:

@@ -12,6 +12,8 @@ from negotui.store.listing import LIBRARY as LIBRARY
 from negotui.store.listing import NEWEST as NEWEST
 from negotui.store.listing import ORDERS as ORDERS
 
+NONE_YET = "No negotiations yet. `negotui new TITLE` begins one, `negotui example` shows one."
+
 
 class Library:
     """The negotiations in one file as a list."""
@@ -22,6 +24,11 @@ class Library:
     def count(self, words: str = "") -> int:
         """How many negotiations the list has, filtered by words."""
         return listing.count(self._session.database, words, self._today)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no negotiation at all, not even an archived one."""
+        return not (self.count() or self.count("is:archived"))
 
     def summaries(
         self, words: str = "", start: int = 0, stop: int | None = None, order: str = ""
