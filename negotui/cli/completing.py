@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 _MOST = 200
 """How many negotiations or entries are offered at most: a terminal has no place for more."""
 
-Completer = Callable[[click.Context, click.Parameter, str], "list[CompletionItem[str]]"]
-
 
 @contextlib.contextmanager
 def peeked(ctx: click.Context) -> Iterator[Workspace]:
@@ -43,6 +41,18 @@ def peeked(ctx: click.Context) -> Iterator[Workspace]:
 def titles(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
     """The titles of negotiations."""
     return _offered(ctx, incomplete, _titles)
+
+
+def counterparts(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
+    """Whom negotiations are with."""
+    return _offered(ctx, incomplete, lambda book: ((name, "") for name in book.lookup.counterparts()))
+
+
+def sections(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
+    """The sections of the negotiation named before."""
+    return _offered(
+        ctx, incomplete, lambda book: ((one.id, one.title) for one in _guide(book, _typed(ctx)).all_sections)
+    )
 
 
 def sheets(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:

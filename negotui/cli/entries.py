@@ -12,7 +12,7 @@ from negotui.cli.commands import cli, negotiation_argument, opened
 from negotui.cli.completing import entries_and_fields, fields, named_entries, sheets
 from negotui.cli.output import is_terminal, say
 from negotui.cli.sheet_help import SheetHelp
-from negotui.domain.text import called, plural, quoted
+from negotui.domain.text import called, harmless, plural, quoted
 from negotui.errors import NegotuiError, NotFound
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def _agreed(negotiation: Negotiation) -> bool:
             f"{called(negotiation.title)} is a whole negotiation, so nothing was deleted.",
             "Delete it with --yes, or name one of its entries.",
         )
-    return click.confirm(f"Delete {_described(negotiation)}?", err=True)
+    return click.confirm(f"Delete {harmless(_described(negotiation))}?", err=True)
 
 
 def _described(negotiation: Negotiation) -> str:

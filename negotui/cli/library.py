@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from negotui.cli.commands import cli, json_option, negotiation_argument, opened
+from negotui.cli.completing import counterparts
 from negotui.cli.output import say, say_json, say_table
 
 
@@ -37,7 +38,7 @@ def duplicate(ctx: click.Context, ref: str, title: str, frame: bool) -> None:
 
 
 @cli.command("with")
-@click.argument("name")
+@click.argument("name", shell_complete=counterparts)
 @json_option
 @click.pass_context
 def with_(ctx: click.Context, name: str, as_json: bool) -> None:

@@ -9,6 +9,7 @@ import click
 from click.core import ParameterSource
 
 from negotui.cli.commands import cli, json_option, negotiation_argument, opened
+from negotui.cli.completing import sections
 from negotui.cli.output import is_terminal, say, say_json, say_table
 from negotui.domain.text import harmless
 from negotui.errors import NegotuiError
@@ -65,7 +66,7 @@ def list_(ctx: click.Context, words: Sequence[str], sort: str, as_json: bool) ->
 
 @cli.command()
 @negotiation_argument
-@click.option("--section", "-s", default="", help="Only this section, such as options.")
+@click.option("--section", "-s", default="", help="Only this section, such as options.", shell_complete=sections)
 @json_option
 @click.pass_context
 def show(ctx: click.Context, ref: str, section: str, as_json: bool) -> None:

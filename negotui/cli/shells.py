@@ -58,7 +58,7 @@ function %(complete_func)s
         set -l parts (string split -m 1 \t -- $line)
         if test "$parts[1]" = file
             __fish_complete_path (commandline -ct)
-        else
+        else if test -n "$parts[2]"
             echo -- $parts[2]
         end
     end

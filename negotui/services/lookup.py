@@ -63,6 +63,10 @@ class Lookup:
             raise NotFound(f"{quoted(ref)} means several deleted negotiations.", _candidates_hint(which, len(found)))
         return found[0][0] if found else ""
 
+    def counterparts(self) -> list[str]:
+        """The names of all counterparts, up to 200."""
+        return listing.counterparts(self._session.database)
+
     def counterpart(self, name: str) -> Counterpart:
         """All talks with a person or firm, what was learned in them and what is still open. Raises NotFound.
 
@@ -70,7 +74,7 @@ class Lookup:
         """
         talks = listing.with_counterpart(self._session.database, name) if name.strip() else ()
         if not talks:
-            hint = suggestion(name, listing.counterparts(self._session.database)) or self._beginning
+            hint = suggestion(name, self.counterparts()) or self._beginning
             raise NotFound(
                 f"There is no negotiation with {quoted(name)}.",
                 hint or "Whom a negotiation is with stands in its details.",
