@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import time
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
@@ -128,7 +129,9 @@ def _is_missing(path: Path) -> bool:
 
 
 def _today() -> date:
-    return datetime.now().astimezone().date()
+    # Not by a time zone, as `astimezone` has it: TZ may name one that no datetime can have.
+    year, month, day, *_ = time.localtime()
+    return date(year, month, day)
 
 
 def _now() -> datetime:

@@ -17,6 +17,7 @@ _PLAIN = str.maketrans({
     "█": "#", "▌": "#", "●": "*", "✓": "x",
 })  # fmt: skip
 """What stands for our own signs where the terminal has none of them."""
+_USAGE = "Usage: negotui COMMAND … · `negotui COMMAND --help` says more."
 _LONGEST_MESSAGE = 400
 """A wrong argument is repeated in the message; a whole page of it would hide what is wrong."""
 
@@ -80,7 +81,8 @@ def fail_usage(error: click.ClickException) -> None:
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
         click.echo(error.message, err=True)
         return
-    usage = f"{one_line(ctx.get_usage())} · `{ctx.command_path} --help` says more." if ctx else ""
+    # An option without its value does not say of which command it is.
+    usage = f"{one_line(ctx.get_usage())} · `{ctx.command_path} --help` says more." if ctx else _USAGE
     fail(NegotuiError(_cut(error.format_message(), _LONGEST_MESSAGE), usage))
 
 

@@ -32,11 +32,11 @@ def parse_date(text: str, today: date) -> str:
 def _read(text: str, today: date) -> date | None:
     weekday, rest = _weekday(text)
     if weekday is not None and not rest and text.startswith("next "):
-        near = today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
-        days = [show_date(day.isoformat(), today) for day in (near, near + timedelta(days=7))]
+        near = (weekday - today.weekday() - 1) % 7 + 1
+        days = [show_date(_days_on(today, ahead).isoformat(), today) for ahead in (near, near + 7)]
         raise ValueRefused(f"“{text}” could be {days[0]} or {days[1]}.", f"Write {days[0]} or {days[1]}.")
     if weekday is not None and not rest:
-        return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
+        return _days_on(today, (weekday - today.weekday() - 1) % 7 + 1)
     return _relative(rest, today) or _calendar(rest, today)
 
 
@@ -53,13 +53,20 @@ def _weekday(text: str) -> tuple[int | None, str]:
 
 def _relative(text: str, today: date) -> date | None:
     if text in _WORDS:
-        return today + timedelta(days=_WORDS[text])
+        return _days_on(today, _WORDS[text])
     for pattern, way in ((_AHEAD, 1), (_AGO, -1)):
         if match := pattern.fullmatch(text):
             count = match[1] or match[3]
             days = (1 if count.startswith("a") else int(count)) * _UNITS[match[2] or "day"]
-            return today + timedelta(days=way * days)
+            return _days_on(today, way * days)
     return None
+
+
+def _days_on(day: date, days: int) -> date:
+    try:
+        return day + timedelta(days=days)
+    except OverflowError as problem:
+        raise ValueRefused("That day is outside the calendar.", _HOW) from problem
 
 
 def _calendar(text: str, today: date) -> date | None:

@@ -67,7 +67,10 @@ def _relative(text: str, now: datetime) -> datetime | None:
     for pattern, way in ((_AHEAD, 1), (_AGO, -1)):
         if match := pattern.fullmatch(text):
             count = 1 if match[1].startswith("a") else int(match[1])
-            return now + timedelta(minutes=way * count * _MINUTES[match[2]])
+            try:
+                return now + timedelta(minutes=way * count * _MINUTES[match[2]])
+            except OverflowError as problem:
+                raise ValueRefused("That time is outside the calendar.", _HOW) from problem
     return None
 
 
