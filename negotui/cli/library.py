@@ -46,9 +46,10 @@ def with_(ctx: click.Context, name: str, as_json: bool) -> None:
     with opened(ctx) as workspace:
         counterpart = workspace.lookup.counterpart(name)
         if as_json:
-            talks, lessons, open_ = (
-                [one._asdict() for one in ones] for ones in (counterpart.talks, counterpart.lessons, counterpart.open)
-            )
+            from negotui.services.library import summary_data
+
+            talks = [summary_data(one) for one in counterpart.talks]
+            lessons, open_ = ([one._asdict() for one in ones] for ones in (counterpart.lessons, counterpart.open))
             say_json({"counterpart": counterpart.name, "negotiations": talks, "lessons": lessons, "open": open_})
             return
         say(f"With {counterpart.name}")

@@ -13,7 +13,6 @@ from negotui.cli.completing import sections
 from negotui.cli.output import is_terminal, say, say_json, say_table
 from negotui.domain.text import harmless
 from negotui.errors import NegotuiError
-from negotui.services.library import NONE_YET
 
 
 @cli.command("list")
@@ -35,11 +34,13 @@ def list_(ctx: click.Context, words: Sequence[str], sort: str, as_json: bool) ->
       stage: kind: with: tag: year: such as with:okafor or 'stage:"walked away"'
       is:open is:closed is:due is:archived; archived ones are hidden otherwise
     """
+    from negotui.services.library import NONE_YET, summary_data
+
     with opened(ctx) as workspace:
         summaries = workspace.library.summaries(" ".join(words), order=sort)
         due = workspace.library.due_of([one.id for one in summaries])
         if as_json:
-            say_json([one._asdict() | {"due": due.get(one.id, 0)} for one in summaries])
+            say_json([summary_data(one) | {"due": due.get(one.id, 0)} for one in summaries])
             return
         rows = [
             (
@@ -139,6 +140,8 @@ def search(ctx: click.Context, words: Sequence[str], limit: int, as_json: bool) 
         if len(found) > limit:
             say(f"These are the best {limit:,}; there are more with --limit.")
         if not hits and workspace.library.is_empty:
+            from negotui.services.library import NONE_YET
+
             say(NONE_YET)
         elif not hits and any(map(str.isalnum, text)):
             say("Nothing found. Fewer or shorter words find more.")

@@ -7,6 +7,8 @@ from datetime import date, timedelta
 
 from negotui.errors import ValueRefused
 
+MAX_DATE = 200
+"""The most letters of a day or a time. More are a paste by mistake, and looking through them takes seconds."""
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WORDS = {"today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1}
@@ -23,7 +25,7 @@ _AGO = re.compile(r"(\d{1,4}|an?)\s+(day|week)s?\s+ago|[-−](\d{1,4})")
 
 def parse_date(text: str, today: date) -> str:
     """The day in ISO 8601. A day without a year is the nearest one. Raises ValueRefused with an example of what to write."""
-    found = _read(" ".join(text.casefold().split()), today)
+    found = _read(" ".join(text.casefold().split()), today) if len(text) <= MAX_DATE else None
     if found is None:
         raise ValueRefused(f"“{text.strip()[:40]}” is not a day.", _HOW)
     return found.isoformat()

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time, timedelta
 
-from negotui.domain.dates import parse_date, show_date
+from negotui.domain.dates import MAX_DATE, parse_date, show_date
 from negotui.domain.text import quoted
 from negotui.errors import ValueRefused
 
@@ -30,6 +30,8 @@ def parse_time(text: str, today: date, now: datetime | None = None, past: bool =
 
     now: the local time, for `now` and `in 2 hours`; None if unknown.  past: whether a time in the future is refused.
     """
+    if len(text) > MAX_DATE:
+        raise ValueRefused(f"{quoted(text)} is not a time.", _HOW)
     found = _read(_ISO_MARK.sub(" ", text.strip()), today, now)
     if past and found[:10] > today.isoformat():
         raise ValueRefused(f"{quoted(text)} is still to come.", "Write when it was.")

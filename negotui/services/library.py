@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from negotui.domain.stages import stage_of
 from negotui.domain.summaries import Summary
 from negotui.services.session import Session
 from negotui.store import listing
@@ -13,6 +14,11 @@ from negotui.store.listing import NEWEST as NEWEST
 from negotui.store.listing import ORDERS as ORDERS
 
 NONE_YET = "No negotiations yet. `negotui new TITLE` begins one, `negotui example` shows one."
+
+
+def summary_data(summary: Summary) -> dict[str, object]:
+    """A negotiation of the list as plain values, for JSON; its stage is the word that people read."""
+    return {**summary._asdict(), "stage": str(stage_of(summary.stage))}
 
 
 class Library:

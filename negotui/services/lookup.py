@@ -50,18 +50,24 @@ class Lookup:
         return whole, whole.entry(id) or whole.details
 
     def deleted(self, ref: str) -> str:
-        """The id of the deleted negotiation with this id or title; a prefix of the id will do. Empty if there is none.
+        """The id of the deleted negotiation with this id or title; the beginning of either will do. Empty if there is none.
 
         Raises NotFound if several fit.
         """
         wanted, prefix = folded(ref), clean(ref).strip()
-        gone = listing.deleted(self._session.database)
-        by_id = [one for one in gone if _looks_like_id(prefix) and one[0].startswith(prefix)]
-        found = by_id or [one for one in gone if wanted and folded(one[1]) == wanted]
-        if len(found) > 1:
-            which = [f"{quoted(title)} ({id})" for id, title in found[:_NAMES_IN_HINT]]
-            raise NotFound(f"{quoted(ref)} means several deleted negotiations.", _candidates_hint(which, len(found)))
-        return found[0][0] if found else ""
+        gone = [(id, title, folded(title)) for id, title in listing.deleted(self._session.database)]
+        for found in (
+            [one for one in gone if _looks_like_id(prefix) and one[0].startswith(prefix)],
+            [one for one in gone if one[2] == wanted],
+            [one for one in gone if wanted and one[2].startswith(wanted)],
+        ):
+            if len(found) > 1:
+                which = [f"{quoted(title)} ({id})" for id, title, _ in found[:_NAMES_IN_HINT]]
+                hint = _candidates_hint(which, len(found))
+                raise NotFound(f"{quoted(ref)} means several deleted negotiations.", hint)
+            if found:
+                return found[0][0]
+        return ""
 
     def counterparts(self) -> list[str]:
         """The names of all counterparts, up to 200."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -186,7 +187,12 @@ def test_on_a_terminal_it_is_asked(
 ) -> None:
     monkeypatch.setattr("negotui.cli.entries.is_terminal", lambda: True)
     asked: list[str] = []
-    monkeypatch.setattr("click.termui.visible_prompt_func", lambda prompt: asked.append(prompt) or answer)
+
+    def ask(prompt: str) -> str:
+        asked.append(prompt)
+        return answer
+
+    monkeypatch.setattr("click.termui.visible_prompt_func", ask)
     assert run("delete", "rent").code == 0
     assert "8 entries" in "".join(asked)
     assert [one["title"] for one in run("list", "--json").data] == there
@@ -215,6 +221,13 @@ def test_on_a_terminal_the_export_asks(
     path.write_text("mine")
     assert run("export", rent, "-o", str(path)).code == 0
     assert (path.read_text(encoding="utf-8") != "mine") is replaced
+
+
+def test_an_export_to_a_pipe_is_refused(run: Run, rent: str, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    done = run("export", rent, "-o", str(tmp_path / "pipe"), "--force")
+    assert (done.code, "isn’t a file" in done.err) == (1, True)
+    assert (tmp_path / "pipe").is_fifo()
 
 
 # What the help says of sheets
