@@ -17,7 +17,7 @@ from negotui.cli import talk as talk
 from negotui.cli import weights as weights
 from negotui.cli.commands import cli
 from negotui.cli.completion import VARIABLE
-from negotui.cli.output import fail, fail_usage, write_what_can_be_written
+from negotui.cli.output import fail, fail_usage, is_terminal, write_what_can_be_written
 from negotui.errors import NegotuiError
 
 
@@ -35,6 +35,8 @@ def main() -> None:
         fail(error)
         code = 1
     except (click.Abort, KeyboardInterrupt):  # before RuntimeError, which an Abort is
+        if is_terminal():
+            click.echo(err=True)  # what is typed next begins a line of its own
         code = 130
     except (OSError, UnicodeError, RuntimeError) as error:
         # A folder that cannot be read, a home that is not there, an output that takes no more: the system's words, no traceback.
