@@ -151,8 +151,17 @@ SCRIPTS = (
 )
 """In this order in each round. The last one begins with an empty file of its own, into which the example goes."""
 
+_FLOOR = (
+    "import os, sqlite3, click; c = sqlite3.connect(os.environ['NEGOTUI_FILE'] + '-floor', isolation_level=None); "
+    "c.execute('PRAGMA journal_mode=WAL'); c.execute('PRAGMA synchronous=FULL'); "
+    "c.execute('CREATE TABLE IF NOT EXISTS t (x)'); c.execute('INSERT INTO t VALUES (1)'); c.close(); os._exit(0)"
+)
+"""What any command line that is read by click and saves a row safely must do."""
+
 COMMANDS = {
     "python": ("{python}", "-c", "pass"),
+    "imports": ("{python}", "-c", "import os, sqlite3, click; os._exit(0)"),
+    "one row": ("{python}", "-c", _FLOOR),
     "--version": ("{negotui}", "--version"),
     "list": ("{negotui}", "list"),
     "add": ("{negotui}", "add", "Negotiation 0002", "questions", "question=What else?"),
@@ -205,4 +214,8 @@ LINES = (
     Line("negotui list, against python -c pass", "list", "python", 4),
     Line("negotui add, against python -c pass", "add", "python", 4),
     Line("negotui search, against python -c pass", "search", "python", 4),
+    Line("  the floor: click and sqlite3 imported, against python -c pass", "imports", "python", 4),
+    Line("  list against that floor", "list", "imports", 1.3),
+    Line("  search against that floor", "search", "imports", 1.3),
+    Line("  add against those imports and one row saved", "add", "one row", 2),
 )

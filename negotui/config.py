@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import time
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 FILE_VARIABLE = "NEGOTUI_FILE"
 _SETTINGS = "settings.json"
+_PATIENCE = 0.2
+"""Seconds to wait for another program's lock where somebody only presses tab."""
 
 
 class Places:
@@ -69,16 +72,21 @@ def find_places(file: str | Path | None = None, environ: Mapping[str, str] | Non
 
 
 class _LazyGuides:
-    """The built-in and the user's own guides, located only when one is needed: listing negotiations needs none."""
+    """The built-in and the user's own guides, located only when one is needed: listing negotiations needs none.
 
-    def __init__(self, places: Places) -> None:
+    cached: whether what was read may be kept in the cache folder.
+    """
+
+    def __init__(self, places: Places, cached: bool = True) -> None:
         self._places = places
+        self._cached = cached
 
     @cached_property
     def _folders(self) -> GuideFolders:
         from negotui.guides.folders import GuideFolders, content_folder
 
-        return GuideFolders(content_folder(), self._places.config_folder / "guides", self._places.cache_folder)
+        cache = self._places.cache_folder if self._cached else None
+        return GuideFolders(content_folder(), self._places.config_folder / "guides", cache)
 
     def guide(self, id: str) -> Guide:
         return self._folders.guide(id)
@@ -90,13 +98,40 @@ class _LazyGuides:
         return self._folders.example()
 
 
-def open_workspace(places: Places) -> Workspace:
-    """Opens the workbook in these places. Raises StoreError, StoreBusy."""
-    return Workspace.open(places.data_file, _LazyGuides(places), today=_today, now=_now)
+def open_workspace(places: Places, *, create: bool = True) -> Workspace:
+    """Opens the workbook in these places. Raises StoreError, StoreBusy.
+
+    create: whether to make the file if there is none; otherwise the workbook is an empty one, and nothing is made on disk.
+    """
+    if create or not _is_missing(places.data_file):
+        return Workspace.open(places.data_file, _LazyGuides(places), today=_today, now=_now)
+    return Workspace.empty(places.data_file, _LazyGuides(places, cached=False), today=_today, now=_now)
+
+
+def peek_workspace(places: Places) -> Workspace:
+    """Opens the workbook only to look into it: makes nothing, brings nothing up to date, waits for nobody. Raises StoreError."""
+    if _is_missing(places.data_file):
+        return open_workspace(places, create=False)
+    return Workspace.open(
+        places.data_file, _LazyGuides(places), today=_today, now=_now, timeout=_PATIENCE, read_only=True
+    )
+
+
+def _is_missing(path: Path) -> bool:
+    """Whether there is no such file, as far as one can tell: a folder that cannot be looked into is another matter."""
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    return False
 
 
 def _today() -> date:
-    return datetime.now().astimezone().date()
+    # Not by a time zone, as `astimezone` has it: TZ may name one that no datetime can have.
+    year, month, day, *_ = time.localtime()
+    return date(year, month, day)
 
 
 def _now() -> datetime:

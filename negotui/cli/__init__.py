@@ -2,28 +2,41 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 import click
 
-from negotui.cli import library as library  # these add their commands
+from negotui.cli import completion as completion  # these add their commands
+from negotui.cli import entries as entries
+from negotui.cli import guide as guide
+from negotui.cli import library as library
 from negotui.cli import reading as reading
 from negotui.cli import review as review
 from negotui.cli import talk as talk
 from negotui.cli import weights as weights
 from negotui.cli.commands import cli
-from negotui.cli.output import fail
+from negotui.cli.completion import VARIABLE
+from negotui.cli.output import fail, fail_usage, is_terminal, write_what_can_be_written
 from negotui.errors import NegotuiError
 
 
 def main() -> None:
-    """Run the command line; an expected failure is a sentence and a hint on stderr, and exit code 1."""
+    """Run the command line. What goes wrong is a sentence and a hint on stderr.
+
+    The exit code is 0 if it was done, 1 if it was not, 2 if the command was not understood, 130 if it was interrupted.
+    """
+    write_what_can_be_written()
+    if VARIABLE in os.environ:
+        from negotui.cli import shells as shells  # which nothing else needs
     try:
-        code = cli.main(standalone_mode=False)
+        code = cli.main(prog_name="negotui", standalone_mode=False)
     except NegotuiError as error:
         fail(error)
         code = 1
     except (click.Abort, KeyboardInterrupt):  # before RuntimeError, which an Abort is
+        if is_terminal():
+            click.echo(err=True)  # what is typed next begins a line of its own
         code = 130
     except (OSError, UnicodeError, RuntimeError) as error:
         # A folder that cannot be read, a home that is not there, an output that takes no more: the system's words, no traceback.
@@ -35,6 +48,6 @@ def main() -> None:
         )
         code = 1
     except click.ClickException as error:
-        error.show()
+        fail_usage(error)
         code = error.exit_code
     sys.exit(code if isinstance(code, int) else 0)

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from negotui import __version__
+from negotui.cli.completing import titles
 from negotui.cli.output import say, say_json
 from negotui.errors import NegotuiError
 
@@ -22,9 +23,17 @@ if TYPE_CHECKING:
     from negotui.services.workspace import Workspace
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Write JSON.")
+negotiation_argument = click.argument("ref", metavar="ID", shell_complete=titles)
+"""The negotiation that a command is about: its id, the beginning of its id, or its title."""
+
+_EPILOG = """
+Exit codes: 0 it is done · 1 it couldn’t be done, and the error says why · 2 the command wasn’t understood · 130 interrupted.
+"""
 
 
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]}, epilog=_EPILOG.strip()
+)
 @click.option(
     "--file", "-f", type=click.Path(path_type=Path), help="The workbook file; else NEGOTUI_FILE, else your data folder."
 )
@@ -38,11 +47,14 @@ def cli(ctx: click.Context, file: Path | None) -> None:
 
 
 @contextlib.contextmanager
-def opened(ctx: click.Context) -> Iterator[Workspace]:
-    """Opens the workbook that the command line names, and closes it when the command is done."""
+def opened(ctx: click.Context, *, create: bool = False) -> Iterator[Workspace]:
+    """Opens the workbook that the command line names, and closes it when the command is done.
+
+    create: whether to make the file if there is none. Without it such a workbook is an empty one, and nothing is made on disk.
+    """
     from negotui.config import find_places, open_workspace
 
-    workspace = open_workspace(find_places(ctx.find_object(Path)))
+    workspace = open_workspace(find_places(ctx.find_object(Path)), create=create)
     try:
         yield workspace
     finally:
@@ -60,7 +72,7 @@ def _open(file: Path | None, ref: str = "", create: Callable[[Workspace], Negoti
     from negotui.config import find_places, open_workspace, read_settings, write_settings
 
     places = find_places(file)
-    workspace = open_workspace(places)
+    workspace = open_workspace(places, create=not ref)
     try:
         negotiation = workspace.lookup.negotiation(ref) if ref else create(workspace) if create else None
         from negotui.tui.app import run
@@ -74,7 +86,7 @@ def _open(file: Path | None, ref: str = "", create: Callable[[Workspace], Negoti
 
 
 @cli.command("open")
-@click.argument("ref", metavar="ID")
+@negotiation_argument
 @click.pass_context
 def open_(ctx: click.Context, ref: str) -> None:
     """Open a negotiation. ID may be cut short, or be its title."""
@@ -108,56 +120,12 @@ def new(ctx: click.Context, title: str, counterpart: str, kind: str, deadline: s
     from negotui.domain.text import suggestion
     from negotui.errors import NotFound
 
-    with opened(ctx) as workspace:
+    with opened(ctx, create=True) as workspace:
         templates = {one.id: one for one in workspace.negotiations.templates()} if template else {}
         if template and template not in templates:
             raise NotFound(f"There is no template {template!r}.", suggestion(template, templates))
         negotiation = workspace.negotiations.create(title, counterpart, templates.get(template), kind, deadline, guide)
         say(negotiation.id)
-
-
-@cli.command()
-@click.argument("ref", metavar="ID")
-@click.argument("sheet")
-@click.argument("values", metavar="FIELD=VALUE …", nargs=-1, required=True)
-@click.pass_context
-def add(ctx: click.Context, ref: str, sheet: str, values: Sequence[str]) -> None:
-    """Add an entry to a SHEET and print its id. A link takes an id or the name of the entry it points to."""
-    with opened(ctx) as workspace:
-        say(workspace.entries.add(workspace.lookup.negotiation(ref), sheet, _pairs(values)).id)
-
-
-@cli.command()
-@click.argument("entry", metavar="ENTRY")
-@click.argument("values", metavar="FIELD=VALUE …", nargs=-1, required=True)
-@click.pass_context
-def edit(ctx: click.Context, entry: str, values: Sequence[str]) -> None:
-    """Change fields of an entry, or of a negotiation (title, counterpart, kind, stage, deadline, result)."""
-    with opened(ctx) as workspace:
-        workspace.entries.edit(entry, _pairs(values))
-
-
-@cli.command()
-@click.argument("entry", metavar="ENTRY")
-@click.pass_context
-def delete(ctx: click.Context, entry: str) -> None:
-    """Delete an entry; `negotui undo` brings it back."""
-    with opened(ctx) as workspace:
-        negotiation, found = workspace.lookup.entry(entry)
-        if found.id == negotiation.id:
-            raise NegotuiError(
-                f"{entry} is a whole negotiation, not an entry.", "Delete it in the app: d in the library."
-            )
-        workspace.entries.delete(found)
-
-
-@cli.command()
-@click.argument("ref", metavar="ID")
-@click.pass_context
-def undo(ctx: click.Context, ref: str) -> None:
-    """Take back the last change to a negotiation."""
-    with opened(ctx) as workspace:
-        say(workspace.history.undo(workspace.lookup.negotiation(ref).id))
 
 
 @cli.command()
@@ -179,45 +147,3 @@ def where(ctx: click.Context, as_json: bool) -> None:
     else:
         for name, path in paths.items():
             say(f"{name:<9} {path}")
-
-
-@cli.group()
-def guide() -> None:
-    """Check a guide of your own, or read one."""
-
-
-@guide.command("check")
-@click.argument("folder", type=click.Path(path_type=Path))
-def guide_check(folder: Path) -> None:
-    """Say what is wrong in a guide's pages, with file and line; exit code 1 where something is."""
-    from negotui.services.guides import check
-
-    problems = check(folder)
-    for problem in problems:
-        say(f"{problem.message}\n  {problem.hint}" if problem.hint else problem.message)
-    if problems:
-        raise NegotuiError(f"{len(problems)} thing{'s' * (len(problems) > 1)} to put right in {folder}.")
-    say(f"{folder} is a sound guide.")
-
-
-@guide.command("show")
-@click.argument("section", default="")
-@click.option("--guide", "id_", default="leverage", show_default=True, help="The guide.")
-@click.pass_context
-def guide_show(ctx: click.Context, section: str, id_: str) -> None:
-    """Print a SECTION of the guide, or the list of sections."""
-    from negotui.services.guides import guide_page
-
-    with opened(ctx) as workspace:
-        say(guide_page(workspace.guide(id_), section))
-
-
-def _pairs(values: Sequence[str]) -> dict[str, str]:
-    """FIELD=VALUE arguments as a mapping."""
-    pairs: dict[str, str] = {}
-    for value in values:
-        name, equals, text = value.partition("=")
-        if not equals:
-            raise NegotuiError(f"“{value[:40]}” has no =.", "Write each as field=value; put quotes round blanks.")
-        pairs[name.strip()] = text
-    return pairs

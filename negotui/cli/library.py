@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import click
 
-from negotui.cli.commands import cli, json_option, opened
+from negotui.cli.commands import cli, json_option, negotiation_argument, opened
+from negotui.cli.completing import counterparts
 from negotui.cli.output import say, say_json, say_table
 
 
 @cli.command()
-@click.argument("ref", metavar="ID")
+@negotiation_argument
 @click.option("--undo", is_flag=True, help="Take it out again.")
 @click.pass_context
 def archive(ctx: click.Context, ref: str, undo: bool) -> None:
@@ -21,7 +22,7 @@ def archive(ctx: click.Context, ref: str, undo: bool) -> None:
 
 
 @cli.command()
-@click.argument("ref", metavar="ID")
+@negotiation_argument
 @click.argument("title", default="")
 @click.option(
     "--frame", is_flag=True, help="Only the bones: issues, options, interests, people, alternatives, questions."
@@ -37,7 +38,7 @@ def duplicate(ctx: click.Context, ref: str, title: str, frame: bool) -> None:
 
 
 @cli.command("with")
-@click.argument("name")
+@click.argument("name", shell_complete=counterparts)
 @json_option
 @click.pass_context
 def with_(ctx: click.Context, name: str, as_json: bool) -> None:
@@ -45,9 +46,10 @@ def with_(ctx: click.Context, name: str, as_json: bool) -> None:
     with opened(ctx) as workspace:
         counterpart = workspace.lookup.counterpart(name)
         if as_json:
-            talks, lessons, open_ = (
-                [one._asdict() for one in ones] for ones in (counterpart.talks, counterpart.lessons, counterpart.open)
-            )
+            from negotui.services.library import summary_data
+
+            talks = [summary_data(one) for one in counterpart.talks]
+            lessons, open_ = ([one._asdict() for one in ones] for ones in (counterpart.lessons, counterpart.open))
             say_json({"counterpart": counterpart.name, "negotiations": talks, "lessons": lessons, "open": open_})
             return
         say(f"With {counterpart.name}")

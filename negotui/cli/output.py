@@ -2,13 +2,43 @@
 
 from __future__ import annotations
 
+import codecs
 import json
+import sys
 from collections.abc import Sequence
 
 import click
 
-from negotui.domain.text import harmless, harmless_lines, is_harmful
+from negotui.domain.text import harmless, harmless_lines, is_harmful, one_line
 from negotui.errors import NegotuiError
+
+_PLAIN = str.maketrans({
+    "“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "−": "-", "…": "...", "→": "->", "·": "-", "×": "x",
+    "█": "#", "▌": "#", "●": "*", "✓": "x",
+})  # fmt: skip
+"""What stands for our own signs where the terminal has none of them."""
+_USAGE = "Usage: negotui COMMAND … · `negotui COMMAND --help` says more."
+_LONGEST_MESSAGE = 400
+"""A wrong argument is repeated in the message; a whole page of it would hide what is wrong."""
+
+
+def write_what_can_be_written() -> None:
+    """Makes a stream of another encoding than UTF-8 write `?` or a plain sign for what it has not, in place of an error."""
+    codecs.register_error("plain", _plain)
+    for stream in (sys.stdout, sys.stderr):
+        if not _is_utf8(stream) and hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="plain")
+
+
+def _plain(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    signs = error.object[error.start : error.end]
+    return "".join(plain if (plain := sign.translate(_PLAIN)).isascii() else "?" for sign in signs), error.end
+
+
+def _is_utf8(stream: object) -> bool:
+    return str(getattr(stream, "encoding", None) or "utf-8").lower().replace("-", "") == "utf8"
 
 
 def say(text: str) -> None:
@@ -17,8 +47,8 @@ def say(text: str) -> None:
 
 
 def say_json(data: object) -> None:
-    """Write data as indented JSON; what a terminal would obey is escaped."""
-    text = json.dumps(data, ensure_ascii=False, indent=2)
+    """Write data as indented JSON; what a terminal would obey is escaped, and so is what the terminal's encoding has not."""
+    text = json.dumps(data, ensure_ascii=not _is_utf8(sys.stdout), indent=2)
     click.echo("".join(_escaped(letter) if letter != "\n" and is_harmful(letter) else letter for letter in text))
 
 
@@ -43,3 +73,19 @@ def fail(error: NegotuiError) -> None:
     click.echo(f"error: {harmless(error.message)}", err=True)
     if error.hint:
         click.echo(f"hint: {harmless(error.hint)}", err=True)
+
+
+def fail_usage(error: click.ClickException) -> None:
+    """Write in the same form what is wrong with the arguments, and how the command is used."""
+    ctx = getattr(error, "ctx", None)
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        click.echo(error.message, err=True)
+        return
+    # An option without its value does not say of which command it is.
+    usage = f"{one_line(ctx.get_usage())} · `{ctx.command_path} --help` says more." if ctx else _USAGE
+    fail(NegotuiError(_cut(error.format_message(), _LONGEST_MESSAGE), usage))
+
+
+def is_terminal() -> bool:
+    """Whether somebody can be asked: both the answers and what is asked are on a terminal."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))

@@ -8,8 +8,11 @@ from pathlib import Path
 import click
 from click.core import ParameterSource
 
-from negotui.cli.commands import cli, json_option, opened
-from negotui.cli.output import say, say_json, say_table
+from negotui.cli.commands import cli, json_option, negotiation_argument, opened
+from negotui.cli.completing import sections
+from negotui.cli.output import is_terminal, say, say_json, say_table
+from negotui.domain.text import harmless
+from negotui.errors import NegotuiError
 
 
 @cli.command("list")
@@ -31,11 +34,13 @@ def list_(ctx: click.Context, words: Sequence[str], sort: str, as_json: bool) ->
       stage: kind: with: tag: year: such as with:okafor or 'stage:"walked away"'
       is:open is:closed is:due is:archived; archived ones are hidden otherwise
     """
+    from negotui.services.library import NONE_YET, summary_data
+
     with opened(ctx) as workspace:
         summaries = workspace.library.summaries(" ".join(words), order=sort)
         due = workspace.library.due_of([one.id for one in summaries])
         if as_json:
-            say_json([one._asdict() | {"due": due.get(one.id, 0)} for one in summaries])
+            say_json([summary_data(one) | {"due": due.get(one.id, 0)} for one in summaries])
             return
         rows = [
             (
@@ -54,15 +59,15 @@ def list_(ctx: click.Context, words: Sequence[str], sort: str, as_json: bool) ->
             say_table(("id", "title", "with", "stage", "deadline", "due", "result"), rows)
         elif not words and workspace.library.count("is:archived"):
             say("All negotiations are archived. `negotui list is:archived` shows them.")
-        elif workspace.library.count() or workspace.library.count("is:archived"):
-            say(f"No negotiation contains “{' '.join(words)}”. `negotui search` looks through the notes as well.")
+        elif workspace.library.is_empty:
+            say(NONE_YET)
         else:
-            say("No negotiations yet. `negotui new TITLE` begins one, `negotui example` shows one.")
+            say(f"No negotiation contains “{' '.join(words)}”. `negotui search` looks through the notes as well.")
 
 
 @cli.command()
-@click.argument("ref", metavar="ID")
-@click.option("--section", "-s", default="", help="Only this section, such as options.")
+@negotiation_argument
+@click.option("--section", "-s", default="", help="Only this section, such as options.", shell_complete=sections)
 @json_option
 @click.pass_context
 def show(ctx: click.Context, ref: str, section: str, as_json: bool) -> None:
@@ -76,21 +81,34 @@ def show(ctx: click.Context, ref: str, section: str, as_json: bool) -> None:
 
 
 @cli.command()
-@click.argument("ref", metavar="ID")
+@negotiation_argument
 @click.option(
     "--output", "-o", "path", type=click.Path(path_type=Path), help="The file to write; else it goes to the terminal."
 )
 @click.option("--format", "format_", default="markdown", show_default=True, help="The format.")
+@click.option("--force", is_flag=True, help="Replace a file that is there without asking.")
 @click.pass_context
-def export(ctx: click.Context, ref: str, path: Path | None, format_: str) -> None:
+def export(ctx: click.Context, ref: str, path: Path | None, format_: str, force: bool) -> None:
     """Write all notes of a negotiation. They hold your limits and alternatives: they are for your own eyes."""
     with opened(ctx) as workspace:
         negotiation = workspace.lookup.negotiation(ref)
         if path is None:
             say(workspace.export.text(negotiation, format_).rstrip("\n"))
         else:
+            if not (force or _may_write(path)):
+                say("Nothing was written.")
+                return
             explicit = ctx.get_parameter_source("format_") is ParameterSource.COMMANDLINE
             say(str(workspace.export.to_file(negotiation, path, format_ if explicit else "")))
+
+
+def _may_write(path: Path) -> bool:
+    """Whether there is no such file, or somebody at the terminal gives it up. Raises NegotuiError if nobody can be asked."""
+    if not path.is_file():
+        return True
+    if not is_terminal():
+        raise NegotuiError(f"{path} is there already.", "Name another file, or replace this one with --force.")
+    return click.confirm(f"{harmless(str(path))} is there already. Replace it?", err=True)
 
 
 @cli.command()
@@ -121,14 +139,18 @@ def search(ctx: click.Context, words: Sequence[str], limit: int, as_json: bool) 
             say(f"{workspace.library.short_id(hit.entry)}  {hit.title} · {hit.sheet} · {' '.join(around.split())}")
         if len(found) > limit:
             say(f"These are the best {limit:,}; there are more with --limit.")
-        if not hits and any(map(str.isalnum, text)):
+        if not hits and workspace.library.is_empty:
+            from negotui.services.library import NONE_YET
+
+            say(NONE_YET)
+        elif not hits and any(map(str.isalnum, text)):
             say("Nothing found. Fewer or shorter words find more.")
         elif not hits:
             say("Nothing found. Only letters and digits are searched.")
 
 
 @cli.command()
-@click.argument("ref", metavar="ID")
+@negotiation_argument
 @click.argument("name", default="")
 @json_option
 @click.pass_context

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import click
 
-from negotui.cli.commands import cli, json_option, opened
+from negotui.cli.commands import cli, json_option, negotiation_argument, opened
 from negotui.cli.output import say, say_json
 
 
 @cli.command()
-@click.argument("ref", metavar="ID")
+@negotiation_argument
 @json_option
 @click.pass_context
 def review(ctx: click.Context, ref: str, as_json: bool) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from negotui.cli.commands import cli, json_option, opened
+from negotui.cli.commands import cli, json_option, negotiation_argument, opened
 from negotui.cli.output import say, say_json
 from negotui.errors import NegotuiError
 
@@ -22,7 +22,7 @@ _at = click.option("--at", default="", help="When it was, such as 14:30 or yeste
 
 
 @cli.command()
-@click.argument("ref", metavar="ID")
+@negotiation_argument
 @click.argument("side", type=click.Choice(_SIDES))
 @click.argument("terms", metavar="ISSUE=VALUE …", nargs=-1)
 @click.option("--words", default="", help="The exact words.")
@@ -66,7 +66,7 @@ def _offer_data(workspace: Workspace, logged: Logged) -> object:
 
 
 @cli.command()
-@click.argument("ref", metavar="ID")
+@negotiation_argument
 @click.argument("text", default="")
 @click.option("--kind", type=click.Choice(_KINDS), default="note", show_default=True, help="What it is.")
 @click.option("--about", default="", help="The signal, the question, or what was told; of a promise, who made it.")
@@ -118,7 +118,7 @@ def _logged(
 
 
 @cli.command()
-@click.argument("ref", metavar="ID")
+@negotiation_argument
 @click.argument("ending", metavar="ENDING")
 @click.option(
     "--offer", "offer_", default="", help="The offer that was agreed on, by its name or id; else the last one."

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from negotui.cli.commands import cli, json_option, opened
+from negotui.cli.commands import cli, json_option, negotiation_argument, opened
 from negotui.cli.output import fail, say, say_json, say_table
 from negotui.domain.text import harmless_lines
 from negotui.errors import NegotuiError, ValueRefused
@@ -25,7 +25,7 @@ _INSTRUCTIONS = (
 
 
 @cli.command()
-@click.argument("ref", metavar="ID")
+@negotiation_argument
 @click.option("--answer", "-a", "answers", multiple=True, help="An answer, in the order of the questions; repeat it.")
 @json_option
 @click.pass_context

@@ -7,6 +7,8 @@ from datetime import date, timedelta
 
 from negotui.errors import ValueRefused
 
+MAX_DATE = 200
+"""The most letters of a day or a time. More are a paste by mistake, and looking through them takes seconds."""
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WORDS = {"today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1}
@@ -23,7 +25,7 @@ _AGO = re.compile(r"(\d{1,4}|an?)\s+(day|week)s?\s+ago|[-−](\d{1,4})")
 
 def parse_date(text: str, today: date) -> str:
     """The day in ISO 8601. A day without a year is the nearest one. Raises ValueRefused with an example of what to write."""
-    found = _read(" ".join(text.casefold().split()), today)
+    found = _read(" ".join(text.casefold().split()), today) if len(text) <= MAX_DATE else None
     if found is None:
         raise ValueRefused(f"“{text.strip()[:40]}” is not a day.", _HOW)
     return found.isoformat()
@@ -32,11 +34,11 @@ def parse_date(text: str, today: date) -> str:
 def _read(text: str, today: date) -> date | None:
     weekday, rest = _weekday(text)
     if weekday is not None and not rest and text.startswith("next "):
-        near = today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
-        days = [show_date(day.isoformat(), today) for day in (near, near + timedelta(days=7))]
+        near = (weekday - today.weekday() - 1) % 7 + 1
+        days = [show_date(_days_on(today, ahead).isoformat(), today) for ahead in (near, near + 7)]
         raise ValueRefused(f"“{text}” could be {days[0]} or {days[1]}.", f"Write {days[0]} or {days[1]}.")
     if weekday is not None and not rest:
-        return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
+        return _days_on(today, (weekday - today.weekday() - 1) % 7 + 1)
     return _relative(rest, today) or _calendar(rest, today)
 
 
@@ -53,13 +55,20 @@ def _weekday(text: str) -> tuple[int | None, str]:
 
 def _relative(text: str, today: date) -> date | None:
     if text in _WORDS:
-        return today + timedelta(days=_WORDS[text])
+        return _days_on(today, _WORDS[text])
     for pattern, way in ((_AHEAD, 1), (_AGO, -1)):
         if match := pattern.fullmatch(text):
             count = match[1] or match[3]
             days = (1 if count.startswith("a") else int(count)) * _UNITS[match[2] or "day"]
-            return today + timedelta(days=way * days)
+            return _days_on(today, way * days)
     return None
+
+
+def _days_on(day: date, days: int) -> date:
+    try:
+        return day + timedelta(days=days)
+    except OverflowError as problem:
+        raise ValueRefused("That day is outside the calendar.", _HOW) from problem
 
 
 def _calendar(text: str, today: date) -> date | None:

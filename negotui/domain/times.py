@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time, timedelta
 
-from negotui.domain.dates import parse_date, show_date
+from negotui.domain.dates import MAX_DATE, parse_date, show_date
 from negotui.domain.text import quoted
 from negotui.errors import ValueRefused
 
@@ -30,6 +30,8 @@ def parse_time(text: str, today: date, now: datetime | None = None, past: bool =
 
     now: the local time, for `now` and `in 2 hours`; None if unknown.  past: whether a time in the future is refused.
     """
+    if len(text) > MAX_DATE:
+        raise ValueRefused(f"{quoted(text)} is not a time.", _HOW)
     found = _read(_ISO_MARK.sub(" ", text.strip()), today, now)
     if past and found[:10] > today.isoformat():
         raise ValueRefused(f"{quoted(text)} is still to come.", "Write when it was.")
@@ -67,7 +69,10 @@ def _relative(text: str, now: datetime) -> datetime | None:
     for pattern, way in ((_AHEAD, 1), (_AGO, -1)):
         if match := pattern.fullmatch(text):
             count = 1 if match[1].startswith("a") else int(match[1])
-            return now + timedelta(minutes=way * count * _MINUTES[match[2]])
+            try:
+                return now + timedelta(minutes=way * count * _MINUTES[match[2]])
+            except OverflowError as problem:
+                raise ValueRefused("That time is outside the calendar.", _HOW) from problem
     return None
 
 

@@ -91,9 +91,15 @@ class Analysis:
         found: dict[str, object] = {}
         for analysis in _named(name, context):
             panel, figures = worked_out(analysis, negotiation, context)
-            about = {"title": analysis.title, "section": analysis.section, "verdict": panel.verdict}
+            about = {"title": analysis.title, "section": analysis.section, "stage": str(negotiation.stage)}
             text = render(panel.blocks) if panel.blocks else ""
-            found[analysis.id] = {**about, "text": text, "blocks": plain_data(panel.blocks), **figures}
+            found[analysis.id] = {
+                **about,
+                "verdict": panel.verdict,
+                "text": text,
+                "blocks": plain_data(panel.blocks),
+                **figures,
+            }
         return found
 
     def page(self, negotiation: Negotiation, name: str = "") -> str:

@@ -16,6 +16,7 @@ from negotui.services.saving import Saved
 from negotui.services.session import Session
 from negotui.store import changes, entries, negotiations
 from negotui.store.changes import Change, state_of
+from negotui.store.entries import LAST_POSITION
 
 
 class Entries:
@@ -42,7 +43,7 @@ class Entries:
             *(entry.position for entry in negotiation.of(sheet.id)),
             0,
         )
-        return Entry(self._session.ids.new(), negotiation.id, sheet.id, values, position=last + 1)
+        return Entry(self._session.ids.new(), negotiation.id, sheet.id, values, position=min(last + 1, LAST_POSITION))
 
     def save(self, before: Entry, after: Entry, step: str) -> Saved:
         """Saves an entry, or the details of a negotiation. No change of another window is lost: see Saved.
@@ -65,12 +66,12 @@ class Entries:
         before = self.new(negotiation, sheet_id)
         return self._fill_in(negotiation, before, texts)
 
-    def edit(self, ref: str, texts: Mapping[str, str]) -> Entry:
+    def edit(self, ref: str, texts: Mapping[str, str], name: str = "", sheet: str = "") -> Entry:
         """Changes an entry, or the details of a negotiation, unless one of the texts is invalid.
 
-        Raises ValueRefused, NotFound, StoreError.
+        ref, name, sheet: as in `Lookup.entry`. Raises ValueRefused, NotFound, StoreError.
         """
-        negotiation, before = Lookup(self._session).entry(ref)
+        negotiation, before = Lookup(self._session).entry(ref, name, sheet)
         return self._fill_in(negotiation, before, texts)
 
     def _fill_in(self, negotiation: Negotiation, before: Entry, texts: Mapping[str, str]) -> Entry:

@@ -17,6 +17,8 @@ def replace_file(path: Path, text: str) -> None:
     try:
         if path.is_dir():
             raise NegotuiError(f"{path} is a folder.", "Name a file in it.")
+        if path.exists() and not path.is_file():  # a pipe or a device would be gone afterwards
+            raise NegotuiError(f"{path} isn’t a file to write to.", "Name another file.")
         with suppress(FileNotFoundError):  # left behind by a killed process that had the same id
             beside.unlink()
         with os.fdopen(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="utf-8") as file:

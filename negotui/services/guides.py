@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from negotui.domain.blocks import Block, Column, Heading, Paragraph, Table, plain
-from negotui.domain.guide import Guide
-from negotui.errors import GuideError
+from negotui.domain.fields import spec_of
+from negotui.domain.guide import Field, Guide, Sheet
+from negotui.domain.text import called, listed, suggestion
+from negotui.errors import GuideError, NotFound
 from negotui.export import MARKDOWN
 from negotui.guides.guide import check as check_guide
 
@@ -36,3 +39,66 @@ def _section(guide: Guide, id: str) -> tuple[Block, ...]:
     for view in section.views:
         page += [Heading(2, plain(view.title)), Paragraph(plain(view.ask)), *view.help]
     return tuple(page)
+
+
+def sheets_of(guide: Guide, part: str = "") -> tuple[Sheet, ...]:
+    """The sheets of a guide, in their order: all of them, those of a section, or the one of that id. Raises NotFound."""
+    sections = {section.id: section for section in guide.all_sections}
+    ids = [sheet.id for sheet in guide.sheets]
+    if part in sections:
+        return tuple(guide.sheet(id) for id in dict.fromkeys(view.sheet for view in sections[part].views))
+    if part in ids or not part:
+        return tuple(sheet for sheet in guide.sheets if part in {sheet.id, ""})
+    raise NotFound(f"There is no sheet or section {called(part)}.", suggestion(part, [*ids, *sections]))
+
+
+def takes(field: Field) -> str:
+    """What may be written into a field, in a few words."""
+    spec = spec_of(field)
+    suggested = field.choices if not spec.is_closed else ()
+    return f"{spec.hint(field)}, such as {listed(suggested, 'or')}" if suggested else spec.hint(field)
+
+
+def sheets_text(sheets: Iterable[Sheet]) -> str:
+    """Each sheet with its fields, one a line: name, type, what it takes, what it asks. A star marks what has to be filled in."""
+    return "\n\n".join(f"{sheet.id}: {sheet.title}\n{_fields_text(sheet)}" for sheet in sheets)
+
+
+def _fields_text(sheet: Sheet) -> str:
+    rows = []
+    for field in sheet.fields:
+        also = [f"or {listed(field.unless, 'or')}"] * bool(field.unless) + ["private"] * field.private
+        more = f" ({', '.join(also)})" if also else ""
+        star = "*" * _is_required(sheet, field)
+        rows.append((f"{field.name}{star}", field.type.value, takes(field), f"{field.ask}{more}"))
+    # A long list of choices moves its own line only.
+    name, type, what = (min(max(len(row[place]) for row in rows), 40) for place in range(3))
+    return "\n".join(f"  {row[0]:<{name}}  {row[1]:<{type}}  {row[2]:<{what}}  {row[3]}" for row in rows)
+
+
+def _is_required(sheet: Sheet, field: Field) -> bool:
+    return field.required or field is sheet.naming
+
+
+def sheets_data(sheets: Iterable[Sheet]) -> list[dict[str, object]]:
+    """The same as plain values, for JSON."""
+    return [
+        {"sheet": sheet.id, "title": sheet.title, "fields": [_field_data(sheet, field) for field in sheet.fields]}
+        for sheet in sheets
+    ]
+
+
+def _field_data(sheet: Sheet, field: Field) -> dict[str, object]:
+    return {
+        "name": field.name,
+        "type": field.type.value,
+        "takes": takes(field),
+        "asks": field.ask,
+        "required": _is_required(sheet, field),
+        "unless": list(field.unless),
+        "private": field.private,
+        "choices": list(field.choices),
+        "low": None if field.low is None else str(field.low),
+        "high": None if field.high is None else str(field.high),
+        "to": field.to or None,
+    }

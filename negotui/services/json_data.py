@@ -20,6 +20,7 @@ def negotiation_data(context: Context, negotiation: Negotiation, section: str = 
     return {
         "id": negotiation.id,
         "guide": negotiation.guide,
+        "stage": str(negotiation.stage),
         "details": dict(negotiation.details.values),
         "drafts": dict(negotiation.details.drafts),
         "created": negotiation.details.created,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from negotui.domain.stages import stage_of
 from negotui.domain.summaries import Summary
 from negotui.services.session import Session
 from negotui.store import listing
@@ -11,6 +12,13 @@ from negotui.store.listing import ARCHIVED as ARCHIVED
 from negotui.store.listing import LIBRARY as LIBRARY
 from negotui.store.listing import NEWEST as NEWEST
 from negotui.store.listing import ORDERS as ORDERS
+
+NONE_YET = "No negotiations yet. `negotui new TITLE` begins one, `negotui example` shows one."
+
+
+def summary_data(summary: Summary) -> dict[str, object]:
+    """A negotiation of the list as plain values, for JSON; its stage is the word that people read."""
+    return {**summary._asdict(), "stage": str(stage_of(summary.stage))}
 
 
 class Library:
@@ -22,6 +30,11 @@ class Library:
     def count(self, words: str = "") -> int:
         """How many negotiations the list has, filtered by words."""
         return listing.count(self._session.database, words, self._today)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no negotiation at all, not even an archived one."""
+        return not (self.count() or self.count("is:archived"))
 
     def summaries(
         self, words: str = "", start: int = 0, stop: int | None = None, order: str = ""

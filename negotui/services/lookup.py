@@ -9,6 +9,8 @@ from negotui.domain.sheets import COMMITMENTS, LESSONS, STEPS
 from negotui.domain.summaries import Counterpart, Remark
 from negotui.domain.text import clean, folded, listed, one_line, quoted, suggestion
 from negotui.errors import NotFound
+from negotui.services.entry_names import entry_called
+from negotui.services.library import NONE_YET, Library
 from negotui.services.session import Session
 from negotui.store import entries, listing, negotiations
 from negotui.store.ids import ALPHABET
@@ -32,16 +34,44 @@ class Lookup:
         """The negotiation with this id or title; a prefix, or a part of the title, will do if unambiguous. Raises NotFound."""
         id = self._negotiation_id(ref)
         if not id:
-            titles = [summary.title for summary in listing.summaries(self._session.database, stop=200)]
-            hint = suggestion(ref, titles) if len(titles) <= _NAMES_IN_HINT else _title_hint(ref, titles)
-            raise NotFound(f"There is no negotiation {quoted(ref)}.", hint)
+            raise NotFound(f"There is no negotiation {quoted(ref)}.", self._titles_hint(ref))
         return negotiations.load(self._session.database, id)
 
-    def entry(self, ref: str) -> tuple[Negotiation, Entry]:
-        """The entry with this id or prefix, or the details of the negotiation with this id or title. Raises NotFound."""
+    def entry(self, ref: str, name: str = "", sheet: str = "") -> tuple[Negotiation, Entry]:
+        """The entry with this id or prefix, or the details of the negotiation with this id or title. Raises NotFound.
+
+        name, sheet: the entry of that name in that negotiation, and the id of its sheet if the name alone would not do.
+        """
+        if name.strip():
+            whole = self.negotiation(ref)
+            return whole, entry_called(clean(name), clean(sheet).strip(), self._session.context(whole))
         id, owner = self._entry_ids(clean(ref).strip())
         whole = negotiations.load(self._session.database, owner)
         return whole, whole.entry(id) or whole.details
+
+    def deleted(self, ref: str) -> str:
+        """The id of the deleted negotiation with this id or title; the beginning of either will do. Empty if there is none.
+
+        Raises NotFound if several fit.
+        """
+        wanted, prefix = folded(ref), clean(ref).strip()
+        gone = [(id, title, folded(title)) for id, title in listing.deleted(self._session.database)]
+        for found in (
+            [one for one in gone if _looks_like_id(prefix) and one[0].startswith(prefix)],
+            [one for one in gone if one[2] == wanted],
+            [one for one in gone if wanted and one[2].startswith(wanted)],
+        ):
+            if len(found) > 1:
+                which = [f"{quoted(title)} ({id})" for id, title, _ in found[:_NAMES_IN_HINT]]
+                hint = _candidates_hint(which, len(found))
+                raise NotFound(f"{quoted(ref)} means several deleted negotiations.", hint)
+            if found:
+                return found[0][0]
+        return ""
+
+    def counterparts(self) -> list[str]:
+        """The names of all counterparts, up to 200."""
+        return listing.counterparts(self._session.database)
 
     def counterpart(self, name: str) -> Counterpart:
         """All talks with a person or firm, what was learned in them and what is still open. Raises NotFound.
@@ -50,10 +80,10 @@ class Lookup:
         """
         talks = listing.with_counterpart(self._session.database, name) if name.strip() else ()
         if not talks:
+            hint = suggestion(name, self.counterparts()) or self._beginning
             raise NotFound(
                 f"There is no negotiation with {quoted(name)}.",
-                suggestion(name, listing.counterparts(self._session.database))
-                or "Whom a negotiation is with stands in its details.",
+                hint or "Whom a negotiation is with stands in its details.",
             )
         titles = {talk.id: talk.title for talk in talks}
         found = entries.of_sheets(self._session.database, titles, (LESSONS, COMMITMENTS, STEPS))
@@ -64,6 +94,16 @@ class Lookup:
         lessons.sort(key=lambda lesson: places[lesson.negotiation])
         open_.sort(key=lambda remark: (remark.due == "", remark.due, places[remark.negotiation]))
         return Counterpart(talks[0].counterpart, talks, tuple(lessons), tuple(open_))
+
+    def _titles_hint(self, ref: str) -> str:
+        titles = [summary.title for summary in listing.summaries(self._session.database, stop=200)]
+        hint = suggestion(ref, titles) if len(titles) <= _NAMES_IN_HINT else _title_hint(ref, titles)
+        return hint or self._beginning
+
+    @property
+    def _beginning(self) -> str:
+        """How to begin, if nothing has been begun; else empty."""
+        return NONE_YET if Library(self._session).is_empty else ""
 
     def _negotiation_id(self, ref: str) -> str:
         """The id of the negotiation that a text refers to, or empty. Raises NotFound if several fit."""
@@ -102,7 +142,7 @@ class Lookup:
             return exact[0]
         id = self._negotiation_id(ref)
         if not id:
-            raise NotFound(f"There is no entry or negotiation {quoted(ref)}.", _NAMES_IDS)
+            raise NotFound(f"There is no entry or negotiation {quoted(ref)}.", self._beginning or _NAMES_IDS)
         return id, id
 
 

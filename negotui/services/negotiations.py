@@ -116,6 +116,16 @@ class Negotiations:
             negotiations.mark_deleted(database, id, at)
             self._record(details, deleted_state(None), deleted_state(at), "deleted")
 
+    def bring_back(self, id: str) -> str:
+        """Brings a deleted negotiation back, and returns its title. Raises NotFound, StoreError."""
+        database = self._session.database
+        with database.write():
+            details = negotiations.details(database, id)
+            if at := negotiations.deleted_at(database, id):
+                negotiations.mark_deleted(database, id, None)
+                self._record(details, deleted_state(at), deleted_state(None), "brought back")
+        return one_line(details.get("title"))
+
     def _record(self, details: Entry, before: str | None, after: str, did: str) -> None:
         session = self._session
         name = one_line(details.get("title"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, datetime
@@ -58,8 +59,9 @@ class Session:
             from negotui.store.views import sync_views
 
             self._guides_read[id] = guide = self.guides.guide(id)
-            # Views are for other programs: a failure to create them must not keep anyone from the guide.
-            with suppress(StoreError):
+            # Views are for other programs: a failure to create them must not keep anyone from the guide, nor must what another
+            # program wrote where the file notes which views there are.
+            with suppress(StoreError, ValueError, TypeError, LookupError, AttributeError):
                 sync_views(self.database, id, guide.sheets)
         return self._guides_read[id]
 
@@ -71,7 +73,9 @@ class Session:
 
     def local_time(self) -> datetime:
         """The user's local date and time, to the minute, without a time zone."""
-        return self.now().astimezone().replace(tzinfo=None, second=0, microsecond=0)
+        # Not by a time zone, as `astimezone` has it: TZ may name one that no datetime can have.
+        year, month, day, hour, minute, *_ = time.localtime(self.now().timestamp())
+        return datetime(year, month, day, hour, minute)  # noqa: DTZ001
 
     def stamp(self) -> str:
         """The time as the file stores it: UTC, ISO 8601, with milliseconds."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from negotui.services.session import DEFAULT_GUIDE, GuideSource, Session
 from negotui.store.ids import Ids
-from negotui.store.opening import connect
+from negotui.store.opening import connect, connect_to_nothing
 
 if TYPE_CHECKING:
     from negotui.domain.guide import Guide
@@ -56,9 +56,20 @@ class Workspace:
         today: Callable[[], date],
         now: Callable[[], datetime],
         timeout: float = 5.0,
+        read_only: bool = False,
     ) -> Workspace:
-        """Opens or creates a file. now: in UTC.  timeout: seconds to wait for another program. Raises StoreError, StoreBusy."""
-        return cls(Session(connect(path, timeout=timeout), guides, Ids(), today, now), timeout)
+        """Opens or creates a file. Raises StoreError, StoreBusy.
+
+        now: in UTC.  timeout: seconds to wait for another program.  read_only: only to look into a file that is there.
+        """
+        return cls(Session(connect(path, timeout=timeout, read_only=read_only), guides, Ids(), today, now), timeout)
+
+    @classmethod
+    def empty(
+        cls, path: Path, guides: GuideSource, *, today: Callable[[], date], now: Callable[[], datetime]
+    ) -> Workspace:
+        """A workbook without a negotiation, in place of a file that is not there. Nothing can be saved in it."""
+        return cls(Session(connect_to_nothing(path), guides, Ids(), today, now), 0)
 
     def twin(self) -> Workspace:
         """The same workbook over a connection of its own, for another thread, which must call this itself and close the twin."""

@@ -109,6 +109,9 @@ def translated(path: Path) -> Iterator[None]:
         raise  # a bug, such as a closed connection: no message to the user would help
     except sqlite3.Error as problem:
         raise _store_error(problem, path) from problem
+    except OverflowError as problem:
+        hint = "Another program must have written it. Restore a copy of the file, or begin the entry anew."
+        raise StoreError("Not saved: a number in the file is beyond what it can count to.", hint) from problem
 
 
 def _store_error(problem: sqlite3.Error, path: Path) -> StoreError:

@@ -13,6 +13,8 @@ from negotui.domain.text import no_controls
 from negotui.store.database import Database
 from negotui.store.rows import ENTRY_COLUMNS, cleaned, encoded, entry_of
 
+LAST_POSITION = 2**63 - 1
+"""The highest that SQLite can hold. Entries of the same position are in the order in which they were made."""
 _REMOVED = "last revision removed"
 
 
@@ -114,5 +116,5 @@ def last_revision_removed(database: Database) -> int:
     An entry that comes back continues counting from here, so that one revision never stands for two different texts: another
     window may still show the older one.
     """
-    row = database.row("SELECT value FROM file_facts WHERE name = ?", [_REMOVED])
+    row = database.row("SELECT CAST(value AS INTEGER) FROM file_facts WHERE name = ?", [_REMOVED])
     return int(row[0]) if row else 0

@@ -139,6 +139,12 @@ def with_title_words(database: Database, words: str) -> list[tuple[str, str]]:
     return [(id, title or "") for id, title in rows if phrase in folded(title or "")]
 
 
+def deleted(database: Database) -> list[tuple[str, str]]:
+    """Id and title of the negotiations that were deleted, the last one first."""
+    rows = database.rows("SELECT id, title FROM negotiations WHERE deleted IS NOT NULL ORDER BY deleted DESC")
+    return [(id, title or "") for id, title in rows]
+
+
 def with_id_prefix(database: Database, prefix: str) -> list[tuple[str, str]]:
     """Id and title of the negotiations whose id begins with the prefix."""
     rows = database.rows(

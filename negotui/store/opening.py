@@ -37,6 +37,15 @@ def connect(path: Path, *, read_only: bool = False, timeout: float = 5.0) -> Dat
         return database
 
 
+def connect_to_nothing(path: Path) -> Database:
+    """An empty workbook in memory, to read from where there is no file at `path`. Makes nothing on disk."""
+    with translated(path):
+        connection = sqlite3.connect(":memory:", isolation_level=None)
+        migrate(connection)
+        connection.execute("PRAGMA query_only=ON")
+    return Database(path, connection, f"there is no file {path}.")
+
+
 def _ensure_file(path: Path, read_only: bool) -> str:
     """Creates the file if it is missing. Returns why it cannot be written, or an empty string."""
     try:

@@ -50,6 +50,8 @@ def _edited(app: App[object], command: list[str], text: str) -> str | None:
                 problem = f"The editor ended with an error ({code})." if code else ""
         if problem:
             raise NegotuiError(problem, _HINT)
+        if not path.is_file():  # reading a pipe would wait for ever
+            raise NegotuiError("Nothing came back from your editor: it left no file.", "The field is as it was.")
         changed = clean(path.read_text(encoding="utf-8", errors="replace"))
     # Editors end a file with a line break that nobody typed.
     if changed.endswith("\n") and not text.endswith("\n"):

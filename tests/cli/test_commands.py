@@ -50,13 +50,6 @@ def test_delete_and_undo(run: Run) -> None:
     assert run("show", made.id, "--json").data["sheets"]["questions"][0]["id"] == entry.id
 
 
-def test_deleting_a_whole_negotiation_is_refused_with_the_way_to_do_it(run: Run) -> None:
-    made = run("new", "Rent")
-    done = run("delete", made.id)
-    assert done.code == 1
-    assert "hint:" in done.err
-
-
 def test_list_filters_and_speaks_json(run: Run) -> None:
     assert "No negotiations yet" in run("list").out
     run("new", "Rent", "--with", "Mrs. Okafor")
@@ -133,7 +126,6 @@ def test_templates_begin_with_entries_and_an_unknown_one_is_refused(run: Run) ->
     [
         (("add", "Rent", "facs", "claim=x"), "no sheet", "facts"),
         (("add", "Rent", "facts", "clam=x"), "no field", "claim"),
-        (("add", "Rent", "facts", "claim"), "no =", "field=value"),
         (("add", "Rent", "facts", "claim=x", "figure=about 9"), "not an amount", "118,000"),
         (("add", "Rent", "facts", "claim=x", "date=31 Feb"), "not a day", "27 Nov"),
         (("add", "Rent", "facts", "claim=x", "confidence=9"), "out of bounds", "1 to 5"),
@@ -228,7 +220,7 @@ def test_the_name_of_a_file_says_its_format_unless_another_is_asked_for(
     path = tmp_path / "notes.txt"
     assert run("export", "Rent", "-o", str(path)).code == 0
     assert path.read_text(encoding="utf-8").startswith("# RENT")
-    assert run("export", "Rent", "-o", str(path), "--format", "markdown").code == 0
+    assert run("export", "Rent", "-o", str(path), "--format", "markdown", "--force").code == 0
     assert path.read_text(encoding="utf-8").startswith("# Rent")
     assert run("export", "Rent").out.startswith("# Rent")
     assert "markdown, upper" in run("export", "Rent", "--format", "pdf").err

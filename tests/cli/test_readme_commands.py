@@ -76,7 +76,7 @@ def test_the_commands_in_its_sentences(run: Run, tmp_path: Path) -> None:
         command: click.Command = cli.commands[name]
         while isinstance(command, click.Group) and words and words[0] in command.commands:
             command = command.commands[words.pop(0)]
-        options = {option for parameter in command.params for option in parameter.opts}
+        options = {"--help", *(option for parameter in command.params for option in parameter.opts)}
         assert {word for word in words if word.startswith("--")} <= options, text
     for alone in (("where",), ("list",), ("guide", "check", str(Path(__file__).parents[2] / "content" / "leverage"))):
         assert run(*alone).code == 0

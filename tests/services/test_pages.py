@@ -161,7 +161,8 @@ def test_analyses_by_name(workspace: Workspace, full: Negotiation, monkeypatch: 
     broken = AnalysisSpec("broken", "The broken", "theirs", (), fail)
     other = AnalysisSpec("other", "For another guide", "theirs", (("nothing", ("such",)),), worked_out)
     monkeypatch.setattr(analysis_service, "ANALYSES", (first, broken, other))
-    said = {"title": "The first", "section": "options", "verdict": "Pay talk is fine.", "text": "A \\*figure\\*.\n"}
+    about = {"title": "The first", "section": "options", "stage": "preparing"}
+    said = {**about, "verdict": "Pay talk is fine.", "text": "A \\*figure\\*.\n"}
     blocks = [{"is": "paragraph", "text": "A *figure*."}]
     assert workspace.analysis.data(full, "first") == {"first": {**said, "blocks": blocks, "figures": [1, "2"]}}
     assert list(workspace.analysis.data(full)) == ["first", "broken"]
@@ -203,6 +204,7 @@ def test_data_has_all_that_the_file_holds_of_an_entry(workspace: Workspace, full
     assert data == {
         "id": full.id,
         "guide": "leverage",
+        "stage": "preparing",
         "details": {
             "title": "Pay talk",
             "counterpart": "Northwind",

@@ -1,0 +1,53 @@
+"""The commands about guides: read one, list what its sheets ask, check one of your own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from negotui.cli.commands import cli, json_option, opened
+from negotui.cli.completing import guide_parts
+from negotui.cli.output import say, say_json
+from negotui.errors import NegotuiError
+
+
+@cli.group()
+def guide() -> None:
+    """Check a guide of your own, or read one."""
+
+
+@guide.command("check")
+@click.argument("folder", type=click.Path(path_type=Path))
+def guide_check(folder: Path) -> None:
+    """Say what is wrong in a guide's pages, with file and line; exit code 1 where something is."""
+    from negotui.services.guides import check
+
+    problems = check(folder)
+    for problem in problems:
+        say(f"{problem.message}\n  {problem.hint}" if problem.hint else problem.message)
+    if problems:
+        raise NegotuiError(f"{len(problems)} thing{'s' * (len(problems) > 1)} to put right in {folder}.")
+    say(f"{folder} is a sound guide.")
+
+
+@guide.command("show")
+@click.argument("section", default="", shell_complete=guide_parts)
+@click.option("--guide", "id_", default="leverage", show_default=True, help="The guide.")
+@click.option(
+    "--sheets", is_flag=True, help="Only the sheets with their fields and what each takes. SECTION may be a sheet."
+)
+@json_option
+@click.pass_context
+def guide_show(ctx: click.Context, section: str, id_: str, sheets: bool, as_json: bool) -> None:
+    """Print a SECTION of the guide, or the list of sections."""
+    from negotui.services.guides import guide_page, sheets_data, sheets_of, sheets_text
+
+    with opened(ctx) as workspace:
+        guide = workspace.guide(id_)
+        if as_json:
+            say_json(sheets_data(sheets_of(guide, section)))
+        elif sheets:
+            say(f"{sheets_text(sheets_of(guide, section))}\n\n* has to be filled in")
+        else:
+            say(guide_page(guide, section))

@@ -1,0 +1,44 @@
+"""What comes back from an editor of the user's own."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+
+from negotui.errors import NegotuiError
+from negotui.tui.external_editor import edit_outside
+
+
+class _App:
+    """As much of an app as an editor needs."""
+
+    @contextmanager
+    def suspend(self) -> Iterator[None]:
+        """A terminal that nobody looks at."""
+        yield
+
+
+def edited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str) -> str | None:
+    editor = tmp_path / "editor"
+    editor.write_text(f"#!/bin/sh\n{script}\n")
+    editor.chmod(editor.stat().st_mode | stat.S_IXUSR)
+    monkeypatch.setenv("VISUAL", str(editor))
+    return edit_outside(cast(Any, _App()), "as it was")
+
+
+def test_what_was_written_comes_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert edited(tmp_path, monkeypatch, 'echo new > "$1"') == "new"
+    assert edited(tmp_path, monkeypatch, "true") is None
+
+
+@pytest.mark.parametrize("script", ['rm "$1"; mkfifo "$1"', 'rm "$1"', 'rm "$1"; mkdir "$1"'])
+def test_what_is_no_file_any_more_is_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str
+) -> None:
+    with pytest.raises(NegotuiError, match="Nothing came back from your editor"):
+        edited(tmp_path, monkeypatch, script)
