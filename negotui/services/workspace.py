@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from negotui.domain.guide import Guide
     from negotui.domain.negotiation import Negotiation
     from negotui.domain.values import Context
+    from negotui.services.agenda import Agenda
     from negotui.services.analysis import Analysis
     from negotui.services.entries import Entries
     from negotui.services.export import Export
@@ -105,6 +106,13 @@ class Workspace:
         from negotui.services.search import Search
 
         return Search(self._session)
+
+    @cached_property
+    def agenda(self) -> Agenda:
+        """What is due in all negotiations."""
+        from negotui.services.agenda import Agenda
+
+        return Agenda(self._session)
 
     @cached_property
     def lookup(self) -> Lookup:

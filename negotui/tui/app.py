@@ -28,6 +28,7 @@ from negotui.tui.drawing.inks import THEMES
 from negotui.tui.drawing.literal import Harmless
 from negotui.tui.palette import Palette
 from negotui.tui.router import Router
+from negotui.tui.screens.agenda import AgendaScreen
 from negotui.tui.screens.form_session import FormColumn
 from negotui.tui.screens.insights import InsightsScreen
 from negotui.tui.screens.library import LibraryScreen
@@ -198,6 +199,16 @@ class NegotuiApp(App[None]):
             self.install_screen(self._insights, "insights")
         if self._insights not in self.screen_stack:
             self.push_screen(self._insights)
+
+    def action_agenda(self) -> None:
+        """See what is due in all negotiations."""
+
+        def back(to: tuple[str, str] | None) -> None:
+            self.router.library.reload()
+            if to is not None:
+                self.router.library.open_id(*to)
+
+        self.push_screen(AgendaScreen(self.workspace), back)
 
     # Ways between screens
 

@@ -49,6 +49,7 @@ PLACES = {
     "help": "Help panel",
     "review": "Review, besides the keys of the workbook",
     "insights": "Insights",
+    "agenda": "What is due",
     "dialog": "Dialogs",
 }
 """Where keys work, in the order of the key help."""
@@ -94,6 +95,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("review", "escape", "screen.back", "back", "Go back to where the review was opened from", 38),
     Command("review", "r", "screen.back", "leave", "Leave the review"),
     Command("insights", "escape", "screen.back", "library", "Go back to the library", 38),
+    Command("agenda", "space", "screen.done", "done", "Mark the promise or step done, or not done", 16),
+    Command("agenda", "u", "screen.undo", "undo", "Take back the last mark that was made here", 32),
+    Command("agenda", "enter,e", "screen.go", "go there", "Go to the entry in its negotiation", 10, "enter e"),
+    Command("agenda", "escape", "screen.back", "library", "Go back to the library", 38),
     Command("dialog", "escape", "dismiss_dialog", "cancel", "Close without doing anything", 8),
     Command("library", "n", "screen.new", "new", "Begin a new negotiation, from a template or empty", 9),
     Command("library", "enter,e", "screen.open", "open", "Open the negotiation under the cursor", 10, "enter e"),
@@ -117,6 +122,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("library", "r", "app.review", "review", "Look back at a negotiation: what came of it, and why", 37),
     Command("library", "i", "app.insights", "insights", "See what all negotiations that are over have in common", 15),
+    Command("library", "a", "app.agenda", "due", "What is due in all negotiations, by day", 15),
     Command("library", "d,delete", "screen.delete", "delete", "Delete the negotiation at once; u brings it back", 30),
     Command("library", "u", "screen.undo", "undo", "Undo what was last done to the list", 32),
     Command("library", "ctrl+r", "screen.redo", "redo", "Do again what was undone"),
