@@ -27,9 +27,10 @@ class Due(NamedTuple):
     """One line of the agenda.
 
     entry: the id of the entry; for a negotiation's own deadline that of the negotiation.  negotiation: its id.
-    title, counterpart: of the negotiation.  kind: promise, step, next step, deadline, last day or offer lapses.  what: what is to be done,
-    or what ends.  more: who does it, or for whom or what; may be empty.  when: a day or a time, ISO 8601, or empty.
-    markable: whether it can be marked done.  example: whether it belongs to the worked example.
+    title, counterpart: of the negotiation.  kind: promise, step, next step, deadline, last day or offer lapses.
+    what: what is to be done, or what ends.  more: who does it, or for whom or what; may be empty.
+    when: a day or a time, ISO 8601, or empty.  markable: whether it can be marked done.
+    example: whether it belongs to the worked example.
     """
 
     entry: str

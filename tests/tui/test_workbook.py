@@ -10,14 +10,14 @@ from textual.pilot import Pilot
 from negotui.config import Settings
 from negotui.services.workspace import Workspace
 from negotui.tui.app import NegotuiApp
-from negotui.tui.commands import COMMANDS
-from negotui.tui.palette import Palette
 from negotui.tui.screens.library import LibraryScreen
 from negotui.tui.widgets.bars import TabBar, TopLine
 from negotui.tui.widgets.help_panel import HelpPanel
+from negotui.tui.widgets.lines_view import LinesView
 from tests.tui.harness import (
     SMALL,
     USUAL,
+    answered,
     entries,
     follow,
     library,
@@ -196,29 +196,63 @@ async def test_the_key_help_names_every_command(workspace: Workspace) -> None:
 
 async def test_the_palette_runs_a_command_on_the_screen_below(workspace: Workspace) -> None:
     async with running(workspace, make_example(workspace)) as pilot:
-        await press(pilot, "ctrl+p", *"go", "space", *"to:", "space", *"conducting")
-        await pilot.app.workers.wait_for_complete()
-        await press(pilot, "enter")
+        await press(pilot, "ctrl+p", *"conducting", "enter")
+        await answered(pilot)
         await settled(pilot)
         assert workbook(pilot).body.pane.section.id == "research"
 
 
 async def offered(pilot: Pilot[None]) -> list[str]:
     """What the palette offers before anything is typed."""
-    return [str(hit.text) async for hit in Palette(pilot.app.screen).discover()]
+    await press(pilot, "ctrl+p")
+    await answered(pilot)
+    lines = [line.text.plain for line in pilot.app.screen.query_one(LinesView).lines]
+    await press(pilot, "escape")
+    return lines
 
 
 async def test_the_palette_leaves_out_keys_that_only_move(workspace: Workspace) -> None:
     async with running(workspace, make_example(workspace)) as pilot:
-        lines = {command.help for command in COMMANDS if command.place == "list"}
-        assert lines.isdisjoint(await offered(pilot))
-        assert "Delete the entry at once; u brings it back" in await offered(pilot)
+        text = "\n".join(await offered(pilot))
+        assert "Next line" not in text
+        assert "Delete the entry at once; u brings it back" in text
         await press(pilot, "tab")
-        assert {"Go to the next link", "Go to the previous link"}.isdisjoint(await offered(pilot))
-        assert "Search guidance, questions and terms" in await offered(pilot)
+        text = "\n".join(await offered(pilot))
+        assert "Go to the next link" not in text
+        assert "Search guidance, questions and terms" in text
         await press(pilot, "tab", "5", "j", "enter")
-        assert {"Next field", "Previous field"}.isdisjoint(await offered(pilot))
-        assert "Close the form; every field is saved already" in await offered(pilot)
+        text = "\n".join(await offered(pilot))
+        assert "Next field" not in text
+        assert "Close the form; every field is saved already" in text
+
+
+async def test_the_palette_goes_to_an_entry_and_to_a_term(workspace: Workspace) -> None:
+    async with running(workspace, make_example(workspace)) as pilot:
+        await press(pilot, "ctrl+p", *"freelance", "enter")
+        await answered(pilot)
+        entry = workbook(pilot).body.pane.entry_at_cursor()
+        assert entry is not None
+        assert "Freelance" in entry.get("what")
+        await press(pilot, "ctrl+p", *"reactive", "enter")
+        await answered(pilot)
+        assert "Lee Ross" in screen_text(pilot)
+
+
+async def test_keys_that_come_at_once_move_in_the_palette_while_its_hits_change(workspace: Workspace) -> None:
+    workspace.negotiations.create("Rent of the shop")
+    async with running(workspace, make_example(workspace)) as pilot:
+        await pilot.press("ctrl+p", *"rent", "pageup", "pagedown", "backspace", "pageup", "enter")
+        await answered(pilot)
+        assert pilot.app.is_running
+
+
+async def test_the_palette_changes_the_colours(workspace: Workspace) -> None:
+    async with running(workspace, make_example(workspace)) as pilot:
+        await press(pilot, "ctrl+p", *"dark", "enter")
+        await answered(pilot)
+        await press(pilot, *"negotui-light", "enter")
+        await answered(pilot)
+        assert pilot.app.theme == "negotui-light"
 
 
 async def test_readiness_leads_to_what_is_thin(workspace: Workspace) -> None:
