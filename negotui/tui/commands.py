@@ -149,7 +149,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("section", "K,shift+up", "shift(-1)", "move up", "Move the entry up in its sheet"),
     Command("section", "n", "note", "note", "Write a note of your own in this section", 20),
     Command("section", "T", "take_over", "take over", "Copy the lesson of an earlier negotiation into this one"),
-    Command("section", "slash", "find", "find", "Show only the entries that contain the words you type", 17),
+    Command("section", "slash", "find", "find", "Find words in all entries of this negotiation, over all tabs", 17),
     Command(
         "table",
         "o",
@@ -211,7 +211,7 @@ COMMANDS: tuple[Command, ...] = (
         "escape",
         "screen.back",
         "library",
-        "Close the form, leave the filter, then go back to the library",
+        "Close the form, then go back to the library",
         38,
     ),
     *(

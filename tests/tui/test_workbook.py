@@ -26,6 +26,7 @@ from tests.tui.harness import (
     running,
     screen_text,
     settled,
+    table,
     told,
     workbook,
 )
@@ -147,13 +148,42 @@ async def test_a_note_belongs_to_its_section(workspace: Workspace) -> None:
         assert "Ask her" not in screen_text(pilot)
 
 
-async def test_find_filters_the_section_and_escape_shows_all(workspace: Workspace) -> None:
+async def test_find_goes_over_all_tabs_and_to_the_entry(workspace: Workspace) -> None:
     async with running(workspace, make_example(workspace)) as pilot:
-        await press(pilot, "5", "slash", *"contoso", "enter")
-        assert "Offer from Contoso" in screen_text(pilot)
-        assert "Freelance" not in screen_text(pilot)
-        await press(pilot, "escape")
-        assert "Freelance" in screen_text(pilot)
+        await press(pilot, "3", "j", "slash", *"contoso")
+        await answered(pilot)
+        lines = pilot.app.screen.query_one(LinesView).lines
+        # The tab that one was in comes first, then the others in their order.
+        headings = [line.text.plain.strip() for line in lines if not line.target]
+        assert headings[:2] == ["Research", "Leverage"]
+        assert "Options" in headings
+        await press(pilot, *" offer from", "enter")
+        await answered(pilot)
+        entry = workbook(pilot).body.pane.entry_at_cursor()
+        assert entry is not None
+        assert entry.get("what") == "Offer from Contoso"
+
+
+async def test_leaving_find_leaves_one_where_one_was(workspace: Workspace) -> None:
+    async with running(workspace, make_example(workspace)) as pilot:
+        await press(pilot, "3", "j")
+        before = workbook(pilot).body.pane.section_view.target
+        await press(pilot, "slash", *"zzz", "down", "enter", "escape")
+        assert workbook(pilot).is_current
+        assert (workbook(pilot).body.pane.section.id, workbook(pilot).body.pane.section_view.target) == (
+            "research",
+            before,
+        )
+
+
+async def test_find_leads_to_what_was_logged_at_the_table(workspace: Workspace) -> None:
+    made = workspace.negotiations.create("Rent")
+    workspace.entries.add(made, "log", {"text": "They mentioned the roof"})
+    async with running(workspace, workspace.lookup.negotiation(made.id)) as pilot:
+        await press(pilot, "slash", *"roof", "enter")
+        await answered(pilot)
+        assert "the roof" in screen_text(pilot)
+        assert table(pilot).is_current
 
 
 async def test_the_help_follows_the_cursor(workspace: Workspace) -> None:
