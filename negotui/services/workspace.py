@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from negotui.domain.values import Context
     from negotui.services.agenda import Agenda
     from negotui.services.analysis import Analysis
+    from negotui.services.completion import Completion
     from negotui.services.entries import Entries
     from negotui.services.export import Export
     from negotui.services.history import History
@@ -113,6 +114,13 @@ class Workspace:
         from negotui.services.agenda import Agenda
 
         return Agenda(self._session)
+
+    @cached_property
+    def completion(self) -> Completion:
+        """What was used before."""
+        from negotui.services.completion import Completion
+
+        return Completion(self._session)
 
     @cached_property
     def lookup(self) -> Lookup:

@@ -79,6 +79,7 @@ COMMANDS: tuple[Command, ...] = (
         in_palette=False,
     ),
     Command("form", "ctrl+e", "editor", "$EDITOR", "Write the field's text in your own editor", 3, priority=True),
+    Command("form", "ctrl+t", "take_name", "take name", "Take the name used before that the line below asks about"),
     Command("help", "h,slash", "search", "search help", "Search guidance, questions and terms", 4),
     Command("help", "l,right", "link(1)", "next link", "Go to the next link", 5, "l →", in_palette=False),
     Command("help", "left", "link(-1)", "previous link", "Go to the previous link", 0, "←", in_palette=False),

@@ -22,6 +22,7 @@ from tests.tui.harness import (
     follow,
     library,
     make_example,
+    paste,
     press,
     running,
     screen_text,
@@ -532,3 +533,28 @@ async def test_another_negotiation_is_opened_over_a_form_that_is_saved_where_it_
         assert workbook(pilot).forms.form is None
         assert [entry.get("what") for entry in workspace.lookup.negotiation(one.id).of("alternatives")] == ["Move"]
         assert workspace.lookup.negotiation(other.id).of("alternatives") == ()
+
+
+async def test_a_counterpart_is_completed_asked_about_and_their_lessons_are_announced(workspace: Workspace) -> None:
+    earlier = workspace.negotiations.create("Rent", "Dr. [b]Lindqvist")
+    workspace.entries.add(earlier, "lessons", {"lesson": "Ask early"})
+    made = workspace.negotiations.create("Again")
+    async with running(workspace, made) as pilot:
+        await press(pilot, "E", "tab", *"Dr. [b]L", "right", "escape")
+        assert workspace.lookup.negotiation(made.id).details.get("counterpart") == "Dr. [b]Lindqvist"
+        assert told(pilot) == ["Earlier talks with Dr. [b]Lindqvist left 1 lesson. The key - shows them."]
+
+
+async def test_a_name_that_is_nearly_one_used_before_is_asked_about_and_one_key_takes_it(workspace: Workspace) -> None:
+    workspace.negotiations.create("Rent", "Mrs. Okafor")
+    made = workspace.negotiations.create("Again")
+    async with running(workspace, made) as pilot:
+        await press(pilot, "E", "tab")
+        await paste(pilot, "Mrs Okafor")
+        workbook(pilot).forms.flush()
+        await settled(pilot)
+        assert "Mrs Okafor: the same as Mrs. Okafor? ctrl+t takes that name" in screen_text(pilot)
+        await press(pilot, "escape")
+        assert any("the same as Mrs. Okafor?" in words for words in told(pilot))
+        await press(pilot, "E", "tab", "ctrl+t", "escape")
+        assert workspace.lookup.negotiation(made.id).details.get("counterpart") == "Mrs. Okafor"

@@ -18,6 +18,7 @@ from negotui.domain.text import harmless
 from negotui.errors import NegotuiError
 from negotui.tui.commands import bindings
 from negotui.tui.notices import show_error, show_notice
+from negotui.tui.screens.earlier import Earlier
 from negotui.tui.screens.find_entries import ask_entry
 from negotui.tui.screens.form_session import FormColumn
 from negotui.tui.screens.open_negotiation import OpenNegotiation, reload
@@ -52,6 +53,7 @@ class SectionPane(FormColumn):
         super().__init__(closed=self._form_closed)
         self.opened, self.guide, self.section = opened, guide, section
         self._new, self._notes = new, notes
+        self._earlier = Earlier(self, opened.workspace)
         self.panels = SectionPanels(self, opened, self.redraw)
         # Where the cursor stood in each section: going back to a tab goes back to the line.
         self._stood: dict[str, str] = {}
@@ -76,6 +78,7 @@ class SectionPane(FormColumn):
         self.guide, self.section = guide, section
         self.panels.forget()
         self._stood.clear()
+        self._earlier.remember(self.opened.negotiation)
 
     def show_section(self, section: Section) -> None:
         """Show another section whole, at the line where the cursor last stood in it."""
@@ -156,8 +159,15 @@ class SectionPane(FormColumn):
     def _form_closed(self, entry: Entry | None) -> None:
         """Back to the list, on the entry that was edited."""
         self.section_view.focus()
+        self.tell_earlier()
         if entry is not None and entry.revision and entry_target(entry) in self.section_view.stops:
             self.section_view.target = entry_target(entry)
+
+    def tell_earlier(self, begun: bool = False) -> None:
+        """Say what earlier talks left for this one, if its counterpart or kind is new. begun: whether all of it is."""
+        if begun:
+            self._earlier.remember(None)
+        self._earlier.tell(self.opened.negotiation, self.guide)
 
     def action_done(self) -> None:
         """Mark the entry done or not done."""
