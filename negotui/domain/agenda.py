@@ -13,7 +13,7 @@ WEEK = 7
 """The days that NEAR covers, today not counted."""
 
 
-class Span(StrEnum):
+class Nearness(StrEnum):
     """How near something is, in the order of the agenda. The values are its headings."""
 
     OVERDUE = "Overdue"
@@ -23,7 +23,7 @@ class Span(StrEnum):
     UNDATED = "Without a day"
 
 
-class Due(NamedTuple):
+class DueItem(NamedTuple):
     """One line of the agenda.
 
     entry: the id of the entry; for a negotiation's own deadline that of the negotiation.  negotiation: its id.
@@ -52,20 +52,20 @@ class Due(NamedTuple):
         except ValueError:
             return None
 
-    def span(self, today: date) -> Span:
+    def span(self, today: date) -> Nearness:
         """How near it is."""
         day = self.day
         if day is None:
-            return Span.UNDATED
+            return Nearness.UNDATED
         if day < today:
-            return Span.OVERDUE
+            return Nearness.OVERDUE
         if day == today:
-            return Span.TODAY
-        return Span.NEAR if day <= today + timedelta(days=WEEK) else Span.LATER
+            return Nearness.TODAY
+        return Nearness.NEAR if day <= today + timedelta(days=WEEK) else Nearness.LATER
 
 
-def by_span(items: tuple[Due, ...], today: date) -> dict[Span, tuple[Due, ...]]:
+def by_span(items: tuple[DueItem, ...], today: date) -> dict[Nearness, tuple[DueItem, ...]]:
     """The items under each heading that has any, in the order of the headings, each by day and then as they stand."""
     dated = sorted(items, key=lambda one: (one.day or date.max, one.when))
-    found = {span: tuple(one for one in dated if one.span(today) is span) for span in Span}
+    found = {span: tuple(one for one in dated if one.span(today) is span) for span in Nearness}
     return {span: ones for span, ones in found.items() if ones}

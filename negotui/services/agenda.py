@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from typing import NamedTuple
 
-from negotui.domain.agenda import Due
+from negotui.domain.agenda import DueItem
 from negotui.domain.guide import DONE
 from negotui.domain.negotiation import Entry
 from negotui.domain.sheets import ALTERNATIVES, COMMITMENTS, DELAY, OFFERS, STEPS
@@ -56,7 +56,7 @@ class Agenda:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def items(self, days: int | None = None) -> tuple[Due, ...]:
+    def items(self, days: int | None = None) -> tuple[DueItem, ...]:
         """What is due and not done, in what the unfiltered list shows, by day; what has no day comes last.
 
         days: how many days ahead to look, today not counted; None for all, and only then what has no day.
@@ -66,7 +66,7 @@ class Agenda:
         database = self._session.database
         found = self._dues(agenda.waiting(database, today.isoformat(), until, _MOST))
         found += [
-            Due(
+            DueItem(
                 owner.id,
                 owner.id,
                 owner.title,
@@ -82,7 +82,7 @@ class Agenda:
         ]
         return tuple(sorted(found, key=lambda one: (not one.when, one.when)))
 
-    def _dues(self, pairs: Sequence[tuple[Entry, agenda.Owner]]) -> list[Due]:
+    def _dues(self, pairs: Sequence[tuple[Entry, agenda.Owner]]) -> list[DueItem]:
         people = entries.load_all(self._session.database, {entry.get("person") for entry, _ in pairs} - {""})
         found = []
         for entry, owner in pairs:
@@ -92,10 +92,10 @@ class Agenda:
             more = one_line(kind.more(entry, person.typed("name") if person else ""))
             when = entry.get(_day_field(entry))
             head = owner.title, owner.counterpart, kind.called
-            found.append(Due(entry.id, owner.id, *head, what, more, when, bool(kind.check), owner.example))
+            found.append(DueItem(entry.id, owner.id, *head, what, more, when, bool(kind.check), owner.example))
         return found
 
-    def find(self, ref: str) -> Due:
+    def find(self, ref: str) -> DueItem:
         """The item that a text refers to, by the id of its entry, a beginning of that, or its words. Raises NotFound.
 
         It never guesses between two, and finds only what can be marked done.

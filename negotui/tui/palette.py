@@ -39,7 +39,7 @@ _COMMAND, _OPEN = "command:", "open:"
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class PaletteItem:
     """Something that the palette offers. name: as it is shown.  told: what it does, or where it is.  key: what does the same.
 
     to: a link, or what _COMMAND and _OPEN say.  words: other names.
@@ -57,19 +57,19 @@ class Choice:
         return Names((self.name, *self.key.split(), *self.words), self.told)
 
 
-def command_choices(commands: Iterable[Command]) -> list[Choice]:
+def command_choices(commands: Iterable[Command]) -> list[PaletteItem]:
     """Commands in the order of their declaration; what several places have in common, such as undo, is one line, the last one."""
-    by_help: dict[str, Choice] = {}
+    by_help: dict[str, PaletteItem] = {}
     for command in commands:
         if command.in_palette:
             words = COMMAND_WORDS.get(command.title, ())
             by_help.pop(command.help, None)
             to = f"{_COMMAND}{command.help}"
-            by_help[command.help] = Choice(command.title, command.help, command.key_names, to, words)
+            by_help[command.help] = PaletteItem(command.title, command.help, command.key_names, to, words)
     return list(by_help.values())
 
 
-def guide_choices(guide: Guide) -> Iterator[Choice]:
+def guide_choices(guide: Guide) -> Iterator[PaletteItem]:
     """The sections of a guide by their tabs, then its sheets, then its terms. A section answers to the terms that lead to it."""
     terms: dict[str, list[str]] = {}
     for topic in guide.glossary:
@@ -77,34 +77,34 @@ def guide_choices(guide: Guide) -> Iterator[Choice]:
             terms.setdefault(id, []).append(topic.title)
     for number, section in enumerate(guide.sections):
         words = (section.title, *SECTION_WORDS.get(section.id, ()), *terms.get(section.id, ()))
-        yield Choice(section.tab, section.title, _tab_key(number), str(Link.section(section.id)), words)
+        yield PaletteItem(section.tab, section.title, _tab_key(number), str(Link.section(section.id)), words)
     for number, section in enumerate(guide.sections):
         for view in section.views:
             if view.sheet != NOTES:
-                yield Choice(view.title, section.tab, _tab_key(number), str(Link.sheet(section.id, view.sheet)))
+                yield PaletteItem(view.title, section.tab, _tab_key(number), str(Link.sheet(section.id, view.sheet)))
     for topic in guide.glossary:
-        yield Choice(topic.title, "what the word means", "?", str(Link(LinkKind.TERM, topic.slug)))
+        yield PaletteItem(topic.title, "what the word means", "?", str(Link(LinkKind.TERM, topic.slug)))
 
 
-def entry_choices(guide: Guide, negotiation: Negotiation, context: Context) -> Iterator[Choice]:
+def entry_choices(guide: Guide, negotiation: Negotiation, context: Context) -> Iterator[PaletteItem]:
     """The entries of a negotiation by their names, in the order of the tabs."""
     for number, section in enumerate(guide.all_sections):
         for view in section.views:
             key = _tab_key(number) if number < len(guide.sections) else ""
             for entry in negotiation.shown(view):
                 name = one_line(context.name(entry))
-                yield Choice(name, f"{section.tab} · {view.title}", key, str(Link.entry(entry.id)))
+                yield PaletteItem(name, f"{section.tab} · {view.title}", key, str(Link.entry(entry.id)))
 
 
-def negotiation_choices(summaries: Iterable[Summary]) -> Iterator[Choice]:
+def negotiation_choices(summaries: Iterable[Summary]) -> Iterator[PaletteItem]:
     """Negotiations by title; they answer to their counterpart too."""
     for summary in summaries:
         words = (summary.counterpart, summary.kind, summary.tags)
         told = f"open it · {summary.counterpart}" if summary.counterpart else "open it"
-        yield Choice(summary.title, told, "", f"{_OPEN}{summary.id}", tuple(filter(None, words)))
+        yield PaletteItem(summary.title, told, "", f"{_OPEN}{summary.id}", tuple(filter(None, words)))
 
 
-def hits(query: str, choices: Iterable[Choice]) -> list[Choice]:
+def hits(query: str, choices: Iterable[PaletteItem]) -> list[PaletteItem]:
     """What fits a query, the best first."""
     return ranked(query, choices, lambda choice: choice.names)[:_MOST]
 
@@ -117,7 +117,7 @@ class PaletteDialog(FindDialog):
     """What fits as one types; returns where the line that was chosen leads."""
 
     def __init__(
-        self, choices: Sequence[Choice], title: str, placeholder: str, workspace: Workspace | None = None
+        self, choices: Sequence[PaletteItem], title: str, placeholder: str, workspace: Workspace | None = None
     ) -> None:
         """workspace: whose negotiations are offered too."""
         super().__init__(title, self._lines, placeholder)
@@ -126,7 +126,7 @@ class PaletteDialog(FindDialog):
     async def _lines(self, words: str) -> Sequence[Line]:
         return [_line(choice) for choice in hits(words, (*self._choices, *self._negotiations(words)))]
 
-    def _negotiations(self, words: str) -> Iterator[Choice]:
+    def _negotiations(self, words: str) -> Iterator[PaletteItem]:
         if self._workspace is None or not words.strip():
             return
         try:
@@ -135,7 +135,7 @@ class PaletteDialog(FindDialog):
             return
 
 
-def _line(choice: Choice) -> Line:
+def _line(choice: PaletteItem) -> Line:
     key = fit(literal(choice.key.partition(" ")[0], "key"), _KEY_WIDTH)
     name, told = literal(choice.name[:_LONGEST_NAME]), literal(f"  {choice.told}", "muted")
     return Line(literal("   ") + key + name + told, choice.to)
@@ -146,7 +146,7 @@ def open_palette(app: App[None], workspace: Workspace, router: Router) -> None:
     screen: Screen[Any] = app.screen
     active = {binding.tooltip: binding for binding in screen.active_bindings.values() if binding.enabled}
     choices = command_choices(command for command in COMMANDS if command.help in active)
-    choices.append(Choice("colours", "Change the colours of the screen", "", _COMMAND, COMMAND_WORDS["colours"]))
+    choices.append(PaletteItem("colours", "Change the colours of the screen", "", _COMMAND, COMMAND_WORDS["colours"]))
     # Over the table, and whatever else has no tabs, there is no tab to go to.
     if isinstance(screen, NegotiationScreen) and hasattr(screen, "action_tab"):
         choices += guide_choices(screen.guide)
@@ -172,7 +172,7 @@ def open_palette(app: App[None], workspace: Workspace, router: Router) -> None:
 def choose_theme(app: App[None]) -> None:
     """Offer the themes, and take the one that is chosen."""
     choices = [
-        Choice(name, "dark" if theme.dark else "light", "", name) for name, theme in app.available_themes.items()
+        PaletteItem(name, "dark" if theme.dark else "light", "", name) for name, theme in app.available_themes.items()
     ]
 
     def chosen(name: str | None) -> None:

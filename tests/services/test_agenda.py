@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from negotui.domain.agenda import Due, Span, by_span
+from negotui.domain.agenda import DueItem, Nearness, by_span
 from negotui.domain.negotiation import Negotiation
 from negotui.errors import NegotuiError, NotFound
 from negotui.services.workspace import Workspace
@@ -56,7 +56,7 @@ def test_promises_steps_deadlines_and_offers_by_day(workspace: Workspace, rent: 
     ]
     spans = by_span(found, TODAY)
     assert [(span, len(ones)) for span, ones in spans.items()] == [
-        (Span.OVERDUE, 1), (Span.TODAY, 1), (Span.NEAR, 3), (Span.LATER, 1), (Span.UNDATED, 1)
+        (Nearness.OVERDUE, 1), (Nearness.TODAY, 1), (Nearness.NEAR, 3), (Nearness.LATER, 1), (Nearness.UNDATED, 1)
     ]  # fmt: skip
     assert {one.title for one in found} == {"Rent"}
 
@@ -64,19 +64,19 @@ def test_promises_steps_deadlines_and_offers_by_day(workspace: Workspace, rent: 
 @pytest.mark.parametrize(
     ("when", "span"),
     [
-        ("2026-11-22", Span.OVERDUE),
-        ("2025-01-01", Span.OVERDUE),
-        ("2026-11-23", Span.TODAY),
-        ("2026-11-23T18:00", Span.TODAY),
-        ("2026-11-24", Span.NEAR),
-        ("2026-11-30", Span.NEAR),
-        ("2026-12-01", Span.LATER),
-        ("", Span.UNDATED),
-        ("some day", Span.UNDATED),
+        ("2026-11-22", Nearness.OVERDUE),
+        ("2025-01-01", Nearness.OVERDUE),
+        ("2026-11-23", Nearness.TODAY),
+        ("2026-11-23T18:00", Nearness.TODAY),
+        ("2026-11-24", Nearness.NEAR),
+        ("2026-11-30", Nearness.NEAR),
+        ("2026-12-01", Nearness.LATER),
+        ("", Nearness.UNDATED),
+        ("some day", Nearness.UNDATED),
     ],
 )
-def test_how_near_a_day_is(when: str, span: Span) -> None:
-    assert Due("e", "n", "T", "", "promise", "x", "", when, True).span(date(2026, 11, 23)) is span
+def test_how_near_a_day_is(when: str, span: Nearness) -> None:
+    assert DueItem("e", "n", "T", "", "promise", "x", "", when, True).span(date(2026, 11, 23)) is span
 
 
 @pytest.mark.parametrize(

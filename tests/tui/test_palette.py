@@ -11,7 +11,7 @@ from negotui.domain.summaries import Summary
 from negotui.domain.synonyms import COMMAND_WORDS, SECTION_WORDS
 from negotui.tui.commands import COMMANDS
 from negotui.tui.palette import (
-    Choice,
+    PaletteItem,
     command_choices,
     entry_choices,
     guide_choices,
@@ -35,7 +35,7 @@ def summaries() -> tuple[Summary, ...]:
 
 
 @cache
-def offered(screen: str) -> tuple[Choice, ...]:
+def offered(screen: str) -> tuple[PaletteItem, ...]:
     """What the palette offers on a screen."""
     choices = command_choices(command for command in COMMANDS if command.place in SCREENS[screen])
     if screen in {"workbook", "form"}:

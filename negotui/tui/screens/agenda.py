@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import Screen
 
-from negotui.domain.agenda import Due, Span, by_span
+from negotui.domain.agenda import DueItem, Nearness, by_span
 from negotui.domain.text import plural
 from negotui.domain.times import show_time
 from negotui.errors import NegotuiError
@@ -23,7 +23,7 @@ from negotui.tui.widgets.bars import KeyBar, TopHeading, TopLine
 from negotui.tui.widgets.lines_view import LinesView
 
 _NOTHING = "Nothing is due. Promises, steps, deadlines and offers that lapse stand here as soon as they are written."
-_DAY_INKS = {Span.OVERDUE: "bad", Span.TODAY: "warn"}
+_DAY_INKS = {Nearness.OVERDUE: "bad", Nearness.TODAY: "warn"}
 
 
 class AgendaScreen(Screen[tuple[str, str]]):
@@ -35,7 +35,7 @@ class AgendaScreen(Screen[tuple[str, str]]):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.workspace = workspace
-        self._items: dict[str, Due] = {}
+        self._items: dict[str, DueItem] = {}
         self._done: dict[str, bool] = {}
         # Whether each was done before it was marked, the last one last.
         self._marks: list[tuple[str, bool]] = []
@@ -64,13 +64,13 @@ class AgendaScreen(Screen[tuple[str, str]]):
         )
         self.query_one(LinesView).show(lines)
         undone = [one for one in self._items.values() if not self._done.get(one.entry)]
-        overdue = sum(one.span(today) is Span.OVERDUE for one in undone)
+        overdue = sum(one.span(today) is Nearness.OVERDUE for one in undone)
         facts = (plural(len(undone), "thing", "things"),) if undone else ()
         self.query_one(TopLine).heading = TopHeading(
             "What is due", facts, (), f"{overdue:,} overdue" if overdue else "", bool(overdue)
         )
 
-    def _at_cursor(self) -> Due | None:
+    def _at_cursor(self) -> DueItem | None:
         return self._items.get(self.query_one(LinesView).target)
 
     def action_done(self) -> None:
@@ -120,7 +120,7 @@ class AgendaScreen(Screen[tuple[str, str]]):
         self.dismiss(None)
 
 
-def agenda_lines(items: tuple[Due, ...], done: frozenset[str], today: date) -> list[Line]:
+def agenda_lines(items: tuple[DueItem, ...], done: frozenset[str], today: date) -> list[Line]:
     """The agenda: headings by day, and two lines for each item. done: ids of the entries that were marked done here."""
     if not items:
         return [BLANK, Line(literal(f"   {_NOTHING}", "muted"))]
@@ -141,7 +141,7 @@ def agenda_lines(items: tuple[Due, ...], done: frozenset[str], today: date) -> l
     return lines
 
 
-def _day(one: Due, today: date) -> str:
+def _day(one: DueItem, today: date) -> str:
     try:
         return show_time(one.when, today) if one.when and one.when != today.isoformat() else ""
     except ValueError:

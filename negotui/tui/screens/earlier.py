@@ -21,9 +21,14 @@ class Earlier:
         self._widget, self._workspace = widget, workspace
         self._known: tuple[str, ...] = ()
 
-    def remember(self, negotiation: Negotiation | None) -> None:
-        """What it is called now is not news; None for one that was just begun, of which everything is."""
-        self._known = _names(negotiation) if negotiation else ("",) * len(NAMES)
+    def remember(self, negotiation: Negotiation) -> None:
+        """What it is called now is not news."""
+        self._known = _names(negotiation)
+
+    def begin(self, negotiation: Negotiation, guide: Guide) -> None:
+        """Of one that was just begun everything is news, if it has names."""
+        self._known = ("",) * len(NAMES)
+        self.tell(negotiation, guide)
 
     def tell(self, negotiation: Negotiation, guide: Guide, way: str = "The key {key} shows them.") -> None:
         """Say what is new, if its names have changed since. way: how one gets there."""

@@ -16,7 +16,7 @@ _MOST = 200
 """The most entries shown: more are no help."""
 
 
-def ask_entry(widget: Widget, texts: Sequence[EntryText], go: Callable[[str], None]) -> None:
+def ask_entry(widget: Widget, texts: Sequence[EntryText], go: Callable[[str], object]) -> None:
     """Show the entries that contain what is typed, and hand over the id of the one that was chosen."""
 
     async def lines(words: str) -> Sequence[Line]:

@@ -114,7 +114,7 @@ class LibraryScreen(Screen[None]):
         """Open a negotiation that was just made, and ask with whom it is where it does not say so."""
         workbook = self.open(negotiation)
         if workbook is not None:
-            workbook.body.pane.tell_earlier(begun=True)
+            workbook.body.pane.earlier.begin(negotiation, workbook.guide)
         if workbook is not None and not negotiation.details.get("counterpart"):
             workbook.call_after_refresh(workbook.action_details, "counterpart")
 

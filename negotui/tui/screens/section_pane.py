@@ -34,7 +34,7 @@ NewEntry = Callable[[View], Entry]
 class SectionPane(FormColumn):
     """Add, edit, done, move, delete, for the entry under the cursor.
 
-    section: the one that is shown.  panels: what the analyses say.
+    section: the one that is shown.  panels: what the analyses say.  earlier: says what earlier talks have to do with this one.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("section")
@@ -53,7 +53,7 @@ class SectionPane(FormColumn):
         super().__init__(closed=self._form_closed)
         self.opened, self.guide, self.section = opened, guide, section
         self._new, self._notes = new, notes
-        self._earlier = Earlier(self, opened.workspace)
+        self.earlier = Earlier(self, opened.workspace)
         self.panels = SectionPanels(self, opened, self.redraw)
         # Where the cursor stood in each section: going back to a tab goes back to the line.
         self._stood: dict[str, str] = {}
@@ -78,7 +78,7 @@ class SectionPane(FormColumn):
         self.guide, self.section = guide, section
         self.panels.forget()
         self._stood.clear()
-        self._earlier.remember(self.opened.negotiation)
+        self.earlier.remember(self.opened.negotiation)
 
     def show_section(self, section: Section) -> None:
         """Show another section whole, at the line where the cursor last stood in it."""
@@ -159,15 +159,9 @@ class SectionPane(FormColumn):
     def _form_closed(self, entry: Entry | None) -> None:
         """Back to the list, on the entry that was edited."""
         self.section_view.focus()
-        self.tell_earlier()
+        self.earlier.tell(self.opened.negotiation, self.guide)
         if entry is not None and entry.revision and entry_target(entry) in self.section_view.stops:
             self.section_view.target = entry_target(entry)
-
-    def tell_earlier(self, begun: bool = False) -> None:
-        """Say what earlier talks left for this one, if its counterpart or kind is new. begun: whether all of it is."""
-        if begun:
-            self._earlier.remember(None)
-        self._earlier.tell(self.opened.negotiation, self.guide)
 
     def action_done(self) -> None:
         """Mark the entry done or not done."""
@@ -205,10 +199,8 @@ class SectionPane(FormColumn):
         """Find words in all entries of the negotiation, and go to the one that is chosen."""
         if self.forms.close():
             opened, section = self.opened, self.section.id
-            ask_entry(self, opened.workspace.search.texts(opened.negotiation, section), self._follow_entry)
-
-    def _follow_entry(self, id: str) -> None:
-        self.post_message(self.LinkFollowed(str(Link.entry(id))))
+            texts = opened.workspace.search.texts(opened.negotiation, section)
+            ask_entry(self, texts, lambda id: self.post_message(self.LinkFollowed(str(Link.entry(id)))))
 
     def _attempt(self, change: Callable[[], Result]) -> Result | None:
         """Make a change and show what has become of it; a failure is told."""
