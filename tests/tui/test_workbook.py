@@ -527,7 +527,7 @@ async def test_another_negotiation_is_opened_over_a_form_that_is_saved_where_it_
     one, other = workspace.negotiations.create("Rent"), workspace.negotiations.create("A van")
     async with running(workspace, one) as pilot:
         await press(pilot, "5", "a", *"Move")
-        pilot.app.open_negotiation(other.id)  # type: ignore[attr-defined]
+        pilot.app.router.open_negotiation(other.id)  # type: ignore[attr-defined]
         await settled(pilot)
         assert workbook(pilot).negotiation.id == other.id
         assert workbook(pilot).forms.form is None
