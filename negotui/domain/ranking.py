@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple, TypeVar
 
 from negotui.domain.text import folded
@@ -15,10 +15,24 @@ _WHOLE, _WORD, _BEGINNING, _TOLD, _TOLD_BEGINNING, _INSIDE, _TOLD_INSIDE, _NOWHE
 
 
 class Names(NamedTuple):
-    """What something is found by. names: what it is called, each as good as the other.  told: a sentence about it, or empty."""
+    """What something is found by, made once by `names_of`, since folding costs more than all comparisons with it.
 
-    names: tuple[str, ...]
-    told: str = ""
+    whole: each name.  called: the words of all names.  told: the words of a sentence about it.
+    """
+
+    whole: frozenset[str]
+    called: frozenset[str]
+    told: frozenset[str]
+
+
+def names_of(names: Iterable[str], told: str = "") -> Names:
+    """What something is called, each name as good as the other, and a sentence about it."""
+    whole = frozenset(map(folded, names))
+    return Names(
+        whole,
+        frozenset(word for name in whole for word in _PIECES.findall(name)),
+        frozenset(_PIECES.findall(folded(told))),
+    )
 
 
 def grade(query: str, names: Names) -> tuple[int, int] | None:
@@ -26,15 +40,25 @@ def grade(query: str, names: Names) -> tuple[int, int] | None:
 
     Case and accents do not count. The word that fits worst decides, then all of them together.
     """
+    return _grade(folded(query), names)
+
+
+def ranked(query: str, items: Iterable[tuple[Names, Item]]) -> list[Item]:
+    """The items that fit a query, the best first; those that fit alike stay in their order."""
     wanted = folded(query)
-    if not wanted or any(folded(name) == wanted for name in names.names):
+    grades = [(_grade(wanted, names), item) for names, item in items]
+    fitting = [(fit, item) for fit, item in grades if fit is not None]
+    return [item for _, item in sorted(fitting, key=lambda pair: pair[0])]
+
+
+def _grade(wanted: str, names: Names) -> tuple[int, int] | None:
+    if not wanted or wanted in names.whole:
         return _WHOLE, 0
-    called, told = (_words(texts) for texts in (names.names, (names.told,)))
-    grades = [_grade(piece, called, told) for piece in _PIECES.findall(wanted)]
+    grades = [_grade_of(piece, names.called, names.told) for piece in _PIECES.findall(wanted)]
     return None if not grades or max(grades) == _NOWHERE else (max(grades), sum(grades))
 
 
-def _grade(piece: str, called: frozenset[str], told: frozenset[str]) -> int:
+def _grade_of(piece: str, called: frozenset[str], told: frozenset[str]) -> int:
     if piece in called:
         return _WORD
     if any(word.startswith(piece) for word in called):
@@ -46,14 +70,3 @@ def _grade(piece: str, called: frozenset[str], told: frozenset[str]) -> int:
     if any(piece in word for word in called):
         return _INSIDE
     return _TOLD_INSIDE if any(piece in word for word in told) else _NOWHERE
-
-
-def _words(texts: Sequence[str]) -> frozenset[str]:
-    return frozenset(word for text in texts for word in _PIECES.findall(folded(text)))
-
-
-def ranked(query: str, items: Iterable[Item], names: Callable[[Item], Names]) -> list[Item]:
-    """The items that fit a query, the best first; those that fit alike stay in their order."""
-    grades = [(grade(query, names(item)), item) for item in items]
-    fitting = [(fit, item) for fit, item in grades if fit is not None]
-    return [item for _, item in sorted(fitting, key=lambda pair: pair[0])]

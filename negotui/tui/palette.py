@@ -13,7 +13,7 @@ from textual.screen import Screen
 from negotui.domain.guide import Guide
 from negotui.domain.links import Link, LinkKind
 from negotui.domain.negotiation import Negotiation
-from negotui.domain.ranking import Names, ranked
+from negotui.domain.ranking import Names, names_of, ranked
 from negotui.domain.sheets import NOTES
 from negotui.domain.summaries import Summary
 from negotui.domain.synonyms import COMMAND_WORDS, SECTION_WORDS
@@ -54,7 +54,7 @@ class PaletteItem:
     @property
     def names(self) -> Names:
         """What it is found by."""
-        return Names((self.name, *self.key.split(), *self.words), self.told)
+        return names_of((self.name, *self.key.split(), *self.words), self.told)
 
 
 def command_choices(commands: Iterable[Command]) -> list[PaletteItem]:
@@ -104,9 +104,14 @@ def negotiation_choices(summaries: Iterable[Summary]) -> Iterator[PaletteItem]:
         yield PaletteItem(summary.title, told, "", f"{_OPEN}{summary.id}", tuple(filter(None, words)))
 
 
-def hits(query: str, choices: Iterable[PaletteItem]) -> list[PaletteItem]:
+def hits(query: str, items: Iterable[tuple[Names, PaletteItem]]) -> list[PaletteItem]:
     """What fits a query, the best first."""
-    return ranked(query, choices, lambda choice: choice.names)[:_MOST]
+    return ranked(query, items)[:_MOST]
+
+
+def with_names(items: Iterable[PaletteItem]) -> list[tuple[Names, PaletteItem]]:
+    """Each with what it is found by, for `hits`."""
+    return [(item.names, item) for item in items]
 
 
 def _tab_key(number: int) -> str:
@@ -121,10 +126,11 @@ class PaletteDialog(FindDialog):
     ) -> None:
         """workspace: whose negotiations are offered too."""
         super().__init__(title, self._lines, placeholder)
-        self._choices, self._workspace = tuple(choices), workspace
+        self._choices, self._workspace = with_names(choices), workspace
 
     async def _lines(self, words: str) -> Sequence[Line]:
-        return [_line(choice) for choice in hits(words, (*self._choices, *self._negotiations(words)))]
+        found = hits(words, [*self._choices, *with_names(self._negotiations(words))])
+        return [_line(choice) for choice in found]
 
     def _negotiations(self, words: str) -> Iterator[PaletteItem]:
         if self._workspace is None or not words.strip():

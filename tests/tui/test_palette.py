@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from negotui.domain.ranking import Names, grade, ranked
+from negotui.domain.ranking import Names, grade, names_of, ranked
 from negotui.domain.summaries import Summary
 from negotui.domain.synonyms import COMMAND_WORDS, SECTION_WORDS
 from negotui.tui.commands import COMMANDS
@@ -17,6 +17,7 @@ from negotui.tui.palette import (
     guide_choices,
     hits,
     negotiation_choices,
+    with_names,
 )
 from tests.analysis.book import book, context, entry, guide
 
@@ -119,7 +120,7 @@ def offered(screen: str) -> tuple[PaletteItem, ...]:
     ],
 )
 def test_the_first_hit(screen: str, query: str, first: str, key: str) -> None:
-    found = hits(query, offered(screen))
+    found = hits(query, with_names(offered(screen)))
     assert ((found[0].name, found[0].key) if found else ("", "")) == (first, key)
 
 
@@ -134,7 +135,7 @@ def test_entries_are_found_by_name_with_the_key_of_their_tab() -> None:
         entry("alternatives", "Offer from [b]Contoso", side="mine"), entry("offers", "Contoso, second", side="theirs")
     )
     choices = list(entry_choices(GUIDE, negotiation, context(negotiation)))
-    found = hits("contoso", choices)
+    found = hits("contoso", with_names(choices))
     assert [(choice.name, choice.key) for choice in found] == [
         ("Offer from [b]Contoso", "5"),
         ("Contoso, second", ""),
@@ -145,15 +146,15 @@ def test_entries_are_found_by_name_with_the_key_of_their_tab() -> None:
 @pytest.mark.parametrize(
     ("query", "better", "worse"),
     [
-        ("undo", Names(("undo",)), Names(("undo all",))),
-        ("rent", Names(("The rent",)), Names(("Rental",))),
-        ("rent", Names(("Rental",)), Names(("Parent",))),
-        ("rent", Names(("Rental",)), Names(("x",), "the rent")),
-        ("rent", Names(("x",), "the rent"), Names(("x",), "rental")),
-        ("rent", Names(("x",), "rental"), Names(("parent",))),
-        ("rent", Names(("parent",)), Names(("x",), "parent")),
-        ("log offer", Names(("offer",), "log an offer"), Names(("offers",), "log")),
-        ("cafe", Names(("Café",)), Names(("Cafés",))),
+        ("undo", names_of(("undo",)), names_of(("undo all",))),
+        ("rent", names_of(("The rent",)), names_of(("Rental",))),
+        ("rent", names_of(("Rental",)), names_of(("Parent",))),
+        ("rent", names_of(("Rental",)), names_of(("x",), "the rent")),
+        ("rent", names_of(("x",), "the rent"), names_of(("x",), "rental")),
+        ("rent", names_of(("x",), "rental"), names_of(("parent",))),
+        ("rent", names_of(("parent",)), names_of(("x",), "parent")),
+        ("log offer", names_of(("offer",), "log an offer"), names_of(("offers",), "log")),
+        ("cafe", names_of(("Café",)), names_of(("Cafés",))),
     ],
 )
 def test_what_fits_better(query: str, better: Names, worse: Names) -> None:
@@ -161,16 +162,16 @@ def test_what_fits_better(query: str, better: Names, worse: Names) -> None:
     assert first is not None
     assert second is not None
     assert first < second
-    assert ranked(query, [worse, better], lambda one: one) == [better, worse]
+    assert ranked(query, [(worse, "worse"), (better, "better")]) == ["better", "worse"]
 
 
 @pytest.mark.parametrize("query", ["xyz", "undo xyz", "und o", "???"])
 def test_letters_here_and_there_are_no_hit(query: str) -> None:
-    assert grade(query, Names(("unlimited redo",), "does something")) is None
+    assert grade(query, names_of(("unlimited redo",), "does something")) is None
 
 
 def test_an_empty_query_keeps_everything_in_its_order() -> None:
-    assert ranked(" ", ["b", "a"], lambda one: Names((one,))) == ["b", "a"]
+    assert ranked(" ", [(names_of([name]), name) for name in "ba"]) == ["b", "a"]
 
 
 def test_other_words_belong_to_what_is_there() -> None:

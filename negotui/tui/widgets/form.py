@@ -92,6 +92,8 @@ class Form(Widget):
 
     def _keep_in_sight(self) -> None:
         """Show the field with the focus, which fields above it push down as they grow; from the top until something is typed."""
+        if not self.is_attached:  # closed meanwhile
+            return
         focused, fields = self.screen.focused, self.query_one("#form-fields")
         if focused is None or fields not in focused.ancestors:
             return
