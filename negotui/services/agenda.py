@@ -105,7 +105,7 @@ class Agenda:
         by_id = [one for one in items if len(wanted) >= _SHORTEST_REF and one.entry.startswith(wanted)]
         same = [one for one in items if folded(one.what) == wanted]
         begins = [one for one in items if wanted and folded(one.what).startswith(wanted)]
-        inside = [one for one in items if wanted and wanted in folded(one.what)]
+        inside = [one for one in items if wanted and all(word in folded(one.what) for word in wanted.split())]
         for found in (by_id, same, begins, inside):
             if len(found) == 1:
                 return found[0]

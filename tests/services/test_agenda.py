@@ -162,7 +162,7 @@ def test_what_has_no_mark_is_refused(workspace: Workspace, rent: Negotiation, sh
         workspace.agenda.mark(id)
 
 
-@pytest.mark.parametrize("ref", ["send the draft", "SEND", "draft", "Send thé draft"])
+@pytest.mark.parametrize("ref", ["send the draft", "SEND", "draft", "Send thé draft", "draft send"])
 def test_an_item_is_found_by_its_words(workspace: Workspace, rent: Negotiation, ref: str) -> None:
     id = add(workspace, rent, "commitments", what="Send the draft")
     add(workspace, rent, "commitments", what="Call back")
@@ -185,3 +185,12 @@ def test_the_whole_name_wins_over_a_longer_one(workspace: Workspace, rent: Negot
     id = add(workspace, rent, "commitments", what="Send")
     add(workspace, rent, "commitments", what="Send the keys")
     assert workspace.agenda.find("send").entry == id
+
+
+def test_a_copy_begins_with_its_steps_not_done(workspace: Workspace, rent: Negotiation) -> None:
+    id = add(workspace, rent, "alternatives", what="Mill Lane", next="See the shop")
+    workspace.agenda.mark(id)
+    copy = workspace.negotiations.duplicate(workspace.lookup.negotiation(rent.id))
+    assert [(one.what, one.negotiation) for one in workspace.agenda.items() if one.kind == "next step"] == [
+        ("See the shop", copy.id)
+    ]
