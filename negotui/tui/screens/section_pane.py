@@ -200,7 +200,7 @@ class SectionPane(FormColumn):
         if self.forms.close():
             opened, section = self.opened, self.section.id
             texts = opened.workspace.search.texts(opened.negotiation, section)
-            ask_entry(self, texts, lambda id: self.post_message(self.LinkFollowed(str(Link.entry(id)))))
+            ask_entry(self, texts, lambda entry: self.post_message(self.LinkFollowed(str(Link.entry(entry)))))
 
     def _attempt(self, change: Callable[[], Result]) -> Result | None:
         """Make a change and show what has become of it; a failure is told."""
