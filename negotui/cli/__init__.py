@@ -7,7 +7,9 @@ import sys
 
 import click
 
-from negotui.cli import completion as completion  # these add their commands
+# These add their commands.
+from negotui.cli import agenda as agenda
+from negotui.cli import completion as completion
 from negotui.cli import entries as entries
 from negotui.cli import guide as guide
 from negotui.cli import library as library

@@ -15,7 +15,7 @@ import click
 
 from negotui import __version__
 from negotui.cli.completing import titles
-from negotui.cli.output import say, say_json
+from negotui.cli.output import note, say, say_json
 from negotui.errors import NegotuiError
 
 if TYPE_CHECKING:
@@ -126,6 +126,25 @@ def new(ctx: click.Context, title: str, counterpart: str, kind: str, deadline: s
             raise NotFound(f"There is no template {template!r}.", suggestion(template, templates))
         negotiation = workspace.negotiations.create(title, counterpart, templates.get(template), kind, deadline, guide)
         say(negotiation.id)
+        _say_earlier(workspace, negotiation)
+
+
+def _say_earlier(workspace: Workspace, negotiation: Negotiation) -> None:
+    """Ask about a name that is nearly one used before, and say what earlier talks left for this one."""
+    import shlex
+
+    from negotui.domain.completion import question
+
+    for field, name in workspace.completion.likely(negotiation).items():
+        short = workspace.library.short_id(negotiation.id)
+        way = f"`negotui edit {short} {field}={shlex.quote(name)}` takes that name."
+        note(f"{question(negotiation.details.get(field), name)} {way}")
+    news = workspace.lessons.news(negotiation)
+    if news:
+        counterpart, kind = (negotiation.details.get(field) for field in ("counterpart", "kind"))
+        known = any(one.same_counterpart for one in workspace.lessons.earlier(negotiation))
+        way = f"with {shlex.quote(counterpart)}" if known else f"search sheet:lessons {shlex.quote(f'kind:{kind}')}"
+        note(f"{news} `negotui {way}` shows them.")
 
 
 @cli.command()

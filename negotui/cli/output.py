@@ -68,6 +68,11 @@ def _cut(text: str, size: int) -> str:
     return text if len(text) <= size else text[: size - 1] + "…"
 
 
+def note(sentence: str) -> None:
+    """Write something worth knowing to stderr, so that the output stays what it is."""
+    click.echo(f"note: {harmless(sentence)}", err=True)
+
+
 def fail(error: NegotuiError) -> None:
     """Write an error and its hint to stderr."""
     click.echo(f"error: {harmless(error.message)}", err=True)

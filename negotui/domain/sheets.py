@@ -42,7 +42,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     STEPS: ("what", "person", "due", "done"),
     ALTERNATIVES: (
         *("what", "side", "worth", "chance", "cost", "if_not", "issue", "flow", "terms", "points"),
-        *("next", "due", "tell", "told", "proved"),
+        *("next", "due", "next_done", "tell", "told", "proved"),
     ),
     MESSAGES: ("words", "moment"),
     QUESTIONS: ("question", "reveals", "moment", "answer"),

@@ -31,7 +31,7 @@ COPIED = " (copy)"
 _DETAILS = ("title", "counterpart", "kind", "tags")
 _TALK = frozenset({OFFERS, LOG, ANSWERS, COMMITMENTS, LESSONS})
 """The sheets of what came of a talk. Lessons are shown again by themselves where the counterpart is the same."""
-_HAPPENED = frozenset({"told", "proved", "actual", "seen", "done"})
+_HAPPENED = frozenset({"told", "proved", "actual", "seen", "done", "next_done"})
 """Fields, of whatever sheet, that say what has happened since."""
 _ANSWERS = frozenset({(QUESTIONS, "answer")})
 """The same of one sheet: what they answered, while in another an answer is one's own."""

@@ -13,7 +13,7 @@ from negotui.domain.guide import DONE
 from negotui.domain.links import Link
 from negotui.domain.negotiation import Entry, Negotiation
 from negotui.domain.sheets import COMMITMENTS, INHERITED_SHEETS, LESSONS
-from negotui.domain.text import folded, one_line, quoted
+from negotui.domain.text import folded, listed, one_line, plural, quoted
 from negotui.errors import NegotuiError, NotFound
 from negotui.services.entries import Entries
 from negotui.services.saving import save
@@ -90,6 +90,21 @@ class Lessons:
             if checks:
                 blocks.append(Checklist(title, tuple(checks)))
         return tuple(blocks)
+
+    def news(self, negotiation: Negotiation) -> str:
+        """How much earlier talks left for this one, as a sentence; empty if nothing."""
+        leftovers = self.earlier(negotiation)
+        if not leftovers:
+            return ""
+        lessons = sum(one.entry.sheet == LESSONS for one in leftovers)
+        open_ = len(leftovers) - lessons
+        counts = [plural(lessons, "lesson")] * bool(lessons)
+        counts += [plural(open_, "promise that is still open", "promises that are still open")] * bool(open_)
+        same = {one.same_counterpart for one in leftovers}
+        counterpart, kind = (one_line(negotiation.details.get(name)) for name in ("counterpart", "kind"))
+        of = f"with {counterpart}" if True in same else ""
+        of += " or " * (len(same) > 1) + (f"of the kind {kind}" if False in same else "")
+        return f"Earlier talks {of} left {listed(counts)}."
 
     def take_over(self, negotiation: Negotiation, entry_id: str) -> Entry:
         """Copies an entry of another negotiation into the same sheet of this one, as one step.

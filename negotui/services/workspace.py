@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from negotui.domain.guide import Guide
     from negotui.domain.negotiation import Negotiation
     from negotui.domain.values import Context
+    from negotui.services.agenda import Agenda
     from negotui.services.analysis import Analysis
+    from negotui.services.completion import Completion
     from negotui.services.entries import Entries
     from negotui.services.export import Export
     from negotui.services.history import History
@@ -116,6 +118,20 @@ class Workspace:
         from negotui.services.search import Search
 
         return Search(self._session)
+
+    @cached_property
+    def agenda(self) -> Agenda:
+        """What is due in all negotiations."""
+        from negotui.services.agenda import Agenda
+
+        return Agenda(self._session)
+
+    @cached_property
+    def completion(self) -> Completion:
+        """What was used before."""
+        from negotui.services.completion import Completion
+
+        return Completion(self._session)
 
     @cached_property
     def lookup(self) -> Lookup:

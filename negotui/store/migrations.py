@@ -144,6 +144,34 @@ def looking_back(schema: Schema) -> None:
         )
 
 
+_AGENDA = (
+    # The day of what is still to come; `-`, which sorts before all days, if it has none; NULL for what the agenda leaves out.
+    """
+    ALTER TABLE entries ADD COLUMN agenda TEXT AS (
+        CASE
+        WHEN sheet IN ('commitments', 'steps') AND coalesce(json_extract(fields, '$.done'), '') IN ('', 0)
+        THEN coalesce(nullif(json_extract(fields, '$.due'), ''), '-')
+        WHEN sheet = 'alternatives' AND coalesce(json_extract(fields, '$.next_done'), '') IN ('', 0)
+            AND coalesce(json_extract(fields, '$.side'), '') <> 'theirs'
+            AND coalesce(json_extract(fields, '$.next'), json_extract(fields, '$.due'), '') <> ''
+        THEN coalesce(nullif(json_extract(fields, '$.due'), ''), '-')
+        WHEN sheet = 'delay' THEN nullif(json_extract(fields, '$.deadline'), '')
+        WHEN sheet = 'offers' AND coalesce(json_extract(fields, '$.state'), 'open') = 'open'
+        THEN nullif(json_extract(fields, '$.until'), '')
+        END
+    )
+    """,
+    "CREATE INDEX entries_agenda ON entries (agenda, negotiation, sheet) WHERE agenda IS NOT NULL",
+)
+
+
+@migration
+def agenda(schema: Schema) -> None:
+    """What the agenda lists: promises and steps that are not done, next steps of alternatives, deadlines, offers that stand."""
+    for statement in _AGENDA:
+        schema.execute(statement)
+
+
 SCHEMA_VERSION = len(MIGRATIONS)
 """The version of a file whose tables are up to date."""
 

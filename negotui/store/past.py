@@ -17,7 +17,7 @@ from negotui.store.conditions import field_equals
 from negotui.store.database import Database
 from negotui.store.entries import by_negotiation, of_sheets
 from negotui.store.listing import EXAMPLE
-from negotui.store.rows import DETAILS_COLUMNS, entry_of
+from negotui.store.rows import DETAILS_COLUMNS, decoded, entry_of
 
 _IN = "IN (SELECT value FROM json_each(?))"
 _NOT_EXAMPLE = f"json_extract(fields, '$.{EXAMPLE}') IS NULL"
@@ -65,3 +65,38 @@ def similar(
         for id, title in rows:
             similar.setdefault(id, (id, title or "", column == "counterpart"))
     return list(similar.values())
+
+
+_MOST_NAMES = 2000
+"""The most negotiations whose names are offered again, last changed first."""
+_MOST_TEXTS = 300
+
+
+def used(database: Database, without: str) -> dict[str, list[str]]:
+    """Counterparts, kinds and tags of the negotiations that were changed last, each once, the latest first.
+
+    without: the id of a negotiation to leave out, or empty.
+    """
+    rows = database.rows(
+        "SELECT counterpart, kind, tags FROM negotiations WHERE number IN (SELECT number FROM negotiations "
+        "INDEXED BY negotiations_newest WHERE deleted IS NULL ORDER BY updated DESC, number DESC LIMIT ?) "
+        "AND id != ? ORDER BY updated DESC, number DESC",
+        [_MOST_NAMES, without],
+    )
+    tags = (tag.strip() for row in rows for tag in (row[2] or "").split(","))
+    return {
+        "counterpart": _different(row[0] for row in rows),
+        "kind": _different(row[1] for row in rows),
+        "tags": _different(tags),
+    }
+
+
+def _different(texts: Iterable[str | None]) -> list[str]:
+    """Each text once, whatever its case and accents: the first."""
+    return list({folded(text): text for text in reversed([text for text in texts if text])}.values())[::-1]
+
+
+def latest_texts(database: Database) -> list[str]:
+    """All field texts of the entries that were written last."""
+    rows = database.rows("SELECT fields FROM entries ORDER BY number DESC LIMIT ?", [_MOST_TEXTS])
+    return [text for (fields,) in rows for _, text in decoded(fields)]

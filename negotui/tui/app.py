@@ -9,14 +9,14 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, ClassVar
 
 from textual.app import App
 from textual.binding import BindingType
 from textual.filter import LineFilter
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 
 from negotui.config import Settings
 from negotui.domain.negotiation import Negotiation
@@ -26,8 +26,9 @@ from negotui.tui.commands import bindings
 from negotui.tui.dialogs.pages import PageDialog, key_lines
 from negotui.tui.drawing.inks import THEMES
 from negotui.tui.drawing.literal import Harmless
-from negotui.tui.palette import Palette
+from negotui.tui.palette import choose_theme, open_palette
 from negotui.tui.router import Router
+from negotui.tui.screens.agenda import AgendaScreen
 from negotui.tui.screens.form_session import FormColumn
 from negotui.tui.screens.in_full import show_in_full
 from negotui.tui.screens.insights import InsightsScreen
@@ -50,9 +51,8 @@ class NegotuiApp(App[None]):
     CSS_PATH = ["app.tcss", "screens/library.tcss", "screens/workbook.tcss", "screens/talk.tcss"]
     TITLE = "negotui"
     BINDINGS: ClassVar[list[BindingType]] = bindings("app")
-    COMMANDS: ClassVar[set[Any]] = {Palette}
-    ENABLE_COMMAND_PALETTE = True
-    COMMAND_PALETTE_BINDING = "ctrl+p"
+    # Its own list fails on a page key while it changes, and ranks a few letters anywhere before whole words.
+    ENABLE_COMMAND_PALETTE = False
 
     def __init__(
         self, workspace: Workspace, settings: Settings, remember: Remember, negotiation: Negotiation | None = None
@@ -179,13 +179,14 @@ class NegotuiApp(App[None]):
         """Show every key."""
         self.push_screen(PageDialog("Keys", key_lines))
 
-    def open_sections(self) -> Iterator[tuple[int, str]]:
-        """The sections of the open workbook with their numbers."""
-        stack: list[Screen[Any]] = list(self.screen_stack)
-        for screen in reversed(stack):
-            if isinstance(screen, (WorkbookScreen, ReviewScreen)):
-                yield from ((number, section.title) for number, section in enumerate(screen.guide.sections))
-                return
+    def action_command_palette(self) -> None:
+        """Find a command, a place or a negotiation by its name."""
+        if not isinstance(self.screen, ModalScreen):
+            open_palette(self, self.workspace, self.router)
+
+    def action_change_theme(self) -> None:
+        """Choose the colours."""
+        choose_theme(self)
 
     def action_review(self) -> None:
         """Look back at what is open, or under the cursor of the library."""
@@ -204,6 +205,16 @@ class NegotuiApp(App[None]):
         if self._insights not in self.screen_stack:
             self.push_screen(self._insights)
 
+    def action_agenda(self) -> None:
+        """See what is due in all negotiations."""
+
+        def back(to: tuple[str, str] | None) -> None:
+            self.router.library.reload()
+            if to is not None:
+                self.router.library.open_id(*to)
+
+        self.push_screen(AgendaScreen(self.workspace), back)
+
     # Ways between screens
 
     def on_section_pane_link_followed(self, message: SectionPane.LinkFollowed) -> None:
@@ -213,10 +224,6 @@ class NegotuiApp(App[None]):
     def on_help_panel_help_link_followed(self, message: HelpPanel.HelpLinkFollowed) -> None:
         """A link of the help leads out of it."""
         self.router.follow(message.link)
-
-    def open_negotiation(self, id: str) -> None:
-        """Open a negotiation from anywhere, at an entry where the id is that of one."""
-        self.router.open_negotiation(id)
 
 
 def tolerant_input() -> None:

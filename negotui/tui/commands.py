@@ -6,38 +6,11 @@ The widget or screen that acts on a command has an `action_…` method of that n
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType
 
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """One command.
-
-    place: where its keys work, a key of PLACES.  keys: separated by commas; the first one is shown.  action: what Textual runs.
-    title: a word or two, as in the footer.  help: a sentence without its full stop.
-    footer: its position in the footer, from the left; 0 if it is not there.  keep: whether it stands there at any width.
-    shown: how the keys are written, if their names are not enough.  priority: whether it takes precedence over a text field.
-    in_palette: whether the palette offers it; False for keys that only move the cursor.
-    """
-
-    place: str
-    keys: str
-    action: str
-    title: str
-    help: str
-    footer: int = 0
-    shown: str = ""
-    priority: bool = False
-    in_palette: bool = True
-    keep: bool = False
-
-    @property
-    def key_names(self) -> str:
-        """The keys as people read them."""
-        return self.shown or " ".join(key_name(key) for key in self.keys.split(","))
-
+from negotui.tui.command import Command as Command
+from negotui.tui.command import key_name as key_name
 
 PLACES = {
     "app": "Everywhere",
@@ -51,6 +24,7 @@ PLACES = {
     "help": "Help panel",
     "review": "Review, besides the keys of the workbook",
     "insights": "Insights",
+    "agenda": "What is due",
     "dialog": "Dialogs",
 }
 """Where keys work, in the order of the key help."""
@@ -80,6 +54,7 @@ COMMANDS: tuple[Command, ...] = (
         in_palette=False,
     ),
     Command("form", "ctrl+e", "editor", "$EDITOR", "Write the field's text in your own editor", 3, priority=True),
+    Command("form", "ctrl+t", "take_name", "take name", "Take the name used before that the line below asks about"),
     Command("help", "h,slash", "search", "search help", "Search guidance, questions and terms", 4),
     Command("help", "l,right", "link(1)", "next link", "Go to the next link", 5, "l →", in_palette=False),
     Command("help", "left", "link(-1)", "previous link", "Go to the previous link", 0, "←", in_palette=False),
@@ -96,6 +71,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("review", "escape", "screen.back", "back", "Go back to where the review was opened from", 38, keep=True),
     Command("review", "r", "screen.back", "leave", "Leave the review"),
     Command("insights", "escape", "screen.back", "library", "Go back to the library", 38, keep=True),
+    Command("agenda", "space", "screen.done", "done", "Mark the promise or step done, or not done", 16),
+    Command("agenda", "u", "screen.undo", "undo", "Take back the last mark that was made here", 32),
+    Command("agenda", "enter,e", "screen.go", "go there", "Go to the entry in its negotiation", 10, "enter e"),
+    Command("agenda", "escape", "screen.back", "library", "Go back to the library", 38, keep=True),
     Command("dialog", "escape", "dismiss_dialog", "cancel", "Close without doing anything", 8),
     Command("library", "n", "screen.new", "new", "Begin a new negotiation, from a template or empty", 9, keep=True),
     Command(
@@ -121,6 +100,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("library", "r", "app.review", "review", "Look back at a negotiation: what came of it, and why", 37),
     Command("library", "i", "app.insights", "insights", "See what all negotiations that are over have in common", 15),
+    Command("library", "a", "app.agenda", "due", "What is due in all negotiations, by day", 15),
     Command("library", "d,delete", "screen.delete", "delete", "Delete the negotiation at once; u brings it back", 30),
     Command("library", "u", "screen.undo", "undo", "Undo what was last done to the list", 32),
     Command("library", "ctrl+r", "screen.redo", "redo", "Do again what was undone"),
@@ -156,7 +136,7 @@ COMMANDS: tuple[Command, ...] = (
         18,
     ),
     Command("section", "T", "take_over", "take over", "Copy the lesson of an earlier negotiation into this one"),
-    Command("section", "slash", "find", "find", "Show only the entries that contain the words you type", 17),
+    Command("section", "slash", "find", "find", "Find words in all entries of this negotiation, over all tabs", 17),
     Command(
         "table",
         "o",
@@ -226,7 +206,7 @@ COMMANDS: tuple[Command, ...] = (
         "escape",
         "screen.back",
         "library",
-        "Close the form, leave the filter, then go back to the library",
+        "Close the form, then go back to the library",
         38,
         keep=True,
     ),
@@ -246,32 +226,6 @@ COMMANDS: tuple[Command, ...] = (
         )
     ),
 )
-
-_NAMES = {
-    "slash": "/",
-    "question_mark": "?",
-    "minus": "-",
-    "equals_sign": "=",
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
-    "escape": "esc",
-    "delete": "del",
-    "pagedown": "pgdn",
-    "pageup": "pgup",
-    "down": "↓",
-    "up": "↑",
-    "left": "←",
-    "right": "→",
-}
-
-
-def key_name(key: str) -> str:
-    """A key as people read it: `/`, `ctrl+p`, `F1`."""
-    if key in _NAMES:
-        return _NAMES[key]
-    if key.startswith("upper_"):  # Textual's name for a letter typed with shift
-        return key.removeprefix("upper_").upper()
-    return key.upper() if len(key) == 2 and key[0] == "f" else key
 
 
 def bindings(*places: str) -> list[BindingType]:

@@ -20,6 +20,11 @@ def show_warning(widget: Widget, sentence: str) -> None:
     widget.notify(sentence, severity="warning", timeout=_WARNING_SECONDS, markup=False)
 
 
+def show_news(widget: Widget, sentence: str) -> None:
+    """Show something worth knowing that nobody asked for; it stays as long as a warning."""
+    widget.notify(sentence, timeout=_WARNING_SECONDS, markup=False)
+
+
 def show_notice(widget: Widget, sentence: str) -> None:
     """Show what was done, or why nothing was."""
     widget.notify(sentence, timeout=_NOTICE_SECONDS, markup=False)

@@ -13,6 +13,7 @@ from textual.binding import Binding
 from negotui.tui.app import NegotuiApp
 from negotui.tui.commands import COMMANDS, PLACES, Command
 from negotui.tui.dialogs.base import Dialog
+from negotui.tui.screens.agenda import AgendaScreen
 from negotui.tui.screens.insights import InsightsScreen
 from negotui.tui.screens.library import LibraryScreen
 from negotui.tui.screens.review import ReviewScreen
@@ -42,6 +43,7 @@ ON: dict[str, tuple[tuple[type, ...], tuple[type, ...]]] = {
     "help": ((HelpPage,), ()),
     "review": ((ReviewScreen,), (ReviewScreen,)),
     "insights": ((InsightsScreen,), (InsightsScreen,)),
+    "agenda": ((AgendaScreen,), (AgendaScreen,)),
     "dialog": ((Dialog,), ()),
 }
 

@@ -94,3 +94,17 @@ def test_hostile_words_are_only_words(run: Run, text: str) -> None:
     done = run("with", "--", text)
     assert done.code in {0, 1}
     assert not any(letter in done.out for letter in "\x1b\x07\x9b\x9d\u202e\u2066")
+
+
+def test_new_asks_about_a_name_and_says_what_earlier_talks_left(run: Run) -> None:
+    first = run("new", "Rent", "--with", "Dr. Lindqvist")
+    assert first.err == ""
+    run("add", first.id, "lessons", "lesson=Ask early")
+    near = run("new", "Again", "--with", "Dr Lindqvist")
+    assert near.err.startswith("note: Dr Lindqvist: the same as Dr. Lindqvist? `negotui edit ")
+    # What was typed is kept, and the output is the id alone.
+    assert run("show", near.id, "--json").data["details"]["counterpart"] == "Dr Lindqvist"
+    same = run("new", "Next", "--with", "dr. lindqvist")
+    assert (
+        same.err == "note: Earlier talks with dr. lindqvist left 1 lesson. `negotui with 'dr. lindqvist'` shows them.\n"
+    )

@@ -279,3 +279,22 @@ async def test_hostile_names_and_tags_bear_every_key(workspace: Workspace, tmp_p
         await press(pilot, "D", "escape", "A", "u", "f", *"sheet:lessons", "enter")
         await answered(pilot)
         assert workbook(pilot).body.pane.section.id == "wrap-up"
+
+
+async def test_the_agenda_marks_done_takes_back_and_leads_to_the_entry(workspace: Workspace) -> None:
+    rent = workspace.negotiations.create("Rent", "Mrs. Okafor", deadline="in 30 days")
+    draft = workspace.entries.add(rent, "commitments", {"what": "Send [b]draft", "who": "me", "due": "yesterday"})
+    keys = workspace.entries.add(rent, "commitments", {"what": "Fetch the keys", "who": "me"})
+    async with running(workspace) as pilot:
+        await press(pilot, "a")
+        text = screen_text(pilot)
+        assert text.index("Overdue") < text.index("Send [b]draft") < text.index("Later") < text.index("Fetch the keys")
+        assert "1 overdue" in text
+        await press(pilot, "space", "down", "space")
+        assert [one.what for one in workspace.agenda.items()] == ["Rent", "Fetch the keys"]
+        assert "✓" in screen_text(pilot)
+        assert any("Enter goes there" in words for words in told(pilot))
+        await press(pilot, "u")
+        assert [one.entry for one in workspace.agenda.items()] == [draft.id, rent.id, keys.id]
+        await press(pilot, "u", "G", "enter")
+        assert workbook(pilot).body.pane.entry_at_cursor() == keys

@@ -158,7 +158,7 @@ async def test_another_negotiation_opened_from_the_review_is_seen(workspace: Wor
     one, other = fee(workspace), fee(workspace, result="11,000")
     async with running(workspace, one) as pilot:
         await press(pilot, "r")
-        pilot.app.open_negotiation(other.id)  # type: ignore[attr-defined]
+        pilot.app.router.open_negotiation(other.id)  # type: ignore[attr-defined]
         await settled(pilot)
         assert workbook(pilot).is_current
         assert workbook(pilot).negotiation.id == other.id

@@ -10,22 +10,24 @@ from textual.pilot import Pilot
 from negotui.config import Settings
 from negotui.services.workspace import Workspace
 from negotui.tui.app import NegotuiApp
-from negotui.tui.commands import COMMANDS
-from negotui.tui.palette import Palette
 from negotui.tui.screens.library import LibraryScreen
 from negotui.tui.widgets.bars import TabBar, TopLine
 from negotui.tui.widgets.help_panel import HelpPanel
+from negotui.tui.widgets.lines_view import LinesView
 from tests.tui.harness import (
     SMALL,
     USUAL,
+    answered,
     entries,
     follow,
     library,
     make_example,
+    paste,
     press,
     running,
     screen_text,
     settled,
+    table,
     told,
     workbook,
 )
@@ -147,13 +149,42 @@ async def test_a_note_belongs_to_its_section(workspace: Workspace) -> None:
         assert "Ask her" not in screen_text(pilot)
 
 
-async def test_find_filters_the_section_and_escape_shows_all(workspace: Workspace) -> None:
+async def test_find_goes_over_all_tabs_and_to_the_entry(workspace: Workspace) -> None:
     async with running(workspace, make_example(workspace)) as pilot:
-        await press(pilot, "5", "slash", *"contoso", "enter")
-        assert "Offer from Contoso" in screen_text(pilot)
-        assert "Freelance" not in screen_text(pilot)
-        await press(pilot, "escape")
-        assert "Freelance" in screen_text(pilot)
+        await press(pilot, "5", "j", "slash", *"contoso")
+        await answered(pilot)
+        lines = pilot.app.screen.query_one(LinesView).lines
+        # The tab that one was in comes first, then the others in their order.
+        headings = [line.text.plain.strip() for line in lines if not line.target]
+        assert headings[:2] == ["Options", "Leverage"]
+        assert len(set(headings)) == len(headings)
+        await press(pilot, *" offer from", "enter")
+        await answered(pilot)
+        entry = workbook(pilot).body.pane.entry_at_cursor()
+        assert entry is not None
+        assert entry.get("what") == "Offer from Contoso"
+
+
+async def test_leaving_find_leaves_one_where_one_was(workspace: Workspace) -> None:
+    async with running(workspace, make_example(workspace)) as pilot:
+        await press(pilot, "3", "j")
+        before = workbook(pilot).body.pane.section_view.target
+        await press(pilot, "slash", *"zzz", "down", "enter", "escape")
+        assert workbook(pilot).is_current
+        assert (workbook(pilot).body.pane.section.id, workbook(pilot).body.pane.section_view.target) == (
+            "research",
+            before,
+        )
+
+
+async def test_find_leads_to_what_was_logged_at_the_table(workspace: Workspace) -> None:
+    made = workspace.negotiations.create("Rent")
+    workspace.entries.add(made, "log", {"text": "They mentioned the roof"})
+    async with running(workspace, workspace.lookup.negotiation(made.id)) as pilot:
+        await press(pilot, "slash", *"roof", "enter")
+        await answered(pilot)
+        assert "the roof" in screen_text(pilot)
+        assert table(pilot).is_current
 
 
 async def test_the_help_follows_the_cursor(workspace: Workspace) -> None:
@@ -196,29 +227,63 @@ async def test_the_key_help_names_every_command(workspace: Workspace) -> None:
 
 async def test_the_palette_runs_a_command_on_the_screen_below(workspace: Workspace) -> None:
     async with running(workspace, make_example(workspace)) as pilot:
-        await press(pilot, "ctrl+p", *"go", "space", *"to:", "space", *"conducting")
-        await pilot.app.workers.wait_for_complete()
-        await press(pilot, "enter")
+        await press(pilot, "ctrl+p", *"conducting", "enter")
+        await answered(pilot)
         await settled(pilot)
         assert workbook(pilot).body.pane.section.id == "research"
 
 
 async def offered(pilot: Pilot[None]) -> list[str]:
     """What the palette offers before anything is typed."""
-    return [str(hit.text) async for hit in Palette(pilot.app.screen).discover()]
+    await press(pilot, "ctrl+p")
+    await answered(pilot)
+    lines = [line.text.plain for line in pilot.app.screen.query_one(LinesView).lines]
+    await press(pilot, "escape")
+    return lines
 
 
 async def test_the_palette_leaves_out_keys_that_only_move(workspace: Workspace) -> None:
     async with running(workspace, make_example(workspace)) as pilot:
-        lines = {command.help for command in COMMANDS if command.place == "list"}
-        assert lines.isdisjoint(await offered(pilot))
-        assert "Delete the entry at once; u brings it back" in await offered(pilot)
+        text = "\n".join(await offered(pilot))
+        assert "Next line" not in text
+        assert "Delete the entry at once; u brings it back" in text
         await press(pilot, "tab")
-        assert {"Go to the next link", "Go to the previous link"}.isdisjoint(await offered(pilot))
-        assert "Search guidance, questions and terms" in await offered(pilot)
+        text = "\n".join(await offered(pilot))
+        assert "Go to the next link" not in text
+        assert "Search guidance, questions and terms" in text
         await press(pilot, "tab", "5", "j", "enter")
-        assert {"Next field", "Previous field"}.isdisjoint(await offered(pilot))
-        assert "Close the form; every field is saved already" in await offered(pilot)
+        text = "\n".join(await offered(pilot))
+        assert "Next field" not in text
+        assert "Close the form; every field is saved already" in text
+
+
+async def test_the_palette_goes_to_an_entry_and_to_a_term(workspace: Workspace) -> None:
+    async with running(workspace, make_example(workspace)) as pilot:
+        await press(pilot, "ctrl+p", *"freelance", "enter")
+        await answered(pilot)
+        entry = workbook(pilot).body.pane.entry_at_cursor()
+        assert entry is not None
+        assert "Freelance" in entry.get("what")
+        await press(pilot, "ctrl+p", *"reactive", "enter")
+        await answered(pilot)
+        assert "Lee Ross" in screen_text(pilot)
+
+
+async def test_keys_that_come_at_once_move_in_the_palette_while_its_hits_change(workspace: Workspace) -> None:
+    workspace.negotiations.create("Rent of the shop")
+    async with running(workspace, make_example(workspace)) as pilot:
+        await pilot.press("ctrl+p", *"rent", "pageup", "pagedown", "backspace", "pageup", "enter")
+        await answered(pilot)
+        assert pilot.app.is_running
+
+
+async def test_the_palette_changes_the_colours(workspace: Workspace) -> None:
+    async with running(workspace, make_example(workspace)) as pilot:
+        await press(pilot, "ctrl+p", *"dark", "enter")
+        await answered(pilot)
+        await press(pilot, *"negotui-light", "enter")
+        await answered(pilot)
+        assert pilot.app.theme == "negotui-light"
 
 
 async def test_readiness_leads_to_what_is_thin(workspace: Workspace) -> None:
@@ -462,9 +527,34 @@ async def test_another_negotiation_is_opened_over_a_form_that_is_saved_where_it_
     one, other = workspace.negotiations.create("Rent"), workspace.negotiations.create("A van")
     async with running(workspace, one) as pilot:
         await press(pilot, "5", "a", *"Move")
-        pilot.app.open_negotiation(other.id)  # type: ignore[attr-defined]
+        pilot.app.router.open_negotiation(other.id)  # type: ignore[attr-defined]
         await settled(pilot)
         assert workbook(pilot).negotiation.id == other.id
         assert workbook(pilot).forms.form is None
         assert [entry.get("what") for entry in workspace.lookup.negotiation(one.id).of("alternatives")] == ["Move"]
         assert workspace.lookup.negotiation(other.id).of("alternatives") == ()
+
+
+async def test_a_counterpart_is_completed_asked_about_and_their_lessons_are_announced(workspace: Workspace) -> None:
+    earlier = workspace.negotiations.create("Rent", "Dr. [b]Lindqvist")
+    workspace.entries.add(earlier, "lessons", {"lesson": "Ask early"})
+    made = workspace.negotiations.create("Again")
+    async with running(workspace, made) as pilot:
+        await press(pilot, "E", "tab", *"Dr. [b]L", "right", "escape")
+        assert workspace.lookup.negotiation(made.id).details.get("counterpart") == "Dr. [b]Lindqvist"
+        assert told(pilot) == ["Earlier talks with Dr. [b]Lindqvist left 1 lesson. The key - shows them."]
+
+
+async def test_a_name_that_is_nearly_one_used_before_is_asked_about_and_one_key_takes_it(workspace: Workspace) -> None:
+    workspace.negotiations.create("Rent", "Mrs. Okafor")
+    made = workspace.negotiations.create("Again")
+    async with running(workspace, made) as pilot:
+        await press(pilot, "E", "tab")
+        await paste(pilot, "Mrs Okafor")
+        workbook(pilot).forms.flush()
+        await settled(pilot)
+        assert "Mrs Okafor: the same as Mrs. Okafor? ctrl+t takes that name" in screen_text(pilot)
+        await press(pilot, "escape")
+        assert any("the same as Mrs. Okafor?" in words for words in told(pilot))
+        await press(pilot, "E", "tab", "ctrl+t", "escape")
+        assert workspace.lookup.negotiation(made.id).details.get("counterpart") == "Mrs. Okafor"

@@ -51,6 +51,7 @@ class FormSession:
             return
         if not self.close():
             return
+        sheet = workspace.completion.sheet(sheet, opened.negotiation)
         self._opened, self._entry, self._step = opened, entry, workspace.entries.step()
         self.form = Form(title, entry, sheet, opened.context(), hidden, start)
         await self._column.mount(self.form)

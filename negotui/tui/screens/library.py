@@ -113,6 +113,8 @@ class LibraryScreen(Screen[None]):
     def _open_new(self, negotiation: Negotiation) -> None:
         """Open a negotiation that was just made, and ask with whom it is where it does not say so."""
         workbook = self.open(negotiation)
+        if workbook is not None:
+            workbook.body.pane.earlier.begin(negotiation, workbook.guide)
         if workbook is not None and not negotiation.details.get("counterpart"):
             workbook.call_after_refresh(workbook.action_details, "counterpart")
 
@@ -190,6 +192,7 @@ class LibraryScreen(Screen[None]):
         """Edit what is known of the negotiation as a whole."""
         negotiation = self.listing.current()
         if negotiation is not None:
+            self.listing.earlier.remember(negotiation)
             await self.forms.open_details(OpenNegotiation(self.workspace, negotiation))
 
     def action_archive(self) -> None:

@@ -17,6 +17,7 @@ from negotui.domain.text import plural
 from negotui.errors import NegotuiError
 from negotui.services.workspace import Workspace
 from negotui.tui.notices import show_error
+from negotui.tui.screens.earlier import Earlier
 from negotui.tui.screens.form_session import FormColumn
 from negotui.tui.screens.negotiation_rows import COLUMNS, Figures, summary_row
 from negotui.tui.screens.sort_order import column_of, in_words, order_or_usual
@@ -48,6 +49,7 @@ class NegotiationList(Vertical):
         self.column = FormColumn(
             LibraryRows(COLUMNS, self._fetch, id="rows"), Welcome(id="welcome"), closed=self._form_closed
         )
+        self.earlier = Earlier(self, workspace)
         # Figures need the guide and the entries: they come once the list has been painted, for the rows in sight only.
         self._figures: dict[tuple[str, ...], Figures] = {}
         # What was read for the list as it is now: rows are drawn again once their figures have come, and not read again.
@@ -209,6 +211,17 @@ class NegotiationList(Vertical):
         if event.input.id == "filter":
             self.rows.focus()
 
+    def _tell_earlier(self, id: str) -> None:
+        """Say what earlier talks left for a negotiation whose details were edited."""
+        try:
+            negotiation = self.workspace.lookup.negotiation(id)
+            guide = self.workspace.guide(negotiation.guide)
+        except NegotuiError:  # the list says what is wrong with it when it is opened
+            return
+        self.earlier.tell(negotiation, guide, "Enter and then {key} shows them.")
+
     def _form_closed(self, entry: Entry | None) -> None:
         """Back to the list."""
         self.refill()
+        if entry is not None:
+            self._tell_earlier(entry.negotiation)

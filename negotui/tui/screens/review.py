@@ -129,6 +129,6 @@ class ReviewScreen(NegotiationScreen):
         await self.forms.open_details(self.opened, start)
 
     def action_back(self) -> None:
-        """Leave, one thing at a time: help over the rest, form, filter, review."""
+        """Leave, one thing at a time: help over the rest, form, review."""
         if not self.body.step_back():
             self.dismiss(None)

@@ -87,17 +87,14 @@ class SectionBody(Horizontal):
     # Places
 
     def go_to(self, target: str) -> None:
-        """Put the cursor on a target of the section that is shown, with nothing filtered; empty leaves it where it is."""
+        """Put the cursor on a target of the section that is shown; empty leaves it where it is."""
         pane = self.pane
-        if pane.words:
-            pane.words = ""
-            pane.redraw()
         if target:
             pane.section_view.target = target
         pane.section_view.focus()
 
     def step_back(self) -> bool:
-        """Leave one thing: help over the rest, form, the help, the filter. False where nothing of them is left."""
+        """Leave one thing: help over the rest, form, the help. False where nothing of them is left."""
         panel = self.help_panel
         if panel.display and self.app.size.width < WIDE:
             self.show_help(False)
@@ -105,8 +102,6 @@ class SectionBody(Horizontal):
             self.pane.forms.close()
         elif panel.display and panel.has_focus_within:
             self.pane.section_view.focus()
-        elif self.pane.words:
-            self.go_to("")
         else:
             return False
         return True

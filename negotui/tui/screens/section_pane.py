@@ -17,8 +17,9 @@ from negotui.domain.sheets import NOTES
 from negotui.domain.text import harmless
 from negotui.errors import NegotuiError
 from negotui.tui.commands import bindings
-from negotui.tui.dialogs.choices import LineDialog
 from negotui.tui.notices import show_error, show_notice
+from negotui.tui.screens.earlier import Earlier
+from negotui.tui.screens.find_entries import ask_entry
 from negotui.tui.screens.form_session import FormColumn
 from negotui.tui.screens.open_negotiation import OpenNegotiation, reload
 from negotui.tui.screens.section_panels import SectionPanels
@@ -33,7 +34,7 @@ NewEntry = Callable[[View], Entry]
 class SectionPane(FormColumn):
     """Add, edit, done, move, delete, for the entry under the cursor.
 
-    section: the one that is shown.  words: the filter.  panels: what the analyses say.
+    section: the one that is shown.  panels: what the analyses say.  earlier: says what earlier talks have to do with this one.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("section")
@@ -50,8 +51,9 @@ class SectionPane(FormColumn):
     ) -> None:
         """new: makes an entry for a view, not stored yet.  notes: the sheet in which the user writes in their own words."""
         super().__init__(closed=self._form_closed)
-        self.opened, self.guide, self.section, self.words = opened, guide, section, ""
+        self.opened, self.guide, self.section = opened, guide, section
         self._new, self._notes = new, notes
+        self.earlier = Earlier(self, opened.workspace)
         self.panels = SectionPanels(self, opened, self.redraw)
         # Where the cursor stood in each section: going back to a tab goes back to the line.
         self._stood: dict[str, str] = {}
@@ -73,14 +75,15 @@ class SectionPane(FormColumn):
 
     def load(self, guide: Guide, section: Section) -> None:
         """Forget what belonged to another negotiation, and begin with this section."""
-        self.guide, self.section, self.words = guide, section, ""
+        self.guide, self.section = guide, section
         self.panels.forget()
         self._stood.clear()
+        self.earlier.remember(self.opened.negotiation)
 
     def show_section(self, section: Section) -> None:
         """Show another section whole, at the line where the cursor last stood in it."""
         self._stood[self.section.id] = self.section_view.target
-        self.section, self.words = section, ""
+        self.section = section
         self.redraw()
         if (stood := self._stood.get(section.id)) in self.section_view.stops:
             self.section_view.target = stood or ""
@@ -90,7 +93,7 @@ class SectionPane(FormColumn):
         if changed:
             self.panels.forget()
         opened = self.opened
-        content = SectionContent(self.section, opened.negotiation, opened.context(), self.panel_now(), self.words)
+        content = SectionContent(self.section, opened.negotiation, opened.context(), self.panel_now())
         self.section_view.content = content
 
     def panel_now(self) -> Panel | None:
@@ -156,6 +159,7 @@ class SectionPane(FormColumn):
     def _form_closed(self, entry: Entry | None) -> None:
         """Back to the list, on the entry that was edited."""
         self.section_view.focus()
+        self.earlier.tell(self.opened.negotiation, self.guide)
         if entry is not None and entry.revision and entry_target(entry) in self.section_view.stops:
             self.section_view.target = entry_target(entry)
 
@@ -192,14 +196,11 @@ class SectionPane(FormColumn):
             show_notice(self, f"Taken over: “{name}”. u takes it back.")
 
     def action_find(self) -> None:
-        """Show only the entries that contain some words."""
-
-        def filtered(words: str | None) -> None:
-            if words is not None:
-                self.words = words.strip()
-                self.redraw()
-
-        self.app.push_screen(LineDialog("Show only entries that contain", self.words), filtered)
+        """Find words in all entries of the negotiation, and go to the one that is chosen."""
+        if self.forms.close():
+            opened, section = self.opened, self.section.id
+            texts = opened.workspace.search.texts(opened.negotiation, section)
+            ask_entry(self, texts, lambda entry: self.post_message(self.LinkFollowed(str(Link.entry(entry)))))
 
     def _attempt(self, change: Callable[[], Result]) -> Result | None:
         """Make a change and show what has become of it; a failure is told."""

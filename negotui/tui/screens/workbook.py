@@ -141,6 +141,6 @@ class WorkbookScreen(NegotiationScreen):
         await self.forms.open_details(self.opened, start)
 
     def action_back(self) -> None:
-        """Leave, one thing at a time: help over the rest, form, filter, workbook."""
+        """Leave, one thing at a time: help over the rest, form, workbook."""
         if not self.body.step_back():
             self.dismiss(None)

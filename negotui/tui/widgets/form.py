@@ -12,9 +12,10 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
 
+from negotui.domain.completion import NAMES, likely, question
 from negotui.domain.fields import spec_of
 from negotui.domain.guide import Field, Sheet
-from negotui.domain.negotiation import Entry
+from negotui.domain.negotiation import DETAILS, Entry
 from negotui.domain.text import MAX_TEXT
 from negotui.domain.values import Context
 from negotui.tui.commands import bindings
@@ -91,6 +92,8 @@ class Form(Widget):
 
     def _keep_in_sight(self) -> None:
         """Show the field with the focus, which fields above it push down as they grow; from the top until something is typed."""
+        if not self.is_attached:  # closed meanwhile
+            return
         focused, fields = self.screen.focused, self.query_one("#form-fields")
         if focused is None or fields not in focused.ancestors:
             return
@@ -168,6 +171,8 @@ class Form(Widget):
         parts = [part for part in (problem or takes,) if part]
         if reading and not problem and not spec_of(field).is_text:
             parts = [part for part in (self.remark or takes, f"read as {reading}") if part]
+        if near := self._likely(focused):
+            parts.insert(0, f"{question(focused.text_now(), near)} ctrl+t takes that name")
         if isinstance(focused, ChoiceField):
             parts.append(
                 "← → go, space takes or leaves" if focused.many else "← → choose, letters jump, backspace clears"
@@ -178,7 +183,18 @@ class Form(Widget):
         hint.set_class(bool(problem), "wrong")
         hint.update(literal(" · ".join(parts)), layout=False)
 
+    def _likely(self, editor: Editor) -> str:
+        """The name that was used before which this one is probably meant to be; empty if there is none to ask about."""
+        field = editor.field
+        return likely(editor.text_now(), field.choices) if field.name in NAMES and self.sheet.id == DETAILS.id else ""
+
     # Keys
+
+    def action_take_name(self) -> None:
+        """Take the name that was asked about."""
+        focused = self.screen.focused
+        if isinstance(focused, Editor) and (near := self._likely(focused)):
+            focused.put_text(near)
 
     def on_input_submitted(self, event: LineField.Submitted) -> None:
         """Enter goes on to the next field."""

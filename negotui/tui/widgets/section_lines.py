@@ -13,7 +13,7 @@ from negotui.domain.guide import REVIEW, Field, Guide, Section, Sheet, View
 from negotui.domain.links import SEE, Link, LinkKind
 from negotui.domain.negotiation import Entry, Negotiation
 from negotui.domain.sheets import NOTES
-from negotui.domain.text import folded, harmless, plural
+from negotui.domain.text import harmless, plural
 from negotui.domain.values import Context, shown
 from negotui.tui.drawing.blocks import column_widths, draw, fit, wrapped
 from negotui.tui.drawing.lines import BLANK, Line
@@ -22,24 +22,12 @@ from negotui.tui.drawing.literal import literal
 
 @dataclass(frozen=True, slots=True)
 class SectionContent:
-    """What a section draws. filter: only entries in which these words occur."""
+    """What a section draws."""
 
     section: Section
     negotiation: Negotiation
     context: Context
     panel: Panel | None = None
-    filter: str = ""
-
-    def entries(self, view: View) -> tuple[Entry, ...]:
-        """The entries of a view that pass the filter."""
-        entries = self.negotiation.shown(view)
-        words = folded(self.filter).split()
-        texts = (folded(self._text(entry)) for entry in entries) if words else ("" for _ in entries)
-        return tuple(entry for entry, text in zip(entries, texts, strict=True) if all(word in text for word in words))
-
-    def _text(self, entry: Entry) -> str:
-        sheet = self.context.sheet(entry.sheet)
-        return " ".join(shown(entry, field, self.context) for field in sheet.fields)
 
 
 def entry_target(entry: Entry) -> str:
@@ -93,12 +81,10 @@ def section_lines(content: SectionContent, width: int) -> list[Line]:
         top = str(Link.section(content.section.id)) if figures_first else ""
         lines += [Line(line, top) for line in wrapped(literal(panel.verdict, "strong"), width - 2, " ", " ")]
         lines.append(BLANK)
-    if content.filter:
-        lines += [Line(literal(f" Only what contains “{content.filter}” · esc shows all", "accent")), BLANK]
     sheets = [view for view in content.section.views if view.sheet != NOTES]
     notes = [view for view in content.section.views if view.sheet == NOTES]
     listed = [line for view in sheets for line in (*_view(content, view, width), BLANK)]
-    figures = list(_figures(panel, width)) if panel is not None and not content.filter else []
+    figures = list(_figures(panel, width)) if panel is not None else []
     lines += [*figures, *listed] if figures_first else [*listed, *figures]
     for view in notes:
         lines += [*_view(content, view, width), BLANK]
@@ -108,7 +94,7 @@ def section_lines(content: SectionContent, width: int) -> list[Line]:
 def figures_from(lines: Sequence[Line], content: SectionContent) -> int:
     """The number of the line from which on figures stand below the sheets; 0 where there are none."""
     sheets = [view for view in content.section.views if view.sheet != NOTES]
-    if content.panel is None or not content.panel.blocks or content.filter or not sheets:
+    if content.panel is None or not content.panel.blocks or not sheets:
         return 0
     last = ghost_target(content.section, sheets[-1])
     return next((number + 2 for number, line in enumerate(lines) if line.target == last), 0)
@@ -122,7 +108,7 @@ def _figures(panel: Panel, width: int) -> Iterator[Line]:
 
 
 def _view(content: SectionContent, view: View, width: int) -> Iterator[Line]:
-    entries = content.entries(view)
+    entries = content.negotiation.shown(view)
     ghost = ghost_target(content.section, view)
     count = plural(len(entries), "entry", "entries") if entries else ""
     yield Line(fit(literal(f" {view.title}", "heading"), width - len(count) - 1) + literal(count, "muted"))
@@ -132,9 +118,7 @@ def _view(content: SectionContent, view: View, width: int) -> Iterator[Line]:
             yield from _note(entry, sheet, width)
     elif entries:
         yield from _rows(entries, _columns(sheet, view), content.context, width)
-    if not content.filter:
-        ask = literal(f"   + {view.ask}", "faint")
-        yield Line(fit(ask, width), ghost)
+    yield Line(fit(literal(f"   + {view.ask}", "faint"), width), ghost)
 
 
 def _columns(sheet: Sheet, view: View) -> list[Field]:

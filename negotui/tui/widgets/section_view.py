@@ -21,7 +21,7 @@ class SectionView(LinesView):
     BINDINGS: ClassVar[list[BindingType]] = bindings("figures")
 
     _drawn_width = 0
-    _cache: dict[tuple[str, str, int], tuple[Negotiation, Panel | None, list[Line], Strips]]
+    _cache: dict[tuple[str, int], tuple[Negotiation, Panel | None, list[Line], Strips]]
 
     content: var[SectionContent | None] = var(None, init=False)
 
@@ -60,7 +60,7 @@ class SectionView(LinesView):
 
     def _lines(self, content: SectionContent, width: int) -> tuple[list[Line], Strips]:
         """The lines, made and drawn once as long as nothing has changed: frozen values that are the same object are the same."""
-        key = (content.section.id, content.filter, width)
+        key = (content.section.id, width)
         cached = self._cache.get(key)
         if cached is None or cached[0] is not content.negotiation or cached[1] is not content.panel:
             cached = self._cache[key] = (content.negotiation, content.panel, section_lines(content, width), {})

@@ -26,7 +26,7 @@ def hint_of(field: Field) -> str:
 
 
 def _line(field: Field, entry: Entry, context: Context) -> Widget:
-    return LineField(field, editable(entry, field, context), field.choices, hint_of(field))
+    return LineField(field, editable(entry, field, context), hint_of(field))
 
 
 def _note(field: Field, entry: Entry, context: Context) -> Widget:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from textual import events
 from textual.geometry import Size
 from textual.reactive import reactive
-from textual.suggester import SuggestFromList
 from textual.widgets import Input, TextArea
 
 from negotui.domain.guide import Field
 from negotui.domain.text import MAX_TEXT, clean, one_line
+from negotui.tui.widgets.fields.completing import Completing
 from negotui.tui.widgets.fields.editor import Editor, PasteCut
 
 SHORT = 240
@@ -40,8 +40,8 @@ class LineField(Input, Editor):
     # Textual's Input lays the whole screen out anew at every key, because its text has another length.
     virtual_size = reactive(Size(0, 0))
 
-    def __init__(self, field: Field, text: str, suggestions: tuple[str, ...] = (), placeholder: str = "") -> None:
-        suggester = SuggestFromList(suggestions, case_sensitive=False) if suggestions else None
+    def __init__(self, field: Field, text: str, placeholder: str = "") -> None:
+        suggester = Completing(field) if field.choices else None
         super().__init__(
             text, placeholder=placeholder, compact=True, suggester=suggester, select_on_focus=False, max_length=MAX_TEXT
         )
