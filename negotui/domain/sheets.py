@@ -33,7 +33,10 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     LEVERAGE: ("what", "side", "source", "strength", "tell", "told"),
     DELAY: ("what", "side", "cost", "deadline"),
     INTERESTS: ("what", "side", "why", "importance", "tell", "told", "proved"),
-    ISSUES: ("name", "unit", "better", "opening", "target", "limit", "weight", "must", "step", "plan", "span"),
+    ISSUES: (
+        *("name", "unit", "better", "opening", "target", "limit", "weight", "must", "optional"),
+        *("step", "plan", "span"),
+    ),
     FACTS: ("claim", "source", "date", "confidence", "figure", "kind", "issue", "tell", "told", "proved"),
     ARGUMENTS: ("point", "facts", "tell", "told"),
     PEOPLE: ("name", "role", "side", "influence", "stance", "mandate", "asks", "cares"),
