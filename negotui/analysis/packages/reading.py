@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from negotui.analysis.figures import amount, one_unit
 from negotui.analysis.figures import number as figure
+from negotui.analysis.issues import worded
 from negotui.analysis.limits import limits_of
 from negotui.analysis.packages import ranges
 from negotui.analysis.packages.gaps import Gaps, named
@@ -74,13 +75,15 @@ def _read(negotiation: Negotiation, context: Context) -> Read:
     all_names = dict(zip((one.id for one in every), unlike([gaps.name(one) for one in every]), strict=True))
     names = {id: name for id, name in all_names.items() if id in entries}
     waiting = [all_names[one.id] for one in every if one.id in bare and not is_optional(one)]
+    words = worded(negotiation)
     issues = _issues(negotiation, context, names, weighted, gaps)
     if waiting and entries:
         gaps.at(ISSUES, left_out(waiting))
     if not issues:
         if not gaps.found and bare:
-            first = (waiting or list(all_names.values()))[0]
-            gaps.at(ISSUES, f"Begin with {first}: give it a limit and a target, or points for its options.")
+            first = next((one for one in every if not is_optional(one)), every[0])
+            needs = "points for its options" if first.id in words else "a limit and a target, or options with points"
+            gaps.of(first, f"Begin with {all_names[first.id]}: give it {needs}.")
         elif not gaps.found:
             gaps.at(ISSUES, "There are no issues yet: write them down, and options for each.")
         return tuple(gaps.found)
