@@ -73,7 +73,8 @@ def _points_of_one(of: Negotiation) -> Iterator[Entry]:
 def _priced(of: Negotiation) -> Iterator[Entry]:
     for one in of.of("alternatives"):
         if one.get("side") == "mine":
-            yield one.put("worth", "1250").put("chance", "100").put("cost", "0")
+            worth = "1050" if main_issue(of).get("better") == "more" else "1250"
+            yield one.put("worth", worth).put("chance", "100").put("cost", "0")
 
 
 def _scored(of: Negotiation) -> Iterator[Entry]:

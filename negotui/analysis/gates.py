@@ -136,7 +136,7 @@ def _interest(negotiation: Negotiation, context: Context) -> Gate:
         if one.get("why") or one.get("importance"):
             return Gate("interest", name, True, title_of(one, context), entry_link(one))
     if found:
-        detail = f"say why {called(title_of(found[0], context))} matters to them"
+        detail = f"say why this matters to them: {title_of(found[0], context)}"
         return Gate("interest", name, False, detail, entry_link(found[0]))
     return Gate("interest", name, False, "write what they need, as far as you can guess", link)
 

@@ -114,7 +114,10 @@ def test_their_interests_count_once_somebody_has_thought_about_them() -> None:
     of = begun("lease")
     theirs = next(one for one in of.of("interests") if one.get("side") == "theirs")
     shut = {one.id: one for one in gates(of, context(of))}["interest"]
-    assert (shut.is_open, shut.detail) == (False, "say why “Rent that comes every month wit…” matters to them")
+    assert (shut.is_open, shut.detail) == (
+        False,
+        "say why this matters to them: Rent that comes every month without asking",
+    )
     known = of.with_entry(theirs.put("why", "He lives on the rents"))
     assert {one.id: one for one in gates(known, context(known))}["interest"].is_open
 
