@@ -8,7 +8,8 @@ from functools import cache
 from negotui.domain.negotiation import Entry, Negotiation
 from negotui.domain.values import Context
 from negotui.domain.workbooks import Template
-from negotui.guides.folders import GuideFolders, content_folder
+from negotui.guides.folders import content_folder
+from negotui.guides.templates import load_template
 from negotui.services.templates import entries_of
 from negotui.store.ids import Ids
 from tests.analysis.book import TODAY, book, guide
@@ -20,7 +21,8 @@ _FIGURES = {"more": ("1300", "1200", "1000"), "less": ("1000", "1100", "1300")}
 @cache
 def templates() -> dict[str, Template]:
     """The templates that come with the program, by id."""
-    return {one.id: one for one in GuideFolders(content_folder()).templates()}
+    pages = sorted((content_folder() / "templates").glob("*.md"))
+    return {page.stem: load_template(page, guide()) for page in pages}
 
 
 def begun(id: str, *ways: str) -> Negotiation:

@@ -63,8 +63,22 @@ def said(workspace: Workspace, negotiation: Negotiation) -> dict[str, tuple[str,
     return {id: (panel.verdict, words_of(panel.blocks)) for id, panel in panels.items()}
 
 
-def test_all_of_them_are_here(workspace: Workspace) -> None:
-    assert {one.id for one in workspace.negotiations.templates()} == {*PAYS, *GETS, *POINTS}
+def test_all_of_them_are_tried() -> None:
+    assert {*templates()} == {*PAYS, *GETS, *POINTS}
+
+
+def test_what_must_come_first_goes_along_as_a_note(workspace: Workspace) -> None:
+    made = workspace.negotiations.create("x", template=templates()["severance"])
+    (note,) = made.of("notes")
+    assert note.get("section") == "leverage"
+    assert note.get("text").startswith("First, before any talk: sign nothing on the day.")
+    assert "You get money here" in note.get("text")
+    assert (
+        workspace.negotiations.create("y", template=templates()["lease"])
+        .of("notes")[0]
+        .get("text")
+        .startswith("You pay")
+    )
 
 
 @pytest.mark.parametrize("id", sorted(PAYS | GETS))
