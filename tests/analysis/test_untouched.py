@@ -76,7 +76,17 @@ def test_no_full_score_waits_for_it() -> None:
     mine, theirs = (entry("alternatives", side, side=side, points="20") for side in ("mine", "theirs"))
     verdict = panel("packages", *WAITING, guess, mine, theirs).verdict
     assert "counted" not in verdict
-    assert "the most balanced deal" in verdict.lower()
+    # What the deal needs and is not in it yet is said with the verdict; what it can do without is not.
+    assert verdict.startswith("The most balanced deal scores ")
+    assert verdict.endswith(" This is without Notice.")
+    assert "without" not in panel("packages", RENT, PETS, CAT, guess, mine, theirs).verdict
+
+
+def test_deals_without_a_needed_issue_are_not_called_whole() -> None:
+    guess = entry("limits", "r", issue=RENT.id, target="130", likely="105", weight="100")
+    mine, theirs = (entry("alternatives", side, side=side, points="20") for side in ("mine", "theirs"))
+    assert "whole deals" in panel("zones", RENT, PETS, CAT, guess, mine, theirs).verdict
+    assert panel("zones", *WAITING, guess, mine, theirs).verdict == "There is room on Rent if your guesses are right."
 
 
 def test_an_offer_that_names_it_is_not_scored_in_full() -> None:

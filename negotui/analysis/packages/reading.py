@@ -74,7 +74,7 @@ def _read(negotiation: Negotiation, context: Context) -> Read:
     every = negotiation.of(ISSUES)
     all_names = dict(zip((one.id for one in every), unlike([gaps.name(one) for one in every]), strict=True))
     names = {id: name for id, name in all_names.items() if id in entries}
-    waiting = [all_names[one.id] for one in every if one.id in bare and not is_optional(one)]
+    waiting = tuple(all_names[one.id] for one in every if one.id in bare and not is_optional(one))
     words = worded(negotiation)
     issues = _issues(negotiation, context, names, weighted, gaps)
     if waiting and entries:
@@ -98,12 +98,12 @@ def _read(negotiation: Negotiation, context: Context) -> Read:
         gaps.at(ISSUES, "None of the issues in your packages has a weight of yours above 0.")
         return tuple(gaps.found)
     aside = tuple((id, name) for id, name in all_names.items() if id in bare)
-    game = Game(issues, mine, theirs, left=left, untouched=aside)
+    game = Game(issues, mine, theirs, left=left, untouched=aside, waiting=waiting)
     listed = tuple(_listed(negotiation, game, gaps))
     mine = replace(mine, reservation=_reservation(negotiation, game, _MINE, gaps))
     if theirs:
         theirs = replace(theirs, reservation=_reservation(negotiation, game, _THEIRS, gaps))
-    return Game(issues, mine, theirs, listed, tuple(gaps.found), left, aside)
+    return Game(issues, mine, theirs, listed, tuple(gaps.found), left, aside, waiting)
 
 
 def _issues(
