@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from negotui.analysis.fact_checks import doubts, loose_arguments
+from negotui.analysis.fact_checks import doubts, is_question, loose_arguments, to_find_out
 from negotui.analysis.figures import amount, linked, one_unit
 from negotui.analysis.gaps import (
     called,
@@ -110,9 +110,10 @@ def median(values: Iterable[Fraction]) -> Fraction:
 
 def panel(negotiation: Negotiation, context: Context) -> Panel:
     """What is usual and what others have beside my figures; then what is old, guessed, of no kind or without a source."""
-    facts = negotiation.of(FACTS)
+    facts = [fact for fact in negotiation.of(FACTS) if not is_question(fact)]
+    open_questions = to_find_out(negotiation, context)
     if not facts:
-        return Panel("No facts yet: write the first figure or precedent that both sides could look up.", method=METHOD)
+        return Panel(_nothing(bool(open_questions)), open_questions, METHOD)
     benchmarks, gaps = _benchmarks(negotiation, context)
     blocks: list[Block] = []
     if benchmarks:
@@ -124,6 +125,7 @@ def panel(negotiation: Negotiation, context: Context) -> Panel:
     blocks += worries([*_backward(benchmarks), *dubious])
     loose = loose_arguments(negotiation, context)
     blocks += missing([*unsourced, *loose, *_unmarked(benchmarks, context), *gaps])
+    blocks += open_questions
     return Panel(_verdict(benchmarks, len(facts), len(unsourced), len(loose)), tuple(blocks), METHOD)
 
 
@@ -280,6 +282,12 @@ def _unmarked(benchmarks: Sequence[Benchmark], context: Context) -> list[Check]:
         for figure in one.figures
         if not figure.kind
     ]
+
+
+def _nothing(asked: bool) -> str:
+    if asked:
+        return "No facts yet: find out the first thing on your list, and write down who says so."
+    return "No facts yet: write the first figure or precedent that both sides could look up."
 
 
 def _verdict(benchmarks: Sequence[Benchmark], facts: int, unsourced: int, loose: int) -> str:

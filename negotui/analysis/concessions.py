@@ -8,7 +8,7 @@ from fractions import Fraction
 from negotui.analysis.bargaining import ackerman_ladder, distinct, to_step
 from negotui.analysis.gaps import entry_link, formula, missing, paragraph, worries, worry
 from negotui.analysis.issues import READS as ISSUE_READS
-from negotui.analysis.issues import Issue, issues_of, lacks
+from negotui.analysis.issues import Issue, begun, issues_of, lacks, waiting, waiting_gap
 from negotui.analysis.ladders import Ladder, ladders
 from negotui.analysis.limits import crossed
 from negotui.analysis.packages.model import exact
@@ -57,7 +57,8 @@ def panel(negotiation: Negotiation, context: Context) -> Panel:
     if not issues:
         return Panel("No steps to plan yet: an issue needs an opening, a target and a limit.", method=METHOD)
     found = ladders(negotiation, context)
-    lacking = [check for issue in issues for check in lacks(issue, "better", "opening", "target", "limit")]
+    lacking = [check for issue in begun(issues) for check in lacks(issue, "better", "opening", "target", "limit")]
+    idle = [issue for issue in waiting(issues) if not issue.worded]
     moving = [one for one in found if len(one.steps) > 1]
     blocks: list[Block] = []
     if moving:
@@ -67,8 +68,8 @@ def panel(negotiation: Negotiation, context: Context) -> Panel:
         if any(one.is_outside(step) for one in moving for step in one.steps):
             blocks.append(paragraph("× = more than they can give, even on your most hopeful guess."))
     blocks += worries([check for one in found for check in _warnings(one)])
-    blocks += missing(lacking)
-    return Panel(_verdict(moving, found, len(lacking)), tuple(blocks), (*METHOD, *_ackerman(issues)))
+    blocks += missing([*lacking, *waiting_gap(idle, context)])
+    return Panel(_verdict(moving, found, len(lacking) + len(idle)), tuple(blocks), (*METHOD, *_ackerman(issues)))
 
 
 def concessions_data(negotiation: Negotiation, context: Context) -> dict[str, object]:

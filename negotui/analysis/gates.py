@@ -10,7 +10,7 @@ from negotui.analysis.alternatives.reading import priced
 from negotui.analysis.alternatives.scale import points_of
 from negotui.analysis.figures import number, of_mine
 from negotui.analysis.gaps import called, entry_link, sheet_link, title_of
-from negotui.analysis.issues import Issue, issues_of
+from negotui.analysis.issues import Issue, begun, issues_of
 from negotui.domain.guide import SIDES
 from negotui.domain.negotiation import Entry, Negotiation
 from negotui.domain.sheets import ALTERNATIVES, FACTS, INTERESTS, ISSUES, MESSAGES, PACKAGES
@@ -43,7 +43,7 @@ def gates(negotiation: Negotiation, context: Context) -> tuple[Gate, ...]:
 
 def _limit(negotiation: Negotiation, context: Context) -> Gate:
     """Open where every issue with a figure of mine has a limit, and one has."""
-    issues = issues_of(negotiation, context)
+    issues = begun(issues_of(negotiation, context))
     if issues and all(issue.worded for issue in issues):
         return _limit_in_points(negotiation, context)
     link = sheet_link(context.guide, ISSUES)
@@ -87,7 +87,7 @@ def _alternative(negotiation: Negotiation, context: Context) -> Gate:
 def _target(negotiation: Negotiation, context: Context) -> Gate:
     """Open where what matters most has a target, and a figure of others with its source stands behind it."""
     name, facts = "A target with a source", sheet_link(context.guide, FACTS)
-    issues = _most(issues_of(negotiation, context))
+    issues = _most(begun(issues_of(negotiation, context)))
     aimed = [issue for issue in issues if issue.target is not None]
     if issues and all(issue.worded for issue in issues):
         return _target_package(negotiation, context)
@@ -127,12 +127,17 @@ def _sentence(negotiation: Negotiation, context: Context) -> Gate:
 
 
 def _interest(negotiation: Negotiation, context: Context) -> Gate:
-    """Open where one interest of theirs is named, or one that both share."""
+    """Open where one interest of theirs is named, or one that both share, with why or how much it matters."""
     link, name = sheet_link(context.guide, INTERESTS, _THEIRS), "Their likely interest"
     named = [one for one in negotiation.of(INTERESTS) if one.get("what")]
     found = [one for side in (_THEIRS, _SHARED) for one in named if one.get("side") == side]
+    # A template only names what is likely: it counts once somebody has thought about it for this case.
+    for one in found:
+        if one.get("why") or one.get("importance"):
+            return Gate("interest", name, True, title_of(one, context), entry_link(one))
     if found:
-        return Gate("interest", name, True, title_of(found[0], context), entry_link(found[0]))
+        detail = f"say why this matters to them: {title_of(found[0], context)}"
+        return Gate("interest", name, False, detail, entry_link(found[0]))
     return Gate("interest", name, False, "write what they need, as far as you can guess", link)
 
 

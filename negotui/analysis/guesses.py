@@ -123,7 +123,7 @@ def guesses(
     gaps += [
         gap(issue.name, "guess their limit", link)
         for issue in issues
-        if issue.entry.id not in named and not issue.worded
+        if issue.entry.id not in named and not issue.worded and not issue.untouched
     ]
     return found, gaps, odd
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from negotui.analysis.figures import amount, number, one_unit, show, show_between
-from negotui.analysis.gaps import entry_link, gap, title_of, worry
+from negotui.analysis.gaps import entry_link, gap, sheet_link, title_of, worry
+from negotui.analysis.untouched import is_optional, left_out, untouched
 from negotui.domain.amounts import amount_in
 from negotui.domain.blocks import Check, Lane, Point, Role, Shape, Stretch
 from negotui.domain.negotiation import Entry, Negotiation
@@ -18,8 +19,8 @@ from negotui.domain.values import Context
 READS = (ISSUES, ("name", "unit", "better", "opening", "target", "limit", "weight"))
 """The sheet and fields that an issue is made of."""
 
-WORDLESS = ("opening", "target", "limit")
-"""The fields of an issue that only a figure can fill."""
+WORDLESS = ("better", "opening", "target", "limit")
+"""The fields of an issue that mean nothing where it is settled in words: its figures, and which way they are better."""
 _MORE, _LESS = "more", "less"
 _FIGURES = (Role.LIMIT, Role.TARGET, Role.OPENING)
 
@@ -32,6 +33,7 @@ class Issue:
     more: whether more is better for me, None where that is not said.  opening, target, limit, step: exact, None where missing.
     weight: as it was written, from 0.  mixed: whether its figures are in several currencies, and so none of them can be used.
     worded: whether it is settled by options in words, so that nobody can be asked for figures.
+    untouched: whether nothing is filled in for it yet.
     """
 
     entry: Entry
@@ -46,6 +48,7 @@ class Issue:
     weight: Fraction | None
     mixed: bool = False
     worded: bool = False
+    untouched: bool = False
 
     def show(self, value: Fraction) -> str:
         """A figure of this issue for reading."""
@@ -76,8 +79,32 @@ class Issue:
 
 def issues_of(negotiation: Negotiation, context: Context) -> tuple[Issue, ...]:
     """Every issue in its order."""
-    words = worded(negotiation)
-    return tuple(replace(_issue(entry, context), worded=entry.id in words) for entry in negotiation.of(ISSUES))
+    words, bare = worded(negotiation), untouched(negotiation)
+    return tuple(
+        replace(_issue(entry, context), worded=entry.id in words, untouched=entry.id in bare)
+        for entry in negotiation.of(ISSUES)
+    )
+
+
+def begun(issues: Sequence[Issue]) -> tuple[Issue, ...]:
+    """The issues that may be asked about: those that were begun; where none is, those that the deal needs, or else all."""
+    return (
+        tuple(one for one in issues if not one.untouched)
+        or tuple(one for one in issues if not is_optional(one.entry))
+        or tuple(issues)
+    )
+
+
+def waiting(issues: Sequence[Issue]) -> tuple[Issue, ...]:
+    """The issues that wait beside those that were begun, without those that the deal can do without."""
+    asked = begun(issues)
+    return tuple(one for one in issues if one not in asked and not is_optional(one.entry))
+
+
+def waiting_gap(issues: Sequence[Issue], context: Context) -> list[Check]:
+    """That some issues wait, as one gap; nothing where none does."""
+    names = [one.name for one in issues]
+    return [gap("Issues", left_out(names), sheet_link(context.guide, ISSUES))] if names else []
 
 
 def worded(negotiation: Negotiation) -> frozenset[str]:
@@ -88,7 +115,7 @@ def worded(negotiation: Negotiation) -> frozenset[str]:
     return frozenset(
         entry.id
         for entry in negotiation.of(ISSUES)
-        if entry.id in named and not any(entry.typed(name) for name in WORDLESS)
+        if entry.id in named and not any(entry.typed(role) for role in _FIGURES)
     )
 
 

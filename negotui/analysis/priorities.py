@@ -8,7 +8,7 @@ from fractions import Fraction
 from negotui.analysis.figures import scale, show
 from negotui.analysis.gaps import called, entry_link, formula, missing, paragraph, sheet_link, short, worries, worry
 from negotui.analysis.issues import READS as ISSUE_READS
-from negotui.analysis.issues import Issue, disorders, issues_of, lacks, shares
+from negotui.analysis.issues import Issue, begun, disorders, issues_of, lacks, shares, waiting, waiting_gap
 from negotui.analysis.weighing.swings import changed_ranges, swings_of
 from negotui.domain.blocks import Bar, Bars, Block, Check, Panel, Range, Ranges
 from negotui.domain.guide import SIDES
@@ -48,7 +48,8 @@ def panel(negotiation: Negotiation, context: Context) -> Panel:
         blocks.append(Ranges("From limit to target", lines))
     blocks += [paragraph(text) for text in (_total(issues), _deepest(negotiation, context)) if text]
     blocks += worries([*_changed(issues, negotiation, context), *disorders(issues), *_oddities(issues, context)])
-    blocks += missing([check for issue in issues for check in lacks(issue, "better", "target", "limit", "weight")])
+    lacking = [check for issue in begun(issues) for check in lacks(issue, "better", "target", "limit", "weight")]
+    blocks += missing([*lacking, *waiting_gap(waiting(issues), context)])
     return Panel(_verdict(ranked, share), tuple(blocks), METHOD)
 
 

@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from negotui.analysis.fact_checks import is_question
 from negotui.analysis.gaps import called, fitting, formula
 from negotui.analysis.gates import Gate, gates
 from negotui.analysis.issues import WORDLESS, worded
+from negotui.analysis.untouched import spared
 from negotui.domain.blocks import Check, Checklist, Panel, State
 from negotui.domain.guide import Field, Guide, Section, Sheet, View
 from negotui.domain.links import Link
 from negotui.domain.negotiation import Entry, Negotiation
-from negotui.domain.sheets import ISSUES, LIMITS
+from negotui.domain.sheets import FACTS, ISSUES, LIMITS, OPTIONS
 from negotui.domain.text import listed, plural, quoted
 from negotui.domain.values import Context
 
@@ -103,12 +105,17 @@ def _lacks(entry: Entry, sheet: Sheet, words: frozenset[str]) -> list[Field]:
     return [field for field in entry.lacking(sheet) if field.name not in spared]
 
 
+def _issue_of(entry: Entry) -> str:
+    """The id of the issue that an entry is, or lists an option of; empty for others."""
+    return entry.id if entry.sheet == ISSUES else entry.get("issue") if entry.sheet == OPTIONS else ""
+
+
 def _parts(negotiation: Negotiation, guide: Guide) -> Iterator[_Part]:
-    words = worded(negotiation)
+    words, without = worded(negotiation), spared(negotiation)
     for section, view in guide.views():
         if view.want > 0:
             sheet = guide.sheet(view.sheet)
-            entries = negotiation.shown(view)
+            entries = [entry for entry in negotiation.shown(view) if _issue_of(entry) not in without]
             thin = tuple(entry for entry in entries if _lacks(entry, sheet, words))
             yield _Part(section, view, len(entries) - len(thin), thin)
 
@@ -150,6 +157,8 @@ def _detail(part: _Part, words: frozenset[str], context: Context) -> str:
 
 
 def _lacking(entry: Entry, words: frozenset[str], context: Context) -> str:
+    if entry.sheet == FACTS and is_question(entry):
+        return f"{quoted(context.name(entry))} is still to find out"
     needed = _lacks(entry, context.sheet(entry.sheet), words)
     unclear = [field.name.replace("_", " ") for field in needed if entry.draft(field.name)]
     empty = [field.name.replace("_", " ") for field in needed if not entry.draft(field.name)]

@@ -98,7 +98,7 @@ def panel(negotiation: Negotiation, context: Context) -> Panel:
 def _whole_deals(negotiation: Negotiation, context: Context) -> str:
     """Whether whole packages leave a zone, which goes before any issue alone; empty where weights or alternatives do not say it."""
     game, answers = worked_out(negotiation, context)
-    if not isinstance(game, Game) or answers is None or not game.weighted or game.left:
+    if not isinstance(game, Game) or answers is None or not game.weighted or game.left or game.waiting:
         return ""
     zone = answers.references.zone
     if zone is None:

@@ -35,7 +35,10 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     DELAY: ("what", "side", "cost", "deadline"),
     WEAK_POINTS: ("what", "answer"),
     INTERESTS: ("what", "side", "why", "importance", "tell", "told", "proved"),
-    ISSUES: ("name", "unit", "better", "opening", "target", "limit", "weight", "must", "step", "plan", "span"),
+    ISSUES: (
+        *("name", "unit", "better", "opening", "target", "limit", "weight", "must", "optional"),
+        *("step", "plan", "span"),
+    ),
     FACTS: ("claim", "source", "date", "confidence", "figure", "kind", "issue", "tell", "told", "proved"),
     ARGUMENTS: ("point", "facts", "tell", "told"),
     PEOPLE: ("name", "role", "side", "influence", "stance", "mandate", "asks", "ratifies", "at_home", "cares"),

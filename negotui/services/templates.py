@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from negotui.domain.blocks import Paragraph, text_of
 from negotui.domain.fields import spec_of
 from negotui.domain.guide import Field
 from negotui.domain.negotiation import Entry
+from negotui.domain.sheets import NOTES, SECTION
 from negotui.domain.values import Context, write
 from negotui.domain.workbooks import Template
 from negotui.store.ids import Ids
@@ -16,6 +18,7 @@ from negotui.store.ids import Ids
 def entries_of(template: Template, negotiation: str, context: Context, ids: Ids) -> tuple[Entry, ...]:
     """The entries of a template; links between them go by name, and a text that cannot be read becomes a draft.
 
+    What its page says beyond when to choose it, such as what must not be signed, goes along as a note in the first section.
     Raises NotFound for a sheet or field that the guide lacks.
     """
     entries: dict[str, Entry] = {}
@@ -35,7 +38,15 @@ def entries_of(template: Template, negotiation: str, context: Context, ids: Ids)
         so_far = replace(context, entries=tuple(entries.values()))
         for id, field, text in _of_turn(texts, turn):
             entries[id], _ = write(entries[id], field, text, so_far)
-    return tuple(entries.values())
+    return (*entries.values(), *_note(template, negotiation, last.get(NOTES, 0) + 1, context, ids))
+
+
+def _note(template: Template, negotiation: str, position: int, context: Context, ids: Ids) -> Iterator[Entry]:
+    """The paragraphs behind the first, as a note; none where there are none, or where the guide takes no notes."""
+    said = [text_of(block.text) for block in template.about if isinstance(block, Paragraph)][1:]
+    if said and context.guide.has(NOTES, "text", SECTION):
+        note = Entry(ids.new(), negotiation, NOTES, position=position)
+        yield note.put("text", "\n\n".join(said)).put(SECTION, context.guide.sections[0].id)
 
 
 def _turn(field: Field, naming: bool) -> int:

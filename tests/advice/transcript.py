@@ -20,6 +20,7 @@ from unittest import mock
 
 from negotui.cli import main
 from tests import KEPT
+from tests.advice import half_filled
 
 FOLDER = Path(__file__).parent
 SCRIPTS = tuple(sorted(FOLDER.glob("*.txt")))
@@ -76,3 +77,4 @@ if __name__ == "__main__":
     for one in SCRIPTS:
         with tempfile.TemporaryDirectory() as scratch:
             golden(one).write_text(transcript(one, Path(scratch)), encoding="utf-8")
+    half_filled.PAGE.write_text(half_filled.reading_list(), encoding="utf-8")

@@ -167,3 +167,27 @@ def test_half_of_the_figures_lie_on_either_side_of_the_median(values: list[Fract
     middle = median(values)
     assert sum(value < middle for value in values) <= len(values) / 2
     assert sum(value > middle for value in values) <= len(values) / 2
+
+
+def test_a_question_is_something_to_find_out_until_it_has_a_source_or_a_figure() -> None:
+    rent = entry("issues", "Rent", better="less", target="900", limit="1000")
+    asked = entry("facts", "f1", claim="What do others pay?", issue=rent.id, kind="typical")
+    other = entry("facts", "f2", claim="Who owns the house?")
+    point = entry("arguments", "Others pay less", facts=asked.id)
+    found = panel("benchmarks", rent, asked, other, point)
+    assert found.verdict == "No facts yet: find out the first thing on your list, and write down who says so."
+    assert [check[:2] for check in checks(found)] == [
+        ("Rent", "What do others pay?"),
+        ("In general", "Who owns the house?"),
+    ]
+    answered = panel("benchmarks", rent, asked.put("figure", "950"), other, point)
+    assert answered.verdict.startswith("Rent: your target of 900 ")
+    assert [check[:2] for check in checks(answered)] == [
+        ("What do others pay?", "has no source"),
+        ("In general", "Who owns the house?"),
+    ]
+    # A point that rests on a question rests on nothing yet.
+    claim = entry("facts", "The roof leaks", source="I saw it")
+    assert ("Others pay less", "rests on no fact") in [
+        check[:2] for check in checks(panel("benchmarks", claim, asked, point))
+    ]

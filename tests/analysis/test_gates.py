@@ -16,7 +16,7 @@ OPEN = (
     entry("alternatives", "Stay", side="mine", worth="108000", chance="100"),
     entry("facts", "Survey", source="table 4", figure="123000", issue=PAY.id, kind="typical"),
     entry("messages", "I am glad to be here.", moment="opening"),
-    entry("interests", "The audit", side="theirs"),
+    entry("interests", "The audit", side="theirs", why="It is due in May"),
 )
 """The least with which every gate is open."""
 
@@ -109,7 +109,7 @@ def test_a_second_issue_with_a_target_and_no_limit_shuts_the_first_gate() -> Non
 
 def test_points_are_a_value_too_and_what_both_want_is_an_interest_of_theirs() -> None:
     points = entry("alternatives", "Stay", side="mine", points="40")
-    shared = entry("interests", "Peace", side="shared")
+    shared = entry("interests", "Peace", side="shared", importance="4")
     assert shut(OPEN[0], points, *OPEN[2:4], shared) == {}
     assert points.is_complete(guide().sheet("alternatives"))
 

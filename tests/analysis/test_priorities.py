@@ -71,7 +71,7 @@ def test_gaps_and_disorder() -> None:
         ("wrong way", "cannot be read in weight"),
         ("level", "cannot be read in weight"),
         ("mixed", "has figures in more than one currency: write them in one"),
-        ("bare", "lacks whether more or less is better, target, limit and weight"),
+        ("Issues", "bare is left out, since nothing is filled in for it yet."),
     ]
 
 

@@ -113,12 +113,12 @@ def test_show_one_section_only(run: Run) -> None:
 
 
 def test_templates_begin_with_entries_and_an_unknown_one_is_refused(run: Run) -> None:
-    made = run("new", "A van", "--template", "purchase")
+    made = run("new", "A van", "--template", "car")
     assert made.code == 0
     assert "issues" in run("show", made.id, "--json").data["sheets"]
-    done = run("new", "A van", "--template", "purchas")
+    done = run("new", "A van", "--template", "cars")
     assert done.code == 1
-    assert "purchase" in done.err
+    assert "car" in done.err
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,12 @@ from __future__ import annotations
 from negotui.analysis.figures import number
 from negotui.analysis.packages.answers import is_worked_out
 from negotui.analysis.packages.frontier import MOST_WORK, is_folded
+from negotui.analysis.packages.listing import is_listed
 from negotui.analysis.packages.model import Game
 from negotui.analysis.packages.moves import MOST_OPTIONS
 from negotui.analysis.packages.ranges import most_steps
 from negotui.analysis.packages.reading import known_game
+from negotui.analysis.untouched import untouched
 from negotui.analysis.work import REPAINT
 from negotui.domain.negotiation import Entry, Negotiation
 from negotui.domain.sheets import ISSUES, OPTIONS, PACKAGES
@@ -59,12 +61,14 @@ def _fold(counts: list[int]) -> int:
 
 def _counts(negotiation: Negotiation) -> list[int]:
     """How many options each issue has, about."""
-    listed: dict[str, int] = {}
+    by_issue: dict[str, list[Entry]] = {}
     for option in negotiation.of(OPTIONS):
-        listed[option.get("issue")] = listed.get(option.get("issue"), 0) + 1
-    issues = negotiation.of(ISSUES)
-    most = most_steps(sum(issue.id not in listed for issue in issues))
-    return [listed[issue.id] if issue.id in listed else min(_steps(issue), most) for issue in issues]
+        by_issue.setdefault(option.get("issue"), []).append(option)
+    bare = untouched(negotiation)
+    issues = [(issue, by_issue.get(issue.id, [])) for issue in negotiation.of(ISSUES) if issue.id not in bare]
+    listed = {issue.id: len(options) for issue, options in issues if is_listed(issue, options)}
+    most = most_steps(len(issues) - len(listed))
+    return [listed[issue.id] if issue.id in listed else min(_steps(issue), most) for issue, _ in issues]
 
 
 def _steps(issue: Entry) -> int:

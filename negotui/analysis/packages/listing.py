@@ -15,6 +15,13 @@ from negotui.domain.negotiation import Entry
 from negotui.domain.text import folded
 
 
+def is_listed(issue: Entry, options: Sequence[Entry]) -> bool:
+    """Whether an issue is settled by its options: one has a value, or there are no figures that could stand for them."""
+    if not options or any(figure(option, "mine") is not None for option in options):
+        return bool(options)
+    return figure(issue, "limit") is None or all(figure(issue, aim) is None for aim in ("target", "opening"))
+
+
 def limited(option: Option, limits: Limits) -> Option:
     """An option that is a figure, with the limits that it lies past."""
     at = figure_of(option)
@@ -69,6 +76,9 @@ def options_of(issue: str, entries: Sequence[Entry], gaps: Gaps) -> tuple[Option
     mine = {entry.id: figure(entry, "mine") for entry in entries}
     theirs = {entry.id: figure(entry, "theirs") for entry in entries}
     with_mine = [entry for entry in entries if mine[entry.id] is not None]
+    if entries and not with_mine:
+        gaps.of(entries[0], f"The options for {issue} have no points yet, so they stay out of packages.")
+        return ()
     _left_out(issue, [entry for entry in entries if mine[entry.id] is None], "you", gaps)
     guessed = [entry for entry in with_mine if theirs[entry.id] is not None]
     if guessed:

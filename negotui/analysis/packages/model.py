@@ -142,6 +142,8 @@ class Game:
     issues: at least one, in the order of their sheet.  mine, theirs: the two sides; theirs None where weights tell my issues apart
     and none is known of theirs.  listed: the packages of the sheet that have a term for every issue.  gaps: what is missing.
     left: the names of the issues that count for me and are in no package, or whose weight I have not said.
+    untouched: the ids and names of the issues that nothing is filled in for yet: they count nowhere, unless an offer names one.
+    waiting: the names of those among them that the deal cannot do without.
     """
 
     issues: tuple[Issue, ...]
@@ -150,6 +152,8 @@ class Game:
     listed: tuple[Listed, ...] = ()
     gaps: tuple[Gap, ...] = ()
     left: tuple[str, ...] = ()
+    untouched: tuple[tuple[str, str], ...] = ()
+    waiting: tuple[str, ...] = ()
 
     @property
     def weighted(self) -> bool:

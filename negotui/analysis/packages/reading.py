@@ -8,11 +8,12 @@ from fractions import Fraction
 
 from negotui.analysis.figures import amount, one_unit
 from negotui.analysis.figures import number as figure
+from negotui.analysis.issues import worded
 from negotui.analysis.latest import Latest
 from negotui.analysis.limits import limits_of
 from negotui.analysis.packages import ranges
 from negotui.analysis.packages.gaps import Gaps, named
-from negotui.analysis.packages.listing import ends_of, limited, options_of, spanned, unlike
+from negotui.analysis.packages.listing import ends_of, is_listed, limited, options_of, spanned, unlike
 from negotui.analysis.packages.model import HUNDRED, Game, Gap, Issue, Listed, Option, Side, exact
 from negotui.analysis.packages.no_deal import NoDealScore, no_deal_points, scored
 from negotui.analysis.packages.terms import AMOUNT as AMOUNT
@@ -21,6 +22,7 @@ from negotui.analysis.packages.terms import option_at as option_at
 from negotui.analysis.packages.value import value_of
 from negotui.analysis.packages.weights import left_of, my_side, their_side, weight_of
 from negotui.analysis.packages.words import ends
+from negotui.analysis.untouched import is_optional, left_out, untouched
 from negotui.domain.guide import SIDES, Guide
 from negotui.domain.negotiation import Entry, Negotiation
 from negotui.domain.sheets import ALTERNATIVES, ISSUES, LIMITS, OPTIONS, PACKAGES
@@ -57,17 +59,28 @@ def known_game(negotiation: Negotiation, context: Context) -> Read | None:
 
 def _read(negotiation: Negotiation, context: Context) -> Read:
     gaps = Gaps(context)
-    entries = {entry.id: entry for entry in negotiation.of(ISSUES)}
+    bare = untouched(negotiation)
+    entries = {entry.id: entry for entry in negotiation.of(ISSUES) if entry.id not in bare}
     guesses: dict[str, list[Entry]] = {}
     for entry in negotiation.of(LIMITS):
         guesses.setdefault(entry.get("issue"), []).append(entry)
     weights = {id: figure(entry, "weight") for id, entry in entries.items()}
     their_weights = {id: weight_of(guesses.get(id, []), gaps) for id in entries}
     weighted = any(weight is not None for weight in (*weights.values(), *their_weights.values()))
-    names = dict(zip(entries, unlike([gaps.name(entry) for entry in entries.values()]), strict=True))
+    every = negotiation.of(ISSUES)
+    all_names = dict(zip((one.id for one in every), unlike([gaps.name(one) for one in every]), strict=True))
+    names = {id: name for id, name in all_names.items() if id in entries}
+    waiting = tuple(all_names[one.id] for one in every if one.id in bare and not is_optional(one))
+    words = worded(negotiation)
     issues = _issues(negotiation, context, names, weighted, gaps)
+    if waiting and entries:
+        gaps.at(ISSUES, left_out(waiting))
     if not issues:
-        if not gaps.found:
+        if not gaps.found and bare:
+            first = next((one for one in every if not is_optional(one)), every[0])
+            needs = "points for its options" if first.id in words else "a limit and a target, or options with points"
+            gaps.of(first, f"Begin with {all_names[first.id]}: give it {needs}.")
+        elif not gaps.found:
             gaps.at(ISSUES, "There are no issues yet: write them down, and options for each.")
         return tuple(gaps.found)
     mine: Side | None = Side()
@@ -80,34 +93,36 @@ def _read(negotiation: Negotiation, context: Context) -> Read:
     if mine is None:
         gaps.at(ISSUES, "None of the issues in your packages has a weight of yours above 0.")
         return tuple(gaps.found)
-    game = Game(issues, mine, theirs, left=left)
+    aside = tuple((id, name) for id, name in all_names.items() if id in bare)
+    game = Game(issues, mine, theirs, left=left, untouched=aside, waiting=waiting)
     listed = tuple(_listed(negotiation, game, gaps))
     mine = replace(mine, reservation=_reservation(negotiation, game, _MINE, gaps))
     if theirs:
         theirs = replace(theirs, reservation=_reservation(negotiation, game, _THEIRS, gaps))
-    return Game(issues, mine, theirs, listed, tuple(gaps.found), left)
+    return Game(issues, mine, theirs, listed, tuple(gaps.found), left, aside, waiting)
 
 
 def _issues(
     negotiation: Negotiation, context: Context, names: Mapping[str, str], weighted: bool, gaps: Gaps
 ) -> tuple[Issue, ...]:
-    """The issues that have an option or a scale, and a word on those that have neither. names: by id, each unlike the others."""
-    entries = negotiation.of(ISSUES)
+    """The issues that have an option or a scale, and a word on those that have neither. names: of those that were begun, by id."""
+    every = negotiation.of(ISSUES)
     limits = limits_of(negotiation, context)
-    by_issue: dict[str, list[Entry]] = {entry.id: [] for entry in entries}
+    by_issue: dict[str, list[Entry]] = {entry.id: [] for entry in every}
     for option in negotiation.of(OPTIONS):
         if option.get("issue") in by_issue:
             by_issue[option.get("issue")].append(option)
         else:
             gaps.of(option, f"Which issue does {gaps.name(option)} belong to?")
-    most = ranges.most_steps(sum(not options for options in by_issue.values()))
+    entries = [entry for entry in every if entry.id in names]
+    most = ranges.most_steps(sum(not is_listed(entry, by_issue[entry.id]) for entry in entries))
     issues = []
     for entry in entries:
         options: tuple[Option, ...] = ()
         name, scale = names[entry.id], None
         if _is_mixed(entry):
             gaps.of(entry, f"{name} is in no package: its figures are in more than one currency.")
-        elif by_issue[entry.id]:
+        elif is_listed(entry, by_issue[entry.id]):
             options = options_of(name, by_issue[entry.id], gaps)
             ends = ends_of(entry, [guess for guess in negotiation.of(LIMITS) if guess.get("issue") == entry.id])
             options = spanned(options, *ends) if weighted else options
@@ -184,10 +199,15 @@ def _listed(negotiation: Negotiation, game: Game, gaps: Gaps) -> Iterable[Listed
     for entry in negotiation.of(PACKAGES):
         options, lacking = chosen(entry.get("terms"), game.issues)
         if lacking:
-            value = value_of(dict(terms_of(entry.get("terms"))), game)
+            terms = dict(terms_of(entry.get("terms")))
+            value = value_of(terms, game)
             count, total = len(game.issues) - len(lacking), len(game.issues)
             so_far = f", so it scores {ends(value.mine[0], None, value.mine[2], game)} for you" if value else ""
-            said = f"nothing is set for {named(lacking, 'or')}{so_far} ({count} of {total} issues counted)."
+            there = {issue.name for issue in game.issues if negotiation.entry(terms.get(issue.id, ""))}
+            unset, bare = ([name for name in lacking if (name in there) is typed] for typed in (False, True))
+            why = [f"nothing is set for {named(unset, 'or')}"] if unset else []
+            why += [f"what it has for {named(bare)} has no points yet"] if bare else []
+            said = f"{' and '.join(why)}{so_far} ({count} of {total} issues counted)."
             gaps.of(entry, f"{gaps.name(entry)} can’t be scored in full: {said}")
         else:
             yield Listed(entry.id, gaps.name(entry), game.package(options))

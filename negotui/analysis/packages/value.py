@@ -49,6 +49,7 @@ def value_of(terms: Mapping[str, str], game: Game) -> Value | None:
     found = [(issue, option) for issue, option in pairs if option]
     if not found:
         return None
+    aside = tuple(name for id, name in game.untouched if terms.get(id))
     missing = [issue for issue, option in pairs if not option]
     counted = tuple(issue.name for issue, _ in found if issue.name not in game.left)
     package = None if missing else game.package([option for _, option in found])
@@ -65,9 +66,9 @@ def value_of(terms: Mapping[str, str], game: Game) -> Value | None:
         settled,
         package,
         counted,
-        len(game.counted) + len(game.left),
+        len(game.counted) + len(game.left) + len(aside),
         tuple(issue.name for issue in missing if not terms.get(issue.id)),
-        (*(issue.name for issue in missing if terms.get(issue.id)), *game.left),
+        (*(issue.name for issue in missing if terms.get(issue.id)), *game.left, *aside),
         tuple(issue.name for issue, option in found if game.weighted and not 0 <= option.mine <= HUNDRED),
         tuple(issue.name for issue, option in found if option.past_mine),
         tuple(issue.name for issue, option in found if option.past_theirs),

@@ -94,14 +94,16 @@ def _notes(game: Game, answers: Answers) -> tuple[str, ...]:
     """What keeps the verdict from saying more, or what it hangs by, then the same in fewer words; empty where nothing does."""
     for said in withheld(game, answers):
         return (said,)
+    left = f"this is without {_few(list(game.waiting))}" if game.waiting else ""
     weak = fragile(game, answers)
     if not weak:
-        return ("",)
+        return (left,)
     shorter = (_few(weak), _few(weak[:1]))
-    return (
+    texts = (
         *(f"fragile: it hangs on your weak guess for {each}" for each in shorter),
         "fragile: it hangs on a weak guess",
     )
+    return tuple(f"{left}, and {each}" for each in texts) if left else texts
 
 
 def withheld(game: Game, answers: Answers | None) -> tuple[str, ...]:

@@ -223,7 +223,7 @@ def _missing(negotiation: Negotiation, outcome: Outcome, context: Context) -> It
     if not outcome.settled:
         yield gap("Issues", "add an issue to compare the result with", sheet_link(context.guide, ISSUES))
     for one in outcome.settled:
-        if outcome.is_deal:
+        if outcome.is_deal and (one.term or not one.issue.untouched):
             yield from lacks(one.issue, "better", "target", "limit")
     rating = outcome.board.rating
     if outcome.is_deal and len(outcome.terms) > 1 and rating.game is None and rating.gaps:

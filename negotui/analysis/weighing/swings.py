@@ -9,6 +9,7 @@ from negotui.analysis.figures import number as figure
 from negotui.analysis.packages.gaps import named
 from negotui.analysis.packages.model import Game, Issue, Option
 from negotui.analysis.packages.reading import game_of
+from negotui.analysis.untouched import spared
 from negotui.domain.negotiation import Entry, Negotiation
 from negotui.domain.sheets import ISSUES, OPTIONS
 from negotui.domain.text import folded, listed, quoted
@@ -59,11 +60,12 @@ def swings_of(negotiation: Negotiation, context: Context) -> tuple[tuple[Swing, 
     game = game_of(replace(negotiation, entries=(*alike, *others)), context)
     found = [_swing(issue) for issue in game.issues] if isinstance(game, Game) else []
     swings = {swing.id: swing for swing in found if swing.options[0].mine < swing.options[-1].mine}
+    without = spared(negotiation)
     with_options = {option.get("issue") for option in negotiation.of(OPTIONS)}
     lacks = [
         Lack(entry.id, context.name(entry), _needs(entry, entry.id in with_options))
         for entry in entries
-        if entry.id not in swings
+        if entry.id not in swings and entry.id not in without
     ]
     return tuple(swings[entry.id] for entry in entries if entry.id in swings), tuple(lacks)
 

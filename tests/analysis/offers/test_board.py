@@ -306,7 +306,7 @@ def test_what_can_be_read_of_a_draft_is_counted() -> None:
 def test_what_is_missing_is_said_and_nothing_invented() -> None:
     bare = (entry("issues", "Pay"),)
     assert said(offer(1, "theirs", "100"), sheets=bare).startswith(
-        "Theirs 1 has no score yet. Pay is in no package yet"
+        "Theirs 1 has no score yet. Begin with Pay: give it a limit and a target"
     )
     unknown = said(offer(1, "theirs", "105", "2"), sheets=SHEETS[:-2])
     assert unknown == (
