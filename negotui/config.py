@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from platformdirs import PlatformDirs
 
     from negotui.domain.guide import Guide
-    from negotui.domain.workbooks import Template
+    from negotui.domain.workbooks import Template, Templates
     from negotui.guides.folders import GuideFolders
 
 FILE_VARIABLE = "NEGOTUI_FILE"
@@ -29,7 +29,7 @@ _SETTINGS = "settings.json"
 class Places:
     """Where files live: as given, or else in the system's usual folders, which take 7 ms to find out.
 
-    data_file: the workbook.  config_folder: the settings, and in `guides` the user's own guides.
+    data_file: the workbook.  config_folder: the settings, and in `guides` and `templates` those of the user's own.
     cache_folder: what can be rebuilt at any time.
     """
 
@@ -47,6 +47,14 @@ class Places:
     @cached_property
     def config_folder(self) -> Path:
         return self._system.user_config_path
+
+    @property
+    def guides_folder(self) -> Path:
+        return self.config_folder / "guides"
+
+    @property
+    def templates_folder(self) -> Path:
+        return self.config_folder / "templates"
 
     @cached_property
     def cache_folder(self) -> Path:
@@ -78,21 +86,22 @@ class _LazyGuides:
     def _folders(self) -> GuideFolders:
         from negotui.guides.folders import GuideFolders, content_folder
 
-        return GuideFolders(content_folder(), self._places.config_folder / "guides", self._places.cache_folder)
+        places = self._places
+        return GuideFolders(content_folder(), places.guides_folder, places.cache_folder, places.templates_folder)
 
     def guide(self, id: str) -> Guide:
         return self._folders.guide(id)
 
-    def templates(self) -> tuple[Template, ...]:
+    def templates(self) -> Templates:
         return self._folders.templates()
 
     def example(self) -> Template:
         return self._folders.example()
 
 
-def open_workspace(places: Places) -> Workspace:
-    """Opens the workbook in these places. Raises StoreError, StoreBusy."""
-    return Workspace.open(places.data_file, _LazyGuides(places), today=_today, now=_now)
+def open_workspace(places: Places, scratch: bool = False) -> Workspace:
+    """Opens the workbook in these places. scratch: whether it is gone afterwards. Raises StoreError, StoreBusy."""
+    return Workspace.open(places.data_file, _LazyGuides(places), today=_today, now=_now, scratch=scratch)
 
 
 def _today() -> date:

@@ -6,7 +6,8 @@ import sys
 
 import click
 
-from negotui.cli import library as library  # these add their commands
+from negotui.cli import beginning as beginning  # these add their commands
+from negotui.cli import library as library
 from negotui.cli import reading as reading
 from negotui.cli import review as review
 from negotui.cli import talk as talk

@@ -16,6 +16,11 @@ def say(text: str) -> None:
     click.echo(harmless_lines(text))
 
 
+def say_aside(text: str) -> None:
+    """Write text to stderr, in the same way: what is no part of the result, so that this can go into a file."""
+    click.echo(harmless_lines(text), err=True)
+
+
 def say_json(data: object) -> None:
     """Write data as indented JSON; what a terminal would obey is escaped."""
     text = json.dumps(data, ensure_ascii=False, indent=2)

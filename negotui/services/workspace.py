@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from negotui.services.library import Library
     from negotui.services.lookup import Lookup
     from negotui.services.negotiations import Negotiations
+    from negotui.services.quick import Quick
     from negotui.services.review import Review
     from negotui.services.search import Search
     from negotui.services.talk import Talk
@@ -37,12 +38,13 @@ if TYPE_CHECKING:
 class Workspace:
     """Everything that can be done with the negotiations in one file.
 
-    path: the file.  read_only: why nothing can be saved, as a sentence, or empty.
+    path: the file.  read_only: why nothing can be saved, as a sentence, or empty.  scratch: whether the file is gone afterwards.
     """
 
-    def __init__(self, session: Session, timeout: float) -> None:
+    def __init__(self, session: Session, timeout: float, scratch: bool = False) -> None:
         self._session = session
         self._timeout = timeout
+        self.scratch = scratch
         self._version_seen = session.database.data_version()
         self.path = session.database.path
         self.read_only = session.database.read_only
@@ -56,9 +58,12 @@ class Workspace:
         today: Callable[[], date],
         now: Callable[[], datetime],
         timeout: float = 5.0,
+        scratch: bool = False,
     ) -> Workspace:
-        """Opens or creates a file. now: in UTC.  timeout: seconds to wait for another program. Raises StoreError, StoreBusy."""
-        return cls(Session(connect(path, timeout=timeout), guides, Ids(), today, now), timeout)
+        """Opens or creates a file. now: in UTC.  timeout: seconds to wait for another program.  scratch: whether whoever opens it
+        removes it afterwards. Raises StoreError, StoreBusy.
+        """
+        return cls(Session(connect(path, timeout=timeout), guides, Ids(), today, now), timeout, scratch)
 
     def twin(self) -> Workspace:
         """The same workbook over a connection of its own, for another thread, which must call this itself and close the twin."""
@@ -119,6 +124,13 @@ class Workspace:
         from negotui.services.negotiations import Negotiations
 
         return Negotiations(self._session)
+
+    @cached_property
+    def quick(self) -> Quick:
+        """Five minutes: a few questions that lead to a page to speak from."""
+        from negotui.services.quick import Quick
+
+        return Quick(self._session)
 
     @cached_property
     def entries(self) -> Entries:

@@ -43,7 +43,7 @@ def shelf(content: Path, tmp_path: Path) -> GuideFolders:
 def test_built_in(shelf: GuideFolders) -> None:
     assert shelf.ids() == ("leverage",)
     assert shelf.guide("leverage").title == "Small guide"
-    assert [template.title for template in shelf.templates()] == ["Offer"]
+    assert [template.title for template in shelf.templates().found] == ["Offer"]
     assert shelf.example().title == "Worked"
 
 
@@ -107,9 +107,9 @@ def test_a_changed_page_is_read_again(shelf: GuideFolders, content: Path) -> Non
 
 
 def test_a_page_more_or_less_is_noticed(shelf: GuideFolders, content: Path) -> None:
-    assert len(shelf.templates()) == 1
+    assert len(shelf.templates().found) == 1
     (content / "templates" / "other.md").write_text(TEMPLATE)
-    assert len(shelf.templates()) == 2
+    assert len(shelf.templates().found) == 2
 
 
 def test_markdown_is_not_imported_where_nothing_has_changed(content: Path, tmp_path: Path) -> None:

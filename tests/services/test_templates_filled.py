@@ -49,7 +49,7 @@ def plausible(entry: Entry, field: Field) -> str:
 
 def begun(workspace: Workspace, id: str, every: int) -> Negotiation:
     """A negotiation from a template in which the required fields of every so many entries of a sheet are filled in."""
-    (template,) = [one for one in workspace.negotiations.templates() if one.id == id]
+    (template,) = [one for one in workspace.negotiations.templates().found if one.id == id]
     made = workspace.negotiations.create("x", template=template)
     guide = workspace.guide()
     for sheet in guide.sheets:
@@ -70,7 +70,7 @@ def said(workspace: Workspace, negotiation: Negotiation) -> dict[str, tuple[str,
 
 
 def test_all_of_them_are_here(workspace: Workspace) -> None:
-    assert sorted(one.id for one in workspace.negotiations.templates()) == NAMES
+    assert sorted(one.id for one in workspace.negotiations.templates().found) == NAMES
 
 
 @pytest.mark.parametrize("id", NAMES)
