@@ -103,7 +103,9 @@ class Quick:
         """The page to speak from under its title, secrets first."""
         page = speaking_page(negotiation, self._session.context(negotiation))
         counterpart = negotiation.details.get("counterpart")
-        title = negotiation.title + (f", with {counterpart}" if counterpart else "")
+        title = negotiation.title
+        if counterpart and counterpart not in title:
+            title = f"{title}, with {counterpart}"
         return (
             Heading(1, plain(title)),
             *((*page.secret, *page.open) or (Paragraph(plain(NOTHING_YET)),)),

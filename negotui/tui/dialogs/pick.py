@@ -71,6 +71,8 @@ class ChoicesView(LinesView):
 class PickDialog(Dialog[str]):
     """A line to filter with, the choices, and in full what the one under the cursor is for; enter returns its target."""
 
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-usual"), (30, "-tall")]
+
     def __init__(self, title: str, choices: Sequence[Pick], placeholder: str, note: str = "") -> None:
         """note: what is to be known besides, or empty."""
         super().__init__(title, "type to filter · ↓ ↑ move · enter takes it · esc cancels")

@@ -9,7 +9,7 @@ from negotui.tui.screens.open_negotiation import SAVED, OpenNegotiation
 from negotui.tui.widgets.bars import TopHeading
 
 READ_ONLY, _HIDDEN = "read-only", "hidden"
-SCRATCH = "scratch: nothing is kept"
+SCRATCH = "nothing is kept"
 
 
 def workbook_heading(opened: OpenNegotiation) -> TopHeading:

@@ -40,7 +40,9 @@ def ask_for_new(screen: Screen[None], workspace: Workspace, on_created: Callable
 
         own = plural(len(templates.problems), "template of your own", "templates of your own")
         note = f"{own} can’t be used yet: `negotui templates` says why." if templates.problems else ""
-        screen.app.push_screen(PickDialog("Start from", [*_choices(templates)], "such as: rent", note), on_template)
+        screen.app.push_screen(
+            PickDialog("Start from", [*_choices(templates)], "type a few letters, such as: lease", note), on_template
+        )
 
     hint = "enter goes on · esc cancels"
     screen.app.push_screen(
