@@ -74,7 +74,7 @@ async def test_from_the_first_question_to_the_page_and_into_the_workbook(workspa
         for words in ("Raise, with Maja", "126,000", "Contoso (118,000)", "Hello.", "How?", "Friday"):
             assert words in text
         await press(pilot, "escape")
-        assert pilot.app.screen is workbook(pilot)
+        assert workbook(pilot).is_current
         assert workbook(pilot).negotiation.entries == only(workspace).entries
         assert only(workspace).of("issues")[0].get("better") == "more"
         await press(pilot, "escape")
