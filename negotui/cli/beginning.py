@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -87,8 +88,9 @@ def new(
             say_json({"id": negotiation.id, "title": negotiation.title, "page": page})
             return
         say(page.rstrip())
-        id = workspace.library.short_id(negotiation.id)
-        say_aside(f"\nKept as {id}. `negotui open {id}` goes on from here.")
+        if sys.stdout.isatty():  # in a file the page is all that is wanted; --json gives a script the id
+            id = workspace.library.short_id(negotiation.id)
+            say_aside(f"\nKept as {id}. `negotui open {id}` goes on from here.")
 
 
 @cli.command()

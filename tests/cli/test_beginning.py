@@ -68,7 +68,7 @@ def test_answers_as_options_give_a_page(run: Run) -> None:
     assert done.out.startswith("# Raise, with Dr. Lindqvist\n")
     for words in ("126,000", "110,000", "Contoso (118,000)", "How is it decided?", "I like this team.", "- Friday"):
         assert words in done.out
-    assert "goes on from here" in done.err
+    assert done.err == ""
     assert sheet(run, "raise", "issues")["better"] == "more"
 
 
