@@ -198,6 +198,8 @@ class Form(Widget):
 
     def _go_on(self) -> None:
         """To the next field; behind the last one the form is finished."""
+        if not self.is_attached:  # a key typed ahead of a form that has closed meanwhile
+            return
         if self.screen.focused is list(self.editors.values())[-1]:
             self.post_message(self.Closed(finished=True))
         else:
