@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,9 +60,9 @@ def new(
 ) -> None:
     """Begin a negotiation and print its id.
 
-    With --quick it asks what you need to know before a talk, which takes five minutes, and prints the page to speak from. Answers
-    given as options are taken as they are, and nothing is asked. In a script the answers may also come from the standard input,
-    one a line, as name=answer, named as the options are. What is left out is skipped.
+    With --quick it asks eight questions, which takes five minutes, and prints a page to speak from. If you give answers as
+    options, it asks nothing. A script can also write them to the standard input, one a line, as name=answer, with the names of
+    the options; the title is called title. What you leave out is skipped.
     """
     given = {name: text for name, text in answers.items() if text is not None}
     if not quick and given:
@@ -98,6 +97,8 @@ def new(
 @click.pass_context
 def templates(ctx: click.Context, as_json: bool) -> None:
     """List the starting points for a negotiation, your own first, with when to choose each."""
+    import textwrap
+
     with opened(ctx) as workspace:
         found = workspace.negotiations.templates()
     if as_json:

@@ -119,7 +119,7 @@ class Interview:
                 continue
             text = self._line(f"{part.ask} [{answer}] " if answer else f"{part.ask} ")
             while text.strip() and text.strip() != _BACK and not self._keep(question, part, text):
-                text = self._line("Another way? ")
+                text = self._line("Type it again, or press enter to leave it: ")
             if text.strip() == _BACK:
                 return True
         return False

@@ -97,7 +97,7 @@ QUICK: tuple[QuickQuestion, ...] = (
         "Better for you",
         ISSUES,
         (Part("better", "better", "Is more of it better for you, or less?"),),
-        "Your two figures would show that; without them, say it here.",
+        "Two figures would have shown it. Without them, say it here.",
         when=When.UNCLEAR,
         follows=True,
     ),
@@ -108,7 +108,7 @@ QUICK: tuple[QuickQuestion, ...] = (
             Part("alternative", "what", "What will you do if you can’t agree?"),
             Part("worth", "worth", "What would that bring you, or cost you?"),
         ),
-        "The best you can do without them. Give its value in the same figures as before, if it has one.",
+        "The best you can do without them. Count it in the same way as before; if you can’t, leave it empty.",
         (("side", "mine"),),
     ),
     QuickQuestion(
@@ -131,7 +131,7 @@ QUICK: tuple[QuickQuestion, ...] = (
         "Never tell",
         INTERESTS,
         (Part("never", "what", "What must they not find out?"),),
-        "Such as how soon you need it. The page will remind you, and at the table a slip is marked.",
+        "Such as how soon you need a yes. The page will remind you to keep it back.",
         (("side", "mine"), ("tell", "never")),
     ),
 )

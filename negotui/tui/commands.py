@@ -103,8 +103,8 @@ COMMANDS: tuple[Command, ...] = (
         "N",
         "screen.begin('quick')",
         "five minutes",
-        "Answer a few questions and get a page to speak from, in five minutes",
-        10,
+        "Answer eight questions and get a page to speak from, in five minutes",
+        11,
     ),
     Command("library", "enter,e", "screen.open", "open", "Open the negotiation under the cursor", 10, "enter e"),
     Command(

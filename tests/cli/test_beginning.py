@@ -179,7 +179,7 @@ def test_without_two_figures_it_is_asked_which_way_is_better(run: Run, monkeypat
 def test_what_cannot_be_read_is_asked_again(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     typed(monkeypatch, "Raise", "", "Pay", "lots", "126k", "110k")
     done = run("new", "--quick")
-    assert "Another way?" in done.err
+    assert "Type it again" in done.err
     assert sheet(run, "raise", "issues")["target"] == "126000"
 
 

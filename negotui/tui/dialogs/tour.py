@@ -57,7 +57,7 @@ TOUR = (
 """The tour. Its last page leads on."""
 
 _SCRATCH = (
-    "That was the tour. Nothing in this window is kept. For your own talk leave with esc, then q, and type negotui: there N "
+    "That was the tour. Nothing in this window is kept. For your own talk, leave with esc and q, then type negotui. There N "
     "gives you a page to speak from in five minutes, and n begins a whole workbook."
 )
 """The last page in a file that is gone afterwards."""

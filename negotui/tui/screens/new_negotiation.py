@@ -15,7 +15,7 @@ from negotui.tui.dialogs.choices import LineDialog
 from negotui.tui.dialogs.pick import Pick, PickDialog
 from negotui.tui.notices import show_error
 
-_EMPTY = Pick("-", "Empty", "The guide asks, you answer: for whatever is none of these.")
+_EMPTY = Pick("-", "Empty", "The guide asks, you answer. For anything that is not listed here.")
 
 
 def ask_for_new(screen: Screen[None], workspace: Workspace, on_created: Callable[[Negotiation], None]) -> None:

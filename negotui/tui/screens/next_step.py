@@ -16,7 +16,7 @@ def next_step(workspace: Workspace, count: int) -> str:
     Raises StoreError.
     """
     if workspace.scratch:
-        return "Nothing in this window is kept. q leaves it; negotui, typed by itself, opens a workbook of your own."
+        return "Nothing in this window is kept. Leave with q, then type negotui to open your own workbook."
     if not 0 < count <= _FEW:
         return ""
     summaries = workspace.library.summaries()

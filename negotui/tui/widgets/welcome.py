@@ -11,7 +11,7 @@ from negotui.tui.drawing.literal import literal
 from negotui.tui.widgets.lines_view import LinesView
 
 WAYS = (
-    ("screen.begin('quick')", "N", "Five minutes", "eight questions, then a page to speak from"),
+    ("screen.begin('quick')", "N", "Prepare in five minutes", "eight questions, then a page to speak from"),
     ("screen.begin('new')", "n", "Begin your own workbook", "from a template, or empty"),
     ("screen.begin('example')", "o", "Look at a worked example", "a salary negotiation, every sheet filled in"),
     ("screen.begin('tour')", "t", "Take the tour", "one minute, over that example"),
