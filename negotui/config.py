@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from platformdirs import PlatformDirs
 
     from negotui.domain.guide import Guide
-    from negotui.domain.workbooks import Template
+    from negotui.domain.workbooks import Template, Templates
     from negotui.guides.folders import GuideFolders
 
 FILE_VARIABLE = "NEGOTUI_FILE"
@@ -32,7 +32,7 @@ _PATIENCE = 0.2
 class Places:
     """Where files live: as given, or else in the system's usual folders, which take 7 ms to find out.
 
-    data_file: the workbook.  config_folder: the settings, and in `guides` the user's own guides.
+    data_file: the workbook.  config_folder: the settings, and in `guides` and `templates` those of the user's own.
     cache_folder: what can be rebuilt at any time.
     """
 
@@ -50,6 +50,14 @@ class Places:
     @cached_property
     def config_folder(self) -> Path:
         return self._system.user_config_path
+
+    @property
+    def guides_folder(self) -> Path:
+        return self.config_folder / "guides"
+
+    @property
+    def templates_folder(self) -> Path:
+        return self.config_folder / "templates"
 
     @cached_property
     def cache_folder(self) -> Path:
@@ -85,26 +93,28 @@ class _LazyGuides:
     def _folders(self) -> GuideFolders:
         from negotui.guides.folders import GuideFolders, content_folder
 
-        cache = self._places.cache_folder if self._cached else None
-        return GuideFolders(content_folder(), self._places.config_folder / "guides", cache)
+        places = self._places
+        cache = places.cache_folder if self._cached else None
+        return GuideFolders(content_folder(), places.guides_folder, cache, places.templates_folder)
 
     def guide(self, id: str) -> Guide:
         return self._folders.guide(id)
 
-    def templates(self) -> tuple[Template, ...]:
+    def templates(self) -> Templates:
         return self._folders.templates()
 
     def example(self) -> Template:
         return self._folders.example()
 
 
-def open_workspace(places: Places, *, create: bool = True) -> Workspace:
+def open_workspace(places: Places, *, create: bool = True, scratch: bool = False) -> Workspace:
     """Opens the workbook in these places. Raises StoreError, StoreBusy.
 
     create: whether to make the file if there is none; otherwise the workbook is an empty one, and nothing is made on disk.
+    scratch: whether the file is gone afterwards.
     """
     if create or not _is_missing(places.data_file):
-        return Workspace.open(places.data_file, _LazyGuides(places), today=_today, now=_now)
+        return Workspace.open(places.data_file, _LazyGuides(places), today=_today, now=_now, scratch=scratch)
     return Workspace.empty(places.data_file, _LazyGuides(places, cached=False), today=_today, now=_now)
 
 

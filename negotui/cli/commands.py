@@ -15,7 +15,7 @@ import click
 
 from negotui import __version__
 from negotui.cli.completing import titles
-from negotui.cli.output import note, say, say_json
+from negotui.cli.output import say, say_json
 from negotui.errors import NegotuiError
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def cli(ctx: click.Context, file: Path | None) -> None:
     """A workbook for negotiations: prepare, run and learn, offline and by keyboard. Without a command it opens."""
     ctx.obj = file
     if ctx.invoked_subcommand is None:
-        _open(file)
+        open_app(file)
 
 
 @contextlib.contextmanager
@@ -61,8 +61,10 @@ def opened(ctx: click.Context, *, create: bool = False) -> Iterator[Workspace]:
         workspace.close()
 
 
-def _open(file: Path | None, ref: str = "", create: Callable[[Workspace], Negotiation] | None = None) -> None:
-    """Open the app, at a negotiation if one is named or created."""
+def open_app(
+    file: Path | None, ref: str = "", create: Callable[[Workspace], Negotiation] | None = None, scratch: bool = False
+) -> None:
+    """Open the app, at a negotiation if one is named or created. scratch: whether the file is gone afterwards."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise NegotuiError(
             "negotui needs a terminal to open in.", "`negotui list` and the other commands work without one."
@@ -72,7 +74,7 @@ def _open(file: Path | None, ref: str = "", create: Callable[[Workspace], Negoti
     from negotui.config import find_places, open_workspace, read_settings, write_settings
 
     places = find_places(file)
-    workspace = open_workspace(places, create=not ref)
+    workspace = open_workspace(places, create=not ref, scratch=scratch)
     try:
         negotiation = workspace.lookup.negotiation(ref) if ref else create(workspace) if create else None
         from negotui.tui.app import run
@@ -90,75 +92,22 @@ def _open(file: Path | None, ref: str = "", create: Callable[[Workspace], Negoti
 @click.pass_context
 def open_(ctx: click.Context, ref: str) -> None:
     """Open a negotiation. ID may be cut short, or be its title."""
-    _open(ctx.find_object(Path), ref)
-
-
-@cli.command()
-def example() -> None:
-    """Open the worked example in a scratch file that is gone afterwards."""
-    import tempfile
-
-    with tempfile.TemporaryDirectory(prefix="negotui-") as folder:
-        _open(
-            Path(folder) / "example.db",
-            create=lambda workspace: workspace.negotiations.create(
-                "", template=workspace.negotiations.example_template()
-            ),
-        )
-
-
-@cli.command()
-@click.argument("title")
-@click.option("--with", "counterpart", default="", help="With whom.")
-@click.option("--kind", default="", help="What kind of negotiation it is.")
-@click.option("--deadline", default="", help="By when it must be settled, such as 27 Nov or in 3 days.")
-@click.option("--template", default="", help="A starting point; --template help lists them.")
-@click.option("--guide", default="leverage", show_default=True, help="The guide to work by.")
-@click.pass_context
-def new(ctx: click.Context, title: str, counterpart: str, kind: str, deadline: str, template: str, guide: str) -> None:
-    """Begin a negotiation and print its id."""
-    from negotui.domain.text import suggestion
-    from negotui.errors import NotFound
-
-    with opened(ctx, create=True) as workspace:
-        templates = {one.id: one for one in workspace.negotiations.templates()} if template else {}
-        if template and template not in templates:
-            raise NotFound(f"There is no template {template!r}.", suggestion(template, templates))
-        negotiation = workspace.negotiations.create(title, counterpart, templates.get(template), kind, deadline, guide)
-        say(negotiation.id)
-        _say_earlier(workspace, negotiation)
-
-
-def _say_earlier(workspace: Workspace, negotiation: Negotiation) -> None:
-    """Ask about a name that is nearly one used before, and say what earlier talks left for this one."""
-    import shlex
-
-    from negotui.domain.completion import question
-
-    for field, name in workspace.completion.likely(negotiation).items():
-        short = workspace.library.short_id(negotiation.id)
-        way = f"`negotui edit {short} {field}={shlex.quote(name)}` takes that name."
-        note(f"{question(negotiation.details.get(field), name)} {way}")
-    news = workspace.lessons.news(negotiation)
-    if news:
-        counterpart, kind = (negotiation.details.get(field) for field in ("counterpart", "kind"))
-        known = any(one.same_counterpart for one in workspace.lessons.earlier(negotiation))
-        way = f"with {shlex.quote(counterpart)}" if known else f"search sheet:lessons {shlex.quote(f'kind:{kind}')}"
-        note(f"{news} `negotui {way}` shows them.")
+    open_app(ctx.find_object(Path), ref)
 
 
 @cli.command()
 @json_option
 @click.pass_context
 def where(ctx: click.Context, as_json: bool) -> None:
-    """Say where the workbook file, the settings and guides of your own are."""
+    """Say where the workbook file, the settings, and guides and templates of your own are."""
     from negotui.config import find_places
 
     places = find_places(ctx.find_object(Path))
     paths = {
         "file": str(places.data_file),
         "settings": str(places.config_folder),
-        "guides": str(places.config_folder / "guides"),
+        "guides": str(places.guides_folder),
+        "templates": str(places.templates_folder),
         "cache": str(places.cache_folder),
     }
     if as_json:

@@ -46,6 +46,11 @@ def say(text: str) -> None:
     click.echo(harmless_lines(text))
 
 
+def say_aside(text: str) -> None:
+    """Write text to stderr, in the same way: what is no part of the result, so that this can go into a file."""
+    click.echo(harmless_lines(text), err=True)
+
+
 def say_json(data: object) -> None:
     """Write data as indented JSON; what a terminal would obey is escaped, and so is what the terminal's encoding has not."""
     text = json.dumps(data, ensure_ascii=not _is_utf8(sys.stdout), indent=2)

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from negotui.cli.commands import cli, json_option, negotiation_argument, opened
-from negotui.cli.output import fail, say, say_json, say_table
-from negotui.domain.text import harmless_lines
+from negotui.cli.output import fail, say, say_aside, say_json, say_table
 from negotui.errors import NegotuiError, ValueRefused
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ def weigh(ctx: click.Context, ref: str, answers: Sequence[str], as_json: bool) -
         negotiation = workspace.lookup.negotiation(ref)
         weighing, lacks = workspace.weights.begin(negotiation)
         # With --json the questions must not stand among the data.
-        write = _say_aside if as_json else say
+        write = say_aside if as_json else say
         if lacks:
             write(f"Left out: {left_out(lacks)}")
         weighing = _interview(weighing, answers, write)
@@ -60,10 +59,6 @@ def weigh(ctx: click.Context, ref: str, answers: Sequence[str], as_json: bool) -
         for sentence in (*summary(weighing), *notes):
             say(sentence)
         say(f"Saved. `negotui undo {workspace.library.short_id(negotiation.id)}` takes it back.")
-
-
-def _say_aside(text: str) -> None:
-    click.echo(harmless_lines(text), err=True)
 
 
 def _interview(weighing: Weighing, answers: Sequence[str], write: Callable[[str], None]) -> Weighing:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from negotui.domain.blocks import Block
+from negotui.domain.blocks import Block, Paragraph, text_of
 from negotui.domain.negotiation import Pairs
+from negotui.domain.text import one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Template:
     """A starting point for a negotiation: texts as a user would type them, not yet parsed.
 
     id: the file's name without its suffix.  title: the page's.  about: when to choose it.  details: fields of DETAILS with texts.
-    sheets: the entries to create, in order; links may name entries of any of them.
+    sheets: the entries to create, in order; links may name entries of any of them.  own: whether the user wrote it.
     """
 
     id: str
@@ -33,3 +34,24 @@ class Template:
     about: tuple[Block, ...]
     details: Pairs
     sheets: tuple[Rows, ...]
+    own: bool = False
+
+    @property
+    def when(self) -> str:
+        """When to choose it, on one line: its first paragraph."""
+        return next((one_line(text_of(block.text)) for block in self.about if isinstance(block, Paragraph)), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Templates:
+    """The starting points there are. found: one's own first, then those that come with the program.
+
+    problems: of pages of one's own that cannot be used, the id and what is wrong: with file, line and what to do.
+    """
+
+    found: tuple[Template, ...]
+    problems: Pairs = ()
+
+    def named(self, id: str) -> Template | None:
+        """The one of that id; None if there is none."""
+        return next((template for template in self.found if template.id == id), None)

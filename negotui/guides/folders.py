@@ -7,13 +7,14 @@ only if the cache does not have it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 from negotui import __version__, domain
 from negotui.domain.guide import Guide
 from negotui.domain.text import suggestion
-from negotui.domain.workbooks import Template
+from negotui.domain.workbooks import Template, Templates
 from negotui.errors import GuideError, NotFound
 from negotui.guides.cache import read_cached, write_cached
 from negotui.guides.names import GUIDE, is_id
@@ -37,12 +38,16 @@ class GuideFolders:
 
     built_in: the folder of those that come with the program.  own: the folder of the user's own guides, each in a folder named
     by its id; one with the id of a built-in guide replaces that guide.  cache: a folder for cached values, or None for no cache.
+    own_templates: the folder of the user's own templates, one page each, which work with the built-in guide in the same way.
     """
 
-    def __init__(self, built_in: Path, own: Path | None = None, cache: Path | None = None) -> None:
+    def __init__(
+        self, built_in: Path, own: Path | None = None, cache: Path | None = None, own_templates: Path | None = None
+    ) -> None:
         self._built_in = built_in
         self._own = own
         self._cache = cache
+        self._own_templates = own_templates
 
     def ids(self) -> tuple[str, ...]:
         """The ids of all guides, the built-in one first."""
@@ -59,9 +64,15 @@ class GuideFolders:
             return self._guide(self._own / id)
         return self._guide(self._built_in / id)
 
-    def templates(self) -> tuple[Template, ...]:
-        """The starting points for a negotiation, sorted by file name. Raises GuideError if a page is wrong."""
-        return self._workbooks(_TEMPLATES)
+    def templates(self) -> Templates:
+        """The starting points for a negotiation, each kind sorted by file name. A page of one's own that is wrong is a problem
+        and stops no other. Raises GuideError if one that comes with the program is wrong.
+        """
+        own = self._read_own()
+        mine = tuple(one for one in own if isinstance(one, Template))
+        ids = {template.id for template in mine}
+        built_in = tuple(one for one in self._workbooks(_TEMPLATES) if one.id not in ids)
+        return Templates((*mine, *built_in), tuple(one for one in own if not isinstance(one, Template)))
 
     def example(self) -> Template:
         """The worked example. Raises GuideError if its page is wrong or missing."""
@@ -77,6 +88,17 @@ class GuideFolders:
             return load_guide(folder)
 
         return self._cached(f"guide-{folder.name}", Guide, _pages(folder), load)
+
+    def _read_own(self) -> tuple[Template | tuple[str, str], ...]:
+        """The templates of one's own; for a page that cannot be used, its id and what is wrong with it."""
+        pages = _pages(self._own_templates) if self._own_templates else ()
+
+        def load() -> tuple[Template | tuple[str, str], ...]:
+            guide = self._guide(self._built_in / BUILT_IN)
+            return tuple(_template_or_problem(page, guide) for page in pages)
+
+        # The guide says what a page may hold, so a page is read again when the guide has changed.
+        return self._cached("own-templates", tuple, (*pages, *_pages(self._built_in / BUILT_IN)), load) if pages else ()
 
     def _workbooks(self, name: str) -> tuple[Template, ...]:
         pages = _pages(self._built_in / name)
@@ -101,6 +123,15 @@ class GuideFolders:
         value = load()
         write_cached(path, key, value)
         return value
+
+
+def _template_or_problem(page: Path, guide: Guide) -> Template | tuple[str, str]:
+    from negotui.guides.templates import load_template  # as above
+
+    try:
+        return replace(load_template(page, guide), own=True)
+    except GuideError as error:
+        return page.stem, str(error)
 
 
 def _pages(folder: Path) -> tuple[Path, ...]:

@@ -56,7 +56,14 @@ class Entries:
     def write_field(
         self, negotiation: Negotiation, entry: Entry, field_name: str, text: str, step: str
     ) -> tuple[Saved, ValueRefused | None]:
-        """Saves what was typed into a field: as a value, or as a draft with the reason. Raises NotFound, StoreError."""
+        """Saves what was typed into a field: as a value, or as a draft with the reason. Raises NotFound, StoreError.
+
+        A negotiation that is not stored yet is stored with it.
+        """
+        if not negotiation.details.revision:
+            from negotui.services.negotiations import Negotiations  # what adds an entry to a stored one does without
+
+            Negotiations(self._session).store(negotiation)
         context = self._session.context(negotiation)
         after, problem = write(entry, context.sheet(entry.sheet).field(field_name), text, context)
         return saving.save(self._session, entry, after, step), problem

@@ -7,7 +7,7 @@ from dataclasses import replace
 from negotui.domain.negotiation import DETAILS, Entry, Negotiation, in_order
 from negotui.domain.text import one_line
 from negotui.domain.values import YES, Context, write, write_valid
-from negotui.domain.workbooks import Template
+from negotui.domain.workbooks import Template, Templates
 from negotui.errors import ValueRefused
 from negotui.services.copies import copy_of
 from negotui.services.labels import words_in
@@ -25,8 +25,8 @@ class Negotiations:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def templates(self) -> tuple[Template, ...]:
-        """The starting points for a new negotiation."""
+    def templates(self) -> Templates:
+        """The starting points for a new negotiation, and what is wrong with those of one's own that cannot be used."""
         return self._session.guides.templates()
 
     def example_template(self) -> Template:
@@ -60,7 +60,7 @@ class Negotiations:
             details = details.put("title", template.title)
         if not details.get("title"):
             raise ValueRefused("A negotiation needs a title.", "Say in a few words what it is about.")
-        if template and template.id == session.guides.example().id:
+        if template and not template.own and template.id == session.guides.example().id:
             details = details.put(EXAMPLE, YES)
         new_entries = entries_of(template, id, context, session.ids) if template else ()
         return self._add(guide, details, in_order(new_entries))
@@ -74,6 +74,11 @@ class Negotiations:
         today = session.today().isoformat()
         details, copied = copy_of(source, session.guide(source.guide), session.ids, today, title=title, frame=frame)
         return self._add(source.guide, details, copied)
+
+    def store(self, negotiation: Negotiation) -> None:
+        """Stores a negotiation that was made in memory, without its entries; does nothing if the file has it. Raises StoreError."""
+        if not negotiations.exists(self._session.database, negotiation.id):
+            self._add(negotiation.guide, negotiation.details, ())
 
     def _add(self, guide_id: str, details: Entry, new_entries: tuple[Entry, ...]) -> Negotiation:
         """Stores a new negotiation with its entries, in one step of the library."""

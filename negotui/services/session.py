@@ -16,7 +16,7 @@ if TYPE_CHECKING:  # the list of negotiations does without a guide and a value, 
     from negotui.domain.guide import Guide
     from negotui.domain.negotiation import Negotiation
     from negotui.domain.values import Context
-    from negotui.domain.workbooks import Template
+    from negotui.domain.workbooks import Template, Templates
 
 DEFAULT_GUIDE = "leverage"
 
@@ -27,8 +27,8 @@ class GuideSource(Protocol):
     def guide(self, id: str) -> Guide:
         """The guide of that id. Raises NotFound or GuideError."""
 
-    def templates(self) -> tuple[Template, ...]:
-        """The starting points for a new negotiation."""
+    def templates(self) -> Templates:
+        """The starting points for a new negotiation, and what is wrong with those of one's own that cannot be used."""
 
     def example(self) -> Template:
         """The worked example."""

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from negotui.services.library import Library
     from negotui.services.lookup import Lookup
     from negotui.services.negotiations import Negotiations
+    from negotui.services.quick import Quick
     from negotui.services.review import Review
     from negotui.services.search import Search
     from negotui.services.talk import Talk
@@ -39,12 +40,13 @@ if TYPE_CHECKING:
 class Workspace:
     """Everything that can be done with the negotiations in one file.
 
-    path: the file.  read_only: why nothing can be saved, as a sentence, or empty.
+    path: the file.  read_only: why nothing can be saved, as a sentence, or empty.  scratch: whether the file is gone afterwards.
     """
 
-    def __init__(self, session: Session, timeout: float) -> None:
+    def __init__(self, session: Session, timeout: float, scratch: bool = False) -> None:
         self._session = session
         self._timeout = timeout
+        self.scratch = scratch
         self._version_seen = session.database.data_version()
         self.path = session.database.path
         self.read_only = session.database.read_only
@@ -59,12 +61,16 @@ class Workspace:
         now: Callable[[], datetime],
         timeout: float = 5.0,
         read_only: bool = False,
+        scratch: bool = False,
     ) -> Workspace:
         """Opens or creates a file. Raises StoreError, StoreBusy.
 
         now: in UTC.  timeout: seconds to wait for another program.  read_only: only to look into a file that is there.
+        scratch: whether whoever opens it removes it afterwards.
         """
-        return cls(Session(connect(path, timeout=timeout, read_only=read_only), guides, Ids(), today, now), timeout)
+        return cls(
+            Session(connect(path, timeout=timeout, read_only=read_only), guides, Ids(), today, now), timeout, scratch
+        )
 
     @classmethod
     def empty(
@@ -146,6 +152,13 @@ class Workspace:
         from negotui.services.negotiations import Negotiations
 
         return Negotiations(self._session)
+
+    @cached_property
+    def quick(self) -> Quick:
+        """Five minutes: a few questions that lead to a page to speak from."""
+        from negotui.services.quick import Quick
+
+        return Quick(self._session)
 
     @cached_property
     def entries(self) -> Entries:

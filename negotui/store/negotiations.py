@@ -40,6 +40,11 @@ def details(database: Database, id: str) -> Entry:
     return entry_of(row)
 
 
+def exists(database: Database, id: str) -> bool:
+    """Whether the file has a negotiation of that id, deleted or not."""
+    return database.row("SELECT 1 FROM negotiations WHERE id = ?", [id]) is not None
+
+
 def fingerprint(database: Database, id: str) -> tuple[int, str, int]:
     """Tells whether a negotiation in memory is still what is in the file: its number of entries, when the last of them was
     changed, and the revision of its details. Raises NotFound if it does not exist or is deleted.

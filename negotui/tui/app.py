@@ -48,7 +48,7 @@ class NegotuiApp(App[None]):
     """The workbook app over one workspace. failure: what to say once the terminal is restored, or empty."""
 
     # All at once: a style sheet of a screen's own is parsed, and every style worked out anew, when that screen first opens.
-    CSS_PATH = ["app.tcss", "screens/library.tcss", "screens/workbook.tcss", "screens/talk.tcss"]
+    CSS_PATH = ["app.tcss", "screens/library.tcss", "screens/workbook.tcss", "screens/talk.tcss", "screens/quick.tcss"]
     TITLE = "negotui"
     BINDINGS: ClassVar[list[BindingType]] = bindings("app")
     # Its own list fails on a page key while it changes, and ranks a few letters anywhere before whole words.

@@ -16,6 +16,8 @@ PLACES = {
     "app": "Everywhere",
     "list": "In every list",
     "library": "Library",
+    "quick": "Five minutes",
+    "page": "The page to speak from",
     "section": "A section's sheets",
     "figures": "What a section adds up to",
     "workbook": "Workbook",
@@ -76,7 +78,17 @@ COMMANDS: tuple[Command, ...] = (
     Command("agenda", "enter,e", "screen.go", "go there", "Go to the entry in its negotiation", 10, "enter e"),
     Command("agenda", "escape", "screen.back", "library", "Go back to the library", 38, keep=True),
     Command("dialog", "escape", "dismiss_dialog", "cancel", "Close without doing anything", 8),
-    Command("library", "n", "screen.new", "new", "Begin a new negotiation, from a template or empty", 9, keep=True),
+    Command(
+        "library", "n", "screen.begin('new')", "new", "Begin a new negotiation, from a template or empty", 9, keep=True
+    ),
+    Command(
+        "library",
+        "N",
+        "screen.begin('quick')",
+        "five minutes",
+        "Answer eight questions and get a page to speak from, in five minutes",
+        11,
+    ),
     Command(
         "library", "enter,e", "screen.open", "open", "Open the negotiation under the cursor", 10, "enter e", keep=True
     ),
@@ -110,8 +122,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("library", "x", "screen.export", "export", "Write all notes of the negotiation to a file", 36),
     Command("library", "A", "screen.archive", "archive", "Hide the negotiation from the list, or show it again"),
     Command("library", "D", "screen.duplicate", "copy", "Begin another negotiation from the notes of this one"),
-    Command("library", "o", "screen.example", "example", "Open the worked example"),
-    Command("library", "t", "screen.tour", "tour", "Take the tour of one minute"),
+    Command("library", "o", "screen.begin('example')", "example", "Open the worked example"),
+    Command("library", "t", "screen.begin('tour')", "tour", "Take the tour of one minute"),
+    Command("quick", "pageup", "screen.go_back", "back", "Go back to the question before", 3, priority=True),
+    Command("page", "escape", "screen.lead('workbook')", "workbook", "Open the workbook, where the rest is asked", 1),
+    Command("page", "e", "screen.lead('questions')", "questions", "Go through the questions again", 2),
+    Command("page", "t", "screen.lead('table')", "table", "Go to the table, where the talk is logged", 3),
     Command("section", "a", "add", "add", "Add an entry to the sheet under the cursor", 16, keep=True),
     Command(
         "section",

@@ -16,8 +16,10 @@ from negotui.tui.dialogs.base import Dialog
 from negotui.tui.screens.agenda import AgendaScreen
 from negotui.tui.screens.insights import InsightsScreen
 from negotui.tui.screens.library import LibraryScreen
+from negotui.tui.screens.quick import QuickScreen
 from negotui.tui.screens.review import ReviewScreen
 from negotui.tui.screens.section_pane import SectionPane
+from negotui.tui.screens.speaking import SpeakingScreen
 from negotui.tui.screens.talk import TalkScreen
 from negotui.tui.screens.talk_questions import QUESTIONS as TALK_QUESTIONS
 from negotui.tui.screens.workbook import WorkbookScreen
@@ -35,6 +37,8 @@ ON: dict[str, tuple[tuple[type, ...], tuple[type, ...]]] = {
     "app": ((NegotuiApp,), ()),
     "list": ((LinesView, RowsView), ()),
     "library": ((LibraryRows, Welcome), (LibraryScreen,)),
+    "quick": ((QuickScreen,), (QuickScreen,)),
+    "page": ((SpeakingScreen,), (SpeakingScreen,)),
     "section": ((SectionPane,), (WorkbookScreen, ReviewScreen)),
     "figures": ((SectionView,), ()),
     "workbook": ((WorkbookScreen, ReviewScreen), (WorkbookScreen, ReviewScreen)),

@@ -43,7 +43,7 @@ def shelf(content: Path, tmp_path: Path) -> GuideFolders:
 def test_built_in(shelf: GuideFolders) -> None:
     assert shelf.ids() == ("leverage",)
     assert shelf.guide("leverage").title == "Small guide"
-    assert [template.title for template in shelf.templates()] == ["Offer"]
+    assert [template.title for template in shelf.templates().found] == ["Offer"]
     assert shelf.example().title == "Worked"
 
 
@@ -107,9 +107,30 @@ def test_a_changed_page_is_read_again(shelf: GuideFolders, content: Path) -> Non
 
 
 def test_a_page_more_or_less_is_noticed(shelf: GuideFolders, content: Path) -> None:
-    assert len(shelf.templates()) == 1
+    assert len(shelf.templates().found) == 1
     (content / "templates" / "other.md").write_text(TEMPLATE)
-    assert len(shelf.templates()) == 2
+    assert len(shelf.templates().found) == 2
+
+
+def test_templates_of_ones_own(content: Path, tmp_path: Path) -> None:
+    own = tmp_path / "templates"
+    own.mkdir()
+    (own / "zoo.md").write_text(TEMPLATE.replace("# Offer", "# Zoo"))
+    (own / "bad.md").write_text("# Bad\n")
+    shelf = GuideFolders(content, None, tmp_path / "cache", own)
+    for _ in "12":  # as they are read, and as they are kept
+        templates = shelf.templates()
+        assert [(one.id, one.own) for one in templates.found] == [("zoo", True), ("offer", False)]
+        ((id, problem),) = templates.problems
+        assert id == "bad"
+        assert problem.startswith(f"{own / 'bad.md'}:1: ")
+    (own / "bad.md").write_text(TEMPLATE)
+    assert shelf.templates().problems == ()
+    assert [one.id for one in shelf.templates().found] == ["bad", "zoo", "offer"]
+
+
+def test_a_folder_of_templates_that_is_not_there(content: Path, tmp_path: Path) -> None:
+    assert GuideFolders(content, None, None, tmp_path / "none").templates().problems == ()
 
 
 def test_markdown_is_not_imported_where_nothing_has_changed(content: Path, tmp_path: Path) -> None:

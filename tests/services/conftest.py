@@ -14,7 +14,7 @@ from negotui.domain.blocks import Paragraph, plain
 from negotui.domain.guide import Condition, Field, FieldType, Guide, Section, Sheet, View
 from negotui.domain.negotiation import Negotiation
 from negotui.domain.sheets import NOTES, SECTION
-from negotui.domain.workbooks import Rows, Template
+from negotui.domain.workbooks import Rows, Template, Templates
 from negotui.errors import NotFound
 from negotui.services.workspace import Workspace
 
@@ -106,8 +106,8 @@ class SmallSource:
             raise NotFound(f"There is no guide {id!r}.")
         return GUIDE
 
-    def templates(self) -> tuple[Template, ...]:
-        return (TEMPLATE,)
+    def templates(self) -> Templates:
+        return Templates((TEMPLATE,))
 
     def example(self) -> Template:
         return EXAMPLE

@@ -32,7 +32,10 @@ def test_all_that_comes_with_the_program_can_be_made(tmp_path: Path) -> None:
     example = workspace.negotiations.create("", template=workspace.negotiations.example_template())
     made = [
         example,
-        *(workspace.negotiations.create("", template=template) for template in workspace.negotiations.templates()),
+        *(
+            workspace.negotiations.create("", template=template)
+            for template in workspace.negotiations.templates().found
+        ),
     ]
     drafts = [(entry.sheet, entry.drafts) for one in made for entry in (one.details, *one.entries) if entry.drafts]
     assert drafts == []

@@ -35,10 +35,10 @@ class Clock:
         return self._now
 
 
-def open_workspace(folder: Path) -> Workspace:
-    """A workspace on `book.db` in that folder."""
-    shelf = GuideFolders(content_folder(), folder / "guides", KEPT)
-    return Workspace.open(folder / "book.db", shelf, today=lambda: TODAY, now=Clock(), timeout=0.2)
+def open_workspace(folder: Path, scratch: bool = False) -> Workspace:
+    """A workspace on `book.db` in that folder. scratch: whether it says that nothing in it is kept."""
+    shelf = GuideFolders(content_folder(), folder / "guides", KEPT, folder / "templates")
+    return Workspace.open(folder / "book.db", shelf, today=lambda: TODAY, now=Clock(), timeout=0.2, scratch=scratch)
 
 
 def make_example(workspace: Workspace) -> Negotiation:

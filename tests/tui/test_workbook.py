@@ -388,7 +388,7 @@ async def test_what_cannot_be_saved_stays_in_the_form_and_is_said(workspace: Wor
 async def test_the_tour_leads_through_the_example_and_ends(workspace: Workspace) -> None:
     async with running(workspace) as pilot:
         await press(pilot, "t")
-        for section in ("leverage", "interests", "options", "theirs", "wrap-up"):
+        for section in ("leverage", "interests", "options", "theirs", "wrap-up", "leverage"):
             assert workbook(pilot).body.pane.section.id == section
             assert "Tour" in screen_text(pilot)
             await press(pilot, "enter")

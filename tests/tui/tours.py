@@ -31,6 +31,9 @@ _SECTIONS = (
     *(("poise", "7"), ("emotions", "8"), ("theirs", "9"), ("win-win", "0"), ("wrap-up", "minus")),
 )
 
+_QUICK = ("N", *"Raise", "enter", *"Maja", "enter", *"Pay", "enter", *"126k", "enter")
+"""Five minutes, up to the limit."""
+
 TOURS = (
     Tour("welcome", fresh=True),
     Tour("library", library=True),
@@ -45,6 +48,12 @@ TOURS = (
     Tour("library-with-80", ("slash", *"okafor", "enter", "w"), library=True, size=USUAL),
     Tour("library-copy", ("D",), library=True, size=USUAL),
     Tour("new-template", ("n", *"My flat", "enter"), library=True),
+    Tour("new-template-40", ("n", *"My flat", "enter", *"sal"), library=True, size=SMALL),
+    Tour("quick", _QUICK, fresh=True),
+    Tour("quick-80", (*_QUICK, *"about 100", "enter"), fresh=True, size=USUAL),
+    Tour("quick-40", (*_QUICK, *"about 100", "enter"), fresh=True, size=SMALL),
+    Tour("quick-page", (*_QUICK, *"110k", "enter", *"Contoso", "enter", "escape"), fresh=True, size=USUAL),
+    Tour("tour-end", ("t", *["enter"] * 5), fresh=True, size=USUAL),
     *(Tour(f"section-{name}", (key,)) for name, key in _SECTIONS),
     Tour("section-options-80", ("5",), USUAL),
     Tour("section-options-40", ("5",), SMALL),

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from negotui.analysis import running_order
 from negotui.analysis.alternatives.fallback import MINE, Fallback, best_alternative
 from negotui.analysis.alternatives.words import average, steps
+from negotui.analysis.figures import amount, of_mine, show
 from negotui.analysis.gaps import paragraph, strong
-from negotui.analysis.issues import issues_of
+from negotui.analysis.issues import Issue, issues_of
 from negotui.analysis.meeting import answers, first_offer, process, trades
 from negotui.domain.blocks import Block, Bullets, Column, Heading, Inline, Paragraph, Span, Table, plain
 from negotui.domain.guide import FieldType
 from negotui.domain.negotiation import Entry, Negotiation
-from negotui.domain.sheets import MESSAGES, QUESTIONS
+from negotui.domain.sheets import ALTERNATIVES, MESSAGES, QUESTIONS
 from negotui.domain.text import listed
 from negotui.domain.values import Context
 
@@ -22,6 +24,8 @@ TELL, TOLD = "tell", "told"
 """The fields that say whether an entry may be told, and when it was."""
 MUST, MAY, CAREFUL, NEVER = MARKS = ("must tell", "may tell", "careful", "never")
 """How an entry may be marked."""
+_WHAT, _MOST = "what", 3
+"""The name of an alternative; how many are named that cannot be ranked yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +78,11 @@ def _secret(negotiation: Negotiation, context: Context) -> Iterator[Block]:
     rows = tuple(
         (
             plain(issue.name),
-            *(plain("" if value is None else issue.show(value)) for value in (issue.target, issue.limit)),
+            plain(_figure(issue, "target", issue.target)),
+            plain(_figure(issue, "limit", issue.limit)),
         )
         for issue in issues
-        if issue.target is not None or issue.limit is not None
+        if issue.entry.typed("target") or issue.entry.typed("limit")
     )
     if rows:
         yield Table((Column("Your figures"), Column("Target", True), Column("Limit", True)), rows)
@@ -87,6 +92,8 @@ def _secret(negotiation: Negotiation, context: Context) -> Iterator[Block]:
     found = best_alternative(MINE, negotiation, context)
     if isinstance(found, Fallback) and found.best:
         yield paragraph(strong("If there is no deal: "), f"{steps(found)}. {average(found)}.")
+    elif named := [_priced(entry, context) for entry in of_mine(negotiation.of(ALTERNATIVES)) if entry.get(_WHAT)]:
+        yield paragraph(strong("If there is no deal: "), f"{listed(named[:_MOST], 'or')}.")
     guarded = marked(negotiation, context)
     for mark, title in ((CAREFUL, "Careful with"), (NEVER, "Never tell")):
         entries = [entry for entry in guarded if entry.get(TELL) == mark]
@@ -98,6 +105,18 @@ def _secret(negotiation: Negotiation, context: Context) -> Iterator[Block]:
 def _ready(negotiation: Negotiation, context: Context) -> Iterator[Block]:
     for part in (first_offer, trades, answers):
         yield from part(negotiation, context)
+
+
+def _figure(issue: Issue, field: str, value: Fraction | None) -> str:
+    """A figure for reading; one that cannot be read stands as it was typed, since it may be all there is."""
+    return issue.show(value) if value is not None else issue.entry.typed(field)
+
+
+def _priced(entry: Entry, context: Context) -> str:
+    """An alternative whose chance nobody has said yet, with its worth where it has one."""
+    worth = amount(entry, "worth")
+    name = context.name(entry).rstrip(".")
+    return f"{name} ({show(worth.value, worth.unit)})" if worth else name
 
 
 def _names(entries: Sequence[Entry], context: Context) -> Bullets:

@@ -140,7 +140,7 @@ class FormColumn(Vertical):
         """Save what was typed."""
         self.forms.flush()
 
-    def on_form_closed(self) -> None:
+    def on_form_closed(self, message: Form.Closed) -> None:
         """The user is done with the form."""
         self.forms.close()
 

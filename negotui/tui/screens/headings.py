@@ -9,6 +9,7 @@ from negotui.tui.screens.open_negotiation import SAVED, OpenNegotiation
 from negotui.tui.widgets.bars import TopHeading
 
 READ_ONLY, _HIDDEN = "read-only", "hidden"
+SCRATCH = "nothing is kept"
 
 
 def workbook_heading(opened: OpenNegotiation) -> TopHeading:
@@ -25,8 +26,7 @@ def workbook_heading(opened: OpenNegotiation) -> TopHeading:
     readiness = workspace.analysis.readiness(negotiation)
     filled_in = (f"filled in {readiness.filled_in} %",)
     gates = (f"ready {readiness.open} of {readiness.gates}",) if readiness.gates else ()
-    status = _status(opened)
-    trouble = status != SAVED
+    status, trouble = status_of(opened)
     return TopHeading(negotiation.title, tuple(facts), (*filled_in, *gates), status, trouble, gates or filled_in)
 
 
@@ -40,15 +40,20 @@ def talk_heading(opened: OpenNegotiation, now: str, hidden: bool) -> TopHeading:
     since = moment_of(last_offer_at) if last_offer_at <= now else None
     if since is not None and (current := moment_of(now)) is not None:
         figures.append(f"last offer {_ago((current - since).total_seconds())}")
-    status = _status(opened)
-    if hidden and status == SAVED:
+    status, trouble = status_of(opened)
+    if hidden and not trouble:
         # Where it is seen at every width.
         status = _HIDDEN
-    return TopHeading(negotiation.title, tuple(facts), tuple(figures), status, trouble=status not in {SAVED, _HIDDEN})
+    return TopHeading(negotiation.title, tuple(facts), tuple(figures), status, trouble)
 
 
-def _status(opened: OpenNegotiation) -> str:
-    return READ_ONLY if opened.workspace.read_only else opened.status
+def status_of(opened: OpenNegotiation) -> tuple[str, bool]:
+    """Whether all is saved, or why not, in a few words; and whether that is bad news."""
+    if opened.workspace.read_only:
+        return READ_ONLY, True
+    if opened.workspace.scratch and opened.status == SAVED:
+        return SCRATCH, False
+    return opened.status, opened.status != SAVED
 
 
 def _ago(seconds: float) -> str:

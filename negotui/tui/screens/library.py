@@ -13,17 +13,16 @@ from negotui.errors import NegotuiError
 from negotui.services.library import ARCHIVED, LIBRARY
 from negotui.services.workspace import Workspace
 from negotui.tui.notices import show_error, show_notice
+from negotui.tui.screens.beginning import Beginnings
 from negotui.tui.screens.counterpart import show_counterpart
 from negotui.tui.screens.duplicate import ask_and_duplicate
 from negotui.tui.screens.export_file import ask_and_export
 from negotui.tui.screens.form_session import FormSession
 from negotui.tui.screens.history import redo, undo
 from negotui.tui.screens.negotiation_list import NegotiationList
-from negotui.tui.screens.new_negotiation import ask_for_new
 from negotui.tui.screens.open_negotiation import OpenNegotiation
 from negotui.tui.screens.search import ask_and_find
 from negotui.tui.screens.sort_order import ask_order
-from negotui.tui.screens.tour import take_tour
 from negotui.tui.screens.workbook import WorkbookScreen
 from negotui.tui.widgets.bars import KeyBar
 
@@ -40,6 +39,7 @@ class LibraryScreen(Screen[None]):
         super().__init__()
         self.workspace, self.help_shown = workspace, help_shown
         self.listing = NegotiationList(workspace, order)
+        self.beginnings = Beginnings(self, workspace, self.open)
         self._workbook: WorkbookScreen | None = None
 
     def compose(self) -> ComposeResult:
@@ -106,47 +106,16 @@ class LibraryScreen(Screen[None]):
 
     # Beginning
 
-    def action_new(self) -> None:
-        """Begin a negotiation: a title, then a starting point."""
-        ask_for_new(self, self.workspace, self._open_new)
-
-    def _open_new(self, negotiation: Negotiation) -> None:
-        """Open a negotiation that was just made, and ask with whom it is where it does not say so."""
-        workbook = self.open(negotiation)
-        if workbook is not None:
-            workbook.body.pane.earlier.begin(negotiation, workbook.guide)
-        if workbook is not None and not negotiation.details.get("counterpart"):
-            workbook.call_after_refresh(workbook.action_details, "counterpart")
-
-    def action_example(self) -> None:
-        """Open the worked example; a second time it is the same one."""
-        try:
-            template = self.workspace.negotiations.example_template()
-            examples = [one for one in self.workspace.library.summaries(template.title) if one.example] or [
-                one for one in self.workspace.library.summaries(f"{template.title} is:archived") if one.example
-            ]
-            negotiation = (
-                self.workspace.lookup.negotiation(examples[0].id)
-                if examples
-                else self.workspace.negotiations.create("", template=template)
-            )
-        except NegotuiError as error:
-            show_error(self, error)
-            return
-        self.open(negotiation)
-
-    def action_tour(self) -> None:
-        """Take the tour over the worked example."""
-        self.action_example()
-        screen = self.app.screen
-        if isinstance(screen, WorkbookScreen):
-            screen.call_after_refresh(take_tour, screen)
+    def action_begin(self, way: str) -> None:
+        """Begin something: `new`, `quick`, `example` or `tour`."""
+        if self.forms.close():
+            self.beginnings.begin(way)
 
     def action_duplicate(self) -> None:
         """Begin another negotiation from the notes of the one under the cursor."""
         negotiation = self.listing.current()
         if negotiation is not None:
-            ask_and_duplicate(self, self.workspace, negotiation, self._open_new)
+            ask_and_duplicate(self, self.workspace, negotiation, self.beginnings.open_new)
 
     # Finding
 

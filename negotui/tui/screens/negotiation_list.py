@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.reactive import var
 from textual.timer import Timer
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from negotui.domain.negotiation import Entry, Negotiation
 from negotui.domain.stages import CLOSED
@@ -16,10 +16,13 @@ from negotui.domain.summaries import Summary
 from negotui.domain.text import plural
 from negotui.errors import NegotuiError
 from negotui.services.workspace import Workspace
+from negotui.tui.drawing.literal import literal
 from negotui.tui.notices import show_error
 from negotui.tui.screens.earlier import Earlier
 from negotui.tui.screens.form_session import FormColumn
+from negotui.tui.screens.headings import READ_ONLY, SCRATCH
 from negotui.tui.screens.negotiation_rows import COLUMNS, Figures, summary_row
+from negotui.tui.screens.next_step import next_step
 from negotui.tui.screens.sort_order import column_of, in_words, order_or_usual
 from negotui.tui.widgets.bars import TopHeading, TopLine
 from negotui.tui.widgets.fields.text import ShortLine
@@ -66,6 +69,7 @@ class NegotiationList(Vertical):
         line.display = False
         yield line
         yield self.column
+        yield Static("", id="next-step")
 
     def on_mount(self) -> None:
         """Fill the list, and look each second whether another window has changed it."""
@@ -101,12 +105,16 @@ class NegotiationList(Vertical):
         try:
             count = self.workspace.library.count(self.words)
             archived = 0 if count or self.words else self.workspace.library.count("is:archived")
+            next_line = "" if self.words else next_step(self.workspace, count)
         except NegotuiError as error:
             show_error(self, error)
             return
         empty = not (count or self.words or archived)
         rows, welcome = self.rows, self.welcome
         welcome.display, rows.display = empty, not empty
+        line = self.query_one("#next-step", Static)
+        line.display = bool(next_line)
+        line.update(literal(next_line))
         self._windows.clear()
         self._summaries.clear()
         rows.nothing = _NOTHING if self.words else _ALL_ARCHIVED
@@ -122,7 +130,7 @@ class NegotiationList(Vertical):
         facts = tuple(filter(None, (count, in_words(self.order)))) if rows.display else ()
         figures = (self._due,) if self._due and rows.display else ()
         self.query_one(TopLine).heading = TopHeading(
-            "negotui", facts, figures, "read-only" if read_only else "", bool(read_only)
+            "negotui", facts, figures, READ_ONLY if read_only else SCRATCH * self.workspace.scratch, bool(read_only)
         )
 
     def _fetch(self, start: int, stop: int) -> Sequence[Row]:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from textual.screen import Screen
 
 from negotui.domain.negotiation import Negotiation
+from negotui.domain.text import plural
+from negotui.domain.workbooks import Templates
 from negotui.errors import NegotuiError
 from negotui.services.workspace import Workspace
-from negotui.tui.dialogs.choices import ChoiceDialog, LineDialog
-from negotui.tui.drawing.lines import Line
-from negotui.tui.drawing.literal import literal
+from negotui.tui.dialogs.choices import LineDialog
+from negotui.tui.dialogs.pick import Pick, PickDialog
 from negotui.tui.notices import show_error
 
-_EMPTY = "empty"
+_EMPTY = Pick("-", "Empty", "The guide asks, you answer. For anything that is not listed here.")
 
 
 def ask_for_new(screen: Screen[None], workspace: Workspace, on_created: Callable[[Negotiation], None]) -> None:
@@ -24,24 +25,33 @@ def ask_for_new(screen: Screen[None], workspace: Workspace, on_created: Callable
         if title is None or not title.strip():
             return
         try:
-            templates = {template.id: template for template in workspace.negotiations.templates()}
+            templates = workspace.negotiations.templates()
         except NegotuiError as error:
             show_error(screen, error)
-            templates = {}
-        lines = [Line(literal("   Empty: the guide asks, you answer"), _EMPTY)]
-        lines += [Line(literal(f"   {template.title}"), template.id) for template in templates.values()]
+            templates = Templates(())
 
         def on_template(id: str | None) -> None:
             if id is None:
                 return
             try:
-                on_created(workspace.negotiations.create(title, template=templates.get(id)))
+                on_created(workspace.negotiations.create(title, template=templates.named(id)))
             except NegotuiError as error:
                 show_error(screen, error)
 
-        screen.app.push_screen(ChoiceDialog("Start from", lines), on_template)
+        own = plural(len(templates.problems), "template of your own", "templates of your own")
+        note = f"{own} can’t be used yet: `negotui templates` says why." if templates.problems else ""
+        screen.app.push_screen(
+            PickDialog("Start from", [*_choices(templates)], "type a few letters, such as: lease", note), on_template
+        )
 
     hint = "enter goes on · esc cancels"
     screen.app.push_screen(
         LineDialog("A new negotiation: what is it about?", "", hint, "Senior role at Northwind"), on_title
     )
+
+
+def _choices(templates: Templates) -> Iterator[Pick]:
+    """Empty, then the templates, one's own first."""
+    yield _EMPTY
+    for template in templates.found:
+        yield Pick(template.id, template.title + (" · yours" if template.own else ""), template.when)

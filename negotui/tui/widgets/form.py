@@ -38,7 +38,11 @@ class Form(Widget):
         """Something was typed a moment ago and has to be saved; `take` returns it."""
 
     class Closed(Message):
-        """The user is done with the form."""
+        """The user is done with the form. finished: whether by enter in its last field."""
+
+        def __init__(self, finished: bool = False) -> None:
+            super().__init__()
+            self.finished = finished
 
     class Edit(Message):
         """The text of a field is to be handed to the user's editor. field: its name.  text: what stands there."""
@@ -58,7 +62,8 @@ class Form(Widget):
         self.fields = [field for field in sheet.fields if field.name not in hidden]
         self._pending: dict[str, str] = {}
         self._untouched = True
-        self._problems: dict[str, str] = {name: "" for name, _ in entry.drafts}
+        shown = {field.name for field in self.fields}
+        self._problems: dict[str, str] = {name: "" for name, _ in entry.drafts if name in shown}
         self._readings: dict[str, str] = {}
         self.remark = ""
         """What follows from the entry as a whole, said beside how a figure or a choice of it was read."""
@@ -199,12 +204,21 @@ class Form(Widget):
     def on_input_submitted(self, event: LineField.Submitted) -> None:
         """Enter goes on to the next field."""
         event.stop()
-        self.screen.focus_next()
+        self._go_on()
 
     def on_key(self, event: events.Key) -> None:
         """Enter goes on to the next field from a choice too."""
         if event.key == "enter" and isinstance(self.screen.focused, ChoiceField):
             event.stop()
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """To the next field; behind the last one the form is finished."""
+        if not self.is_attached:  # a key typed ahead of a form that has closed meanwhile
+            return
+        if self.screen.focused is list(self.editors.values())[-1]:
+            self.post_message(self.Closed(finished=True))
+        else:
             self.screen.focus_next()
 
     def action_close(self) -> None:

@@ -1,4 +1,4 @@
-"""What a first start shows: what this is and three ways to begin."""
+"""What a first start shows: what this is and the ways to begin."""
 
 from __future__ import annotations
 
@@ -11,15 +11,16 @@ from negotui.tui.drawing.literal import literal
 from negotui.tui.widgets.lines_view import LinesView
 
 WAYS = (
-    ("screen.example", "o", "Look at a worked example", "a salary negotiation, every sheet filled in"),
-    ("screen.tour", "t", "Take the tour", "one minute, over that example"),
-    ("screen.new", "n", "Begin your own", "from a template, or empty"),
+    ("screen.begin('quick')", "N", "Prepare in five minutes", "eight questions, then a page to speak from"),
+    ("screen.begin('new')", "n", "Begin your own workbook", "from a template, or empty"),
+    ("screen.begin('example')", "o", "Look at a worked example", "a salary negotiation, every sheet filled in"),
+    ("screen.begin('tour')", "t", "Take the tour", "one minute, over that example"),
 )
 """The ways to begin: the action, its key, what it is called, and more where there is room."""
 
 
 class Welcome(LinesView):
-    """Three ways to begin; enter takes the one under the cursor."""
+    """The ways to begin; enter takes the one under the cursor."""
 
     BINDINGS = bindings("library")
 
