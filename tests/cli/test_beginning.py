@@ -229,7 +229,7 @@ def test_kind_and_deadline_go_with_it(run: Run) -> None:
 
 
 def test_five_minutes_over_a_template(run: Run) -> None:
-    done = run("new", "Raise", "--quick", "--template", "salary-offer", "--target", "126k", "--limit", "110k")
+    done = run("new", "Raise", "--quick", "--template", "job-offer", "--target", "126k", "--limit", "110k")
     assert done.code == 0
     issues = run("show", "raise", "--json").data["sheets"]["issues"]
     assert len(issues) > 1
@@ -243,7 +243,7 @@ def test_five_minutes_over_a_template(run: Run) -> None:
 def test_templates_are_listed_with_when_to_choose_each(run: Run) -> None:
     done = run("templates")
     assert done.code == 0
-    assert "salary-offer" in done.out
+    assert "job-offer" in done.out
     assert "For a job offer" in done.out
     assert max(map(len, done.out.splitlines())) <= 96
 
@@ -282,10 +282,10 @@ def test_a_broken_one_is_named_and_stops_no_other(run: Run) -> None:
 
 
 def test_one_of_the_same_name_goes_before_the_built_in_one(run: Run) -> None:
-    (template_folder(run) / "salary-offer.md").write_text(OWN)
+    (template_folder(run) / "job-offer.md").write_text(OWN)
     ids = [one["id"] for one in run("templates", "--json").data["templates"]]
-    assert ids.count("salary-offer") == 1
-    assert sheet(run, run("new", "X", "--template", "salary-offer").id, "issues")["name"] == "Rent"
+    assert ids.count("job-offer") == 1
+    assert sheet(run, run("new", "X", "--template", "job-offer").id, "issues")["name"] == "Rent"
 
 
 def test_one_named_as_the_example_is_none(run: Run) -> None:
@@ -297,7 +297,7 @@ def test_one_named_as_the_example_is_none(run: Run) -> None:
 def test_an_unknown_template_gets_the_nearest(run: Run) -> None:
     done: Done = run("new", "X", "--template", "salary-ofer")
     assert done.code == 1
-    assert "Did you mean salary-offer?" in done.err
+    assert "Did you mean job-offer?" in done.err
 
 
 def test_where_names_the_folder(run: Run) -> None:

@@ -162,7 +162,7 @@ def test_an_empty_page_says_so(workspace: Workspace) -> None:
 
 
 def test_a_template_is_gone_through_in_the_same_way(workspace: Workspace) -> None:
-    template = workspace.negotiations.templates().named("salary-offer")
+    template = workspace.negotiations.templates().named("job-offer")
     made = workspace.negotiations.create("Raise", template=template)
     before = len(made.of("issues"))
     named = workspace.quick.answered(made, QUICK[2])

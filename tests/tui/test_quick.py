@@ -266,8 +266,8 @@ async def test_fifteen_starting_points_by_typing_and_by_cursor(
         assert "The guide asks" in screen_text(pilot)
         await press(pilot, *["down"] * 9)
         assert "kind 8." in screen_text(pilot)
-        await press(pilot, *"salary")
-        assert [one.title for one in view.choices] == ["Salary offer"]
+        await press(pilot, *"job offer")
+        assert [one.title for one in view.choices] == ["Job offer"]
         assert "For a job offer" in screen_text(pilot)
         await press(pilot, "enter")
         assert workbook(pilot).negotiation.of("issues")
