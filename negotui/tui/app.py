@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, ClassVar
 
+from textual import events
 from textual.app import App
 from textual.binding import BindingType
 from textual.filter import LineFilter
@@ -26,6 +27,7 @@ from negotui.tui.commands import bindings
 from negotui.tui.dialogs.pages import PageDialog, key_lines
 from negotui.tui.drawing.inks import THEMES
 from negotui.tui.drawing.literal import Harmless
+from negotui.tui.input_queue import InputQueue
 from negotui.tui.palette import Palette
 from negotui.tui.router import Router
 from negotui.tui.screens.form_session import FormColumn
@@ -62,6 +64,7 @@ class NegotuiApp(App[None]):
         self._initial = negotiation
         self.router = Router(self, workspace)
         self._harmless = Harmless()
+        self.input_queue = InputQueue(self, super().on_event)
         self.failure = ""
         self._insights: InsightsScreen | None = None
         for theme in THEMES:
@@ -87,6 +90,13 @@ class NegotuiApp(App[None]):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Adds the filter that removes from all output what a terminal would obey."""
         return [*super().get_line_filters(), self._harmless]
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys, pastes and the mouse wait until what came before them is done; all else is handled at once."""
+        if isinstance(event, (events.InputEvent, events.Paste)) and not event.is_forwarded:
+            await self.input_queue.take(event)
+        else:
+            await super().on_event(event)
 
     # Leaving
 
