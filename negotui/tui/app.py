@@ -11,23 +11,26 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any, ClassVar
 
 from textual import events
 from textual.app import App
 from textual.binding import BindingType
 from textual.filter import LineFilter
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 
 from negotui.config import Settings
 from negotui.domain.negotiation import Negotiation
 from negotui.errors import NegotuiError
 from negotui.services.workspace import Workspace
+from negotui.tui.again import Again
 from negotui.tui.commands import bindings
 from negotui.tui.dialogs.pages import PageDialog, key_lines
 from negotui.tui.drawing.inks import THEMES
 from negotui.tui.drawing.literal import Harmless
 from negotui.tui.input_queue import InputQueue
+from negotui.tui.notices import show_error, show_notice
 from negotui.tui.palette import Palette
 from negotui.tui.router import Router
 from negotui.tui.screens.form_session import FormColumn
@@ -35,11 +38,18 @@ from negotui.tui.screens.insights import InsightsScreen
 from negotui.tui.screens.library import LibraryScreen
 from negotui.tui.screens.review import ReviewScreen
 from negotui.tui.screens.section_pane import SectionPane
+from negotui.tui.screens.talk import TalkScreen
 from negotui.tui.screens.workbook import WorkbookScreen
 from negotui.tui.widgets.help_panel import HelpPanel
 
 _LOCK_TIMEOUT = 0.2
 """Seconds for which the screen may freeze because another program has locked the file."""
+
+_UNSAVED = NegotuiError(
+    "Something is not saved yet.", "ctrl+e takes the text to your editor; ctrl+q leaves without it."
+)
+_HELP: dict[type[Screen[Any]], tuple[str, ...]] = {LibraryScreen: ("library",), InsightsScreen: ("insights",)}
+"""The places whose keys belong to a screen, first in its help."""
 
 Remember = Callable[[Settings], None]
 
@@ -64,7 +74,8 @@ class NegotuiApp(App[None]):
         self._initial = negotiation
         self.router = Router(self, workspace)
         self._harmless = Harmless()
-        self.input_queue = InputQueue(self, super().on_event)
+        self.again = Again()
+        self.input_queue = InputQueue(self, self._hand_over)
         self.failure = ""
         self._insights: InsightsScreen | None = None
         for theme in THEMES:
@@ -98,6 +109,11 @@ class NegotuiApp(App[None]):
         else:
             await super().on_event(event)
 
+    async def _hand_over(self, event: events.Event) -> None:
+        if isinstance(event, events.Key):
+            self.again.key_given()
+        await super().on_event(event)
+
     # Leaving
 
     def flush(self) -> bool:
@@ -108,15 +124,21 @@ class NegotuiApp(App[None]):
 
     def action_leave(self) -> None:
         """Leave, unless something could not be saved."""
-        if self.flush():
+        screen = self.screen
+        if not self.flush():
+            show_error(screen, _UNSAVED)
+        elif not isinstance(screen, TalkScreen) or self.again.confirmed(screen, "q again leaves. Everything is saved."):
             self.exit()
+
+    def action_help_quit(self) -> None:
+        """ctrl+c, with nothing selected to copy: it leaves nothing here, so say what does."""
+        screen = self.screen
+        if not self.flush():
+            show_error(screen, _UNSAVED)
+        elif isinstance(screen, ModalScreen) or (screen.focused and screen.focused.check_consume_key("q", "q")):
+            show_notice(screen, "Everything is saved. esc closes this, then q leaves. ctrl+c copies what is selected.")
         else:
-            self.notify(
-                "ctrl+e takes the text to your editor; ctrl+q leaves without it.",
-                title="Something is not saved yet.",
-                severity="error",
-                markup=False,
-            )
+            show_notice(screen, "Everything is saved. q leaves.")
 
     async def action_quit(self) -> None:
         """ctrl+q: save what can be saved and leave whatever happens."""
@@ -187,6 +209,15 @@ class NegotuiApp(App[None]):
     def action_keys(self) -> None:
         """Show every key."""
         self.push_screen(PageDialog("Keys", key_lines))
+
+    def action_help(self) -> None:
+        """Show the keys of the screen on top; a screen with guidance of its own shows that in its place."""
+        screen = self.screen
+        if isinstance(screen, PageDialog):
+            screen.dismiss(None)
+            return
+        own = next((places for kind, places in _HELP.items() if isinstance(screen, kind)), ("dialog",))
+        self.push_screen(PageDialog("Help", partial(key_lines, places=(*own, "list", "form", "app"))))
 
     def open_sections(self) -> Iterator[tuple[int, str]]:
         """The sections of the open workbook with their numbers."""

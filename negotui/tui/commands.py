@@ -57,6 +57,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "app", "ctrl+p", "app.command_palette", "commands", "Find a command, a section or a negotiation by its name"
     ),
+    Command("app", "question_mark,f1", "app.help", "help", "Show help for what is on the screen", 33, "? F1"),
     Command("app", "f2", "app.keys", "keys", "Show every key that works here"),
     Command("app", "q", "app.leave", "quit", "Leave; everything is saved already"),
     Command("list", "j,down", "move(1)", "down", "Next line", in_palette=False),
@@ -95,6 +96,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("review", "r", "screen.back", "leave", "Leave the review"),
     Command("insights", "escape", "screen.back", "library", "Go back to the library", 38),
     Command("dialog", "escape", "dismiss_dialog", "cancel", "Close without doing anything", 8),
+    Command("dialog", "question_mark,f1", "app.help", "help", "Show the keys that work here", 33, "? F1"),
     Command("library", "n", "screen.new", "new", "Begin a new negotiation, from a template or empty", 9),
     Command("library", "enter,e", "screen.open", "open", "Open the negotiation under the cursor", 10, "enter e"),
     Command(
@@ -159,7 +161,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "table", "s", "screen.ask('signal')", "signal", "Log a signal, one that you wrote down before or a new one", 21
     ),
-    Command("table", "q", "screen.ask('answer')", "answer", "Log the answer to one of your questions", 22),
+    Command("table", "a", "screen.ask('answer')", "answer", "Log the answer to one of your questions", 22),
     Command("table", "p", "screen.ask('promise')", "promise", "Log a promise; it becomes a commitment", 23),
     Command(
         "table", "w", "screen.ask('told')", "told", "Log that something was told, by what you marked beforehand", 24
@@ -245,8 +247,9 @@ _NAMES = {
 
 def key_name(key: str) -> str:
     """A key as people read it: `/`, `ctrl+p`, `F1`."""
-    if key in _NAMES:
-        return _NAMES[key]
+    modifier, plus, name = key.rpartition("+")
+    if name in _NAMES:
+        return modifier + plus + _NAMES[name]
     if key.startswith("upper_"):  # Textual's name for a letter typed with shift
         return key.removeprefix("upper_").upper()
     return key.upper() if len(key) == 2 and key[0] == "f" else key

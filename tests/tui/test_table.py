@@ -93,7 +93,7 @@ async def test_notes_signals_answers_and_promises(workspace: Workspace) -> None:
         await press(pilot, "t")
         await log(pilot, "i", "Ruth is late")
         await press(pilot, "s", "down", "enter")
-        await press(pilot, "q", *"arrived", "enter")
+        await press(pilot, "a", *"arrived", "enter")
         await paste(pilot, "By the band")
         await press(pilot, "enter")
         await log(pilot, "p", "Maja: send the draft by Friday")

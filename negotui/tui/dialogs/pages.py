@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from negotui.tui.commands import key_table
+from negotui.tui.commands import PLACES, key_table
 from negotui.tui.dialogs.base import Dialog
 from negotui.tui.drawing.blocks import fit, wrapped
 from negotui.tui.drawing.lines import BLANK, Line
@@ -42,10 +42,10 @@ class PageDialog(Dialog[str]):
         view.show(self._lines(view.text_width))
 
 
-def key_lines(width: int) -> list[Line]:
-    """Every key, by the place where it works."""
+def key_lines(width: int, places: Iterable[str] = PLACES) -> list[Line]:
+    """The keys by the place where they work."""
     lines: list[Line] = []
-    for place, commands in key_table():
+    for place, commands in key_table(places):
         lines.append(Line(literal(place, "heading")))
         for command in commands:
             keys = fit(literal(f"  {command.key_names}", "key"), 20)
@@ -92,7 +92,7 @@ class TourStep(ModalScreen[bool]):
 
     BINDINGS = [
         Binding("enter,space,right,j,down", "answer(True)", "next"),
-        Binding("escape,q", "answer(False)", "leave the tour"),
+        Binding("escape", "answer(False)", "leave the tour"),
     ]
 
     def __init__(self, step: int) -> None:

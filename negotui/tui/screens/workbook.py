@@ -12,6 +12,7 @@ from negotui.domain.guide import Guide
 from negotui.domain.links import Link
 from negotui.domain.negotiation import Negotiation
 from negotui.services.workspace import Workspace
+from negotui.tui.again import again_of
 from negotui.tui.commands import bindings
 from negotui.tui.destinations import SectionPlace, destination
 from negotui.tui.screens.headings import workbook_heading
@@ -143,5 +144,7 @@ class WorkbookScreen(NegotiationScreen):
 
     def action_back(self) -> None:
         """Leave, one thing at a time: help over the rest, form, filter, workbook."""
-        if not self.body.step_back():
+        if self.body.step_back():
+            again_of(self).step_closed()
+        elif again_of(self).may_leave(self, "esc again goes to the library."):
             self.dismiss(None)
