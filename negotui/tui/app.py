@@ -35,10 +35,11 @@ from negotui.tui.palette import Palette
 from negotui.tui.router import Router
 from negotui.tui.screens.form_session import FormColumn
 from negotui.tui.screens.insights import InsightsScreen
+from negotui.tui.screens.last_places import LastPlaces
 from negotui.tui.screens.library import LibraryScreen
+from negotui.tui.screens.negotiation_screen import NegotiationScreen
 from negotui.tui.screens.review import ReviewScreen
 from negotui.tui.screens.section_pane import SectionPane
-from negotui.tui.screens.talk import TalkScreen
 from negotui.tui.screens.workbook import WorkbookScreen
 from negotui.tui.widgets.help_panel import HelpPanel
 
@@ -72,6 +73,7 @@ class NegotuiApp(App[None]):
         super().__init__()
         self.workspace, self.settings, self._save_settings = workspace, settings, remember
         self._initial = negotiation
+        self._places = LastPlaces(settings.places)
         self.router = Router(self, workspace)
         self._harmless = Harmless()
         self.again = Again()
@@ -84,7 +86,7 @@ class NegotuiApp(App[None]):
 
     def on_mount(self) -> None:
         """Open the library, and the negotiation that was asked for over it."""
-        library = LibraryScreen(self.workspace, self.settings.help_shown, self.settings.sort)
+        library = LibraryScreen(self.workspace, self.settings.help_shown, self.settings.sort, self._places)
         self.push_screen(library)
         if self._initial is not None:
             library.call_after_refresh(library.open, self._initial)
@@ -127,7 +129,9 @@ class NegotuiApp(App[None]):
         screen = self.screen
         if not self.flush():
             show_error(screen, _UNSAVED)
-        elif not isinstance(screen, TalkScreen) or self.again.confirmed(screen, "q again leaves. Everything is saved."):
+            return
+        asks = isinstance(screen, NegotiationScreen) and screen.ASKS_BEFORE_LEAVING
+        if not asks or self.again.confirmed(screen, "q again leaves. Everything is saved."):
             self.exit()
 
     def action_help_quit(self) -> None:
@@ -158,8 +162,12 @@ class NegotuiApp(App[None]):
             if isinstance(screen, (LibraryScreen, WorkbookScreen, ReviewScreen))
         ]
         sort = [screen.listing.order for screen in stack if isinstance(screen, LibraryScreen)]
+        for screen in stack:
+            if isinstance(screen, WorkbookScreen) and screen.is_mounted:
+                screen.keep_place()
         settings = replace(
             self.settings,
+            places=self._places.stored,
             theme=self.theme,
             help_shown=shown[-1] if shown else True,
             sort=sort[-1] if sort else self.settings.sort,

@@ -117,7 +117,7 @@ def is_idle(pump: MessagePump) -> bool:
 
     Textual has no public way to ask that. A pump that has nothing to do waits for the event that says that its queue is not empty.
     """
-    queue = pump._message_queue
+    queue: Any = pump._message_queue
     return queue.empty() and bool(vars(queue.ready_event)["_waiters"])
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from negotui.config import Settings
 from negotui.services.workspace import Workspace
+from negotui.tui.app import NegotuiApp
 from negotui.tui.dialogs.pages import PageDialog
 from negotui.tui.screens.library import LibraryScreen
-from tests.tui.harness import burst, make_example, running, screen_text, told, workbook
+from negotui.tui.widgets.bars import TabBar
+from tests.tui.harness import WIDE, burst, make_example, running, screen_text, settled, told, workbook
 
 
 @pytest.mark.parametrize("keys", [(), ("E",), ("f",), ("i",), ("s",), ("n",)], ids=" ".join)
@@ -49,3 +52,52 @@ async def test_one_escape_too_many_behind_a_form_stays_in_the_workbook(workspace
         await burst(pilot, "j", "escape")
         assert isinstance(pilot.app.screen, LibraryScreen)
         assert "negotui" in screen_text(pilot)
+
+
+async def test_a_negotiation_opens_where_it_was_left_also_after_a_restart(workspace: Workspace) -> None:
+    made = make_example(workspace)
+    kept: list[Settings] = []
+    other = workspace.negotiations.create("Rent")
+    app = NegotuiApp(workspace, Settings(), kept.append, made)
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(pilot)
+        await burst(pilot, "5jj")
+        left = workbook(pilot).body.pane.section_view.target
+        pilot.app.open_negotiation(other.id)  # type: ignore[attr-defined]
+        await settled(pilot)
+        assert workbook(pilot).body.pane.section.id == "leverage"
+        pilot.app.open_negotiation(made.id)  # type: ignore[attr-defined]
+        await settled(pilot)
+        assert workbook(pilot).body.pane.section_view.target == left
+        await burst(pilot, "q")
+    async with running(workspace, made, settings=kept[-1]) as pilot:
+        assert workbook(pilot).body.pane.section.id == "options"
+        assert workbook(pilot).body.pane.section_view.target == left
+
+
+async def test_undo_goes_where_it_changed_something(workspace: Workspace) -> None:
+    async with running(workspace, make_example(workspace)) as pilot:
+        await burst(pilot, "5jj")
+        pane = workbook(pilot).body.pane
+        gone = pane.section_view.target
+        await burst(pilot, "d2u")
+        assert (pane.section.id, pane.section_view.target) == ("options", gone)
+        await burst(pilot, "3", "ctrl+r")
+        assert pane.section.id == "options"
+        assert pane.section_view.target != gone
+        assert workbook(pilot).query_one(TabBar).active == 4
+
+
+async def test_what_was_done_before_this_visit_is_undone_only_when_asked_twice(workspace: Workspace) -> None:
+    made = make_example(workspace)
+    visit = workspace.twin()
+    async with running(visit) as pilot:
+        await burst(pilot, "d")
+        assert "Deleted “Senior role at Northwind” with its" in told(pilot)[-1]
+        await burst(pilot, "u")
+        await burst(pilot, "u")
+        assert "before this visit" in told(pilot)[-1]
+        assert visit.lookup.negotiation(made.id)
+        await burst(pilot, "u")
+        assert not visit.library.summaries("")
+    visit.close()

@@ -275,7 +275,7 @@ async def test_a_file_that_can_only_be_read_says_so(workspace: Workspace) -> Non
     async with running(workspace, make_example(workspace)) as pilot:
         await press(pilot, "t")
         table(pilot).workspace.read_only = "it is read-only."
-        for key in "omisqpwce":
+        for key in "omisapwce":
             await press(pilot, key)
         assert sum("can only be read" in words for words in told(pilot)) >= 8
         table(pilot).workspace.read_only = ""

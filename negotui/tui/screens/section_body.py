@@ -38,7 +38,7 @@ class SectionBody(Horizontal):
         panel = self.help_panel
         panel.guide = guide
         panel.display = self.help_shown and self.app.size.width >= WIDE
-        self._cover(self.app.size.width)
+        self._hide_if_covered(self.app.size.width)
         self._expect(self.app.size.width)
         self.pane.section_view.focus()
         self.pane.redraw(changed=True)
@@ -65,7 +65,7 @@ class SectionBody(Horizontal):
         had_focus = panel.has_focus_within
         panel.display = on
         self.help_shown = on
-        self._cover(self.app.size.width)
+        self._hide_if_covered(self.app.size.width)
         if not on:
             if had_focus:
                 self.screen.set_focus(self._focused_before)
@@ -119,10 +119,10 @@ class SectionBody(Horizontal):
         panel = self.help_panel
         if width >= WIDE or not panel.has_focus_within:
             panel.display = self.help_shown and width >= WIDE
-        self._cover(width)
+        self._hide_if_covered(width)
         self._expect(width)
 
-    def _cover(self, width: int) -> None:
+    def _hide_if_covered(self, width: int) -> None:
         """Hide the section where the help covers it. By no class of the width: those change a moment earlier or later."""
         self.pane.display = not (self.help_panel.display and width < WIDE)
 

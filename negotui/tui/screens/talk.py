@@ -39,6 +39,7 @@ class TalkScreen(NegotiationScreen):
     """The table. log: what was logged.  hidden: whether what others must not see is left out."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("table")
+    ASKS_BEFORE_LEAVING = True
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_WIDE, "-wide")]
 
     hidden: var[bool] = var(False, init=False)
