@@ -37,10 +37,10 @@ class Session:
     """An open file with everything that is needed to work on it.
 
     database: the file.  guides: where guides and templates come from.  ids: generates ids.  today: returns the user's date.
-    now: returns the time in UTC.  opened: when this began, as the file stores a time.
+    now: returns the time in UTC.  visit: when the screen was opened, as the file stores a time, or empty.
     """
 
-    __slots__ = ("_guides_read", "database", "guides", "ids", "now", "opened", "today")
+    __slots__ = ("_guides_read", "database", "guides", "ids", "now", "today", "visit")
 
     def __init__(
         self, database: Database, guides: GuideSource, ids: Ids, today: Callable[[], date], now: Callable[[], datetime]
@@ -50,7 +50,7 @@ class Session:
         self.ids = ids
         self.today = today
         self.now = now
-        self.opened = self.stamp()
+        self.visit = ""
         self._guides_read: dict[str, Guide] = {}
 
     def guide(self, id: str) -> Guide:

@@ -75,6 +75,7 @@ class NegotuiApp(App[None]):
         self._initial = negotiation
         self._places = LastPlaces(settings.places)
         self.router = Router(self, workspace)
+        workspace.begin_visit()
         self._harmless = Harmless()
         self.again = Again()
         self.input_queue = InputQueue(self, self._hand_over)
