@@ -6,7 +6,7 @@ import json
 import os
 import time
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -153,19 +153,27 @@ class Settings:
     """What the program remembers between sessions.
 
     theme: the name of the colour theme, empty for the default.  help_shown: whether the help panel is open.
-    sort: what the library is sorted by, empty for the default.
+    sort: what the library is sorted by, empty for the default.  places: by the id of a negotiation, the section and the line that
+    were left last.
     """
 
     theme: str = ""
     help_shown: bool = True
     sort: str = ""
+    places: dict[str, list[str]] = field(default_factory=dict)
 
 
 def read_settings(folder: Path) -> Settings:
     """The settings saved in that folder; whatever cannot be read falls back to its default."""
     stored = _read(folder / _SETTINGS) or {}
     usual = asdict(Settings())
-    return Settings(**{name: stored[name] for name in usual if type(stored.get(name)) is type(usual[name])})
+    settings = Settings(**{name: stored[name] for name in usual if type(stored.get(name)) is type(usual[name])})
+    sound = {
+        id: place
+        for id, place in settings.places.items()
+        if isinstance(place, list) and len(place) == 2 and all(isinstance(part, str) for part in place)
+    }
+    return replace(settings, places=sound)
 
 
 def write_settings(folder: Path, settings: Settings) -> None:

@@ -21,6 +21,11 @@ class History:
     def __init__(self, session: Session) -> None:
         self._session = session
 
+    def earlier(self, scope: str) -> str:
+        """What an undo takes back where that was done before this visit, such as `deleted “Rent”`; else empty."""
+        step = changes.next_undo(self._session.database, scope)
+        return step[1] if step is not None and step[0] < self._session.visit else ""
+
     def undo(self, scope: str) -> str:
         """Undoes the last step in a scope and returns what it was. Raises NegotuiError if there is none."""
         return f"Undid: {self._turn(scope, changes.undo)}."

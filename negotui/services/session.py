@@ -38,10 +38,10 @@ class Session:
     """An open file with everything that is needed to work on it.
 
     database: the file.  guides: where guides and templates come from.  ids: generates ids.  today: returns the user's date.
-    now: returns the time in UTC.
+    now: returns the time in UTC.  visit: when the screen was opened, as the file stores a time, or empty.
     """
 
-    __slots__ = ("_guides_read", "database", "guides", "ids", "now", "today")
+    __slots__ = ("_guides_read", "database", "guides", "ids", "now", "today", "visit")
 
     def __init__(
         self, database: Database, guides: GuideSource, ids: Ids, today: Callable[[], date], now: Callable[[], datetime]
@@ -51,6 +51,7 @@ class Session:
         self.ids = ids
         self.today = today
         self.now = now
+        self.visit = ""
         self._guides_read: dict[str, Guide] = {}
 
     def guide(self, id: str) -> Guide:

@@ -121,6 +121,14 @@ def redo(database: Database, scope: str, at: str, words: Words) -> str:
     return _apply_step(database, scope, at, words, undone=1)
 
 
+def next_undo(database: Database, scope: str) -> tuple[str, str] | None:
+    """When the step was made that an undo takes back, and what it was; None if there is none."""
+    row = database.row(
+        "SELECT at, label FROM changes WHERE scope = ? AND undone = 0 ORDER BY number DESC LIMIT 1", [scope]
+    )
+    return (str(row[0]), str(row[1])) if row is not None else None
+
+
 def _apply_step(database: Database, scope: str, at: str, words: Words, undone: int) -> str:
     order = "ASC" if undone else "DESC"
     step = database.row(

@@ -11,8 +11,10 @@ import signal
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any, ClassVar
 
+from textual import events
 from textual.app import App
 from textual.binding import BindingType
 from textual.filter import LineFilter
@@ -22,17 +24,22 @@ from negotui.config import Settings
 from negotui.domain.negotiation import Negotiation
 from negotui.errors import NegotuiError
 from negotui.services.workspace import Workspace
+from negotui.tui.again import Again
 from negotui.tui.commands import bindings
 from negotui.tui.dialogs.pages import PageDialog, key_lines
 from negotui.tui.drawing.inks import THEMES
 from negotui.tui.drawing.literal import Harmless
+from negotui.tui.input_queue import InputQueue
+from negotui.tui.notices import show_error, show_notice
 from negotui.tui.palette import choose_theme, open_palette
 from negotui.tui.router import Router
 from negotui.tui.screens.agenda import AgendaScreen
 from negotui.tui.screens.form_session import FormColumn
 from negotui.tui.screens.in_full import show_in_full
 from negotui.tui.screens.insights import InsightsScreen
+from negotui.tui.screens.last_places import LastPlaces
 from negotui.tui.screens.library import LibraryScreen
+from negotui.tui.screens.negotiation_screen import NegotiationScreen
 from negotui.tui.screens.review import ReviewScreen
 from negotui.tui.screens.section_pane import SectionPane
 from negotui.tui.screens.workbook import WorkbookScreen
@@ -40,6 +47,12 @@ from negotui.tui.widgets.help_panel import HelpPanel
 
 _LOCK_TIMEOUT = 0.2
 """Seconds for which the screen may freeze because another program has locked the file."""
+
+_UNSAVED = NegotuiError(
+    "Something is not saved yet.", "ctrl+e takes the text to your editor; ctrl+q leaves without it."
+)
+_HELP: dict[type[Screen[Any]], tuple[str, ...]] = {LibraryScreen: ("library",), InsightsScreen: ("insights",)}
+"""The places whose keys belong to a screen, first in its help."""
 
 Remember = Callable[[Settings], None]
 
@@ -61,8 +74,12 @@ class NegotuiApp(App[None]):
         super().__init__()
         self.workspace, self.settings, self._save_settings = workspace, settings, remember
         self._initial = negotiation
+        self._places = LastPlaces(settings.places)
         self.router = Router(self, workspace)
+        workspace.begin_visit()
         self._harmless = Harmless()
+        self.again = Again()
+        self.input_queue = InputQueue(self, self._hand_over)
         self.failure = ""
         self._insights: InsightsScreen | None = None
         for theme in THEMES:
@@ -71,7 +88,7 @@ class NegotuiApp(App[None]):
 
     def on_mount(self) -> None:
         """Open the library, and the negotiation that was asked for over it."""
-        library = LibraryScreen(self.workspace, self.settings.help_shown, self.settings.sort)
+        library = LibraryScreen(self.workspace, self.settings.help_shown, self.settings.sort, self._places)
         self.push_screen(library)
         if self._initial is not None:
             library.call_after_refresh(library.open, self._initial)
@@ -89,6 +106,18 @@ class NegotuiApp(App[None]):
         """Adds the filter that removes from all output what a terminal would obey."""
         return [*super().get_line_filters(), self._harmless]
 
+    async def on_event(self, event: events.Event) -> None:
+        """Keys, pastes and the mouse wait until what came before them is done; all else is handled at once."""
+        if isinstance(event, (events.InputEvent, events.Paste)) and not event.is_forwarded:
+            await self.input_queue.take(event)
+        else:
+            await super().on_event(event)
+
+    async def _hand_over(self, event: events.Event) -> None:
+        if isinstance(event, events.Key):
+            self.again.key_given()
+        await super().on_event(event)
+
     # Leaving
 
     def flush(self) -> bool:
@@ -99,15 +128,23 @@ class NegotuiApp(App[None]):
 
     def action_leave(self) -> None:
         """Leave, unless something could not be saved."""
-        if self.flush():
+        screen = self.screen
+        if not self.flush():
+            show_error(screen, _UNSAVED)
+            return
+        asks = isinstance(screen, NegotiationScreen) and screen.ASKS_BEFORE_LEAVING
+        if not asks or self.again.confirmed(screen, "q again leaves. Everything is saved."):
             self.exit()
+
+    def action_help_quit(self) -> None:
+        """ctrl+c, with nothing selected to copy: it leaves nothing here, so say what does."""
+        screen = self.screen
+        if not self.flush():
+            show_error(screen, _UNSAVED)
+        elif isinstance(screen, ModalScreen) or (screen.focused and screen.focused.check_consume_key("q", "q")):
+            show_notice(screen, "Everything is saved. esc closes this, then q leaves. ctrl+c copies what is selected.")
         else:
-            self.notify(
-                "ctrl+e takes the text to your editor; ctrl+q leaves without it.",
-                title="Something is not saved yet.",
-                severity="error",
-                markup=False,
-            )
+            show_notice(screen, "Everything is saved. q leaves.")
 
     async def action_quit(self) -> None:
         """ctrl+q: save what can be saved and leave whatever happens."""
@@ -127,8 +164,12 @@ class NegotuiApp(App[None]):
             if isinstance(screen, (LibraryScreen, WorkbookScreen, ReviewScreen))
         ]
         sort = [screen.listing.order for screen in stack if isinstance(screen, LibraryScreen)]
+        for screen in stack:
+            if isinstance(screen, WorkbookScreen) and screen.is_mounted:
+                screen.keep_place()
         settings = replace(
             self.settings,
+            places=self._places.stored,
             theme=self.theme,
             help_shown=shown[-1] if shown else True,
             sort=sort[-1] if sort else self.settings.sort,
@@ -187,6 +228,15 @@ class NegotuiApp(App[None]):
     def action_change_theme(self) -> None:
         """Choose the colours."""
         choose_theme(self)
+
+    def action_help(self) -> None:
+        """Show the keys of the screen on top; a screen with guidance of its own shows that in its place."""
+        screen = self.screen
+        if isinstance(screen, PageDialog):
+            screen.dismiss(None)
+            return
+        own = next((places for kind, places in _HELP.items() if isinstance(screen, kind)), ("dialog",))
+        self.push_screen(PageDialog("Help", partial(key_lines, places=(*own, "list", "form", "app"))))
 
     def action_review(self) -> None:
         """Look back at what is open, or under the cursor of the library."""

@@ -53,8 +53,9 @@ _NAMES = {
 
 def key_name(key: str) -> str:
     """A key as people read it: `/`, `ctrl+p`, `F1`."""
-    if key in _NAMES:
-        return _NAMES[key]
+    modifier, plus, name = key.rpartition("+")
+    if name in _NAMES:
+        return modifier + plus + _NAMES[name]
     if key.startswith("upper_"):  # Textual's name for a letter typed with shift
         return key.removeprefix("upper_").upper()
     return key.upper() if len(key) == 2 and key[0] == "f" else key

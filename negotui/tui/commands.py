@@ -35,6 +35,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "app", "ctrl+p", "app.command_palette", "commands", "Find a command, a section or a negotiation by its name"
     ),
+    Command("app", "question_mark,f1", "app.help", "help", "Show help for what is on the screen", 33, "? F1"),
     Command("app", "f2", "app.keys", "keys", "Show every key that works here"),
     Command("app", "q", "app.leave", "quit", "Leave; everything is saved already"),
     Command("list", "j,down", "move(1)", "down", "Next line", in_palette=False),
@@ -78,6 +79,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("agenda", "enter,e", "screen.go", "go there", "Go to the entry in its negotiation", 10, "enter e"),
     Command("agenda", "escape", "screen.back", "library", "Go back to the library", 38, keep=True),
     Command("dialog", "escape", "dismiss_dialog", "cancel", "Close without doing anything", 8),
+    Command("dialog", "question_mark,f1", "app.help", "help", "Show the keys that work here", 33, "? F1"),
     Command(
         "library", "n", "screen.begin('new')", "new", "Begin a new negotiation, from a template or empty", 9, keep=True
     ),
@@ -169,7 +171,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "table", "s", "screen.ask('signal')", "signal", "Log a signal, one that you wrote down before or a new one", 21
     ),
-    Command("table", "q", "screen.ask('answer')", "answer", "Log the answer to one of your questions", 22),
+    Command("table", "a", "screen.ask('answer')", "answer", "Log the answer to one of your questions", 22),
     Command("table", "p", "screen.ask('promise')", "promise", "Log a promise; it becomes a commitment", 23),
     Command(
         "table", "w", "screen.ask('told')", "told", "Log that something was told, by what you marked beforehand", 24

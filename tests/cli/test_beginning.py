@@ -295,7 +295,7 @@ def test_one_named_as_the_example_is_none(run: Run) -> None:
 
 
 def test_an_unknown_template_gets_the_nearest(run: Run) -> None:
-    done: Done = run("new", "X", "--template", "salary-ofer")
+    done: Done = run("new", "X", "--template", "job-ofer")
     assert done.code == 1
     assert "Did you mean job-offer?" in done.err
 

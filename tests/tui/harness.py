@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from textual.events import Paste
+from textual.events import Key, Paste
 from textual.pilot import Pilot
 
 from negotui.config import Settings
@@ -21,6 +21,35 @@ from negotui.tui.screens.workbook import WorkbookScreen
 from tests import KEPT
 
 TODAY = date(2026, 11, 23)
+_NAMED = frozenset(
+    {
+        "enter",
+        "escape",
+        "tab",
+        "up",
+        "down",
+        "left",
+        "right",
+        "pageup",
+        "pagedown",
+        "home",
+        "end",
+        "space",
+        "f1",
+        "f2",
+        "backspace",
+        "delete",
+    }
+)
+_NAMES = {
+    "/": "slash",
+    "?": "question_mark",
+    "=": "equals_sign",
+    "-": "minus",
+    "[": "left_square_bracket",
+    "]": "right_square_bracket",
+    " ": "space",
+}
 WIDE, USUAL, SMALL = (120, 36), (80, 24), (40, 12)
 
 
@@ -82,6 +111,22 @@ async def figured(pilot: Pilot[None]) -> None:
 async def press(pilot: Pilot[None], *keys: str) -> None:
     """Press keys and let the screen settle."""
     await pilot.press(*keys)
+    await settled(pilot)
+
+
+async def burst(pilot: Pilot[None], *keys: str) -> None:
+    """Keys that arrive together, as from a macro or over a slow line; then let the screen settle. A text stands for its letters."""
+    app = pilot.app
+    assert isinstance(app, NegotuiApp)
+    for key in keys:
+        if key in _NAMED or "+" in key:
+            app.post_message(Key(key, None))
+        else:
+            for letter in key:
+                app.post_message(Key(_NAMES.get(letter, letter), letter))
+    await pilot.pause()
+    while not app.input_queue.is_empty:
+        await pilot.pause()
     await settled(pilot)
 
 

@@ -93,7 +93,7 @@ async def test_notes_signals_answers_and_promises(workspace: Workspace) -> None:
         await press(pilot, "t")
         await log(pilot, "i", "Ruth is late")
         await press(pilot, "s", "down", "enter")
-        await press(pilot, "q", *"arrived", "enter")
+        await press(pilot, "a", *"arrived", "enter")
         await paste(pilot, "By the band")
         await press(pilot, "enter")
         await log(pilot, "p", "Maja: send the draft by Friday")
@@ -275,7 +275,7 @@ async def test_a_file_that_can_only_be_read_says_so(workspace: Workspace) -> Non
     async with running(workspace, make_example(workspace)) as pilot:
         await press(pilot, "t")
         table(pilot).workspace.read_only = "it is read-only."
-        for key in "omisqpwce":
+        for key in "omisapwce":
             await press(pilot, key)
         assert sum("can only be read" in words for words in told(pilot)) >= 8
         table(pilot).workspace.read_only = ""

@@ -117,3 +117,15 @@ def test_quitting_leaves_the_terminal_as_it_was(start: Callable[[], App]) -> Non
     app = start()
     os.write(app._fd, b"q")
     assert LEFT_ALTERNATE_SCREEN in app.wait()
+
+
+def test_keys_sent_in_one_piece_wait_for_what_they_open(start: Callable[[], App], tmp_path: Path) -> None:
+    app = start()
+    # Escape ends a piece: with a letter right behind it a terminal means alt and that letter.
+    for piece in (b"nddd\x1b", b"nanother\x1b", b"\x10rent\x1b[5~\x1b[6~\x1b"):
+        os.write(app._fd, piece)
+        app.settle(0.4)
+    os.write(app._fd, b"q")
+    assert LEFT_ALTERNATE_SCREEN in app.wait()
+    assert "mistake" not in app.text
+    assert sorted(_notes(tmp_path)) == ["another", "ddd"]

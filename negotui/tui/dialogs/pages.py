@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from textual.content import Content
 from textual.widget import Widget
 
-from negotui.tui.commands import key_table
+from negotui.tui.commands import PLACES, key_table
 from negotui.tui.dialogs.base import Dialog
 from negotui.tui.drawing.blocks import fit, wrapped
 from negotui.tui.drawing.lines import BLANK, Line
@@ -37,10 +37,10 @@ class PageDialog(Dialog[str]):
         view.show(self._lines(view.text_width))
 
 
-def key_lines(width: int) -> list[Line]:
-    """Every key, by the place where it works."""
+def key_lines(width: int, places: Iterable[str] = PLACES) -> list[Line]:
+    """The keys by the place where they work."""
     lines: list[Line] = []
-    for place, commands in key_table():
+    for place, commands in key_table(places):
         lines.append(Line(literal(place, "heading")))
         for command in commands:
             keys = fit(literal(f"  {command.key_names}", "key"), 20)

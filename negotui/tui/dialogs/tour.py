@@ -71,7 +71,7 @@ class TourStep(ModalScreen[str]):
         Binding("enter,space,right,j,down", "answer('on')", "next"),
         Binding("n", "answer('new')", "new"),
         Binding("N", "answer('quick')", "five minutes"),
-        Binding("escape,q", "answer('')", "leave the tour"),
+        Binding("escape", "answer('')", "leave the tour"),
     ]
 
     def __init__(self, step: int, scratch: bool = False) -> None:

@@ -11,6 +11,7 @@ from negotui.domain.guide import Field, Sheet
 from negotui.domain.negotiation import DETAILS, Entry
 from negotui.domain.values import shown
 from negotui.errors import NegotuiError
+from negotui.tui.again import again_of
 from negotui.tui.external_editor import edit_outside
 from negotui.tui.notices import show_error, show_warning
 from negotui.tui.screens.open_negotiation import SAVED, OpenNegotiation
@@ -142,7 +143,8 @@ class FormColumn(Vertical):
 
     def on_form_closed(self, message: Form.Closed) -> None:
         """The user is done with the form."""
-        self.forms.close()
+        if self.forms.close():
+            again_of(self).step_closed()
 
     def on_form_edit(self, message: Form.Edit) -> None:
         """Hand a field to the user's own editor."""

@@ -18,7 +18,8 @@ from negotui.tui.screens.counterpart import show_counterpart
 from negotui.tui.screens.duplicate import ask_and_duplicate
 from negotui.tui.screens.export_file import ask_and_export
 from negotui.tui.screens.form_session import FormSession
-from negotui.tui.screens.history import redo, undo
+from negotui.tui.screens.history import may_undo, redo, undo
+from negotui.tui.screens.last_places import LastPlaces
 from negotui.tui.screens.negotiation_list import NegotiationList
 from negotui.tui.screens.open_negotiation import OpenNegotiation
 from negotui.tui.screens.search import ask_and_find
@@ -34,10 +35,13 @@ class LibraryScreen(Screen[None]):
     # The list says where the focus goes: the first thing that takes it may be a hidden line.
     AUTO_FOCUS = ""
 
-    def __init__(self, workspace: Workspace, help_shown: bool, order: str = "") -> None:
-        """order: what the list was last sorted by, or empty."""
+    def __init__(
+        self, workspace: Workspace, help_shown: bool, order: str = "", places: LastPlaces | None = None
+    ) -> None:
+        """order: what the list was last sorted by, or empty.  places: where each negotiation was left."""
         super().__init__()
         self.workspace, self.help_shown = workspace, help_shown
+        self._places = places or LastPlaces()
         self.listing = NegotiationList(workspace, order)
         self.beginnings = Beginnings(self, workspace, self.open)
         self._workbook: WorkbookScreen | None = None
@@ -69,7 +73,9 @@ class LibraryScreen(Screen[None]):
             return None
         workbook = self._workbook
         if workbook is None:
-            workbook = self._workbook = WorkbookScreen(self.workspace, guide, negotiation, self.help_shown, entry)
+            workbook = self._workbook = WorkbookScreen(
+                self.workspace, guide, negotiation, self.help_shown, entry, self._places
+            )
             # One screen for all of them: an installed screen stays mounted when it is left, and is there at once.
             self.app.install_screen(workbook, "workbook")
         else:
@@ -78,6 +84,7 @@ class LibraryScreen(Screen[None]):
 
             def back(_: None) -> None:
                 self.help_shown = workbook.body.help_shown
+                workbook.keep_place()
                 # It stays mounted: what is worked out for it would go on with nobody waiting.
                 workbook.body.pane.panels.forget()
                 self.reload()
@@ -190,12 +197,14 @@ class LibraryScreen(Screen[None]):
         except NegotuiError as error:
             show_error(self, error)
             return
-        show_notice(self, f"Deleted “{negotiation.title[:60]}”. u brings it back.")
+        count = len(negotiation.entries)
+        notes = f" with its {count} entries" if count > 1 else " with its one entry" if count else ""
+        show_notice(self, f"Deleted “{negotiation.title[:60]}”{notes}. u brings it back.")
         self.reload()
 
     def action_undo(self) -> None:
         """Undo what was last done to the list."""
-        if self.forms.close():
+        if self.forms.close() and may_undo(self, self.workspace, LIBRARY):
             undo(self, self.workspace, LIBRARY)
             self.reload()
 

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Protocol, runtime_checkable
+
 from textual.screen import Screen
+from textual.widget import Widget
 
 from negotui.domain.guide import Guide
 from negotui.domain.negotiation import Negotiation
 from negotui.errors import NegotuiError
 from negotui.services.workspace import Workspace
 from negotui.tui.screens.form_session import FormColumn, FormSession
-from negotui.tui.screens.history import redo, undo
+from negotui.tui.screens.history import changed_place, redo, undo
 from negotui.tui.screens.open_negotiation import OpenNegotiation, reload
 
 
 class NegotiationScreen(Screen[None]):
     """A screen on one negotiation. opened: the negotiation.  guide: its guide."""
 
+    ASKS_BEFORE_LEAVING = False
+    """Whether `q` is asked back here."""
     # Each screen says itself where the focus goes: the first thing that takes it may be a hidden line.
     AUTO_FOCUS = ""
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-usual"), (30, "-tall")]
@@ -57,12 +63,28 @@ class NegotiationScreen(Screen[None]):
 
     def action_undo(self) -> None:
         """Undo the last change."""
-        if self.forms.close():
-            undo(self, self.workspace, self.negotiation.id)
-            self.reload()
+        _turn(self, undo)
 
     def action_redo(self) -> None:
         """Do again what was undone."""
-        if self.forms.close():
-            redo(self, self.workspace, self.negotiation.id)
-            self.reload()
+        _turn(self, redo)
+
+
+def _turn(screen: NegotiationScreen, turn: Callable[[Widget, Workspace, str], None]) -> None:
+    """Undo or redo, and go where that is to be seen, on a screen that shows sections."""
+    if not screen.forms.close():
+        return
+    before = screen.negotiation
+    turn(screen, screen.workspace, before.id)
+    screen.reload()
+    place = changed_place(screen.guide, before, screen.negotiation)
+    if place is not None and isinstance(screen, _ShowsSections):
+        screen.show(place.number, place.target)
+
+
+@runtime_checkable
+class _ShowsSections(Protocol):
+    """A screen that can show any section."""
+
+    def show(self, number: int, target: str = "") -> None:
+        """Show a section by its number from 0, at a target of it."""

@@ -14,6 +14,7 @@ from negotui.domain.links import Link
 from negotui.domain.negotiation import Negotiation
 from negotui.domain.sheets import INHERITED_SHEETS, NOTES
 from negotui.services.workspace import Workspace
+from negotui.tui.again import again_of
 from negotui.tui.commands import bindings
 from negotui.tui.screens.headings import workbook_heading
 from negotui.tui.screens.method import show_method
@@ -130,5 +131,7 @@ class ReviewScreen(NegotiationScreen):
 
     def action_back(self) -> None:
         """Leave, one thing at a time: help over the rest, form, review."""
-        if not self.body.step_back():
+        if self.body.step_back():
+            again_of(self).step_closed()
+        elif again_of(self).may_leave(self, "Once more leaves the review."):
             self.dismiss(None)

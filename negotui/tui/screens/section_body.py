@@ -38,6 +38,7 @@ class SectionBody(Horizontal):
         panel = self.help_panel
         panel.guide = guide
         panel.display = self.help_shown and self.app.size.width >= WIDE
+        self._hide_if_covered(self.app.size.width)
         self._expect(self.app.size.width)
         self.pane.section_view.focus()
         self.pane.redraw(changed=True)
@@ -64,7 +65,7 @@ class SectionBody(Horizontal):
         had_focus = panel.has_focus_within
         panel.display = on
         self.help_shown = on
-        self.screen.set_class(on, "-helping")
+        self._hide_if_covered(self.app.size.width)
         if not on:
             if had_focus:
                 self.screen.set_focus(self._focused_before)
@@ -113,8 +114,12 @@ class SectionBody(Horizontal):
         panel = self.help_panel
         if width >= WIDE or not panel.has_focus_within:
             panel.display = self.help_shown and width >= WIDE
-            self.screen.set_class(panel.display, "-helping")
+        self._hide_if_covered(width)
         self._expect(width)
+
+    def _hide_if_covered(self, width: int) -> None:
+        """Hide the section where the help covers it. By no class of the width: those change a moment earlier or later."""
+        self.pane.display = not (self.help_panel.display and width < WIDE)
 
     def _expect(self, width: int) -> None:
         """Tell the parts how wide they will be, so that the first layout finds them drawn and no second one is needed."""

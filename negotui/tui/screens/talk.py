@@ -18,6 +18,7 @@ from negotui.domain.negotiation import Negotiation
 from negotui.errors import NegotuiError
 from negotui.services.talk_log import Logged
 from negotui.services.workspace import Workspace
+from negotui.tui.again import again_of
 from negotui.tui.commands import bindings
 from negotui.tui.dialogs.pages import PageDialog
 from negotui.tui.drawing.blocks import draw
@@ -38,6 +39,7 @@ class TalkScreen(NegotiationScreen):
     """The table. log: what was logged.  hidden: whether what others must not see is left out."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("table")
+    ASKS_BEFORE_LEAVING = True
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_WIDE, "-wide")]
 
     hidden: var[bool] = var(False, init=False)
@@ -179,8 +181,9 @@ class TalkScreen(NegotiationScreen):
     def action_back(self) -> None:
         """Leave, one thing at a time: the form, then the table."""
         if self.forms.form is not None:
-            self.forms.close()
+            if self.forms.close():
+                again_of(self).step_closed()
         elif self.hidden:
             show_notice(self, "The workbook shows what is hidden here: h shows it, then esc leaves.")
-        else:
+        elif again_of(self).may_leave(self, "esc again leaves the table."):
             self.dismiss(None)

@@ -12,9 +12,11 @@ from negotui.domain.guide import Guide
 from negotui.domain.links import Link
 from negotui.domain.negotiation import Negotiation
 from negotui.services.workspace import Workspace
+from negotui.tui.again import again_of
 from negotui.tui.commands import bindings
 from negotui.tui.destinations import SectionPlace, destination
 from negotui.tui.screens.headings import workbook_heading
+from negotui.tui.screens.last_places import LastPlaces
 from negotui.tui.screens.method import show_method
 from negotui.tui.screens.negotiation_screen import NegotiationScreen
 from negotui.tui.screens.section_body import WIDE, SectionBody
@@ -31,11 +33,21 @@ class WorkbookScreen(NegotiationScreen):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
 
     def __init__(
-        self, workspace: Workspace, guide: Guide, negotiation: Negotiation, help_shown: bool, entry: str = ""
+        self,
+        workspace: Workspace,
+        guide: Guide,
+        negotiation: Negotiation,
+        help_shown: bool,
+        entry: str = "",
+        places: LastPlaces | None = None,
     ) -> None:
-        """guide: the negotiation's.  help_shown: whether the help is wanted.  entry: the id of an entry to begin at, or empty."""
+        """guide: the negotiation's.  help_shown: whether the help is wanted.  entry: the id of an entry to begin at, or empty.
+
+        places: where each negotiation was left; it is kept up to date.
+        """
         super().__init__(workspace, guide, negotiation)
         self._begin_at = entry
+        self._places = places or LastPlaces()
         pane = SectionPane(
             self.opened,
             guide,
@@ -58,6 +70,8 @@ class WorkbookScreen(NegotiationScreen):
 
     def load(self, guide: Guide, negotiation: Negotiation, entry: str = "") -> None:
         """Show a negotiation from its first section, or at an entry: at one with a screen of its own once this one is on top."""
+        if negotiation.id != self.negotiation.id:
+            self.keep_place()
         self.guide = guide
         self.opened.replace_silently(negotiation)
         self.body.pane.load(guide, guide.sections[0])
@@ -67,6 +81,10 @@ class WorkbookScreen(NegotiationScreen):
         self.body.begin(self.guide)
         self.draw_top()
         if not entry:
+            number, target = self._places.find(negotiation.id, guide)
+            self._open_section(number)
+            if target in self.body.pane.section_view.stops:
+                self.body.pane.section_view.target = target
             return
         link = str(Link.entry(entry))
         match destination(link, self.guide, self.negotiation):
@@ -76,6 +94,11 @@ class WorkbookScreen(NegotiationScreen):
                 pass
             case _:
                 self.call_after_refresh(self.post_message, SectionPane.LinkFollowed(link))
+
+    def keep_place(self) -> None:
+        """Remember the section and the line that are shown, for the next time."""
+        pane = self.body.pane
+        self._places.keep(self.negotiation.id, pane.section.id, pane.section_view.target)
 
     def on_resize(self, event: events.Resize) -> None:
         """Share the width anew."""
@@ -142,5 +165,7 @@ class WorkbookScreen(NegotiationScreen):
 
     def action_back(self) -> None:
         """Leave, one thing at a time: help over the rest, form, workbook."""
-        if not self.body.step_back():
+        if self.body.step_back():
+            again_of(self).step_closed()
+        elif again_of(self).may_leave(self, "esc again goes to the library."):
             self.dismiss(None)
