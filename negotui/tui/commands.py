@@ -66,16 +66,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("list", "pagedown,ctrl+d", "page(1)", "page down", "A page down", in_palette=False),
     Command("list", "pageup,ctrl+u", "page(-1)", "page up", "A page up", in_palette=False),
     Command("form", "escape", "close", "done", "Close the form; every field is saved already", 1),
-    Command("form", "tab,down", "app.focus_next", "next field", "Next field", 2, "tab", in_palette=False),
+    Command("form", "tab", "app.focus_next", "next field", "Next field", 2, in_palette=False),
+    Command("form", "shift+tab", "app.focus_previous", "previous field", "Previous field", in_palette=False),
     Command(
-        "form",
-        "shift+tab,up",
-        "app.focus_previous",
-        "previous field",
-        "Previous field",
-        0,
-        "shift+tab",
-        in_palette=False,
+        "form", "enter", "step(1)", "next field", "Next field; from the last one, the next entry", in_palette=False
+    ),
+    Command("form", "down", "step(1)", "next field", "Next field, from the last line of one", in_palette=False),
+    Command(
+        "form", "up", "step(-1)", "previous field", "The field before, from the first line of one", in_palette=False
     ),
     Command("form", "ctrl+e", "editor", "$EDITOR", "Write the field's text in your own editor", 3, priority=True),
     Command("help", "h,slash", "search", "search help", "Search guidance, questions and terms", 4),

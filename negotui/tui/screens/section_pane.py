@@ -146,12 +146,19 @@ class SectionPane(FormColumn):
         elif target:
             self.post_message(self.LinkFollowed(target))
 
-    async def _open(self, view: View, entry: Entry | None = None) -> None:
-        """Open a form. entry: None for a new one."""
-        fixed = view.fixed_fields
+    async def edit_field(self, name: str) -> None:
+        """Edit the entry under the cursor, beginning with one of its fields."""
+        entry, view = self.entry_at_cursor(), self.view_at_cursor()
+        if entry is not None and view is not None:
+            await self._open(view, entry, name)
+
+    async def _open(self, view: View, entry: Entry | None = None, start: str = "") -> None:
+        """Open a form. entry: None for a new one, after which enter begins the next.  start: the field to begin with."""
         title = f"{'Edit' if entry else 'Add'} · {view.title}"
         sheet = self.guide.sheet(view.sheet)
-        await self.forms.open(self.opened, title, entry or self._new(view), sheet, fixed)
+        following = None if entry else (f"Add another · {view.title}", lambda: self._new(view))
+        shown = entry or self._new(view)
+        await self.forms.open(self.opened, title, shown, sheet, view.fixed_fields, start, following)
 
     def _form_closed(self, entry: Entry | None) -> None:
         """Back to the list, on the entry that was edited."""

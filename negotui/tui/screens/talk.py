@@ -178,7 +178,7 @@ class TalkScreen(NegotiationScreen):
 
     def action_back(self) -> None:
         """Leave, one thing at a time: the form, then the table."""
-        if self.forms.form is not None:
+        if self.forms.surface is not None:
             self.forms.close()
         elif self.hidden:
             show_notice(self, "The workbook shows what is hidden here: h shows it, then esc leaves.")
