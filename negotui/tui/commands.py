@@ -46,6 +46,7 @@ PLACES = {
     "workbook": "Workbook",
     "table": "At the table",
     "form": "Form",
+    "cells": "A sheet edited as a table",
     "help": "Help panel",
     "review": "Review, besides the keys of the workbook",
     "insights": "Insights",
@@ -76,6 +77,15 @@ COMMANDS: tuple[Command, ...] = (
         "form", "up", "step(-1)", "previous field", "The field before, from the first line of one", in_palette=False
     ),
     Command("form", "ctrl+e", "editor", "$EDITOR", "Write the field's text in your own editor", 3, priority=True),
+    Command("cells", "escape", "close", "done", "End; every cell is saved already", 1),
+    Command(
+        "cells", "tab", "cell('tab')", "next cell", "Next cell; enter then goes to the row below", 2, in_palette=False
+    ),
+    Command("cells", "shift+tab", "cell('shift+tab')", "cell before", "The cell before", in_palette=False),
+    Command(
+        "cells", "enter", "cell('enter')", "down", "Down the column, then to the top of the next", 3, in_palette=False
+    ),
+    Command("cells", "f2", "cell('f2')", "edit cell", "Edit what stands in the cell; any other key replaces it", 4),
     Command("help", "h,slash", "search", "search help", "Search guidance, questions and terms", 4),
     Command("help", "l,right", "link(1)", "next link", "Go to the next link", 5, "l →", in_palette=False),
     Command("help", "left", "link(-1)", "previous link", "Go to the previous link", 0, "←", in_palette=False),
@@ -135,6 +145,7 @@ COMMANDS: tuple[Command, ...] = (
         "Edit the entry under the cursor, or answer the question there",
         29,
     ),
+    Command("section", "c", "cells", "as a table", "Edit the sheet cell by cell, or paste from a spreadsheet", 18),
     Command("section", "space", "done", "done", "Mark the entry done, or not done"),
     Command("section", "d,delete", "delete", "delete", "Delete the entry at once; u brings it back", 30),
     Command("section", "J,shift+down", "shift(1)", "move down", "Move the entry down in its sheet"),

@@ -11,7 +11,7 @@ from negotui.domain.guide import Field, Sheet
 from negotui.domain.negotiation import DETAILS, Entry
 from negotui.errors import NegotuiError
 from negotui.tui.external_editor import edit_outside
-from negotui.tui.notices import show_error, show_warning
+from negotui.tui.notices import show_error, show_notice, show_warning
 from negotui.tui.screens.open_negotiation import SAVED, OpenNegotiation
 from negotui.tui.widgets.fields.editor import Editor
 from negotui.tui.widgets.form import Form
@@ -88,13 +88,13 @@ class FormSession:
         form, opened = self.surface, self._opened
         if form is None or opened is None:
             return True
-        pending = form.take()
+        pending = form.unsaved.take()
         while pending:
             place = next(iter(pending))
             try:
                 self._save(form, opened, place, pending[place])
             except NegotuiError as error:
-                form.put_back(pending)
+                form.unsaved.put_back(pending)
                 why = error.message.removeprefix("Not saved: ").rstrip(".")
                 opened.status = f"not saved: {why}"
                 return False
@@ -147,6 +147,15 @@ class FormSession:
 
     def fill(self, rows: Sequence[tuple[Entry, Mapping[str, str]]], left_out: int) -> None:
         """Save pasted cells, all in one step, and say what has become of them."""
+        opened = self._opened
+        if opened is None or not self.flush():
+            return
+        try:
+            opened.negotiation, said = opened.workspace.entries.fill(opened.negotiation, rows, left_out)
+        except NegotuiError as error:
+            show_error(self._column, error)
+            return
+        show_notice(self._column, said)
 
     def edit_externally(self, field: Field, text: str) -> None:
         """Edit the text of a field in the user's own editor, and put the result into the field."""

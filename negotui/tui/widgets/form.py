@@ -14,14 +14,19 @@ from textual.widgets import Static
 from negotui.domain.fields import spec_of
 from negotui.domain.guide import Field, Sheet
 from negotui.domain.negotiation import Entry
+from negotui.domain.text import MAX_TEXT
 from negotui.domain.values import Context, problem_of, shown
 from negotui.tui.commands import bindings
 from negotui.tui.drawing.literal import literal
 from negotui.tui.widgets.fields.choice import ChoiceField
-from negotui.tui.widgets.fields.editor import Editor, Entered, Typed
+from negotui.tui.widgets.fields.editor import Editor, Entered, PasteCut, Typed
 from negotui.tui.widgets.fields.table import EDITORS, hint_of
 from negotui.tui.widgets.fields.text import LineField, NoteField
 from negotui.tui.widgets.surface import Host, Surface
+
+
+class FieldRows(VerticalScroll, inherit_bindings=False):
+    """The fields of a form, which follow the focus: arrows are for what has it, not for scrolling."""
 
 
 class Form(Surface):
@@ -58,7 +63,7 @@ class Form(Surface):
     def compose(self) -> ComposeResult:
         """Title, fields, and one line that speaks of the field with the focus."""
         yield Static(literal(self.heading), id="form-title")
-        with VerticalScroll(id="form-fields", can_focus=False):
+        with FieldRows(id="form-fields", can_focus=False):
             for field in self.fields:
                 yield Static(literal(field.ask or field.heading), classes="label", id=f"label-{field.name}")
                 yield EDITORS[field.type](field, self.current, self.context)
@@ -105,7 +110,14 @@ class Form(Surface):
         """Keep what was typed until it is saved."""
         message.stop()
         self._untouched = False
-        self.keep((self._edited, message.field), message.text)
+        self.unsaved.keep((self._edited, message.field), message.text)
+
+    def on_paste_cut(self, message: PasteCut) -> None:
+        """Say that a paste was longer than a field keeps."""
+        message.stop()
+        self.notify(
+            f"A field keeps {MAX_TEXT:,} letters. The rest of the paste was left out.", severity="warning", markup=False
+        )
 
     def saved(self, entry: Entry, field: Field, context: Context, problem: str, remark: str) -> None:
         """Say how a field was read, or why it was not."""

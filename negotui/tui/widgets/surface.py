@@ -10,9 +10,7 @@ from textual.widget import Widget
 
 from negotui.domain.guide import Field, Sheet
 from negotui.domain.negotiation import Entry
-from negotui.domain.text import MAX_TEXT
 from negotui.domain.values import Context
-from negotui.tui.widgets.fields.editor import PasteCut
 
 DELAY = 0.25
 """Seconds from the first unsaved key until it is to be saved."""
@@ -42,19 +40,51 @@ class Host(Protocol):
         """Save pasted cells in one step. rows: entries with typed texts by field.  left_out: how many cells had no column."""
 
 
+class Unsaved:
+    """What was typed on a surface and is not saved yet. It asks to be saved a moment after the first key, not the last."""
+
+    def __init__(self, widget: Widget, host: Host) -> None:
+        """widget: the surface, whose timer it is."""
+        self._widget, self._host = widget, host
+        self._texts: dict[Place, str] = {}
+        self._timer: Timer | None = None
+
+    def keep(self, place: Place, text: str) -> None:
+        """Remember a text."""
+        self._texts[place] = text
+        self._wait(DELAY)
+
+    def take(self) -> dict[Place, str]:
+        """Returns and clears what is not saved yet; the caller saves it or puts it back."""
+        texts, self._texts = self._texts, {}
+        return texts
+
+    def put_back(self, texts: Mapping[Place, str]) -> None:
+        """Takes back what could not be saved, except for fields typed in since, and tries again in a second."""
+        self._texts = {**texts, **self._texts}
+        self._wait(_AGAIN)
+
+    def _wait(self, seconds: float) -> None:
+        if self._timer is None:
+            self._timer = self._widget.set_timer(seconds, self._due)
+
+    def _due(self) -> None:
+        self._timer = None
+        self._host.flush()
+
+
 class Surface(Widget):
-    """Keeps what is typed, by entry and field, and asks its host to save it a moment after the first key.
+    """Where entries are typed into.
 
     host: where it is shown.  sheet: that of its entries.  context: what texts may refer to.  entries: by id, as they were given
-    or last saved.
+    or last saved.  unsaved: what was typed since.
     """
 
     def __init__(self, host: Host, sheet: Sheet, context: Context, entries: Iterable[Entry]) -> None:
         super().__init__()
         self.host, self.sheet, self.context = host, sheet, context
         self.entries = {entry.id: entry for entry in entries}
-        self._pending: dict[Place, str] = {}
-        self._timer: Timer | None = None
+        self.unsaved = Unsaved(self, host)
 
     @property
     def current(self) -> Entry | None:
@@ -68,31 +98,3 @@ class Surface(Widget):
     def saved(self, entry: Entry, field: Field, context: Context, problem: str, remark: str) -> None:
         """A field was saved. problem: why it could not be read, or empty.  remark: what follows from the whole entry."""
         raise AssertionError("each surface shows what was saved")
-
-    def keep(self, place: Place, text: str) -> None:
-        """Remember a text, to be saved a moment after the first unsaved key, not the last."""
-        self._pending[place] = text
-        if self._timer is None:
-            self._timer = self.set_timer(DELAY, self._due)
-
-    def take(self) -> dict[Place, str]:
-        """Returns and clears what is not saved yet; the caller saves it or puts it back."""
-        pending, self._pending = self._pending, {}
-        return pending
-
-    def put_back(self, pending: Mapping[Place, str]) -> None:
-        """Takes back what could not be saved, except for fields typed in since, and tries again in a second."""
-        self._pending = {**pending, **self._pending}
-        if self._timer is None:
-            self._timer = self.set_timer(_AGAIN, self._due)
-
-    def _due(self) -> None:
-        self._timer = None
-        self.host.flush()
-
-    def on_paste_cut(self, message: PasteCut) -> None:
-        """Say that a paste was longer than a field keeps."""
-        message.stop()
-        self.notify(
-            f"A field keeps {MAX_TEXT:,} letters. The rest of the paste was left out.", severity="warning", markup=False
-        )
