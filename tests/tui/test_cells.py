@@ -85,7 +85,7 @@ async def test_a_key_replaces_a_cell_f2_edits_it_and_arrows_go_through_the_text_
         await press(pilot, *"120", "left", "5", "right", "right", "left", "e", "backspace", "7", "home", "3", "up")
         assert cells.field.name == "opening"
         assert entries(pilot, "issues")[0].get("opening") == "31257"
-        await press(pilot, "9", "left", "left", "left")
+        await press(pilot, "9", "left", "left")
         assert cells.field.name == "better"
         await press(pilot, "l", "right", "right")
         assert entries(pilot, "issues")[0].get("better") == "less"

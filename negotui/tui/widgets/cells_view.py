@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual import events
+from textual.geometry import Size
 from textual.reactive import reactive
 from textual.strip import Strip
 
@@ -67,11 +68,12 @@ class CellsView(Inked, Surface, can_focus=True):
     def renewed(self) -> None:
         """The entries are others than before: keep the cursor among them."""
         self.cursor = self.cursor.within(self.cells.count, len(self.cells.fields))
-        self.refresh()
+        self.refresh(layout=self.cells.count + HEAD + 1 != self.size.height)
 
     def _put(self, text: str) -> None:
+        count = self.cells.count
         self.unsaved.keep(self.cells.put(self.cursor.row, self.field, text), text)
-        self.refresh()
+        self.refresh(layout=self.cells.count != count)
 
     def _type(self, text: CellText) -> None:
         """Put a text that is being typed into the cell."""
@@ -84,8 +86,8 @@ class CellsView(Inked, Surface, can_focus=True):
     def _go(self, cursor: CellCursor) -> None:
         """Leave the cell, which is saved at once, for another."""
         self.typing, self._letters = None, ""
-        self._edits += 1
         self.host.flush()
+        self._edits += 1
         self.cursor = cursor.within(self.cells.count, len(self.cells.fields))
 
     def on_key(self, event: events.Key) -> None:
@@ -182,6 +184,10 @@ class CellsView(Inked, Surface, can_focus=True):
         self.host.fill(filled, left_out)
 
     # Drawing
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as there are rows, with the head and the hint."""
+        return self.cells.count + HEAD + 1
 
     def render_line(self, y: int) -> Strip:
         """Title, headings, rows in sight, and what is said of the cell under the cursor."""
