@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from negotui.domain.fields import spec_of
-from negotui.domain.guide import Field, FieldType, View
+from negotui.domain.guide import Field, View
 from negotui.domain.negotiation import Entry
 from negotui.domain.text import folded, harmless, one_line
 from negotui.domain.values import Context, editable, problem_of, show, shown
 from negotui.tui.widgets.fields.table import options_of
 from negotui.tui.widgets.surface import Place
-
-_OFFERED = {FieldType.CHECK, FieldType.SCALE, FieldType.LINK}
 
 
 class SheetCells:
@@ -78,7 +75,7 @@ class SheetCells:
 
     def options(self, row: int, field: Field) -> tuple[tuple[str, str], ...]:
         """What a cell offers; nothing where it takes any text."""
-        if not spec_of(field).is_closed and field.type not in _OFFERED:
+        if field.to and not field.is_link:  # several links are typed, separated by semicolons
             return ()
         return options_of(field, self.entry(row) or Entry("", "", self.view.sheet), self.context)
 
