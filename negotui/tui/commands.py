@@ -145,7 +145,9 @@ COMMANDS: tuple[Command, ...] = (
         "Edit the entry under the cursor, or answer the question there",
         29,
     ),
-    Command("section", "c", "cells", "as a table", "Edit the sheet cell by cell, or paste from a spreadsheet", 18),
+    Command(
+        "section", "c", "cells", "cells", "Edit the sheet as a table, cell by cell, or paste from a spreadsheet", 18
+    ),
     Command("section", "space", "done", "done", "Mark the entry done, or not done"),
     Command("section", "d,delete", "delete", "delete", "Delete the entry at once; u brings it back", 30),
     Command("section", "J,shift+down", "shift(1)", "move down", "Move the entry down in its sheet"),

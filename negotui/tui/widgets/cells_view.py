@@ -32,13 +32,17 @@ class CellsView(Inked, Surface, can_focus=True):
     typing: reactive[CellText | None] = reactive(None)
 
     def __init__(self, host: Host, sheet: Sheet, cells: SheetCells, entries: dict[str, Entry], start: str = "") -> None:
-        """entries: those of the cells.  start: the id of the entry to begin at, or empty; there the first empty cell."""
+        """entries: those of the cells.  start: the id of the entry to begin at, or empty; there the first empty cell,
+        else the first figure.
+        """
         super().__init__(host, sheet, cells.context, ())
         self.entries, self.cells = entries, cells
         self._edits, self._letters = 0, ""
         row = cells.row_of(start)
         empty = [number for number, field in enumerate(cells.fields) if not cells.shown(row, field)]
-        self.set_reactive(CellsView.cursor, CellCursor(row, empty[0] if empty else 0))
+        # Where all is there it is the figures that change; a name must not be typed over by mistake.
+        figures = [number for number, field in enumerate(cells.fields) if spec_of(field).is_figure]
+        self.set_reactive(CellsView.cursor, CellCursor(row, [*empty, *figures, 0][0]))
 
     def on_mount(self) -> None:
         """Take the keys at once."""
