@@ -105,7 +105,10 @@ def panel(negotiation: Negotiation, context: Context) -> Panel:
         blocks.append(paragraph(_ahead(sources)))
     blocks += [paragraph(text) for text in _pillars(sources, context)]
     blocks += [paragraph(text) for text in delay_sentences(delay, context)]
-    checks = [gap(title_of(entry, context), f"lacks {listed(_lacks(entry))}", entry_link(entry)) for entry in lacking]
+    checks = [
+        gap(title_of(entry, context), f"lacks {listed(_lacks(entry))}", entry_link(entry, *_lacks(entry)))
+        for entry in lacking
+    ]
     if entries:
         checks += delay_gaps(negotiation, delay, context)
     unanswered = [one for one in negotiation.of(WEAK_POINTS) if not one.get("answer")]

@@ -166,9 +166,9 @@ def _benchmarks(negotiation: Negotiation, context: Context) -> tuple[list[Benchm
             found.append(Benchmark(issue, tuple(sorted(figures, key=lambda one: one.value))))
     for entry in facts:
         if amount(entry, "figure") and linked(entry, "issue", ISSUES, context) is None:
-            gaps.append(gap(title_of(entry, context), "has a figure but names no issue", entry_link(entry)))
+            gaps.append(gap(title_of(entry, context), "has a figure but names no issue", entry_link(entry, "issue")))
         elif entry.draft("figure"):
-            gaps.append(gap(title_of(entry, context), "has a figure that I can’t read", entry_link(entry)))
+            gaps.append(gap(title_of(entry, context), "has a figure that I can’t read", entry_link(entry, "figure")))
     return sorted(found, key=lambda one: -len(one.others)), gaps
 
 
@@ -277,7 +277,7 @@ def _unmarked(benchmarks: Sequence[Benchmark], context: Context) -> list[Check]:
         return []
     text = "is its figure typical, a high end, a low end, one case or your own?"
     return [
-        gap(title_of(figure.entry, context), text, entry_link(figure.entry))
+        gap(title_of(figure.entry, context), text, entry_link(figure.entry, "kind"))
         for one in benchmarks
         for figure in one.figures
         if not figure.kind

@@ -100,7 +100,7 @@ def _gaps(held: Sequence[Rehearsal], lines: Sequence[Entry], entries: Sequence[E
         ratings = (("date", one.at), ("before", one.before), ("after", one.after))
         lacking = [name for name, value in ratings if value is None]
         if lacking:
-            found.append(gap(title_of(one.entry, context), f"lacks {listed(lacking)}", entry_link(one.entry)))
+            found.append(gap(title_of(one.entry, context), f"lacks {listed(lacking)}", entry_link(one.entry, *lacking)))
     if not entries:
         found.append(gap("Rehearsals", "say your lines aloud to someone", sheet_link(context.guide, REHEARSALS)))
     if not lines:

@@ -139,7 +139,7 @@ def delay_gaps(negotiation: Negotiation, delay: Delay, context: Context) -> list
             found.append(gap("Cost of waiting", f"{whose} is in several currencies: write it in one", link))
     for entry in negotiation.of(DELAY):
         found += [
-            gap(title_of(entry, context), f"I can’t read its {name}", entry_link(entry))
+            gap(title_of(entry, context), f"I can’t read its {name}", entry_link(entry, name))
             for name in ("cost", "deadline")
             if entry.draft(name)
         ]

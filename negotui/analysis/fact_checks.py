@@ -38,7 +38,7 @@ def doubts(facts: Sequence[Entry], context: Context) -> tuple[list[Check], list[
         if sure is not None and sure <= _GUESS:
             dubious.append(worry(name, f"a guess ({sure} out of 5 sure)", link))
         if not entry.typed("source"):
-            unsourced.append(gap(name, "has no source", link))
+            unsourced.append(gap(name, "has no source", entry_link(entry, "source")))
     return dubious, unsourced
 
 
@@ -56,7 +56,7 @@ def loose_arguments(negotiation: Negotiation, context: Context) -> list[Check]:
     """Arguments that no fact carries; a fact that was deleted carries nothing."""
     known = {entry.id for entry in negotiation.of(FACTS) if not is_question(entry)}
     return [
-        gap(title_of(entry, context), "rests on no fact", entry_link(entry))
+        gap(title_of(entry, context), "rests on no fact", entry_link(entry, "facts"))
         for entry in negotiation.of(ARGUMENTS)
         if not known & set(entry.get("facts").split())
     ]

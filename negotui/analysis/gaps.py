@@ -30,9 +30,9 @@ def worry(label: str, detail: str, link: str) -> Check:
     return Check(label, State.THIN, detail, link)
 
 
-def entry_link(entry: Entry) -> str:
-    """Where an entry is mended."""
-    return str(Link.entry(entry.id))
+def entry_link(entry: Entry, *fields: str) -> str:
+    """Where an entry is mended. fields: the names of those that it needs; the link leads to the first that has no value."""
+    return str(Link.entry(entry.id, next((name for name in fields if not entry.get(name)), "")))
 
 
 def sheet_link(guide: Guide, sheet: str, side: str = "") -> str:

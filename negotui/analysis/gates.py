@@ -50,7 +50,7 @@ def _limit(negotiation: Negotiation, context: Context) -> Gate:
     shut = next((issue for issue in issues if issue.limit is None and (issue.figures or len(issues) == 1)), None)
     if shut is not None:
         detail = f"write on {called(shut.name)} past which figure you say no"
-        return Gate("limit", "Your limit", False, detail, entry_link(shut.entry))
+        return Gate("limit", "Your limit", False, detail, entry_link(shut.entry, "limit"))
     limits = sum(issue.limit is not None for issue in issues)
     detail = f"on {plural(limits, 'issue')}" if limits else "write past which figure you say no"
     return Gate("limit", "Your limit", bool(limits), detail, link)
@@ -79,7 +79,9 @@ def _alternative(negotiation: Negotiation, context: Context) -> Gate:
         return Gate("alternative", "An alternative with a value", True, detail, link)
     if entries:
         detail = f"say what {called(title_of(entries[0], context))} is worth, and how likely it is"
-        return Gate("alternative", "An alternative with a value", False, detail, entry_link(entries[0]))
+        return Gate(
+            "alternative", "An alternative with a value", False, detail, entry_link(entries[0], "worth", "chance")
+        )
     detail = "write what you would do if this fell through, and what it is worth"
     return Gate("alternative", "An alternative with a value", False, detail, link)
 
@@ -92,7 +94,7 @@ def _target(negotiation: Negotiation, context: Context) -> Gate:
     if issues and all(issue.worded for issue in issues):
         return _target_package(negotiation, context)
     if not aimed:
-        link = entry_link(issues[0].entry) if issues else sheet_link(context.guide, ISSUES)
+        link = entry_link(issues[0].entry, "target") if issues else sheet_link(context.guide, ISSUES)
         about = f" on {called(issues[0].name)}" if issues else ""
         return Gate("target", name, False, f"write what would be a good result{about}", link)
     for issue in aimed:

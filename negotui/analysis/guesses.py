@@ -106,13 +106,13 @@ def guesses(
         target = linked(entry, "issue", ISSUES, context)
         issue = known.get(target.id) if target else None
         if issue is None:
-            gaps.append(gap(title_of(entry, context), "which issue does it belong to?", entry_link(entry)))
+            gaps.append(gap(title_of(entry, context), "which issue does it belong to?", entry_link(entry, "issue")))
             continue
         guess, problem, oddity = _guess(entry, issue)
         if guess is None and not problem:
             continue
         if guess is None:
-            gaps.append(gap(issue.name, problem, entry_link(entry)))
+            gaps.append(gap(issue.name, problem, entry_link(entry, "likely")))
         elif issue.entry.id in found:
             odd.append(worry(issue.name, "you guessed this twice; the first is used", entry_link(entry)))
         else:

@@ -157,7 +157,7 @@ def lacks(issue: Issue, *fields: str) -> list[Check]:
     unclear = [field for field in absent if issue.entry.typed(field)]
     said = [f"lacks {listed(map(_named, empty))}"] if empty else []
     said += [f"cannot be read in {listed(map(_named, unclear))}"] if unclear else []
-    return [gap(issue.name, " and ".join(said), entry_link(issue.entry))] if said else []
+    return [gap(issue.name, " and ".join(said), entry_link(issue.entry, *absent))] if said else []
 
 
 def _named(field: str) -> str:

@@ -127,7 +127,7 @@ def _people(entries: Sequence[Entry], negotiation: Negotiation, context: Context
         else:
             ratings = (("influence", influence), ("stance", stance))
             lacking = listed(name for name, value in ratings if value is None)
-            gaps.append(gap(name, f"lacks {lacking}", entry_link(entry)))
+            gaps.append(gap(name, f"lacks {lacking}", entry_link(entry, "influence", "stance")))
     return sorted(people, key=lambda person: (-person.influence, person.stance)), gaps
 
 
@@ -219,7 +219,7 @@ def _asked(entries: Sequence[Entry], people: Sequence[Person], context: Context)
     """What nobody has said of sides and mandates; asked only in a guide that has the fields."""
     guide, found = context.guide, []
     if guide.has(PEOPLE, "side"):
-        found += [gap(one.name, "on whose side?", entry_link(one.entry)) for one in people if not one.side]
+        found += [gap(one.name, "on whose side?", entry_link(one.entry, "side")) for one in people if not one.side]
     if guide.has(PEOPLE, "mandate", "asks") and not any(one.typed("mandate") or one.typed("asks") for one in entries):
         text = "what may they agree to by themselves, and whom must they ask?"
         found.append(gap("Mandate", text, sheet_link(guide, PEOPLE)))

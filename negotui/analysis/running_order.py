@@ -181,12 +181,12 @@ def _unplaced(
     """Words and questions of which nobody has said when they come; questions only where the guide asks."""
     for entry in messages:
         if entry.get("moment") not in moments:
-            yield gap(title_of(entry, context), "when will you say it?", entry_link(entry))
+            yield gap(title_of(entry, context), "when will you say it?", entry_link(entry, "moment"))
     if context.guide.has(QUESTIONS, "moment"):
         for entry in questions:
             if entry.get("moment") not in MOMENTS:
                 detail = "when will you ask it: before figures, after theirs or when stuck?"
-                yield gap(title_of(entry, context), detail, entry_link(entry))
+                yield gap(title_of(entry, context), detail, entry_link(entry, "moment"))
 
 
 def _gaps(negotiation: Negotiation, silent: Sequence[str], context: Context) -> Iterator[Check]:

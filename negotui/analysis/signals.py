@@ -70,9 +70,12 @@ def _cell(text: str) -> str:
 def _gaps(
     signals: Sequence[Entry], triggers: Sequence[Entry], unplanned: Sequence[Entry], context: Context
 ) -> list[Check]:
-    found = [gap(title_of(entry, context), "what will you do when it comes?", entry_link(entry)) for entry in unplanned]
+    found = [
+        gap(title_of(entry, context), "what will you do when it comes?", entry_link(entry, "response"))
+        for entry in unplanned
+    ]
     found += [
-        gap(title_of(entry, context), "what might it mean?", entry_link(entry))
+        gap(title_of(entry, context), "what might it mean?", entry_link(entry, "meaning"))
         for entry in signals
         if not entry.get("meaning")
     ]

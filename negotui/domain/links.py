@@ -29,6 +29,7 @@ class LinkKind(StrEnum):
 
 
 _IN_SECTIONS = (LinkKind.SHEET, LinkKind.GHOST, LinkKind.HERE)
+_WITH_PARTS = (*_IN_SECTIONS, LinkKind.ENTRY)
 HELP = (LinkKind.FAQ, LinkKind.TERM, LinkKind.PAGE)
 """The kinds of link that lead to a topic of the help."""
 
@@ -38,8 +39,8 @@ class Link:
     """A place in the app, written `kind:id` or `kind:id/part`.
 
     kind: what it leads to.  id: of the section, entry or topic; for FIND the search words.  part: within a section, the id of a
-    sheet or the number of a view from 0; else empty.  in_figure: whether it stands in a figure, so that the cursor can tell it
-    from the entry's own line.
+    sheet or the number of a view from 0; of an entry, the name of a field; else empty.  in_figure:
+    whether it stands in a figure, so that the cursor can tell it from the entry's own line.
     """
 
     kind: LinkKind
@@ -58,9 +59,9 @@ class Link:
         return cls(LinkKind.SHEET, section, sheet)
 
     @classmethod
-    def entry(cls, id: str) -> Link:
-        """To an entry, or to the details of the negotiation of that id."""
-        return cls(LinkKind.ENTRY, id)
+    def entry(cls, id: str, field: str = "") -> Link:
+        """To an entry, or to the details of the negotiation of that id. field: the name of the one to fill in, or empty."""
+        return cls(LinkKind.ENTRY, id, field)
 
     @classmethod
     def ghost(cls, section: str, view: int) -> Link:
@@ -75,7 +76,7 @@ class Link:
         if not colon or word not in _KINDS:
             return None
         kind, part = _KINDS[word], ""
-        if kind in _IN_SECTIONS:
+        if kind in _WITH_PARTS:
             id, _, part = id.partition("/")
         return cls(kind, id, part, bare != text)
 
@@ -91,7 +92,7 @@ class Link:
 
     def __str__(self) -> str:
         """The text that `parse` reads."""
-        behind = f"/{self.part}" if self.kind in _IN_SECTIONS else ""
+        behind = f"/{self.part}" if self.part or self.kind in _IN_SECTIONS else ""
         return f"{SEE if self.in_figure else ''}{self.kind}:{self.id}{behind}"
 
 

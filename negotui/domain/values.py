@@ -32,6 +32,18 @@ def write(entry: Entry, field: Field, text: str, context: Context) -> tuple[Entr
         return entry.put(field.name, clean(text), sound=False), problem
 
 
+def problem_of(entry: Entry, field: Field, context: Context) -> str:
+    """Why a field of an entry could not be read, with what to write; empty where nothing stands there that could not be."""
+    if not (draft := entry.draft(field.name)):
+        return ""
+    try:
+        parse(field, draft, context)
+    except ValueRefused as problem:
+        return f"{problem.message} {problem.hint}".strip()
+    # What it names may have been added since.
+    return "I can read this now: type it once more."
+
+
 def write_valid(entry: Entry, field: Field, text: str, context: Context) -> Entry:
     """The entry with a typed text as the value of a field. Raises ValueRefused, its message starting with the field's name."""
     try:

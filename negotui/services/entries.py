@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from negotui.domain.guide import Sheet, View
 from negotui.domain.negotiation import DETAILS, Entry, Negotiation
+from negotui.domain.text import plural
 from negotui.domain.values import YES, Context, write, write_valid
 from negotui.errors import NegotuiError, ValueRefused
 from negotui.services import saving
@@ -67,6 +68,32 @@ class Entries:
         context = self._session.context(negotiation)
         after, problem = write(entry, context.sheet(entry.sheet).field(field_name), text, context)
         return saving.save(self._session, entry, after, step), problem
+
+    def fill(
+        self, negotiation: Negotiation, rows: Sequence[tuple[Entry, Mapping[str, str]]], left_out: int = 0
+    ) -> tuple[Negotiation, str]:
+        """Saves texts into many entries as one step: as values, or as drafts. Returns the negotiation as it is then, and a
+        sentence on what was filled.
+
+        rows: entries, stored or not, with texts by field.  left_out: how many texts had no field. Raises StoreError, NotFound.
+        """
+        context = self._session.context(negotiation)
+        pairs, unread, added = [], 0, 0
+        for before, texts in rows:
+            after = before
+            for name, text in texts.items():
+                after, problem = write(after, context.sheet(before.sheet).field(name), text, context)
+                unread += problem is not None
+            if not before.revision:
+                # Entries made one after the other, before any is stored, share a place.
+                after = replace(after, position=after.position + added)
+                added += 1
+            pairs.append((before, after))
+        for saved in saving.save_all(self._session, pairs, self.step()) if pairs else ():
+            negotiation = negotiation.with_entry(saved.entry)
+            if saved.copy is not None:
+                negotiation = negotiation.with_entry(saved.copy)
+        return negotiation, _filled(sum(len(texts) for _, texts in rows), added, unread, left_out)
 
     def add(self, negotiation: Negotiation, sheet_id: str, texts: Mapping[str, str]) -> Entry:
         """Stores a new entry from typed texts, unless one of them is invalid. Raises ValueRefused, NotFound, StoreError."""
@@ -134,6 +161,16 @@ class Entries:
             return None
         after = entry.put(check.name, "" if entry.get(check.name) else YES)
         return self.save(entry, after, self.step())
+
+
+def _filled(cells: int, added: int, unread: int, left_out: int) -> str:
+    """What a paste did, and how it is taken back."""
+    said = [f"Filled {plural(cells, 'cell')}" + (f" and added {plural(added, 'entry', 'entries')}" if added else "")]
+    if unread:
+        said.append(f"I couldn’t read {unread} of them: they stand as you pasted them, marked with !")
+    if left_out:
+        said.append(f"{plural(left_out, 'cell')} had no column and {'was' if left_out == 1 else 'were'} left out")
+    return f"{'. '.join(said)}. Undo takes it all back."
 
 
 def _with_texts(entry: Entry, sheet: Sheet, texts: Mapping[str, str], context: Context) -> Entry:

@@ -23,6 +23,7 @@ PLACES = {
     "workbook": "Workbook",
     "table": "At the table",
     "form": "Form",
+    "cells": "A sheet edited as a table",
     "help": "Help panel",
     "review": "Review, besides the keys of the workbook",
     "insights": "Insights",
@@ -45,19 +46,26 @@ COMMANDS: tuple[Command, ...] = (
     Command("list", "pagedown,ctrl+d", "page(1)", "page down", "A page down", in_palette=False),
     Command("list", "pageup,ctrl+u", "page(-1)", "page up", "A page up", in_palette=False),
     Command("form", "escape", "close", "done", "Close the form; every field is saved already", 1, keep=True),
-    Command("form", "tab,down", "app.focus_next", "next field", "Next field", 2, "tab", in_palette=False),
+    Command("form", "tab", "app.focus_next", "next field", "Next field", 2, in_palette=False),
+    Command("form", "shift+tab", "app.focus_previous", "previous field", "Previous field", in_palette=False),
     Command(
-        "form",
-        "shift+tab,up",
-        "app.focus_previous",
-        "previous field",
-        "Previous field",
-        0,
-        "shift+tab",
-        in_palette=False,
+        "form", "enter", "step(1)", "next field", "Next field; from the last one, the next entry", in_palette=False
+    ),
+    Command("form", "down", "step(1)", "next field", "Next field, from the last line of one", in_palette=False),
+    Command(
+        "form", "up", "step(-1)", "previous field", "The field before, from the first line of one", in_palette=False
     ),
     Command("form", "ctrl+e", "editor", "$EDITOR", "Write the field's text in your own editor", 3, priority=True),
     Command("form", "ctrl+t", "take_name", "take name", "Take the name used before that the line below asks about"),
+    Command("cells", "escape", "close", "done", "End; every cell is saved already", 1, keep=True),
+    Command(
+        "cells", "tab", "cell('tab')", "next cell", "Next cell; enter then goes to the row below", 2, in_palette=False
+    ),
+    Command("cells", "shift+tab", "cell('shift+tab')", "cell before", "The cell before", in_palette=False),
+    Command(
+        "cells", "enter", "cell('enter')", "down", "Down the column, then to the top of the next", 3, in_palette=False
+    ),
+    Command("cells", "f2", "cell('f2')", "edit cell", "Edit what stands in the cell; any other key replaces it", 4),
     Command("help", "h,slash", "search", "search help", "Search guidance, questions and terms", 4),
     Command("help", "l,right", "link(1)", "next link", "Go to the next link", 5, "l →", in_palette=False),
     Command("help", "left", "link(-1)", "previous link", "Go to the previous link", 0, "←", in_palette=False),
@@ -138,6 +146,9 @@ COMMANDS: tuple[Command, ...] = (
         "edit",
         "Edit the entry under the cursor, or answer the question there",
         29,
+    ),
+    Command(
+        "section", "c", "cells", "cells", "Edit the sheet as a table, cell by cell, or paste from a spreadsheet", 18
     ),
     Command("section", "space", "done", "done", "Mark the entry done, or not done"),
     Command("section", "d,delete", "delete", "delete", "Delete the entry at once; u brings it back", 30),

@@ -19,10 +19,14 @@ class HelpTopic:
 
 @dataclass(frozen=True, slots=True)
 class SectionPlace:
-    """A place in a section. number: of the section, from 0.  target: for the cursor, empty to leave it where it is."""
+    """A place in a section. number: of the section, from 0.  target: for the cursor, empty to leave it where it is.
+
+    field: the name of a field of the entry there that is to be filled in, or empty.
+    """
 
     number: int
     target: str
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ def destination(link: str, guide: Guide, negotiation: Negotiation) -> Destinatio
     if to.kind in HELP:
         return HelpTopic(str(to.place))
     if (place := place_of(link, guide, negotiation)) is not None:
-        return SectionPlace(*place)
+        return SectionPlace(*place, to.part if to.kind is LinkKind.ENTRY else "")
     if room := room_of(link, guide, negotiation):
         return Room(room, to.id if to.kind is LinkKind.ENTRY else "")
     if to.kind is not LinkKind.ENTRY:

@@ -43,8 +43,10 @@ class Router:
         match destination(link, workbook.guide, workbook.negotiation):
             case HelpTopic(topic):
                 workbook.body.open_topic(topic)
-            case SectionPlace(number, target):
+            case SectionPlace(number, target, field):
                 workbook.show(number, target)
+                if field:
+                    workbook.call_later(workbook.body.pane.edit_field, field)
             case Room(id, entry) if id == TABLE:
                 workbook.action_talk(entry)
             case Room(id, entry) if id == REVIEW:
@@ -60,8 +62,10 @@ class Router:
         match destination(link, page_alone, review.negotiation):
             case HelpTopic(topic):
                 review.body.open_topic(topic)
-            case SectionPlace(_, target):
+            case SectionPlace(_, target, field):
                 review.body.go_to(target)
+                if field:
+                    review.call_later(review.body.pane.edit_field, field)
             case Details():
                 review.call_later(review.action_details, "result")
             case _:

@@ -129,11 +129,11 @@ def test_gaps_are_named_and_not_counted() -> None:
     assert found.verdict == panel_of(*MINE, *THEIRS).verdict
     assert found.blocks[0] == panel_of(*MINE, *THEIRS).blocks[0]
     assert checks(found) == [
-        ("no strength", "lacks strength", "entry:id-no strength"),
-        ("no source", "lacks source", "entry:id-no source"),
-        ("no side", "lacks side", "entry:id-no side"),
-        ("(no name yet)", "lacks source and strength", "entry:id-"),
-        ("draft", "lacks strength", "entry:id-draft"),
+        ("no strength", "lacks strength", "entry:id-no strength/strength"),
+        ("no source", "lacks source", "entry:id-no source/source"),
+        ("no side", "lacks side", "entry:id-no side/side"),
+        ("(no name yet)", "lacks source and strength", "entry:id-/source"),
+        ("draft", "lacks strength", "entry:id-draft/strength"),
         ("words", "lacks strength", "entry:id-words"),
     ]
 

@@ -102,7 +102,7 @@ def test_no_room_no_target_no_figure() -> None:
     bare = entry("issues", "Bare", better="more", target="5")
     found = panel("concessions", bare)
     assert found.verdict == "No steps to plan yet: 1 issue lacks an opening, a target or a limit."
-    assert checks(found) == [("Bare", "lacks opening and limit", "entry:issues-Bare")]
+    assert checks(found) == [("Bare", "lacks opening and limit", "entry:issues-Bare/opening")]
     assert panel("concessions").blocks == ()
 
 

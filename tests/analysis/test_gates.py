@@ -59,13 +59,13 @@ def test_each_is_shut_by_itself(place: int) -> None:
 @pytest.mark.parametrize(
     ("changed", "gate", "said", "link"),
     [
-        (PAY.put("limit", ""), "limit", "write on Pay past which figure you say no", "entry:issues-Pay"),
-        (PAY.put("target", ""), "target", "write what would be a good result on Pay", "entry:issues-Pay"),
+        (PAY.put("limit", ""), "limit", "write on Pay past which figure you say no", "entry:issues-Pay/limit"),
+        (PAY.put("target", ""), "target", "write what would be a good result on Pay", "entry:issues-Pay/target"),
         (
             OPEN[1].put("chance", ""),
             "alternative",
             "say what Stay is worth, and how likely it is",
-            "entry:alternatives-Stay",
+            "entry:alternatives-Stay/chance",
         ),
         (
             OPEN[2].put("source", ""),

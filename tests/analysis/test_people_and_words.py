@@ -66,8 +66,8 @@ def test_steps_and_gaps_of_people() -> None:
         ("Late", "for Owner, was due Sun 22 Nov", "entry:steps-Late"),
     ]
     assert checks(found, State.MISSING) == [
-        ("Agent", "lacks stance", "entry:people-Agent"),
-        ("Owner", "on whose side?", "entry:people-Owner"),
+        ("Agent", "lacks stance", "entry:people-Agent/stance"),
+        ("Owner", "on whose side?", "entry:people-Owner/side"),
         ("Mandate", "what may they agree to by themselves, and whom must they ask?", "sheet:people/people"),
     ]
     assert "Next step: “Today”, by Mon 23 Nov." in words_of(found.blocks)
@@ -157,7 +157,11 @@ def test_questions_have_a_moment_and_one_without_waits_for_the_figures() -> None
         "Closing: Closing",
         "If you are stuck, ask: What else could move?",
     ]
-    asked = ("When?", "when will you ask it: before figures, after theirs or when stuck?", "entry:questions-When?")
+    asked = (
+        "When?",
+        "when will you ask it: before figures, after theirs or when stuck?",
+        "entry:questions-When?/moment",
+    )
     assert asked in checks(found, State.MISSING)
 
 
@@ -265,7 +269,7 @@ def test_running_order_gaps() -> None:
     found = panel("running-order", entry("messages", "Hello"), entry("questions", "Why?", answer="So"))
     assert found.verdict == "You have no words for any stage yet, and no question is open: begin with the opening."
     assert checks(found, State.MISSING) == [
-        ("Hello", "when will you say it?", "entry:messages-Hello"),
+        ("Hello", "when will you say it?", "entry:messages-Hello/moment"),
         ("Messages", "none for opening, proposal, concern, summary and closing", "sheet:message/messages"),
         ("Common ground", "nothing to begin with", "sheet:message/common_ground"),
     ]
@@ -293,7 +297,7 @@ def test_confidence_counts_no_rehearsal_to_come() -> None:
         entry("rehearsals", "", before="2"),
     )
     assert found.verdict == "Confidence fell from 3 to 2 of 5 over 2 rehearsals; you never said “No” aloud."
-    assert checks(found, State.MISSING) == [("(no name yet)", "lacks date and after", "entry:rehearsals-")]
+    assert checks(found, State.MISSING) == [("(no name yet)", "lacks date and after", "entry:rehearsals-/date")]
     assert "Next rehearsal: Tue 24 Nov." in words_of(found.blocks)
     assert panel("confidence", entry("lines", "No")).verdict == (
         "1 line and no rehearsal yet: say it aloud to someone."

@@ -24,6 +24,7 @@ from negotui.tui.screens.talk import TalkScreen
 from negotui.tui.screens.talk_questions import QUESTIONS as TALK_QUESTIONS
 from negotui.tui.screens.workbook import WorkbookScreen
 from negotui.tui.screens.workbook_questions import QUESTIONS as WORKBOOK_QUESTIONS
+from negotui.tui.widgets.cells_view import CellsView
 from negotui.tui.widgets.form import Form
 from negotui.tui.widgets.help_panel import HelpPage
 from negotui.tui.widgets.lines_view import LinesView
@@ -44,6 +45,7 @@ ON: dict[str, tuple[tuple[type, ...], tuple[type, ...]]] = {
     "workbook": ((WorkbookScreen, ReviewScreen), (WorkbookScreen, ReviewScreen)),
     "table": ((TalkScreen,), (TalkScreen,)),
     "form": ((Form,), ()),
+    "cells": ((CellsView,), ()),
     "help": ((HelpPage,), ()),
     "review": ((ReviewScreen,), (ReviewScreen,)),
     "insights": ((InsightsScreen,), (InsightsScreen,)),

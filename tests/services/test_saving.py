@@ -417,3 +417,28 @@ def test_an_entry_deleted_twice_goes_on_counting(workspace: Workspace, negotiati
         revisions.append(now(workspace, stay).revision)
     saved = workspace.entries.save(stay, stay.put("worth", "1"), workspace.entries.step()).entry
     assert sorted({*revisions, saved.revision}) == [*revisions, saved.revision]
+
+
+def test_many_cells_are_filled_in_one_step_and_what_cannot_be_read_is_kept(
+    workspace: Workspace, negotiation: Negotiation, stay: Entry
+) -> None:
+    first, second = (workspace.entries.new(negotiation, "alternatives", MINE) for _ in range(2))
+    rows = [
+        (stay, {"worth": "120k"}),
+        (first, {"what": "Move", "worth": "a lot"}),
+        (second, {"what": "Wait", "worth": "9k"}),
+    ]
+    filled, said = workspace.entries.fill(negotiation, rows, left_out=1)
+    entries = workspace.lookup.negotiation(negotiation.id).of("alternatives")
+    assert [(one.get("what"), one.typed("worth")) for one in entries] == [
+        ("Stay", "120000"),
+        ("Move", "a lot"),
+        ("Wait", "9000"),
+    ]
+    assert entries[1].draft("worth") == "a lot"
+    assert filled.of("alternatives") == entries
+    assert said.startswith("Filled 5 cells and added 2 entries. I couldn’t read 1 of them")
+    assert "1 cell had no column and was left out" in said
+    workspace.history.undo(negotiation.id)
+    (left,) = workspace.lookup.negotiation(negotiation.id).of("alternatives")
+    assert left.get("worth") == "118000"

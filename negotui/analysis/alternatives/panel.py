@@ -73,7 +73,8 @@ def _gaps(found: Reading, points: scale.Points) -> tuple[Check, ...]:
     """What is missing; where points say it all, an alternative that has them lacks nothing."""
     if found.fallback or not points.best:
         return found.gaps
-    have = {entry_link(score.entry) for score in points.scores if score.prospect and not score.entry.typed("worth")}
+    spared = [score.entry for score in points.scores if score.prospect and not score.entry.typed("worth")]
+    have = {entry_link(entry, "worth", "chance") for entry in spared}
     return tuple(check for check in found.gaps if check.link not in have)
 
 

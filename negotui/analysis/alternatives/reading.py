@@ -62,7 +62,7 @@ def priced(entries: Iterable[Entry], context: Context) -> tuple[tuple[Alternativ
         if isinstance(alternative, Alternative):
             found.append(alternative)
         else:
-            gaps.append(gap(title_of(entry, context), alternative, entry_link(entry)))
+            gaps.append(gap(title_of(entry, context), alternative, entry_link(entry, "worth", "chance")))
     return tuple(found), tuple(gaps)
 
 

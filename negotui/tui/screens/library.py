@@ -132,14 +132,14 @@ class LibraryScreen(Screen[None]):
 
     def action_back(self) -> None:
         """Leave the form, then the filter."""
-        if self.forms.form is not None:
+        if self.forms.surface is not None:
             self.forms.close()
         else:
             self.listing.show_all()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Escape means something only where there is something to leave."""
-        return action != "back" or self.listing.is_filtered or self.forms.form is not None
+        return action != "back" or self.listing.is_filtered or self.forms.surface is not None
 
     def action_search(self) -> None:
         """Search every word, and go to the entry."""

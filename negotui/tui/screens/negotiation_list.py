@@ -120,7 +120,7 @@ class NegotiationList(Vertical):
         rows.nothing = _NOTHING if self.words else _ALL_ARCHIVED
         rows.sorted_by = column_of(self.order)
         rows.refill(count, cursor)
-        if not self.query_one("#filter").has_focus and self.column.forms.form is None:
+        if not self.query_one("#filter").has_focus and self.column.forms.surface is None:
             (welcome if empty else rows).focus()
         self._draw_top()
 

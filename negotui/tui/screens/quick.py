@@ -22,13 +22,12 @@ from negotui.services.workspace import Workspace
 from negotui.tui.commands import bindings
 from negotui.tui.drawing.literal import literal
 from negotui.tui.notices import show_error
-from negotui.tui.screens.form_session import FormColumn
+from negotui.tui.screens.form_session import FormColumn, FormSession
 from negotui.tui.screens.headings import status_of
 from negotui.tui.screens.negotiation_screen import NegotiationScreen
 from negotui.tui.screens.section_body import WIDE
 from negotui.tui.widgets.answers_view import Answer, AnswersView
 from negotui.tui.widgets.bars import KeyBar, TopHeading, TopLine
-from negotui.tui.widgets.form import Form
 
 TITLE = "Five minutes"
 _ON, _BACK, _STOP = 1, -1, 0
@@ -45,6 +44,10 @@ class QuickColumn(FormColumn):
             super().__init__()
             self.by = by
 
+    def __init__(self) -> None:
+        super().__init__(closed=lambda _: None)
+        self.forms = QuickForms(self, lambda _: None)
+
     def compose(self) -> ComposeResult:
         """What is answered, and below the form what helps to answer."""
         yield AnswersView(id="answers")
@@ -52,10 +55,17 @@ class QuickColumn(FormColumn):
             yield Static("", id="about-question")
             yield Static(literal(_KEYS), id="about-keys")
 
-    def on_form_closed(self, message: Form.Closed) -> None:
-        """Enter on the last line goes on, escape stops; the form itself stays until all of it is saved."""
-        message.prevent_default()
-        self.post_message(self.Going(_ON if message.finished else _STOP))
+
+class QuickForms(FormSession):
+    """The form of a question. It stays until all of it is saved and the screen has gone on."""
+
+    def done(self) -> None:
+        """Escape stops."""
+        self.column.post_message(QuickColumn.Going(_STOP))
+
+    def finish(self) -> None:
+        """Enter on the last line goes on."""
+        self.column.post_message(QuickColumn.Going(_ON))
 
 
 class QuickScreen(NegotiationScreen):
@@ -77,7 +87,7 @@ class QuickScreen(NegotiationScreen):
     def compose(self) -> ComposeResult:
         """Top line, questions, keys."""
         yield TopLine(id="top")
-        yield QuickColumn(closed=lambda _: None)
+        yield QuickColumn()
         yield KeyBar(id="keys")
 
     async def on_mount(self) -> None:

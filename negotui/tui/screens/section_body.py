@@ -99,7 +99,7 @@ class SectionBody(Horizontal):
         panel = self.help_panel
         if panel.display and self.app.size.width < WIDE:
             self.show_help(False)
-        elif self.pane.forms.form is not None:
+        elif self.pane.forms.surface is not None:
             self.pane.forms.close()
         elif panel.display and panel.has_focus_within:
             self.pane.section_view.focus()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
@@ -10,6 +11,7 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from negotui.domain.blocks import Panel
+from negotui.domain.cells import columns_of
 from negotui.domain.guide import Guide, Section, View
 from negotui.domain.links import Link, LinkKind
 from negotui.domain.negotiation import Entry
@@ -23,6 +25,8 @@ from negotui.tui.screens.find_entries import ask_entry
 from negotui.tui.screens.form_session import FormColumn
 from negotui.tui.screens.open_negotiation import OpenNegotiation, reload
 from negotui.tui.screens.section_panels import SectionPanels
+from negotui.tui.widgets.cells_data import SheetCells
+from negotui.tui.widgets.cells_view import CellsView
 from negotui.tui.widgets.lines_view import LinesView
 from negotui.tui.widgets.section_lines import SectionContent, entry_target
 from negotui.tui.widgets.section_view import SectionView
@@ -52,7 +56,7 @@ class SectionPane(FormColumn):
         """new: makes an entry for a view, not stored yet.  notes: the sheet in which the user writes in their own words."""
         super().__init__(closed=self._form_closed)
         self.opened, self.guide, self.section = opened, guide, section
-        self._new, self._notes = new, notes
+        self.new_entry, self._notes = new, notes
         self.earlier = Earlier(self, opened.workspace)
         self.panels = SectionPanels(self, opened, self.redraw)
         # Where the cursor stood in each section: going back to a tab goes back to the line.
@@ -95,6 +99,9 @@ class SectionPane(FormColumn):
         opened = self.opened
         content = SectionContent(self.section, opened.negotiation, opened.context(), self.panel_now())
         self.section_view.content = content
+        if isinstance(table := self.forms.surface, CellsView):
+            table.cells.renew(opened.negotiation.shown(table.cells.view), content.context)
+            table.renewed()
 
     def panel_now(self) -> Panel | None:
         """What the analyses say here, and of the entry under the cursor; WORKING where that takes a while."""
@@ -149,12 +156,24 @@ class SectionPane(FormColumn):
         elif target:
             self.post_message(self.LinkFollowed(target))
 
-    async def _open(self, view: View, entry: Entry | None = None) -> None:
-        """Open a form. entry: None for a new one."""
-        fixed = view.fixed_fields
+    async def action_cells(self) -> None:
+        """Edit the sheet under the cursor cell by cell."""
+        view, entry = self.view_at_cursor() or self.section.views[0], self.entry_at_cursor()
+        await self.forms.show(self.opened, cells_of(self, view, entry.id if entry else ""))
+
+    async def edit_field(self, name: str) -> None:
+        """Edit the entry under the cursor, beginning with one of its fields."""
+        entry, view = self.entry_at_cursor(), self.view_at_cursor()
+        if entry is not None and view is not None:
+            await self._open(view, entry, name)
+
+    async def _open(self, view: View, entry: Entry | None = None, start: str = "") -> None:
+        """Open a form. entry: None for a new one, after which enter begins the next.  start: the field to begin with."""
         title = f"{'Edit' if entry else 'Add'} · {view.title}"
         sheet = self.guide.sheet(view.sheet)
-        await self.forms.open(self.opened, title, entry or self._new(view), sheet, fixed)
+        following = None if entry else (f"Add another · {view.title}", lambda: self.new_entry(view))
+        shown = entry or self.new_entry(view)
+        await self.forms.open(self.opened, title, shown, sheet, view.fixed_fields, start, following)
 
     def _form_closed(self, entry: Entry | None) -> None:
         """Back to the list, on the entry that was edited."""
@@ -211,6 +230,15 @@ class SectionPane(FormColumn):
             return None
         reload(self, self.opened)
         return result
+
+
+def cells_of(pane: SectionPane, view: View, start: str) -> CellsView:
+    """A view cell by cell. start: the id of the entry to begin at, or empty."""
+    opened, sheet = pane.opened, pane.guide.sheet(view.sheet)
+    entries = {entry.id: entry for entry in opened.negotiation.shown(view)}
+    new = partial(pane.new_entry, view)
+    cells = SheetCells(view, columns_of(sheet, view), entries, opened.context(), new)
+    return CellsView(pane.forms, sheet, cells, entries, start)
 
 
 def delete_entry(pane: FormColumn, opened: OpenNegotiation, entry: Entry) -> None:

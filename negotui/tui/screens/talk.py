@@ -180,7 +180,7 @@ class TalkScreen(NegotiationScreen):
 
     def action_back(self) -> None:
         """Leave, one thing at a time: the form, then the table."""
-        if self.forms.form is not None:
+        if self.forms.surface is not None:
             if self.forms.close():
                 again_of(self).step_closed()
         elif self.hidden:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.message import Message
-from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -17,74 +16,65 @@ from negotui.domain.fields import spec_of
 from negotui.domain.guide import Field, Sheet
 from negotui.domain.negotiation import DETAILS, Entry
 from negotui.domain.text import MAX_TEXT
-from negotui.domain.values import Context
+from negotui.domain.values import Context, problem_of, shown
 from negotui.tui.commands import bindings
 from negotui.tui.drawing.literal import literal
 from negotui.tui.widgets.fields.choice import ChoiceField
-from negotui.tui.widgets.fields.editor import Editor, PasteCut, Typed
+from negotui.tui.widgets.fields.editor import Editor, Entered, PasteCut, Typed
 from negotui.tui.widgets.fields.table import EDITORS, hint_of
 from negotui.tui.widgets.fields.text import LineField, NoteField
-
-DELAY = 0.25
-"""Seconds from the first unsaved key until it is to be saved."""
+from negotui.tui.widgets.surface import Host, Surface
 
 
-class Form(Widget):
-    """Fields of one entry. It keeps what is typed until it is told that it was saved."""
+class FieldRows(VerticalScroll, inherit_bindings=False):
+    """The fields of a form, which follow the focus: arrows are for what has it, not for scrolling."""
+
+
+class Form(Surface):
+    """Fields of one entry. remark: what follows from the entry as a whole, said beside how a figure or a choice was read."""
 
     BINDINGS = bindings("form")
 
-    class Due(Message):
-        """Something was typed a moment ago and has to be saved; `take` returns it."""
-
-    class Closed(Message):
-        """The user is done with the form. finished: whether by enter in its last field."""
-
-        def __init__(self, finished: bool = False) -> None:
-            super().__init__()
-            self.finished = finished
-
-    class Edit(Message):
-        """The text of a field is to be handed to the user's editor. field: its name.  text: what stands there."""
-
-        def __init__(self, field: Field, text: str) -> None:
-            super().__init__()
-            self.field, self.text = field, text
-
     def __init__(
-        self, title: str, entry: Entry, sheet: Sheet, context: Context, hidden: frozenset[str], start: str = ""
+        self,
+        host: Host,
+        title: str,
+        entry: Entry,
+        sheet: Sheet,
+        context: Context,
+        hidden: frozenset[str],
+        start: str = "",
+        goes_on: bool = False,
     ) -> None:
-        """hidden: names of fields that the place fixes and nobody needs to see.  start: the field to begin with, or empty."""
-        super().__init__()
-        self._start = start
-        self.heading = title
-        self.sheet, self.entry, self.context = sheet, entry, context
+        """hidden: names of fields that the place fixes and nobody needs to see.  start: the field to begin with, or empty.
+
+        goes_on: whether enter on the last field begins another entry.
+        """
+        super().__init__(host, sheet, context, (entry,))
+        self._start, self._goes_on = start, goes_on
+        self.heading, self._edited = title, entry.id
         self.fields = [field for field in sheet.fields if field.name not in hidden]
-        self._pending: dict[str, str] = {}
         self._untouched = True
-        shown = {field.name for field in self.fields}
-        self._problems: dict[str, str] = {name: "" for name, _ in entry.drafts if name in shown}
+        self._problems = {field.name: why for field in self.fields if (why := problem_of(entry, field, context))}
         self._readings: dict[str, str] = {}
         self.remark = ""
-        """What follows from the entry as a whole, said beside how a figure or a choice of it was read."""
-        self._timer: Timer | None = None
 
     # Building
 
     def compose(self) -> ComposeResult:
         """Title, fields, and one line that speaks of the field with the focus."""
         yield Static(literal(self.heading), id="form-title")
-        with VerticalScroll(id="form-fields", can_focus=False):
+        with FieldRows(id="form-fields", can_focus=False):
             for field in self.fields:
                 yield Static(literal(field.ask or field.heading), classes="label", id=f"label-{field.name}")
-                yield EDITORS[field.type](field, self.entry, self.context)
+                yield EDITORS[field.type](field, self.current, self.context)
         yield Static("", id="form-hint", markup=False)
 
     def on_mount(self) -> None:
-        """Begin with the first field that is empty, else the first."""
+        """Begin with the field that was asked for, else with the first that is empty in a new entry, else with the first."""
         editors = list(self.editors.values())
         empty = [editor for editor in editors if isinstance(editor, Editor) and not editor.text_now()]
-        is_new = not self.entry.revision
+        is_new = not self.current.revision
         first = self.editors.get(self._start) or (empty[0] if is_new and empty else editors[0])
         first.focus()
         for name in self._problems:
@@ -114,28 +104,16 @@ class Form(Widget):
 
     # Saving
 
+    @property
+    def current(self) -> Entry:
+        """The entry of the form."""
+        return self.entries[self._edited]
+
     def on_typed(self, message: Typed) -> None:
-        """Remember it, and ask to be saved a moment after the first unsaved key, not the last."""
+        """Keep what was typed until it is saved."""
         message.stop()
         self._untouched = False
-        self._pending[message.field] = message.text
-        if self._timer is None:
-            self._timer = self.set_timer(DELAY, self._due)
-
-    def _due(self) -> None:
-        self._timer = None
-        self.post_message(self.Due())
-
-    def take(self) -> dict[str, str]:
-        """Returns and clears what is not saved yet; the caller saves it or puts it back."""
-        pending, self._pending = self._pending, {}
-        return pending
-
-    def put_back(self, pending: Mapping[str, str]) -> None:
-        """Takes back what could not be saved, except for fields typed in since, and tries again in a second."""
-        self._pending = {**pending, **self._pending}
-        if self._timer is None:
-            self._timer = self.set_timer(1.0, self._due)
+        self.unsaved.keep((self._edited, message.field), message.text)
 
     def on_paste_cut(self, message: PasteCut) -> None:
         """Say that a paste was longer than a field keeps."""
@@ -144,20 +122,23 @@ class Form(Widget):
             f"A field keeps {MAX_TEXT:,} letters. The rest of the paste was left out.", severity="warning", markup=False
         )
 
-    # What the screen says back
-
-    def read_as(self, field: str, shown: str, problem: str) -> None:
-        """How a field was read, or why it was not."""
-        self._readings[field] = shown
+    def saved(self, entry: Entry, field: Field, context: Context, problem: str, remark: str) -> None:
+        """Say how a field was read, or why it was not."""
+        self.remark = remark
+        self._readings[field.name] = shown(entry, field, context)
         if problem:
-            self._problems[field] = problem
+            self._problems[field.name] = problem
         else:
-            self._problems.pop(field, None)
-        self._mark(field)
+            self._problems.pop(field.name, None)
+        self._mark(field.name)
 
     def _mark(self, name: str) -> None:
-        wrong = name in self._problems
-        self.query_one(f"#label-{name}", Static).set_class(wrong, "wrong")
+        """Mark the label of a field that could not be read, in words as well as in colour."""
+        wrong, label = name in self._problems, self.query_one(f"#label-{name}", Static)
+        if wrong != label.has_class("wrong"):
+            field = self.sheet.field(name)
+            label.set_class(wrong, "wrong")
+            label.update(literal(f"{'! not read · ' if wrong else ''}{field.ask or field.heading}"))
         self._hint()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
@@ -179,11 +160,11 @@ class Form(Widget):
         if near := self._likely(focused):
             parts.insert(0, f"{question(focused.text_now(), near)} ctrl+t takes that name")
         if isinstance(focused, ChoiceField):
-            parts.append(
-                "← → go, space takes or leaves" if focused.many else "← → choose, letters jump, backspace clears"
-            )
+            parts.append(focused.keys)
         if field.private and not problem:
             parts.append("never for the other side's eyes")
+        if self._goes_on and not problem and focused is self._chain[-1]:
+            parts.append("enter begins the next entry, esc ends")
         hint = self.query_one("#form-hint", Static)
         hint.set_class(bool(problem), "wrong")
         hint.update(literal(" · ".join(parts)), layout=False)
@@ -201,34 +182,40 @@ class Form(Widget):
         if isinstance(focused, Editor) and (near := self._likely(focused)):
             focused.put_text(near)
 
-    def on_input_submitted(self, event: LineField.Submitted) -> None:
-        """Enter goes on to the next field."""
-        event.stop()
-        self._go_on()
+    @property
+    def _chain(self) -> list[Widget]:
+        """What takes the focus, in its order."""
+        return [widget for widget in self.query("#form-fields *") if widget.focusable]
 
-    def on_key(self, event: events.Key) -> None:
-        """Enter goes on to the next field from a choice too."""
-        if event.key == "enter" and isinstance(self.screen.focused, ChoiceField):
-            event.stop()
-            self._go_on()
+    def _step(self, by: int) -> bool:
+        """Go to the field so many places on; False where there is none."""
+        chain, focused = self._chain, self.screen.focused
+        place = chain.index(focused) + by if focused in chain else 0
+        if not 0 <= place < len(chain):
+            return False
+        chain[place].focus()
+        return True
 
-    def _go_on(self) -> None:
-        """To the next field; behind the last one the form is finished."""
-        if not self.is_attached:  # a key typed ahead of a form that has closed meanwhile
-            return
-        if self.screen.focused is list(self.editors.values())[-1]:
-            self.post_message(self.Closed(finished=True))
-        else:
-            self.screen.focus_next()
+    @on(Entered)
+    @on(LineField.Submitted)
+    def enter_pressed(self, message: Message) -> None:
+        """Enter goes on to the next field; on the last one it finishes."""
+        message.stop()
+        if not self._step(1):
+            self.host.finish()
+
+    def action_step(self, by: int) -> None:
+        """Go to the next field or the one before, and no further than the form."""
+        self._step(by)
 
     def action_close(self) -> None:
         """Hand the form back to the screen."""
-        self.post_message(self.Closed())
+        self.host.done()
 
     def action_editor(self) -> None:
         """Ask for the user's own editor."""
         focused = self.screen.focused
         if isinstance(focused, (LineField, NoteField)):
-            self.post_message(self.Edit(focused.field, focused.text_now()))
+            self.host.edit_externally(focused.field, focused.text_now())
         else:
             self.notify("Only text goes to your editor.", markup=False)

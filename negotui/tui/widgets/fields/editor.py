@@ -24,6 +24,10 @@ class PasteCut(Message):
         self.field = field
 
 
+class Entered(Message):
+    """Enter was pressed: the user is done with the field."""
+
+
 class Editor:
     """Mixed into a widget that edits one field. reported_text: the text that the form was last told."""
 

@@ -13,7 +13,7 @@ from negotui.domain.sheets import ISSUES
 from negotui.domain.values import YES, Context, editable
 from negotui.tui.widgets.fields.choice import ChoiceField, ManyField
 from negotui.tui.widgets.fields.terms import TermsField
-from negotui.tui.widgets.fields.text import LineField, NoteField
+from negotui.tui.widgets.fields.text import LineField, NoteField, TextField
 
 _SCALE = (0, 5)
 """The ends of a scale whose field has none."""
@@ -25,8 +25,26 @@ def hint_of(field: Field) -> str:
     return "" if spec.is_text and not spec.is_long else spec.hint(field)
 
 
+def options_of(field: Field, entry: Entry, context: Context) -> tuple[tuple[str, str], ...]:
+    """What a field with a few options offers: each as it is kept, with what it is called; nothing for other fields."""
+    if field.type is FieldType.CHECK:
+        return ("", "no"), (YES, "yes")
+    if field.type is FieldType.SCALE:
+        low, high = int(field.low or _SCALE[0]), int(field.high or _SCALE[1])
+        return tuple((str(mark), str(mark).replace("-", "−")) for mark in range(low, high + 1))
+    if field.to:
+        others = (other for other in context.of(field.to) if other.id != entry.id)
+        return tuple((other.id, context.name(other)) for other in others)
+    return tuple((choice, choice) for choice in field.choices) if spec_of(field).is_closed else ()
+
+
 def _line(field: Field, entry: Entry, context: Context) -> Widget:
-    return LineField(field, editable(entry, field, context), hint_of(field))
+    text = editable(entry, field, context)
+    return LineField(field, text, hint_of(field), is_sound=not entry.draft(field.name))
+
+
+def _text(field: Field, entry: Entry, context: Context) -> Widget:
+    return TextField(field, editable(entry, field, context))
 
 
 def _note(field: Field, entry: Entry, context: Context) -> Widget:
@@ -34,29 +52,14 @@ def _note(field: Field, entry: Entry, context: Context) -> Widget:
 
 
 def _choice(field: Field, entry: Entry, context: Context) -> Widget:
-    return ChoiceField(field, editable(entry, field, context), tuple((choice, choice) for choice in field.choices))
-
-
-def _check(field: Field, entry: Entry, context: Context) -> Widget:
-    return ChoiceField(field, editable(entry, field, context), (("", "no"), (YES, "yes")))
-
-
-def _scale(field: Field, entry: Entry, context: Context) -> Widget:
-    low, high = int(field.low or _SCALE[0]), int(field.high or _SCALE[1])
-    marks = [str(number) for number in range(low, high + 1)]
-    options = tuple((mark, mark.replace("-", "−")) for mark in marks)
-    return ChoiceField(field, editable(entry, field, context), options)
-
-
-def _link(field: Field, entry: Entry, context: Context) -> Widget:
-    return ChoiceField(field, editable(entry, field, context), _targets(field, entry, context))
+    return ChoiceField(field, editable(entry, field, context), options_of(field, entry, context))
 
 
 def _links(field: Field, entry: Entry, context: Context) -> Widget:
     """What cannot be read yet stays a line that can be mended."""
     if entry.draft(field.name):
         return _line(field, entry, context)
-    return ManyField(field, entry.get(field.name), _targets(field, entry, context))
+    return ManyField(field, entry.get(field.name), options_of(field, entry, context))
 
 
 def _terms(field: Field, entry: Entry, context: Context) -> Widget:
@@ -66,24 +69,19 @@ def _terms(field: Field, entry: Entry, context: Context) -> Widget:
     return TermsField(field, entry.get(field.name), context)
 
 
-def _targets(field: Field, entry: Entry, context: Context) -> tuple[tuple[str, str], ...]:
-    others = (other for other in context.of(field.to) if other.id != entry.id)
-    return tuple((other.id, context.name(other)) for other in others)
-
-
 EDITORS: Mapping[FieldType, Callable[[Field, Entry, Context], Widget]] = {
-    FieldType.TEXT: _line,
+    FieldType.TEXT: _text,
     FieldType.NOTE: _note,
     FieldType.MONEY: _line,
     FieldType.NUMBER: _line,
     FieldType.PERCENT: _line,
-    FieldType.SCALE: _scale,
+    FieldType.SCALE: _choice,
     FieldType.CHOICE: _choice,
     FieldType.DATE: _line,
     FieldType.TIME: _line,
-    FieldType.CHECK: _check,
+    FieldType.CHECK: _choice,
     FieldType.SIDE: _choice,
-    FieldType.LINK: _link,
+    FieldType.LINK: _choice,
     FieldType.LINKS: _links,
     FieldType.TERMS: _terms,
 }
