@@ -14,6 +14,7 @@ from string import punctuation
 from urllib.parse import quote
 
 from negotui.domain.blocks import Inline, Span, is_web
+from negotui.domain.sentences import is_misread
 from negotui.domain.text import no_controls
 
 # Words in brackets with no address, label or attributes behind them: only a definition could make them a link, and none gets
@@ -58,18 +59,19 @@ def _raw(inline: Iterable[Span]) -> list[str]:
 
 
 def _split(inline: Iterable[Span]) -> Iterator[list[Span]]:
-    """The spans of each line, without links that lead into the app or hold no word."""
+    """The spans of each line, names that would be misread in italics, without links that lead into the app or hold no word."""
     line: list[Span] = []
     for span in inline:
         link = span.link if is_web(span.link) and span.text.strip() else ""
         # As code a bracket could end the link's text, for it cannot be escaped there.
         code = span.code and not (link and set(span.text) & set("[]"))
+        emphasis = span.emphasis or (span.name and is_misread(span.text))
         for number, text in enumerate(no_controls(span.text).split("\n")):
             if number:
                 yield line
                 line = []
             if text:
-                line.append(replace(span, text=text, link=link, code=code))
+                line.append(replace(span, text=text, link=link, code=code, emphasis=emphasis))
     yield line
 
 

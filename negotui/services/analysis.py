@@ -11,6 +11,7 @@ from negotui.analysis.alternatives.fallback import which_way
 from negotui.domain.blocks import Block, Panel
 from negotui.domain.guide import Guide
 from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.sentences import as_plain_text
 from negotui.domain.sheets import LESSONS
 from negotui.domain.summaries import Readiness
 from negotui.domain.text import suggestion
@@ -61,7 +62,7 @@ class Analysis:
     def remark(self, negotiation: Negotiation, entry: Entry) -> str:
         """What to say at once of an entry that has just changed: of an alternative, which way its money goes; else empty."""
         try:
-            return which_way(entry, negotiation, self._session.context(negotiation))
+            return as_plain_text(which_way(entry, negotiation, self._session.context(negotiation)))
         except NOT_WORKED_OUT:
             return ""
 

@@ -21,6 +21,7 @@ from negotui.domain.blocks import Block
 from negotui.domain.negotiation import Entry, Negotiation
 from negotui.domain.pledges import Pledge, read_pledge
 from negotui.domain.references import entry_named, linked_name, read_changes, term_name, terms_of, terms_text
+from negotui.domain.sentences import as_plain_text
 from negotui.domain.sheets import COMMITMENTS, LOG, OFFERS, QUESTIONS, SIGNALS
 from negotui.domain.stages import CLOSED, Stage
 from negotui.domain.text import clean, listed, one_line, quoted
@@ -95,7 +96,7 @@ class Talk:
         """What an offer is worth and how it differs from the one before, in a sentence."""
         board = self.board(negotiation)
         found = board.of(offer.id)
-        return words.sentence(found, board.rating, self._session.context(negotiation)) if found else ""
+        return as_plain_text(words.sentence(found, board.rating, self._session.context(negotiation))) if found else ""
 
     def pledge(self, text: str) -> Pledge:
         """A promise from a line such as `Maja: send the draft by Friday`."""

@@ -71,6 +71,7 @@ def inks(variables: Mapping[str, str]) -> Resolve:
         "strong": Style(bold=True),
         "emphasis": Style(italic=True),
         "code": Style(foreground=colours["accent"]),
+        "name": Style(foreground=colours["primary"]),
         "key": Style(foreground=colours["accent"], bold=True),
         "accent": Style(foreground=colours["accent"]),
         "good": Style(foreground=colours["success"]),

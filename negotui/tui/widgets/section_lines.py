@@ -15,7 +15,7 @@ from negotui.domain.negotiation import Entry, Negotiation
 from negotui.domain.sheets import NOTES
 from negotui.domain.text import folded, harmless, plural
 from negotui.domain.values import Context, shown
-from negotui.tui.drawing.blocks import column_widths, draw, fit, wrapped
+from negotui.tui.drawing.blocks import column_widths, draw, fit, inline, wrapped
 from negotui.tui.drawing.lines import BLANK, Line
 from negotui.tui.drawing.literal import literal
 
@@ -91,7 +91,7 @@ def section_lines(content: SectionContent, width: int) -> list[Line]:
     figures_first = content.section.id == REVIEW
     if panel is not None:
         top = str(Link.section(content.section.id)) if figures_first else ""
-        lines += [Line(line, top) for line in wrapped(literal(panel.verdict, "strong"), width - 2, " ", " ")]
+        lines += [Line(line, top) for line in wrapped(inline(panel.headline), width - 2, " ", " ")]
         lines.append(BLANK)
     if content.filter:
         lines += [Line(literal(f" Only what contains “{content.filter}” · esc shows all", "accent")), BLANK]
