@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from negotui.analysis.delay import delay_data, delay_gaps, delay_of, delay_sentences
-from negotui.analysis.gaps import called, entry_link, fitting, formula, gap, missing, paragraph, short, title_of
-from negotui.domain.blocks import Bar, Bars, Block, Panel, Paragraph, plain
+from negotui.analysis.gaps import entry_link, fitting, formula, gap, missing, paragraph, title_of
+from negotui.domain.blocks import Bar, Bars, Block, Panel, Paragraph
 from negotui.domain.guide import SIDES
 from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.sentences import as_name
 from negotui.domain.sheets import LEVERAGE
 from negotui.domain.text import listed, plural
 from negotui.domain.values import Context
@@ -88,7 +89,7 @@ def strongest_words(sources: Iterable[Source], side: str) -> str:
     names, strength = strongest_of(sources, side)
     if not names:
         return ""
-    shown = [called(name, 24) for name in names[:_NAMED]]
+    shown = [as_name(name, 24) for name in names[:_NAMED]]
     more = [f"{len(names) - _NAMED} more"] if len(names) > _NAMED else []
     return f"{listed([*shown, *more])} ({strength})"
 
@@ -157,7 +158,7 @@ def _ahead(sources: Sequence[Source]) -> str:
     """Who is ahead where."""
     said = []
     for side, words in ((_MINE, "you are ahead in"), (_THEIRS, "they are ahead in"), ("", "you are level in")):
-        names = [called(source.name, 24) for source in sources if source.ahead == side]
+        names = [as_name(source.name, 24) for source in sources if source.ahead == side]
         if names:
             said.append(f"{words} {listed(names)}")
     text = "; ".join(said)
@@ -171,8 +172,8 @@ def _pillars(sources: Sequence[Source], context: Context) -> Iterator[str]:
             (-max(source.mine, source.theirs), place) for place, source in enumerate(sources) if source.ahead == side
         ]
         if leads and (pillar := sources[min(leads)[1]].pillar(side)):
-            name = called(pillar.get("source"), 24)
-            yield f"{whose} lead in {name} rests on {short(context.name(pillar), 60)} alone{end}"
+            name = as_name(pillar.get("source"), 24)
+            yield f"{whose} lead in {name} rests on {as_name(context.name(pillar), 60)} alone{end}"
 
 
 def _verdict(sources: Sequence[Source], lacking: Sequence[Entry], waiting: str) -> str:
@@ -198,4 +199,4 @@ def _unrated(sources: Sequence[Source], context: Context) -> Iterator[Paragraph]
     rated = {source.name for source in sources}
     choices = context.guide.sheet(LEVERAGE).field("source").choices
     if sources and (unseen := [name for name in choices if name not in rated]):
-        yield Paragraph(plain(f"You have rated nothing yet on {listed(unseen)}."))
+        yield paragraph(f"You have rated nothing yet on {listed(unseen)}.")

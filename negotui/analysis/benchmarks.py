@@ -9,7 +9,6 @@ from fractions import Fraction
 from negotui.analysis.fact_checks import doubts, loose_arguments
 from negotui.analysis.figures import amount, linked, one_unit
 from negotui.analysis.gaps import (
-    called,
     entry_link,
     fitting,
     formula,
@@ -39,6 +38,7 @@ from negotui.domain.blocks import (
     plain,
 )
 from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.sentences import as_name
 from negotui.domain.sheets import ARGUMENTS, FACTS, ISSUES
 from negotui.domain.text import plural
 from negotui.domain.values import Context
@@ -204,7 +204,7 @@ def _table(benchmarks: Sequence[Benchmark]) -> Table:
 def _said(benchmark: Benchmark) -> str:
     """Where my target lies among the figures of one issue, as far as they say anything of it."""
     issue, others, usual = benchmark.issue, benchmark.others, benchmark.usual
-    name = called(issue.name)
+    name = as_name(issue.name)
     if not others:
         return f"{name}: you know your own figure, and no figure of others yet."
     if issue.target is None or issue.more is None:
@@ -219,7 +219,7 @@ def _said(benchmark: Benchmark) -> str:
 def _beside(benchmark: Benchmark, target: Fraction) -> tuple[str, ...]:
     """The target beside what is usual, or beside single figures; the same again in fewer words."""
     issue, others, usual = benchmark.issue, benchmark.others, benchmark.usual
-    name, way = called(issue.name), "higher" if issue.more else "lower"
+    name, way = as_name(issue.name), "higher" if issue.more else "lower"
     start = f"{name}: your target of {issue.show(target)}"
     best, worst = (others[-1], others[0]) if issue.more else (others[0], others[-1])
     found = f"all {len(others)} figures you found" if len(others) > 1 else "the one figure you found"
@@ -254,7 +254,7 @@ def _middle(benchmark: Benchmark) -> str:
     if len(cases) < _MEDIAN_FROM:
         return ""
     shown = benchmark.issue.show(median(cases))
-    return f"{called(benchmark.issue.name)}: the median of your {len(cases)} cases is {shown}."
+    return f"{as_name(benchmark.issue.name)}: the median of your {len(cases)} cases is {shown}."
 
 
 def _backward(benchmarks: Sequence[Benchmark]) -> Iterable[Check]:

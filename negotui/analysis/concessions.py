@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from negotui.analysis.bargaining import ackerman_ladder, distinct, to_step
-from negotui.analysis.gaps import entry_link, formula, missing, paragraph, worries, worry
+from negotui.analysis.gaps import entry_link, fits, formula, missing, paragraph, worries, worry
 from negotui.analysis.issues import READS as ISSUE_READS
 from negotui.analysis.issues import Issue, issues_of, lacks
 from negotui.analysis.ladders import Ladder, ladders
@@ -47,7 +47,6 @@ METHOD = formula(
     "(Loschelder, Friese, Schaerer and Galinsky, The Too-Much-Precision Effect, 2016). So none is made up here.",
 )
 
-_LONGEST = 140
 _ARROW = " → "
 
 
@@ -183,11 +182,7 @@ def _verdict(moving: Sequence[Ladder], found: Sequence[Ladder], gaps: int) -> st
         first = moving[0]
         opening, *after = (first.issue.show(step) for step in first.steps)
         text = f"{first.issue.name}: open at {opening}, then {', '.join(after)}. Give each step only in return for something."
-        return (
-            text
-            if len(text) <= _LONGEST
-            else "Move in steps that shrink, and give each one only in return for something."
-        )
+        return text if fits(text) else "Move in steps that shrink, and give each one only in return for something."
     if any(one.withheld for one in found):
         return "No steps to plan: look at opening, target and limit once more."
     if found:

@@ -8,7 +8,6 @@ from fractions import Fraction
 
 from negotui.analysis.figures import day, linked, scale
 from negotui.analysis.gaps import (
-    called,
     entry_link,
     fitting,
     formula,
@@ -16,7 +15,6 @@ from negotui.analysis.gaps import (
     missing,
     paragraph,
     sheet_link,
-    short,
     strong,
     title_of,
     worries,
@@ -26,6 +24,7 @@ from negotui.domain.blocks import Block, Check, Column, Guideline, Inline, Mark,
 from negotui.domain.dates import show_date
 from negotui.domain.guide import SIDES
 from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.sentences import as_name
 from negotui.domain.sheets import PEOPLE, STEPS
 from negotui.domain.text import folded, listed, one_line, plural
 from negotui.domain.values import YES, Context
@@ -181,7 +180,7 @@ def _advice(people: Sequence[Person]) -> Iterator[tuple[str, str]]:
 
 
 def _names(people: Sequence[Person]) -> str:
-    shown = [called(one.name) for one in people[:_NAMED]]
+    shown = [as_name(one.name) for one in people[:_NAMED]]
     return listed([*shown, f"{len(people) - _NAMED} more"] if len(people) > _NAMED else shown)
 
 
@@ -209,7 +208,7 @@ def _mandates(entries: Sequence[Entry], context: Context) -> Iterator[Block]:
         # Who must ask in turn has not the last word; in a circle everyone has.
         last = [one for one in everyone.values() if not _asks(one, context)] or list(everyone.values())
         if last:
-            needed = listed(called(context.name(one)) for one in last[:_NAMED])
+            needed = listed(as_name(context.name(one)) for one in last[:_NAMED])
             yield paragraph(f"A yes at the table is not the last word: it still needs {needed}.")
 
 
@@ -254,12 +253,12 @@ def _steps(negotiation: Negotiation, context: Context) -> tuple[list[Check], str
     if ahead is None:
         return late, ""
     when = show_date(ahead[0].isoformat(), context.today)
-    return late, f"Next step: {short(title_of(ahead[1], context), 60)}, by {when}."
+    return late, f"Next step: {as_name(title_of(ahead[1], context), 60)}, by {when}."
 
 
 def _for(entry: Entry, context: Context) -> str:
     person = linked(entry, "person", PEOPLE, context)
-    return f"for {called(context.name(person), 24)}, " if person else ""
+    return f"for {as_name(context.name(person), 24)}, " if person else ""
 
 
 def _verdict(people: Sequence[Person], late: int) -> str:
@@ -270,11 +269,11 @@ def _verdict(people: Sequence[Person], late: int) -> str:
     home = [one for one in people if one.blocks and one.side == _MINE]
     if against:
         others = f" and {plural(len(against) - 1, 'other')}" if len(against) > 1 else ""
-        text = f"{called(against[0].name)}{others} could block it: much influence, and against"
-        at_home = f"; on your own side {called(home[0].name, 24)} is against it too" if home else ""
+        text = f"{as_name(against[0].name)}{others} could block it: much influence, and against"
+        at_home = f"; on your own side {as_name(home[0].name, 24)} is against it too" if home else ""
         return fitting(f"{text}{at_home}{tail}", f"{text}{tail}")
     if home:
-        return f"{called(home[0].name)}, on your own side, is against it: settle that before you meet them{tail}"
+        return f"{as_name(home[0].name)}, on your own side, is against it: settle that before you meet them{tail}"
     deciders = [one for one in people if one.is_much and one.side != _MINE]
     if not deciders:
         whose = " on their side" if any(one.is_much for one in people) else ""
@@ -284,7 +283,7 @@ def _verdict(people: Sequence[Person], late: int) -> str:
     where = "most influence on their side" if people[0].side == _MINE else "most influence"
     if first.stance == 0:
         allies = [one for one in people if one.is_much and one.stance > 0 and one.side == _MINE]
-        ally = f"; {called(allies[0].name, 24)} is with you" if allies else ""
-        text = f"{called(first.name)} has the {where} and is undecided"
+        ally = f"; {as_name(allies[0].name, 24)} is with you" if allies else ""
+        text = f"{as_name(first.name)} has the {where} and is undecided"
         return fitting(f"{text}{ally}{tail}", f"{text}{tail}")
-    return f"{called(first.name)} has the {where} and is in favour{tail}"
+    return f"{as_name(first.name)} has the {where} and is in favour{tail}"

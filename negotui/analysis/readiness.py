@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from negotui.analysis.gaps import called, fitting, formula
+from negotui.analysis.gaps import fitting, formula
 from negotui.analysis.gates import Gate, gates
 from negotui.analysis.issues import WORDLESS, worded
 from negotui.domain.blocks import Check, Checklist, Panel, State
 from negotui.domain.guide import Field, Guide, Section, Sheet, View
 from negotui.domain.links import Link
 from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.sentences import as_name
 from negotui.domain.sheets import ISSUES, LIMITS
 from negotui.domain.text import listed, plural, quoted
 from negotui.domain.values import Context
@@ -131,7 +132,7 @@ def _verdict(parts: tuple[_Part, ...], passed: tuple[Gate, ...]) -> str:
         return f"{opened}{percent}." if parts else opened.strip()
     # The first among those of which least is there.
     first = min(open_parts, key=lambda part: part.share)
-    return f"{opened}{percent}; the thinnest part is {called(first.view.title)} ({first.section.tab})."
+    return f"{opened}{percent}; the thinnest part is {as_name(first.view.title)} ({first.section.tab})."
 
 
 def _in_words(name: str) -> str:

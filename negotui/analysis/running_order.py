@@ -8,7 +8,6 @@ from decimal import Decimal
 from fractions import Fraction
 
 from negotui.analysis.gaps import (
-    called,
     entry_link,
     formula,
     gap,
@@ -24,6 +23,7 @@ from negotui.analysis.issues import issues_of
 from negotui.domain.amounts import parse_amount, split_amount
 from negotui.domain.blocks import Block, Bullets, Check, Panel, Paragraph, Span
 from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.sentences import as_name
 from negotui.domain.sheets import COMMON_GROUND, MESSAGES, QUESTIONS
 from negotui.domain.text import listed, one_line, plural
 from negotui.domain.values import Context
@@ -118,7 +118,7 @@ def _words(entry: Entry, context: Context) -> Span:
 def _my_figures(negotiation: Negotiation, context: Context) -> dict[Fraction, str]:
     """My own figures with what they are: named too early, one of them would give the anchor away."""
     return {
-        value: f"your {role} for {called(issue.name)}"
+        value: f"your {role} for {as_name(issue.name)}"
         for issue in issues_of(negotiation, context)
         for role, value in issue.figures
         if value >= _PLAIN

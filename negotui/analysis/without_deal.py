@@ -10,11 +10,12 @@ from negotui.analysis.balance import READS as LEVERAGE_READS
 from negotui.analysis.balance import sources_of, strongest_words
 from negotui.analysis.bargaining import Zone, zone
 from negotui.analysis.figures import one_unit
-from negotui.analysis.gaps import called, paragraph
+from negotui.analysis.gaps import paragraph
 from negotui.analysis.issues import Issue
 from negotui.domain.blocks import Block, Column, Inline, Table, plain
 from negotui.domain.guide import SIDES
 from negotui.domain.negotiation import Negotiation
+from negotui.domain.sentences import as_name
 from negotui.domain.values import Context
 
 _MINE, _THEIRS, _ = SIDES
@@ -83,7 +84,7 @@ def without_deal_blocks(negotiation: Negotiation, issues: Sequence[Issue], conte
 
 def _between(issue: Issue, of: Zone, alone: bool) -> str:
     """The zone that the alternatives alone leave; how it would be halved only where there is nothing else to trade."""
-    name = called(issue.name)
+    name = as_name(issue.name)
     if not of.is_open:
         return f"Going by both sides’ alternatives, you are {issue.show(-of.width)} apart on {name}."
     text = f"Going by both sides’ alternatives, {name} could lie from {issue.between(of.low, of.high)}"

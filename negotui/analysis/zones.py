@@ -8,7 +8,7 @@ from math import prod
 
 from negotui.analysis.alternatives.reading import READS as ALTERNATIVE_READS
 from negotui.analysis.bargaining import Zone, split_pie
-from negotui.analysis.gaps import called, formula, gap, missing, paragraph, sheet_link, worries
+from negotui.analysis.gaps import formula, gap, missing, paragraph, sheet_link, worries
 from negotui.analysis.guesses import READS as GUESS_READS
 from negotui.analysis.guesses import Guess, Zones, guesses, same_way, zones
 from negotui.analysis.issues import READS as ISSUE_READS
@@ -33,6 +33,7 @@ from negotui.domain.blocks import (
     plain,
 )
 from negotui.domain.negotiation import Negotiation
+from negotui.domain.sentences import as_name
 from negotui.domain.sheets import ISSUES, LIMITS
 from negotui.domain.text import listed, plural
 from negotui.domain.values import Context
@@ -84,7 +85,7 @@ def panel(negotiation: Negotiation, context: Context) -> Panel:
         blocks.append(Ranges("Your range and theirs", tuple(_line(*one) for one in seen)))
         blocks.append(_table(seen, alone=len(issues) == 1))
     if same:
-        names = listed(called(issue.name) for issue in same)
+        names = listed(as_name(issue.name) for issue in same)
         text = f"On {names} they want the same as you do: agree on that early."
         blocks.append(
             paragraph(f"{text} If that surprises you, their target and their limit may stand the wrong way round.")
@@ -194,17 +195,17 @@ def _verdict(seen: Sequence[_Seen], same: Sequence[Issue]) -> str:
         return "I can’t draw a zone yet: on every issue your limit or theirs is missing."
     none = [issue for issue, _, of in seen if of.open_shape is None]
     if none:
-        text = f"No zone on {listed(called(issue.name, 24) for issue in none[:2])}"
+        text = f"No zone on {listed(as_name(issue.name, 24) for issue in none[:2])}"
         if len(none) > 2:
             text = f"No zone on {plural(len(none), 'issue')} of {len(seen)}"
         return f"{text}, by your guesses: the figure alone cannot settle it."
     sure = [issue for issue, _, of in seen if of.open_shape is Shape.CERTAIN]
     doubtful = [issue for issue, _, of in seen if of.open_shape is Shape.POSSIBLE]
-    on = f"on {called(seen[0][0].name)}" if len(seen) == 1 else f"on each of {len(seen)} issues taken alone"
+    on = f"on {as_name(seen[0][0].name)}" if len(seen) == 1 else f"on each of {len(seen)} issues taken alone"
     if len(sure) == len(seen):
         return f"There is room {on}, on every guess you made."
     if doubtful:
-        names = listed(called(issue.name, 24) for issue in doubtful[:2])
+        names = listed(as_name(issue.name, 24) for issue in doubtful[:2])
         return f"Room is doubtful on {names}: only if they are softer than you think."
     if not sure:
         return f"There is room {on} if your guesses are right."

@@ -10,22 +10,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from negotui.domain.text import no_controls, one_line, quoted
+from negotui.domain.text import cut, no_controls, quoted
 
 _BEGIN, _END = "\x0e", "\x0f"
 _NAME = re.compile(f"{_BEGIN}([^{_BEGIN}{_END}]*){_END}")
 _BARE = re.compile(r"[^\W\d_][\w’'&/ -]*")
 _MOST_WORDS, _LEAST_LETTERS = 4, 3
 # A name with one of these is a sentence of its own, such as `I can pay early`.
-_OF_SENTENCES = frozenset(
+_OF_SENTENCES = frozenset("i we you he she it they".split())
     ["i", "we", "you", "he", "she", "it", "they", "my", "our", "your", "their", "me", "us", "them"]
 )
 
 
 def as_name(text: str, most: int = 32) -> str:
     """A name for use in a sentence, marked as such, on one line and cut to `most` characters."""
-    line = one_line(no_controls(text[: 4 * most]).replace(_BEGIN, "").replace(_END, ""))
-    return f"{_BEGIN}{line if len(line) <= most else line[: most - 1] + '…'}{_END}"
+    return f"{_BEGIN}{cut(no_controls(text[: 4 * most]), most)}{_END}"
 
 
 def parts(sentence: str) -> Iterator[tuple[str, bool]]:

@@ -13,7 +13,7 @@ from negotui.domain.guide import DONE
 from negotui.domain.links import Link
 from negotui.domain.negotiation import Entry, Negotiation
 from negotui.domain.sheets import COMMITMENTS, INHERITED_SHEETS, LESSONS
-from negotui.domain.text import folded, one_line, quoted
+from negotui.domain.text import cut, folded, one_line, quoted
 from negotui.errors import NegotuiError, NotFound
 from negotui.services.entries import Entries
 from negotui.services.saving import save
@@ -78,7 +78,7 @@ class Lessons:
             of_sheet = [one for one in leftovers if one.entry.sheet == sheet]
             checks = [
                 Check(
-                    quoted(context.name(one.entry), _LONGEST)[1:-1],
+                    cut(context.name(one.entry), _LONGEST),
                     state,
                     _detail(one, context.today),
                     str(Link.entry(one.entry.id)),

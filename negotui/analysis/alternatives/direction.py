@@ -9,8 +9,8 @@ from fractions import Fraction
 from negotui.analysis.alternatives.reading import Alternative
 from negotui.analysis.figures import linked, one_unit
 from negotui.analysis.issues import Issue
+from negotui.domain.sentences import as_name
 from negotui.domain.sheets import ISSUES
-from negotui.domain.text import called
 from negotui.domain.values import Context
 
 ONLY = "the only issue"
@@ -47,7 +47,7 @@ def direction(alternatives: Sequence[Alternative], issues: Sequence[Issue], mine
     found = [issue for issue in issues if issue.entry.id in named]
     who = "you" if mine else "they"
     if len(found) > 1:
-        names = f"{_called(found[0])} and {_called(found[1])}"
+        names = f"{_name(found[0])} and {_name(found[1])}"
         question = f"The alternatives are measured on different issues, {names}, so I can’t rank them."
         return Direction(None, question=question, ask="name one issue for all of them, or compare them by points")
     flows = {one.pays for one in alternatives}
@@ -59,7 +59,7 @@ def direction(alternatives: Sequence[Alternative], issues: Sequence[Issue], mine
         return _mixed()
     unnamed = (one for one in alternatives if not linked(one.entry, "issue", ISSUES, context))
     if found and (stray := next((one for one in unnamed if not _fits(found[0], one)), None)):
-        name = called(stray.name, 24)
+        name = as_name(stray.name, 24)
         question = f"Which issue does {name} belong to? I can’t rank it with the others."
         return Direction(None, question=question, ask=f"name the issue that {name} belongs to")
     if picked is None:
@@ -88,7 +88,7 @@ def _from(
     """The direction where the issue is certain."""
     follows = None if issue.more is None else issue.more is not mine
     pays = typed if typed is not None else follows
-    name = _called(issue)
+    name = _name(issue)
     if pays is None:
         question = f"Is more or less {name} better for you? I can’t rank the alternatives before you say so."
         return Direction(None, question=question, ask=f"say whether more or less {name} is better")
@@ -107,15 +107,15 @@ def _from(
     return Direction(pays, compared, reason, because, odd=odd)
 
 
-def _called(issue: Issue) -> str:
-    return called(issue.name, 24)
+def _name(issue: Issue) -> str:
+    return as_name(issue.name, 24)
 
 
 def _because(issue: Issue, reason: str, mine: bool, pays: bool) -> str:
     """Such as `You pay here, since less Rent is better (the only issue).`"""
     who, more = "You" if mine else "They", "more" if issue.more else "less"
     does = "pay" if pays else "get money"
-    return f"{who} {does} here, since {more} {_called(issue)} is better{'' if mine else ' for you'} ({reason})."
+    return f"{who} {does} here, since {more} {_name(issue)} is better{'' if mine else ' for you'} ({reason})."
 
 
 def _inferred(

@@ -15,8 +15,8 @@ from negotui.analysis.optimal_search import Always, Ending, Never, break_even
 from negotui.domain.blocks import Bar, Bars, Block, Check, Column, Inline, Panel, Table, plain
 from negotui.domain.dates import show_date
 from negotui.domain.negotiation import Negotiation
+from negotui.domain.sentences import as_name
 from negotui.domain.sheets import ALTERNATIVES
-from negotui.domain.text import called
 from negotui.domain.values import Context
 
 READS = (ALTERNATIVE_READS, ISSUE_READS)
@@ -109,7 +109,7 @@ def _bars(fallback: Fallback) -> Iterator[Bar]:
 def _ending(fallback: Fallback, outcome: Ending) -> str:
     if outcome.of is None:
         return "nothing comes off"
-    name = called(fallback.alternatives[outcome.of].name, 24)
+    name = as_name(fallback.alternatives[outcome.of].name, 24)
     return f"{name} does not come off" if outcome.failed else name
 
 
@@ -175,7 +175,7 @@ def _break_even(fallback: Fallback) -> Iterator[Block]:
         rows.append(tuple(plain(cell) for cell in cells))
     if not rows:
         return
-    yield paragraph(f"How likely each would have to be, tried first, to match your figures on {called(issue.name)}:")
+    yield paragraph(f"How likely each would have to be, tried first, to match your figures on {as_name(issue.name)}:")
     titles = [f"{role.capitalize()} {issue.show(value)}" for role, value in issue.figures]
     columns = (Column("Alternative"), Column("Now", right=True), *(Column(title, right=True) for title in titles))
     yield Table(columns, tuple(rows))

@@ -7,16 +7,15 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from negotui.analysis.alternatives.fallback import MINE, Fallback
-from negotui.analysis.alternatives.words import LONGEST
 from negotui.analysis.figures import number, of_mine, of_theirs, show_between
-from negotui.analysis.gaps import entry_link, title_of, worry
+from negotui.analysis.gaps import entry_link, fits, title_of, worry
 from negotui.analysis.packages.model import Game
 from negotui.analysis.packages.no_deal import NoDealScore, no_deal_points, no_deal_range, scored
 from negotui.analysis.packages.reading import game_of, scores_of
 from negotui.domain.blocks import Check
 from negotui.domain.negotiation import Negotiation
+from negotui.domain.sentences import as_name
 from negotui.domain.sheets import ALTERNATIVES
-from negotui.domain.text import called
 from negotui.domain.values import Context
 
 
@@ -40,7 +39,7 @@ class Points:
 
     def name(self, score: NoDealScore) -> str:
         """What an alternative is called within a sentence."""
-        return called(self.names[score.entry.id], 32)
+        return as_name(self.names[score.entry.id], 32)
 
     def shown(self) -> str:
         """What no deal scores, in whole points: `30` or `28 to 34`."""
@@ -80,7 +79,7 @@ def verdict(points: Points) -> str:
         return f"Without you, as you guess it, they score about {shown} points: {name}."
     text = f"Without a deal you score {shown} points: {name}."
     tail = " A package below that is worse for you than walking away."
-    return text + tail if len(text + tail) <= LONGEST else text
+    return text + tail if fits(text + tail) else text
 
 
 def sentences(points: Points, fallback: Fallback | None) -> Iterator[str]:
@@ -92,7 +91,7 @@ def sentences(points: Points, fallback: Fallback | None) -> Iterator[str]:
     text = f"Beside whole packages {whose} {points.shown()} points ({name})."
     first = fallback.best
     if first and first.entry.id in points.names and first.entry.id != points.best.entry.id:
-        money = called(first.name, 32)
+        money = as_name(first.name, 32)
         text += (
             f" By money {money} comes first, by points {name}. If the points count everything that matters, go by them."
         )

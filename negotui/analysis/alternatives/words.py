@@ -7,8 +7,8 @@ from fractions import Fraction
 
 from negotui.analysis.alternatives.fallback import MINE, ONLY, Fallback, limit_of
 from negotui.analysis.figures import show_percent
-from negotui.analysis.gaps import formula
-from negotui.domain.text import called
+from negotui.analysis.gaps import fits, formula
+from negotui.domain.sentences import as_name
 
 METHOD = formula(
     "what stands by itself = chance × worth + (1 − chance) × what is left if not − cost\n"
@@ -26,7 +26,6 @@ METHOD = formula(
     "An average is not a limit. Nobody has to be neutral to risk: many would take less than the average to be sure of it.",
 )
 
-LONGEST = 140
 _LENGTHS = (40, 32, 24, 18, 12, 8)
 _TRIED = 2
 
@@ -37,7 +36,7 @@ def verdict(fallback: Fallback) -> str:
     start = "If this falls through" if fallback.side == MINE else "Without you, as you guess it"
     for most in _LENGTHS if fallback.best else ():
         text = f"{start}: {steps(fallback, most)}. {end}"
-        if len(text) <= LONGEST:
+        if fits(text):
             return text
     return end
 
@@ -45,14 +44,14 @@ def verdict(fallback: Fallback) -> str:
 def steps(fallback: Fallback, most: int = _LENGTHS[0]) -> str:
     """The plan, such as `Contoso first, then the raise, else stay`, names cut where they are longer than `most`."""
     search = fallback.search
-    names = [called(fallback.alternatives[number].name, most) for number in search.order]
+    names = [as_name(fallback.alternatives[number].name, most) for number in search.order]
     parts = [f"{names[0]} first" if len(names) > 1 or search.ground is not None else names[0]] if names else []
     parts += [f"then {name}" for name in names[1:_TRIED]]
     if len(names) > _TRIED:
         rest = len(names) - _TRIED
         parts.append(f"then {names[-1] if rest == 1 else f'{rest:,} more'}")
     if search.ground is not None:
-        ground = called(fallback.alternatives[search.ground].name, most)
+        ground = as_name(fallback.alternatives[search.ground].name, most)
         parts.append(f"else {ground}" if names else ground)
     return ", ".join(parts)
 
@@ -83,7 +82,7 @@ def direction(fallback: Fallback) -> str:
     """Which way the money goes and how that follows, or what the figures are compared with; empty where nothing needs saying."""
     if fallback.because or fallback.issue is None or fallback.side != MINE:
         return fallback.because
-    return f"The figures are compared with {called(fallback.issue.name)} ({fallback.reason})."
+    return f"The figures are compared with {as_name(fallback.issue.name)} ({fallback.reason})."
 
 
 def beside_the_limit(fallback: Fallback) -> Iterator[str]:
@@ -93,9 +92,9 @@ def beside_the_limit(fallback: Fallback) -> Iterator[str]:
     if issue is None:
         yield f"I can’t tell which issue {comes_to} belongs to, so compare it with a whole deal."
     elif limit is None:
-        yield f"You have no limit on {called(issue.name)} yet."
+        yield f"You have no limit on {as_name(issue.name)} yet."
     else:
-        yield f"On {called(issue.name)}{equal(fallback)}, your limit of {fallback.show(limit)} {_limit(fallback, limit)}."
+        yield f"On {as_name(issue.name)}{equal(fallback)}, your limit of {fallback.show(limit)} {_limit(fallback, limit)}."
     if fallback.is_certain:
         return
     act = "pay more" if fallback.pays else "take less"

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from negotui.analysis.figures import show, show_percent
-from negotui.analysis.gaps import formula, paragraph, short
+from negotui.analysis.gaps import formula, paragraph
 from negotui.analysis.insights.case import Case, mean
 from negotui.analysis.insights.habits import FEWEST, FEWEST_CHANCES, Bin, Figure, Group, bins, groups
 from negotui.analysis.packages.model import HUNDRED, exact
 from negotui.domain.blocks import Bar, Bars, Block, Column, Heading, Inline, Panel, Table, plain
-from negotui.domain.text import folded, plural
+from negotui.domain.text import cut, folded, plural
 
 METHOD = formula(
     "from limit to target = (figure − limit) ÷ (target − limit), 100 % at the target\n"
@@ -132,9 +132,7 @@ def _by(title: str, name: str, cases: Sequence[Case]) -> Iterator[Block]:
         agreed = [Fraction(case.is_deal) for case in group]
         reach = [case.reach for case in group if case.reach is not None]
         called = getattr(group[0], name)
-        rows.append(
-            tuple(map(plain, (short(called)[1:-1], f"{len(group):,}", _mean(agreed), _mean(reach), _basis(reach))))
-        )
+        rows.append(tuple(map(plain, (cut(called, 32), f"{len(group):,}", _mean(agreed), _mean(reach), _basis(reach)))))
     yield Heading(3, plain(title))
     columns = (Column(title.removeprefix("By ").capitalize()), Column("Over", True), Column("Agreed", True))
     yield Table((*columns, Column("From limit to target", True), Column("Rests on")), tuple(rows))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from negotui.analysis.alternatives.fallback import Measure
-from negotui.analysis.gaps import short
+from negotui.analysis.gaps import LONGEST, fits
 from negotui.analysis.issues import Issue as Figures
 from negotui.analysis.offers.offers import MINE
 from negotui.analysis.offers.rating import Rating, foreign_unit
@@ -14,17 +14,16 @@ from negotui.analysis.offers.score import Score
 from negotui.analysis.packages.model import Game
 from negotui.analysis.packages.value import Span, Value
 from negotui.analysis.packages.words import alike, apart, ends, figure
-from negotui.domain.text import listed
+from negotui.domain.sentences import as_plain_text
+from negotui.domain.text import cut, listed, quoted
 from negotui.domain.values import Context
-
-_LONGEST = 140
 
 
 def verdict(score: Score, rating: Rating, context: Context) -> str:
     """The one sentence that says what an offer is worth, or why that cannot be said."""
     said = list(_verdicts(score, rating, context))
-    fitting = next((one for one in said if len(one) <= _LONGEST), said[-1])
-    return fitting if len(fitting) <= _LONGEST else f"{fitting[: _LONGEST - 1]}…"
+    fitting = next((one for one in said if fits(one)), said[-1])
+    return fitting if fits(fitting) else f"{as_plain_text(fitting)[: LONGEST - 1]}…"
 
 
 def scale(rating: Rating) -> str:
@@ -87,11 +86,11 @@ def _ends(span: Span, game: Game) -> str:
 
 def _verdicts(score: Score, rating: Rating, context: Context) -> Iterator[str]:
     """What can be said of an offer, then the same in fewer words."""
-    name = short(context.name(score.offer.entry))[1:-1]
+    name = cut(context.name(score.offer.entry), 32)
     name = f"{name[:1].upper()}{name[1:]}"
     value, game = score.worth, rating.game
     if score.offer.unread and not score.offer.terms:
-        yield f"{name}: I can’t read {short(score.offer.unread[0], 40)}, so nothing is counted. It is kept as you typed it."
+        yield f"{name}: I can’t read {quoted(score.offer.unread[0], 40)}, so nothing is counted. It is kept as you typed it."
     elif foreign := _foreign(score, rating):
         issue, unit = foreign
         yield f"{name}: {issue.name} is offered in {unit} and planned in {issue.unit}. Write it in {issue.unit} to compare it."

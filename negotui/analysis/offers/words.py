@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from negotui.analysis.gaps import paragraph, short
+from negotui.analysis.gaps import paragraph
 from negotui.analysis.ladders import ladders, next_steps
 from negotui.analysis.limits import crossed
 from negotui.analysis.offers.better import better
@@ -22,7 +22,7 @@ from negotui.domain.blocks import Block, Column, Table, plain
 from negotui.domain.negotiation import Negotiation
 from negotui.domain.references import linked_name, term_name, terms_of
 from negotui.domain.sheets import ISSUES
-from negotui.domain.text import listed
+from negotui.domain.text import listed, quoted
 from negotui.domain.values import Context
 
 _KINDS = {
@@ -145,7 +145,7 @@ def _notes(score: Score) -> Iterator[str]:
     """What the score leaves out, and where it is a guess."""
     value = score.worth
     if score.offer.unread and score.offer.terms:
-        yield f"I couldn’t read {listed(short(part, 40) for part in score.offer.unread)}; the rest is counted."
+        yield f"I couldn’t read {listed(quoted(part, 40) for part in score.offer.unread)}; the rest is counted."
     if len(score.past) > 1:
         past = [f"{issue.name} {issue.show(at)} (limit {issue.show(issue.limit or at)})" for issue, at in score.past]
         yield f"Past your limits: {listed(past)}."

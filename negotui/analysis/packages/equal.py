@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from negotui.analysis.gaps import paragraph
 from negotui.analysis.packages.answers import Answers
 from negotui.analysis.packages.model import Game
 from negotui.analysis.packages.offers import MOST_OFFERS
 from negotui.analysis.packages.words import figure, mine, name, terms, theirs
-from negotui.domain.blocks import Block, Column, Heading, Paragraph, Table, plain
+from negotui.domain.blocks import Block, Column, Heading, Table, plain
 from negotui.domain.text import listed
 
 
@@ -17,7 +18,7 @@ def equal_blocks(game: Game, answers: Answers, values: Sequence[Column]) -> list
     level, offers = answers.equal.level, answers.equal.offers
     if level is None:
         text = "Set a target for an issue, or write down a package that both could sign, to see different offers of equal value."
-        return [Paragraph(plain(text))]
+        return [paragraph(text)]
     rows = []
     for offer in offers:
         package = answers.grid.package(offer.choice)
@@ -32,7 +33,7 @@ def equal_blocks(game: Game, answers: Answers, values: Sequence[Column]) -> list
         found.append(Heading(3, plain(f"{count}, {near}")))
         found.append(Table((Column("Leads with"), Column("Terms"), *values), tuple(rows)))
     if len(rows) < MOST_OFFERS:
-        found.append(Paragraph(plain(more_offers(game, answers))))
+        found.append(paragraph(more_offers(game, answers)))
     return found
 
 

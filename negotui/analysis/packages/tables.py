@@ -7,6 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from negotui.analysis.figures import show_percent
+from negotui.analysis.gaps import paragraph
 from negotui.analysis.limits import CROSS
 from negotui.analysis.packages.answers import Answers, Standing
 from negotui.analysis.packages.equal import equal_blocks
@@ -128,7 +129,7 @@ def _singled_out(game: Game, answers: Answers) -> list[Block]:
     if game.theirs and game.theirs.unknown:
         unsaid = listed([game.issues[number].name for number in game.theirs.unknown], "or")
         text = f"All of this takes a middle guess of how much {unsaid} counts for them. Guess it before you rely on it."
-        found.insert(1, Paragraph(plain(text)))
+        found.insert(1, paragraph(text))
     return found
 
 
@@ -217,10 +218,8 @@ def _trades(game: Game, answers: Answers, focus: str) -> list[Block]:
     if not best:
         said = "any of these packages" if answers.standings and not looked_at else start
         least_said = " that makes 3 points or more" if game.weighted else ""
-        return [
-            Paragraph(plain(f"From {said} there is no swap of two issues{least_said} at no cost to either of you."))
-        ]
-    items = [(Paragraph(plain(trade(found, game))),) for found in list(best.values())[:_MOST_TRADES]]
+        return [paragraph(f"From {said} there is no swap of two issues{least_said} at no cost to either of you.")]
+    items = [(paragraph(trade(found, game)),) for found in list(best.values())[:_MOST_TRADES]]
     return [Heading(3, plain(f"Swaps from {start}")), Bullets(tuple(items))]
 
 
@@ -244,7 +243,7 @@ def _counted(game: Game, answers: Answers) -> list[Block]:
         misjudged = "if you misjudged one of their priorities by 10 points"
         said.append(f"{ten:,} of them still {stand} {misjudged}, {twenty:,} if by 20.")
     said += _left_out(game, answers)
-    return [Paragraph(plain(" ".join(said)))]
+    return [paragraph(" ".join(said))]
 
 
 def _left_out(game: Game, answers: Answers) -> list[str]:
@@ -271,7 +270,7 @@ def _gains(point: int, game: Game, answers: Answers) -> bool:
 
 def _weights(game: Game) -> list[Block]:
     if not game.weighted:
-        return [Paragraph(plain("No issue has a weight, so the points add up as they stand."))]
+        return [paragraph("No issue has a weight, so the points add up as they stand.")]
     odd = [
         f"{whose} weights add up to {whole(side.weighed):,}"
         for whose, side in (("your", game.mine), ("their", game.theirs))
@@ -281,4 +280,4 @@ def _weights(game: Game) -> list[Block]:
         return []
     words = listed(odd)
     without = f" Not counted: {listed(game.left)}." if game.left else ""
-    return [Paragraph(plain(f"{words[0].upper()}{words[1:]}, not to 100; each counts as its share of that.{without}"))]
+    return [paragraph(f"{words[0].upper()}{words[1:]}, not to 100; each counts as its share of that.{without}")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from negotui.analysis.gaps import fits
 from negotui.analysis.packages.answers import Answers
 from negotui.analysis.packages.model import Game
 from negotui.analysis.packages.words import ALIKE, alike, figure, name, names, points, whole, worths
@@ -12,12 +13,10 @@ from negotui.domain.text import listed, plural
 _NAMED = 2
 """So many packages or issues are named in the verdict; more are counted."""
 
-LONGEST = 140
-
 
 def verdict(game: Game, answers: Answers) -> str:
     """What the packages come to, as far as it can be said."""
-    return next(said for said in _fitting(game, answers) if len(said) <= LONGEST)
+    return next(said for said in _fitting(game, answers) if fits(said))
 
 
 def _fitting(game: Game, answers: Answers) -> Iterator[str]:

@@ -10,7 +10,7 @@ from negotui.analysis.gaps import formula
 from negotui.analysis.limits import crossed
 from negotui.analysis.packages.model import HUNDRED, Game, Listed, Package
 from negotui.analysis.packages.moves import Trade
-from negotui.domain.text import listed, quoted
+from negotui.domain.text import cut, listed
 
 METHOD = formula(
     "value of a package = sum over its issues of share × value of the option ÷ 100",
@@ -143,7 +143,7 @@ def _gains(who: str, gained: Fraction, game: Game) -> str:
 
 def name(text: str, most: int = 24) -> str:
     """A name short enough for a sentence."""
-    return quoted(text, most)[1:-1]
+    return cut(text, most)
 
 
 def names(packages: Sequence[Listed]) -> str:

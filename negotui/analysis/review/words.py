@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from negotui.analysis.gaps import called, fitting
+from negotui.analysis.gaps import fitting
 from negotui.analysis.offers.rating import Rating
 from negotui.analysis.packages.words import alike, apart, figure
 from negotui.analysis.review.learned import FIRM, SAID
 from negotui.analysis.review.outcome import Outcome, Settled
 from negotui.analysis.review.share import PackageShare, Won
+from negotui.domain.sentences import as_name
 from negotui.domain.text import listed, plural
 
 NOT_OVER = "It is not over yet: close it with c at the table (t), or set its stage in the details (E)."
@@ -30,7 +31,7 @@ def _deal(outcome: Outcome) -> Iterator[str]:
     known = [one for one in outcome.settled if one.figure is not None]
     if len(known) == 1:
         (one,) = known
-        name, agreed = called(one.issue.name), one.issue.show(one.figure or Fraction(0))
+        name, agreed = as_name(one.issue.name), one.issue.show(one.figure or Fraction(0))
         yield f"{name} was agreed at {agreed}: {beside(one)}."
         yield f"{name} was agreed: {beside(one)}."
     if known:
@@ -73,7 +74,7 @@ def _counted(outcome: Outcome) -> str:
     total = sum(_known(one, "target") for one in outcome.settled)
     said = [f"{reached or 'none'} of {plural(total, 'target')} {'is' if reached == 1 else 'are'} reached"] * bool(total)
     if past:
-        said.append(f"{listed(called(one.issue.name, 20) for one in past[:2])} lies past your limit")
+        said.append(f"{listed(as_name(one.issue.name, 20) for one in past[:2])} lies past your limit")
     return ", ".join(said) or f"{plural(len([one for one in outcome.settled if one.term]), 'issue')} settled"
 
 
@@ -121,7 +122,7 @@ def _alone(outcome: Outcome) -> str:
     )
     if of_package or outcome.measure is None or len(outcome.settled) < 2:
         return ""
-    return f"No deal. On {called(outcome.measure.issue.name)} alone t"
+    return f"No deal. On {as_name(outcome.measure.issue.name)} alone t"
 
 
 def _their_offer(outcome: Outcome) -> str:

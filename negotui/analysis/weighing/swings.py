@@ -11,7 +11,7 @@ from negotui.analysis.packages.model import Game, Issue, Option
 from negotui.analysis.packages.reading import game_of
 from negotui.domain.negotiation import Entry, Negotiation
 from negotui.domain.sheets import ISSUES, OPTIONS
-from negotui.domain.text import folded, listed, quoted
+from negotui.domain.text import cut, folded, listed
 from negotui.domain.values import Context
 
 _LONGEST = 24
@@ -117,4 +117,4 @@ def changed_ranges(entries: Iterable[Entry], swings: Iterable[Swing]) -> dict[st
 
 def shortened(text: str) -> str:
     """A name on one line, short enough for a question."""
-    return quoted(text, _LONGEST)[1:-1]
+    return cut(text, _LONGEST)
