@@ -24,7 +24,7 @@ METHOD = formula(
     "Strengths are your own ratings from 1 to 5. They are compared source by source and never added up: nobody has shown that a 4 "
     "in time makes up for a 4 in authority. What both of you share counts for both. An entry without side, source or strength "
     "is left out.",
-    "Of several deadlines of one side the earliest counts. Whatever is said of theirs is your guess.",
+    "If a side has several deadlines, the earliest counts. Everything about theirs is your guess.",
     "That leverage is about who has more to lose without a deal is the view of G. Richard Shell, Bargaining for Advantage (1999).",
 )
 
@@ -106,7 +106,9 @@ def panel(negotiation: Negotiation, context: Context) -> Panel:
         blocks.append(paragraph(_ahead(sources)))
     blocks += [paragraph(text) for text in _pillars(sources, context)]
     blocks += [paragraph(text) for text in delay_sentences(delay, context)]
-    checks = [gap(title_of(entry, context), f"lacks {listed(_lacks(entry))}", entry_link(entry)) for entry in lacking]
+    checks = [
+        gap(title_of(entry, context), f"no {listed(_lacks(entry), 'or')} yet", entry_link(entry)) for entry in lacking
+    ]
     if entries:
         checks += delay_gaps(negotiation, delay, context)
     blocks += missing(checks)
@@ -182,14 +184,14 @@ def _verdict(sources: Sequence[Source], lacking: Sequence[Entry], waiting: str) 
         lack = plural(len(lacking), "entry lacks", "entries lack")
         return f"Nothing can be compared yet: {lack} {listed(fields, 'or')}."
     if not sources:
-        return "Nothing is rated yet: name what gives you and them leverage."
+        return "You have rated nothing yet: what gives you leverage, and what gives it to them?"
     mine, theirs = strongest_words(sources, _MINE), strongest_words(sources, _THEIRS)
     if mine and theirs:
         text = f"You are strongest in {mine}, they in {theirs}."
     elif mine:
-        text = f"You are strongest in {mine}; nothing of theirs is rated yet."
+        text = f"You are strongest in {mine}; you have rated nothing of theirs yet."
     elif theirs:
-        text = f"They are strongest in {theirs}; nothing of yours is rated yet."
+        text = f"They are strongest in {theirs}; you have rated nothing of yours yet."
     else:
         text = "All you have rated belongs to both of you: it gives neither an edge."
     return fitting(f"{text} {waiting}".rstrip(), text, "Both sides are rated: see who is ahead in which source.")

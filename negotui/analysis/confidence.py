@@ -100,7 +100,7 @@ def _gaps(held: Sequence[Rehearsal], lines: Sequence[Entry], entries: Sequence[E
         ratings = (("date", one.at), ("before", one.before), ("after", one.after))
         lacking = [name for name, value in ratings if value is None]
         if lacking:
-            found.append(gap(title_of(one.entry, context), f"lacks {listed(lacking)}", entry_link(one.entry)))
+            found.append(gap(title_of(one.entry, context), f"no {listed(lacking, 'or')} yet", entry_link(one.entry)))
     if not entries:
         found.append(gap("Rehearsals", "say your lines aloud to someone", sheet_link(context.guide, REHEARSALS)))
     if not lines:
@@ -128,4 +128,4 @@ def _verdict(rated: Sequence[Rehearsal], held: int, lines: int, silent: Sequence
 def _silent(silent: Sequence[Entry], context: Context) -> str:
     if len(silent) == 1:
         return f"you never said {as_name(context.name(silent[0]))} aloud"
-    return f"{len(silent)} lines you never said aloud"
+    return f"you never said {len(silent)} of your lines aloud"

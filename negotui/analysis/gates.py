@@ -50,10 +50,10 @@ def _limit(negotiation: Negotiation, context: Context) -> Gate:
     link = sheet_link(context.guide, ISSUES)
     shut = next((issue for issue in issues if issue.limit is None and (issue.figures or len(issues) == 1)), None)
     if shut is not None:
-        detail = f"write on {as_name(shut.name)} past which figure you say no"
+        detail = f"write down at which figure on {as_name(shut.name)} you walk away"
         return Gate("limit", "Your limit", False, detail, entry_link(shut.entry))
     limits = sum(issue.limit is not None for issue in issues)
-    detail = f"on {plural(limits, 'issue')}" if limits else "write past which figure you say no"
+    detail = f"on {plural(limits, 'issue')}" if limits else "write down at which figure you walk away"
     return Gate("limit", "Your limit", bool(limits), detail, link)
 
 
@@ -63,7 +63,7 @@ def _limit_in_points(negotiation: Negotiation, context: Context) -> Gate:
     scored = [
         one for one in of_mine(negotiation.of(ALTERNATIVES)) if number(one, "points") is not None or one.get("terms")
     ]
-    detail = "what walking away scores" if scored else "score your best alternative: a package below it is a no"
+    detail = "walking away has a score" if scored else "score your best alternative: a package below it is worse"
     return Gate("limit", "Your limit", bool(scored), detail, link)
 
 
@@ -95,13 +95,13 @@ def _target(negotiation: Negotiation, context: Context) -> Gate:
     if not aimed:
         link = entry_link(issues[0].entry) if issues else sheet_link(context.guide, ISSUES)
         about = f" on {as_name(issues[0].name)}" if issues else ""
-        return Gate("target", name, False, f"write what would be a good result{about}", link)
+        return Gate("target", name, False, f"write down what a good result would be{about}", link)
     for issue in aimed:
         bearing = [fact for fact in negotiation.of(FACTS) if _bears(fact, issue)]
         if bearing:
             detail = f"{as_name(issue.name)}, {issue.show(issue.target or Fraction(0))}{_short(bearing, issue)}"
             return Gate("target", name, True, detail, entry_link(issue.entry))
-    detail = f"find a figure of others on {as_name(aimed[0].name)} and write down who says so"
+    detail = f"find a figure that others got on {as_name(aimed[0].name)}, and write down who says so"
     return Gate("target", name, False, detail, facts)
 
 

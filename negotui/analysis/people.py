@@ -124,8 +124,8 @@ def _people(entries: Sequence[Entry], negotiation: Negotiation, context: Context
             people.append(Person(entry, name, _side(entry, negotiation), influence, stance))
         else:
             ratings = (("influence", influence), ("stance", stance))
-            lacking = listed(name for name, value in ratings if value is None)
-            gaps.append(gap(name, f"lacks {lacking}", entry_link(entry)))
+            lacking = listed((name for name, value in ratings if value is None), "or")
+            gaps.append(gap(name, f"no {lacking} yet", entry_link(entry)))
     return sorted(people, key=lambda person: (-person.influence, person.stance)), gaps
 
 
@@ -197,11 +197,7 @@ def _mandates(entries: Sequence[Entry], context: Context) -> Iterator[Block]:
         mandate, asked = one_line(entry.get("mandate")), _asks(entry, context)
         if mandate or asked:
             needed = listed(title_of(one, context) for one in asked)
-            rows.append(
-                tuple(
-                    plain(text) for text in (title_of(entry, context), mandate or "not known", needed or "nobody named")
-                )
-            )
+            rows.append(tuple(plain(text) for text in (title_of(entry, context), mandate or "–", needed or "–")))
     if rows:
         yield Table((Column("Who"), Column("May agree up to"), Column("Must ask")), tuple(rows))
         everyone = {one.id: one for entry in entries for one in _asks(entry, context)}
@@ -209,7 +205,7 @@ def _mandates(entries: Sequence[Entry], context: Context) -> Iterator[Block]:
         last = [one for one in everyone.values() if not _asks(one, context)] or list(everyone.values())
         if last:
             needed = listed(as_name(context.name(one)) for one in last[:_NAMED])
-            yield paragraph(f"A yes at the table is not the last word: it still needs {needed}.")
+            yield paragraph(f"A yes at the table isn’t final: it still needs one from {needed}.")
 
 
 def _asked(entries: Sequence[Entry], people: Sequence[Person], context: Context) -> list[Check]:
@@ -243,7 +239,7 @@ def _steps(negotiation: Negotiation, context: Context) -> tuple[list[Check], str
     late = [
         worry(
             title_of(entry, context),
-            f"{_for(entry, context)}was due {show_date(until.isoformat(), context.today)}",
+            f"was due {show_date(until.isoformat(), context.today)}{_for(entry, context)}",
             entry_link(entry),
         )
         for until, entry in due
@@ -258,18 +254,18 @@ def _steps(negotiation: Negotiation, context: Context) -> tuple[list[Check], str
 
 def _for(entry: Entry, context: Context) -> str:
     person = linked(entry, "person", PEOPLE, context)
-    return f"for {as_name(context.name(person), 24)}, " if person else ""
+    return f", for {as_name(context.name(person), 24)}" if person else ""
 
 
 def _verdict(people: Sequence[Person], late: int) -> str:
     tail = f"; {plural(late, 'step is', 'steps are')} overdue." if late else "."
     if not people:
-        return f"Nobody is rated yet: say how much each sways the result and where they stand{tail}"
+        return f"You have rated nobody yet: say how much influence each has and where they stand{tail}"
     against = [one for one in people if one.blocks and one.side != _MINE]
     home = [one for one in people if one.blocks and one.side == _MINE]
     if against:
         others = f" and {plural(len(against) - 1, 'other')}" if len(against) > 1 else ""
-        text = f"{as_name(against[0].name)}{others} could block it: much influence, and against"
+        text = f"{as_name(against[0].name)}{others} could block the deal: very influential, and against it"
         at_home = f"; on your own side {as_name(home[0].name, 24)} is against it too" if home else ""
         return fitting(f"{text}{at_home}{tail}", f"{text}{tail}")
     if home:

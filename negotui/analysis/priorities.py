@@ -67,6 +67,8 @@ def _bars(ranked: Sequence[Issue], share: dict[str, Fraction]) -> Bars:
 
 
 def _verdict(ranked: Sequence[Issue], share: dict[str, Fraction]) -> str:
+    if len(ranked) == 1:
+        return f"{as_name(ranked[0].name)} is your only issue so far: what else could you agree on?"
     if not share:
         return (
             f"You have given no weights yet: how much do {as_name(ranked[0].name)} and the others matter, out of 100?"
@@ -80,9 +82,7 @@ def _verdict(ranked: Sequence[Issue], share: dict[str, Fraction]) -> str:
     if others:
         then = f"then {as_name(others[0].name)}, {_points(share[others[0].entry.id])}"
         return f"{as_name(first.name)} matters most, {_points(most)} of 100; {then}."
-    if len(ranked) > 1:
-        return f"Only {as_name(first.name)} has a weight so far: how much do the others matter beside it?"
-    return f"{as_name(first.name)} is all there is to agree on so far."
+    return f"Only {as_name(first.name)} has a weight so far: how much do the others matter beside it?"
 
 
 def _points(share: Fraction) -> str:
@@ -96,7 +96,7 @@ def _total(issues: Sequence[Issue]) -> str:
     if not total or total == _ALL:
         return ""
     rest = f"{show(_ALL - total)} points left to give out" if total < _ALL else f"{show(total - _ALL)} too many"
-    return f"Your weights add up to {show(total)} of 100: {rest}. The shares go by the weights you gave."
+    return f"Your weights add up to {show(total)} of 100: {rest}. The shares follow the weights you gave."
 
 
 def _deepest(negotiation: Negotiation, context: Context) -> str:
@@ -109,7 +109,7 @@ def _deepest(negotiation: Negotiation, context: Context) -> str:
     deepest = [entry for grade, entry in rated if grade == top]
     if top < _BOTTOM or not deepest:
         return ""
-    return f"Underneath, what matters most to you ({top}): {listed(_name(entry, context) for entry in deepest[:3])}."
+    return f"Beneath the issues, this matters most to you: {listed(_name(entry, context) for entry in deepest[:3])}."
 
 
 def _name(entry: Entry, context: Context) -> str:
@@ -140,7 +140,7 @@ def _oddities(issues: Sequence[Issue], context: Context) -> list[Check]:
             found.append(worry(issue.name, detail, entry_link(issue.entry)))
     link = sheet_link(context.guide, ISSUES)
     if len(issues) == 1:
-        found.append(worry("One issue", "with a single figure every step is a loss: look for another issue", link))
+        found.append(worry("One issue", "with only one issue, every step you give is a loss: look for another", link))
     elif all(issue.entry.get("must") == YES for issue in issues):
-        found.append(worry("Musts", "every issue is one: whoever needs everything has nothing to trade", link))
+        found.append(worry("Musts", "every issue is a must-have: whoever needs everything has nothing to trade", link))
     return found

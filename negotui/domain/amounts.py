@@ -1,6 +1,7 @@
 """Exact amounts as people type them. Nothing here may become a float.
 
 A canonical amount is plain digits with a point, and the currency or unit sign behind it: `118000`, `-0.5`, `94400 EUR`, `10 %`.
+Cents that were typed stay: `6.40`.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ _ZEROS = {"": 0, "k": 3, "m": 6}
 _MOST_DIGITS = 28
 # Typed again, 1.234 could be read as a thousand and more, so it is shown as 1.2340.
 _LIKE_THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}")
+_CENTS = 2
+"""The decimals of a price."""
 _HOW = "Write it like 118,000 or 1,250.50 or 118k."
 
 
@@ -52,10 +55,11 @@ def parse_amount(text: str, fits: Callable[[Decimal], bool] | None = None) -> st
             raise ValueRefused(f"{quoted(text)} could be {joined} or {digits}0.", f"Write {joined} or {digits}0.")
         values = fitting
     value = values[0]
+    written = as_typed(value) if len(values) == 1 and not zeros else plain_decimal(value)
     if match["before"] and match["after"]:
         raise ValueRefused(f"{quoted(text)} names two units.", "Name one currency.")
     unit = match["before"] or match["after"] or ""
-    return f"{plain_decimal(value)} {unit}".strip()
+    return f"{written} {unit}".strip()
 
 
 def amount_in(text: str) -> str:
@@ -111,6 +115,16 @@ def plain_decimal(value: Decimal) -> str:
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
+
+
+def as_typed(value: Decimal) -> str:
+    """The same, but with the two decimals of a price that was written with them: `6.40`."""
+    return f"{value:f}" if value and value.as_tuple().exponent == -_CENTS else plain_decimal(value)
+
+
+def is_price(figure: str) -> bool:
+    """Whether a plain figure is written with two decimals, as prices are."""
+    return len(figure.partition(".")[2]) == _CENTS
 
 
 def split_amount(canonical: str) -> tuple[Decimal, str]:

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 
-from negotui.domain.amounts import amount_in, fraction_of, parse_amount, show_amount
+from negotui.domain.amounts import amount_in, fraction_of, parse_amount, show_amount, split_amount
 from negotui.domain.guide import Guide, Sheet
 from negotui.domain.negotiation import DETAILS, Entry
 from negotui.domain.sheets import ISSUES, OPTIONS
@@ -244,6 +245,21 @@ def typeable_term(issue: str, value: str, context: Context) -> str:
     options = _options(issue, context)
     option = typeable_name(value, options, context) if context.entry(value) else term_name(value, context)
     return f"{typeable_name(issue, context.of(ISSUES), context)} = {option}"
+
+
+def same_terms(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
+    """Whether two packages are the same, however their figures are written."""
+    return one == other or {id: _exactly(value) for id, value in one.items()} == {
+        id: _exactly(value) for id, value in other.items()
+    }
+
+
+def _exactly(value: str) -> str | tuple[Decimal, str]:
+    """An amount as what it says, the id of an option as it is."""
+    try:
+        return split_amount(value)
+    except ArithmeticError:
+        return value
 
 
 def linked_name(id: str, context: Context) -> str:

@@ -17,9 +17,7 @@ _NAME = re.compile(f"{_BEGIN}([^{_BEGIN}{_END}]*){_END}")
 _BARE = re.compile(r"[^\W\d_][\w’'&/ -]*")
 _MOST_WORDS, _LEAST_LETTERS = 4, 3
 # A name with one of these is a sentence of its own, such as `I can pay early`.
-_OF_SENTENCES = frozenset("i we you he she it they".split())
-    ["i", "we", "you", "he", "she", "it", "they", "my", "our", "your", "their", "me", "us", "them"]
-)
+_OF_SENTENCES = frozenset(["i", "we", "you", "he", "she", "it", "they"])
 
 
 def as_name(text: str, most: int = 32) -> str:

@@ -74,7 +74,7 @@ def test_a_chance_of_0_is_no_part_of_the_plan(talk: Talk) -> None:
     dream = "add Talk alternatives what=Dream side=mine worth=30 chance=0"
     found = talk(PRICE, dream, "analyse Talk alternatives")
     assert "What you have without a deal has no value yet" in found
-    assert "has a chance of 0 %, so it is no part of the plan" in found
+    assert "has a chance of 0 %, so it isn’t part of the plan" in found
     assert "30" not in found
     found = talk("add Talk alternatives what=Shop side=mine worth=70 chance=100", "analyse Talk alternatives")
     assert "If this falls through: Shop. Don’t pay more than 70." in found

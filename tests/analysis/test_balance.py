@@ -112,8 +112,8 @@ def test_what_is_shared_gives_neither_an_edge() -> None:
 
 
 def test_one_side_alone() -> None:
-    assert panel_of(*MINE).verdict == "You are strongest in alternatives (4); nothing of theirs is rated yet."
-    assert panel_of(*THEIRS).verdict == "They are strongest in time (3); nothing of yours is rated yet."
+    assert panel_of(*MINE).verdict == "You are strongest in alternatives (4); you have rated nothing of theirs yet."
+    assert panel_of(*THEIRS).verdict == "They are strongest in time (3); you have rated nothing of yours yet."
 
 
 def test_gaps_are_named_and_not_counted() -> None:
@@ -146,7 +146,7 @@ def test_many_gaps_are_counted() -> None:
 
 def test_nothing() -> None:
     found = panel_of()
-    assert found.verdict == "Nothing is rated yet: name what gives you and them leverage."
+    assert found.verdict == "You have rated nothing yet: what gives you leverage, and what gives it to them?"
     assert found.blocks == ()
 
 

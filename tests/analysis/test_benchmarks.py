@@ -129,8 +129,8 @@ def test_doubts_and_gaps() -> None:
     assert [check[:2] for check in checks(found, State.MISSING)] == [
         ("no source", "has no source"),
         ("loose", "rests on no fact"),
-        ("to euro", "is in another currency than the issue"),
-        ("nowhere", "has a figure but names no issue"),
+        ("to euro", "isn’t in the currency of its issue"),
+        ("nowhere", "has a figure, but for which issue?"),
         ("unclear", "has a figure that I can’t read"),
     ]
 

@@ -67,7 +67,7 @@ def test_what_they_could_not_give_on_any_guess_is_in_no_plan() -> None:
 def test_a_target_that_they_could_not_give_makes_no_plan() -> None:
     price = entry("issues", "Price", **SELL)
     found = panel("concessions", price, limit(price, low="80", likely="95", high="100"))
-    assert found.verdict == "No steps to plan: look at opening, target and limit once more."
+    assert found.verdict == "No steps to plan: check your opening, target and limit."
     assert warned(found) == [
         "no steps, since your target, 110, is more than they can give, even on your most hopeful guess"
     ]
@@ -97,7 +97,7 @@ def test_a_reserve_ends_at_the_best_alternative() -> None:
 def test_no_room_no_target_no_figure() -> None:
     still = entry("issues", "Days", better="more", opening="3", target="3", limit="2")
     assert panel("concessions", still).verdict == (
-        "You open at your target everywhere, so there is nothing to give on the way."
+        "You open at your target everywhere, so you leave yourself nothing to give."
     )
     bare = entry("issues", "Bare", better="more", target="5")
     found = panel("concessions", bare)

@@ -29,7 +29,7 @@ def shut(*entries: Entry) -> dict[str, tuple[str, str]]:
 
 def test_nothing_yet() -> None:
     assert shut() == {
-        "limit": ("write past which figure you say no", "sheet:interests/issues"),
+        "limit": ("write down at which figure you walk away", "sheet:interests/issues"),
         "alternative": (
             "write what you would do if this fell through, and what it is worth",
             "sheet:options/alternatives",

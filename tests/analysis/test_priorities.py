@@ -79,7 +79,7 @@ def test_what_a_coach_would_ask() -> None:
     one = entry("issues", "Price", better="more", target="5", limit="4", weight="5")
     assert checks(panel("priorities", one))[0][:2] == (
         "One issue",
-        "with a single figure every step is a loss: look for another issue",
+        "with only one issue, every step you give is a loss: look for another",
     )
     both = [entry("issues", name, better="more", target="5", limit="4", weight="5", must="yes") for name in "ab"]
     assert checks(panel("priorities", *both))[0][0] == "Musts"

@@ -100,7 +100,7 @@ def _from(
         odd = f"say whether more or less {name} is better for you, to compare them with it"
     elif compared is None:
         more = "more" if issue.more else "less"
-        odd = f"{more} {name} is better for you, which is the other way round: check “I get” or “I pay”"
+        odd = f"{more} {name} is better for you, which doesn’t fit: check “I get” or “I pay”"
     elif one_unit((issue.unit, *(one.unit for one in alternatives))) is None:
         compared, odd = None, f"{name} is in {issue.unit}: write both in one currency to compare them"
     because = "" if typed is not None or follows is None else _because(issue, reason, mine, pays)
@@ -134,10 +134,10 @@ def _inferred(
     sized = [issue for issue in fitting if _same_size(issue, alternatives)]
     whole = [issue for issue in sized if _same_size(issue, alternatives, every=True)]
     if signed:
-        return (signed[0], f"the one issue in {unit}") if len(signed) == 1 else (None, "")
+        return (signed[0], f"the only issue in {unit}") if len(signed) == 1 else (None, "")
     for candidates in (sized, whole):
         if len(candidates) == 1:
-            return candidates[0], "the one issue whose figures are of the same size"
+            return candidates[0], "the only issue with figures of this size"
     return None, ""
 
 

@@ -76,7 +76,7 @@ def verdict(points: Points) -> str:
         return ""
     name, shown = points.name(points.best), points.shown()
     if points.side != MINE:
-        return f"Without you, as you guess it, they score about {shown} points: {name}."
+        return f"Without a deal they score about {shown} points, as you guess: {name}."
     text = f"Without a deal you score {shown} points: {name}."
     tail = " A package below that is worse for you than walking away."
     return text + tail if fits(text + tail) else text
@@ -87,8 +87,8 @@ def sentences(points: Points, fallback: Fallback | None) -> Iterator[str]:
     if points.best is None or fallback is None:
         return
     name = points.name(points.best)
-    whose = "walking away is worth" if points.side == MINE else "doing without you is worth about"
-    text = f"Beside whole packages {whose} {points.shown()} points ({name})."
+    about, whom = ("", "") if points.side == MINE else ("about ", " to them")
+    text = f"On the scale of whole packages, walking away is worth {about}{points.shown()} points{whom} ({name})."
     first = fallback.best
     if first and first.entry.id in points.names and first.entry.id != points.best.entry.id:
         money = as_name(first.name, 32)
@@ -107,7 +107,7 @@ def disagreements(points: Points) -> Iterator[Check]:
             detail = f"you gave it {typed} points, but its terms come to {terms}{tail}; the terms are used"
             yield worry(points.names[one.entry.id], detail, entry_link(one.entry))
         elif points.side == MINE and one.entry.get("terms") and one.terms is None and points.hundred == 100:
-            detail = "its terms do not settle every issue yet" + (
+            detail = "its terms don’t cover every issue yet" + (
                 "; its points are used" if one.typed is not None else ""
             )
             yield worry(points.names[one.entry.id], detail, entry_link(one.entry))

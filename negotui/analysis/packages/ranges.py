@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
+from negotui.analysis.figures import amount, one_unit
 from negotui.analysis.figures import number as figure
-from negotui.analysis.figures import one_unit
 from negotui.analysis.limits import Limits
 from negotui.analysis.packages.gaps import Gaps
 from negotui.analysis.packages.options import Option, Scale, WorthLine
@@ -47,7 +47,8 @@ def scale_of(issue: Entry, limits: Iterable[Entry], gaps: Gaps) -> Scale | None:
     mine = WorthLine(limit, best)
     theirs, guesses = _theirs(issue, mine, [entry for entry in limits if entry.get("issue") == issue.id], gaps)
     unit = next((unit for field in ("target", "opening", "limit") if (unit := _unit(issue, field))), "")
-    return Scale(mine, theirs, guesses, unit)
+    written = (amount(issue, field) for field in ("target", "opening", "limit", "step"))
+    return Scale(mine, theirs, guesses, unit, any(one.cents for one in written if one))
 
 
 def _unit(entry: Entry, field: str) -> str:

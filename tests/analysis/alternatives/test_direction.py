@@ -94,7 +94,7 @@ def test_theirs_is_the_other_way_round() -> None:
     ("issues", "compared"),
     [
         ((issue(),), "the only issue"),
-        ((issue(), issue("Days", target="5", limit="2")), "the one issue whose figures are of the same size"),
+        ((issue(), issue("Days", target="5", limit="2")), "the only issue with figures of this size"),
         ((issue(target="126000 EUR", limit="110000 EUR"), issue("Mileage")), "the one issue in EUR"),
         ((issue(), issue("Mileage")), ""),
         ((issue(target="126000 USD", limit="110000 USD"),), ""),
@@ -182,7 +182,7 @@ def test_doing_without_has_a_price_too() -> None:
     found = panel("alternatives", *shops, RENT)
     assert found.verdict == "If this falls through: A first, then B. What would it cost you if all of it fails?"
     assert [check[:2] for check in checks(found, State.THIN)] == [
-        ("If all of it fails", "add what doing without all of these would cost you, with a chance of 100 %")
+        ("If all of it fails", "what would it cost you to do without all of these? Add it with a chance of 100 %")
     ]
     assert average(*shops, RENT) == "What would it cost you to do without?"
     # 0.5 × 1,200 + 0.5 × (0.5 × 1,300 + 0.5 × 2,000) = 600 + 825.

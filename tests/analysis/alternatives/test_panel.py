@@ -146,7 +146,7 @@ def test_no_cost_is_not_nothing() -> None:
     )
     # 0.5 × 100 + 0.5 × 40.
     assert found.verdict == "If this falls through: A first, else B. On average at most 70."
-    assert ("A", "no cost is written, so it counts as nothing") in [check[:2] for check in checks(found)]
+    assert ("A", "you wrote no cost, so it counts as 0") in [check[:2] for check in checks(found)]
     assert "is 20 below that, which says little until what is missing is filled in" in words_of(found.blocks)
 
 
@@ -164,7 +164,7 @@ def test_without_a_ground_it_is_at_least() -> None:
     assert "your limit of 60 gives up at least 12.5 of the average" in words_of(low.blocks)
     assert checks(low)[0][:2] == (
         "If all of it fails",
-        "what is left counts as nothing: add what you would do then, with a chance of 100 %",
+        "so far this counts as nothing: what would you do? Add it with a chance of 100 %",
     )
 
 
@@ -178,7 +178,7 @@ def test_costs_above_the_worth() -> None:
     assert isinstance(best_alternative(MINE, of, context(of)), Unclear)
     sure = panel("alternatives", alternative("A", "50", cost="80"), issue(target="90", limit="60"))
     assert sure.verdict == "If this falls through: A. Don’t take less than −30."
-    assert ("A", "costs more than it brings: would doing nothing be better? Then add that") in [
+    assert ("A", "costs more than it brings: if doing nothing is better, add that as an alternative") in [
         check[:2] for check in checks(sure)
     ]
 
@@ -199,7 +199,7 @@ def test_what_is_late_and_what_is_alone() -> None:
     found = panel("alternatives", alternative("A", "50", "80", cost="1", due="2026-11-20", flow="I get"))
     assert [check[:2] for check in checks(found)] == [
         ("One alternative", "a single one can fall through: what comes next?"),
-        ("If all of it fails", "what is left counts as nothing: add what you would do then, with a chance of 100 %"),
+        ("If all of it fails", "so far this counts as nothing: what would you do? Add it with a chance of 100 %"),
         ("A", "its next step was due Fri 20 Nov"),
     ]
 
@@ -264,7 +264,7 @@ def test_points_and_terms_never_disagree_in_silence() -> None:
     same = panel("alternatives", *SCALE, alternative("Other", chance="60", terms=TERMS, points="30"))
     assert "you gave it" not in words_of(same.blocks)
     part = panel("alternatives", *SCALE, alternative("Other", terms="issues-Pay=options-pay 40", points="30"))
-    assert "its terms do not settle every issue yet; its points are used" in words_of(part.blocks)
+    assert "its terms don’t cover every issue yet; its points are used" in words_of(part.blocks)
 
 
 def test_money_and_points_side_by_side() -> None:
