@@ -182,7 +182,8 @@ def _verdict(moving: Sequence[Ladder], found: Sequence[Ladder], gaps: int) -> st
     if moving:
         first = moving[0]
         opening, *after = (first.issue.show(step) for step in first.steps)
-        text = f"{as_name(first.issue.name)}: open at {opening}, then {', '.join(after)}. Give each step only in return for something."
+        start = f"{as_name(first.issue.name)}: open at {opening}, then {', '.join(after)}."
+        text = f"{start} Give each step only in return for something."
         return text if fits(text) else "Move in steps that shrink, and give each one only in return for something."
     if any(one.withheld for one in found):
         return "No steps to plan: check your opening, target and limit."

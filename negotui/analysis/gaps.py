@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from negotui.domain.blocks import Block, Check, Checklist, Code, Paragraph, Span, State, plain, styled
+from negotui.domain.blocks import Block, Check, Checklist, Code, Paragraph, Span, State, named, plain
 from negotui.domain.guide import Guide
 from negotui.domain.links import Link
 from negotui.domain.negotiation import Entry
@@ -86,10 +86,8 @@ def formula(rule: str, *said: str) -> tuple[Block, ...]:
 
 def paragraph(*parts: str | Span) -> Paragraph:
     """Running text of sentences and spans."""
-    text: list[Span] = []
-    for part in parts:
-        text += [part] if isinstance(part, Span) else styled(part)
-    return Paragraph(tuple(text))
+    spans = (part if isinstance(part, Span) else Span(part) for part in parts)
+    return Paragraph(tuple(one for span in spans for one in named(span)))
 
 
 def strong(text: str) -> Span:

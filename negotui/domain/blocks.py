@@ -6,7 +6,7 @@ A link is a string: either the text of a Link, which leads to a place in the app
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -176,7 +176,12 @@ def plain(text: str) -> Inline:
 
 def styled(sentence: str, strong: bool = False) -> Inline:
     """A sentence as spans, each name in it a span of its own."""
-    return tuple(Span(text, strong=strong, name=is_name) for text, is_name in parts(sentence))
+    return named(Span(sentence, strong=strong))
+
+
+def named(span: Span) -> Inline:
+    """A span whose text is a sentence, as spans of the same style, each name in it one of its own."""
+    return tuple(replace(span, text=text, name=is_name or span.name) for text, is_name in parts(span.text))
 
 
 def text_of(inline: Inline) -> str:

@@ -465,7 +465,7 @@ def test_the_panel_names_every_offer_with_its_worth() -> None:
     assert found.verdict == verdict_of(offer(1, "mine", "110", "3"), offer(2, "theirs", "90", "1"))
     assert "mine 1" in words_of(found.blocks)
     assert found.method
-    assert panel("offers").verdict == "No offer has been logged yet."
+    assert panel("offers").verdict == "No offers yet: log the first one at the table (t)."
 
 
 def verdict_of(*offers: Entry) -> str:
