@@ -25,7 +25,7 @@ def test_weights_of_mine_only(talk: Talk) -> None:
 
 def test_weights_of_theirs_only(talk: Talk) -> None:
     found = talk(unweighed(PRICE), unweighed(DAYS), THEIR_PRICE, THEIR_DAYS, "analyse Talk packages")
-    assert "No package can be worked out yet." in found
+    assert "I can’t work out any packages yet: see what is missing." in found
     assert "You haven’t said how much Price or Days matters to you" in found
     said = talk("offer Talk theirs price=70 days=15")
     assert "Price 70, 10 better than your limit and 20 worse than your target." in said
@@ -38,7 +38,7 @@ def test_everything_at_its_limit(talk: Talk) -> None:
         "add Talk issues name=Days better=more opening=10 target=10 limit=10 weight=40",
     ]
     found = talk(*at, THEIR_PRICE, THEIR_DAYS, "analyse Talk packages")
-    assert "No package can be worked out yet." in found
+    assert "I can’t work out any packages yet: see what is missing." in found
     assert "Price is in no package, since its target is its limit." in found
     assert "is there nothing to gain here?" in talk("analyse Talk priorities")
     said = talk("offer Talk theirs price=80 days=10")
@@ -129,7 +129,7 @@ def test_a_guess_in_another_currency_is_named(talk: Talk) -> None:
     found = talk(
         price, "add Talk limits issue=Price target='90 USD' likely='60 USD' weight=50", "analyse Talk packages"
     )
-    assert "Your guess of their limit on Price is in another currency than the issue." in found
+    assert "Your guess of their limit on Price isn’t in the currency of the issue." in found
     assert "frontier" not in found
     assert "in another currency than the issue" in talk("analyse Talk zones")
 

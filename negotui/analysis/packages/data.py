@@ -55,7 +55,7 @@ def packages_data(negotiation: Negotiation, context: Context) -> dict[str, objec
         "scale": None,
         **dict.fromkeys(_NUMBERS),
         **{key: [] for key in _LISTS},
-        "withheld": ["no package can be worked out yet"],
+        "withheld": ["I can’t work out any packages yet"],
         "gaps": [{"about": gap.about, "text": gap.text, "link": gap.link} for gap in gaps],
     }
     if isinstance(game, Game):

@@ -110,7 +110,7 @@ def test_unknown_reservations_claim_no_zone() -> None:
 
 def test_no_zone() -> None:
     found = panel_of(*employment("80", "80"))
-    assert found.verdict == "No package is at least as good for both of you as walking away."
+    assert found.verdict == "Every package leaves one of you worse off than walking away."
     data = data_of(*employment("80", "80"))
     assert (data["inside"], data["nash"], data["largest_total"]) == (0, [], [])
     assert len(data["frontier"]) == 25
@@ -141,7 +141,7 @@ def test_negative_points_and_ties() -> None:
     assert data["inside"] == 3
     assert data["scale"] == "points"
     found = panel_of(*small((-5, -5), (-1, -3), (-3, -1), (-1, -3), mine="-4", theirs="-4"))
-    assert "No issue has a weight, so the points add up as they stand." in words_of(found.blocks)
+    assert "You gave no weights, so the points are simply added up." in words_of(found.blocks)
 
 
 def test_the_reservation_and_the_worst_package_are_two_things() -> None:

@@ -86,9 +86,9 @@ def test_weights_of_one_side_only() -> None:
     assert "How much does each issue matter to them?" in said(*blind)
     unweighed = [each.put("weight", "") if each.sheet == "issues" else each for each in WHOLE]
     assert isinstance(game_of(*book(*unweighed)), tuple)
-    assert "None of the issues in your packages has a weight of yours above 0." in said(*unweighed)
+    assert "You gave no issue in your packages a weight above 0." in said(*unweighed)
     zero = [each.put("weight", "0") if each.get("weight") else each for each in WHOLE]
-    assert "None of the issues in your packages has a weight of yours above 0." in said(*zero)
+    assert "You gave no issue in your packages a weight above 0." in said(*zero)
 
 
 def test_without_weights_points_add_up_as_they_stand() -> None:
@@ -123,7 +123,7 @@ def test_points_off_the_scale_are_no_score_and_said_so() -> None:
     far = entry("alternatives", "a0", what="Far", side="mine", points="140")
     assert game(*WHOLE, far).mine.reservation is None
     near = entry("alternatives", "a1", what="Near", side="mine", points="40")
-    assert "Far has points off the scale: packages score from 0 to 100. [entry:a0]" in said(*WHOLE, far, near)
+    assert "Far has points off the scale: give it 0 to 100. [entry:a0]" in said(*WHOLE, far, near)
     plain = [each.put("weight", "") for each in WHOLE]
     assert game(*plain, far).mine.reservation == 140
 

@@ -210,7 +210,7 @@ def test_data_say_why_nothing_more_is_worked_out() -> None:
     def withheld(*entries: Entry) -> object:
         return packages_data(*book(*entries))["withheld"]
 
-    assert withheld() == ["no package can be worked out yet"]
+    assert withheld() == ["I can’t work out any packages yet"]
     assert withheld(*but(PAY_LIMIT.put("likely", ""))) == ["what Pay is worth to them is not guessed"]
     blind = but(PAY_LIMIT.put("weight", ""), DAY_LIMIT.put("weight", ""))
     assert withheld(*blind) == ["none of their weights is guessed"]
