@@ -40,7 +40,7 @@ METHOD = formula(
     "There is no formula. Common ground and your opening come first, then the questions about what they need, then your proposal. "
     "Questions about their figure follow it, and questions that show you could move are kept for when you are stuck. A question "
     "without a moment is asked after the figures, where it can give nothing away.",
-    "Whatever names one of your own figures ahead of the proposal is pointed out: it would set the anchor before you do.",
+    "I point out whatever names one of your own figures ahead of the proposal: it would set the anchor before you do.",
     "Ask before you propose is the advice of Roger Fisher and William Ury, Getting to Yes (1981), among many; move the first "
     "figure forward where you have reason to name it yourself.",
 )
@@ -136,7 +136,7 @@ def _early(negotiation: Negotiation, context: Context) -> Iterator[Check]:
     figures = _my_figures(negotiation, context)
     said = [one for one in negotiation.of(MESSAGES) if one.get("moment") in moments[:_PROPOSAL]]
     asked = [one for one in negotiation.of(QUESTIONS) if one.get("moment") == BEFORE and not one.get("answer")]
-    keep, later = "keep it for your proposal", "so it is asked after the figures"
+    keep, later = "keep it for your proposal", "so I put it after the figures"
     before = [(one, keep) for one in (*negotiation.of(COMMON_GROUND), *said)]
     for entry, instead in (*before, *((one, later) for one in asked)):
         if named := _named_figure(entry, figures, context):
@@ -170,21 +170,21 @@ def _unplaced(
 def _gaps(negotiation: Negotiation, silent: Sequence[str], context: Context) -> Iterator[Check]:
     guide = context.guide
     if silent:
-        yield gap("Messages", f"none for {listed(silent)}", sheet_link(guide, MESSAGES))
+        yield gap("Messages", f"nothing to say yet for {listed(silent)}", sheet_link(guide, MESSAGES))
     if not negotiation.of(COMMON_GROUND):
-        yield gap("Common ground", "nothing to begin with", sheet_link(guide, COMMON_GROUND))
+        yield gap("Common ground", "write down what you share, to begin with", sheet_link(guide, COMMON_GROUND))
     if not negotiation.of(QUESTIONS):
-        yield gap("Questions", "nothing to ask them", sheet_link(guide, QUESTIONS))
+        yield gap("Questions", "write down what to ask them", sheet_link(guide, QUESTIONS))
 
 
 def _verdict(moments: int, silent: Sequence[str], questions: Sequence[Entry], ground: bool, early: bool) -> str:
     if early:
         return "Something you mean to say first gives a figure of yours away: keep it for your proposal."
     asked = (
-        f"{plural(len(questions), 'question is', 'questions are')} still open" if questions else "no question is open"
+        f"{plural(len(questions), 'question is', 'questions are')} still open" if questions else "no questions are open"
     )
     if not silent:
-        start = "Begin with what you share" if ground else "There is no common ground to begin with yet"
+        start = "Begin with what you share" if ground else "You have no common ground to begin with yet"
         return f"You know what to say at every stage. {start}; {asked}."
     if len(silent) == moments:
         return f"You have no words for any stage yet, and {asked}: begin with the {silent[0]}."

@@ -76,7 +76,7 @@ def test_their_alternative_without_a_ground_says_why_it_is_not_compared(talk: Ta
     theirs = "add Talk alternatives what=Sell side=theirs worth=49 chance=70 cost=1 issue=Price"
     found = talk(PRICE, DAYS, *GUESSES, mine, theirs, "analyse Talk zones")
     assert "theirs is a rough figure as long as a cost, or what is left if all fails, is missing" in found
-    assert "no one issue measures both" not in found
+    assert "they aren’t measured on the same issue" not in found
     assert "what would they do then?" in talk("analyse Talk their-alternatives")
 
 

@@ -45,7 +45,7 @@ def test_the_least_that_opens_all_five() -> None:
     # The worked example leaves one thing to its reader.
     assert set(shut(*northwind().entries)) == {"sentence"}
     verdict = panel("readiness", *OPEN).verdict
-    assert verdict.startswith("Ready 5 of 5: you have what nobody can invent in the room. Filled in ")
+    assert verdict.startswith("Ready 5 of 5: you have what you can’t invent in the room. Filled in ")
 
 
 @pytest.mark.parametrize("place", range(5))

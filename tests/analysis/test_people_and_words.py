@@ -212,7 +212,7 @@ def test_running_order_gaps() -> None:
     assert checks(found, State.MISSING) == [
         ("Hello", "when will you say it?", "entry:messages-Hello"),
         ("Messages", "none for opening, proposal, concern, summary and closing", "sheet:message/messages"),
-        ("Common ground", "nothing to begin with", "sheet:message/common_ground"),
+        ("Common ground", "write down what you share, to begin with", "sheet:message/common_ground"),
     ]
     some = panel("running-order", entry("messages", "Hello", moment="opening"), entry("questions", "Why?"))
     assert some.verdict == (

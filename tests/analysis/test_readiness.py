@@ -81,7 +81,7 @@ def test_thin() -> None:
     assert checks(of)[0] == (
         "sheet:options/alternatives",
         State.THIN,
-        "2 of 3 entries; “Freelance” lacks worth",
+        "2 of 3 entries; Freelance has no worth yet",
     )
 
 

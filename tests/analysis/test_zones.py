@@ -96,7 +96,7 @@ def test_a_range_written_backwards_is_read_and_one_without_sense_is_not() -> Non
 def test_where_both_want_the_same_there_is_no_zone_to_divide() -> None:
     found = panel("zones", MORE, limit(MORE, likely="100", target="140"))
     assert "they want the same as you do" in words_of(found.blocks)
-    assert found.verdict == "On what you have guessed so far they want the same as you do: there is nothing to divide."
+    assert found.verdict == "As far as you have guessed, they want the same as you do: there is nothing to divide."
 
 
 def test_settle_or_sue() -> None:
@@ -164,7 +164,7 @@ def test_gaps_are_named() -> None:
     found = panel("zones", *entries)
     assert [check[:2] for check in checks(found, State.MISSING)] == [
         ("Bare", "lacks whether more or less is better and limit"),
-        ("Euro", "your guess of their limit is in another currency than the issue"),
+        ("Euro", "your guess of their limit isn’t in the currency of the issue"),
         ("Other", "“Likely” isn’t a number I can read"),
         ("gone", "which issue does it belong to?"),
         ("Price", "guess their limit"),
@@ -174,7 +174,7 @@ def test_gaps_are_named() -> None:
 
 def test_two_guesses_of_one_issue() -> None:
     found = panel("zones", MORE, limit(MORE, "a", likely="126"), limit(MORE, "b", likely="90"))
-    assert checks(found)[0][:2] == ("Price", "you guessed this twice; the first is used")
+    assert checks(found)[0][:2] == ("Price", "you guessed this twice; the first guess counts")
 
 
 def test_a_weak_guess_is_marked() -> None:
@@ -206,6 +206,6 @@ def test_whole_deals_go_before_issues_alone() -> None:
     assert found.verdict == "2 of 4 whole deals are at least as good for both of you as walking away, as you guess."
     assert words_of(found.blocks).startswith("Issue by issue: there is room on each of 2 issues")
     none = panel("zones", *entries, mine.put("points", "60"), theirs.put("points", "60"))
-    assert none.verdict == "No whole deal is at least as good for both of you as walking away, as you guess."
+    assert none.verdict == "As you guess, every whole deal leaves one of you worse off than walking away."
     unweighed = [one.put("weight", "") for one in entries]
     assert panel("zones", *unweighed, mine, theirs).verdict.startswith("There is room on each of 2 issues taken alone")

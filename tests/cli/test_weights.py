@@ -112,4 +112,4 @@ def test_ctrl_c_leaves_everything_as_it_was(run: Run, flat: str, monkeypatch: py
 def test_too_few_issues(run: Run) -> None:
     made = run("new", "Flat").id
     done = run("weigh", made)
-    assert (done.code, "There are no issues yet" in done.err) == (1, True)
+    assert (done.code, "You have no issues yet" in done.err) == (1, True)

@@ -45,7 +45,7 @@ def reached(outcome: Outcome) -> Iterator[str]:
             "certain how far they would have gone. A timid target is easily reached."
         )
     if _first_taken(outcome):
-        yield "They took your first offer as it stood. That is the plainest sign of an opening that asked for too little."
+        yield "They took your first offer as it stood. That is the plainest sign that your opening asked for too little."
 
 
 def _first_taken(outcome: Outcome) -> bool:

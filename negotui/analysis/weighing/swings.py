@@ -78,7 +78,7 @@ def _swing(issue: Issue) -> Swing:
 def _needs(entry: Entry, has_options: bool) -> str:
     """What is missing, or what is wrong with what is there."""
     if has_options:
-        return "two options at least that differ in value to you"
+        return "at least two options that differ in value to you"
     limit, aim = figure(entry, "limit"), figure(entry, "opening")
     if aim is None:
         aim = figure(entry, "target")

@@ -195,7 +195,7 @@ def test_listed_packages() -> None:
 
 
 def test_nothing_at_all() -> None:
-    assert "There are no issues yet" in said()
+    assert "You have no issues yet" in said()
     assert said(TERM).startswith("Term is in no package yet")
     assert "[sheet:interests/issues]" in said()
 

@@ -127,7 +127,7 @@ def test_a_guess_that_the_result_disproves_is_left_out() -> None:
     (settled,) = outcome(of).settled
     assert settled.won is not None
     assert (
-        won(settled.won) == "they went further than your most hopeful guess of their limit, so the share can’t be said."
+        won(settled.won) == "they went further than your most hopeful guess of their limit, so I can’t tell your share."
     )
     assert review_data(of, context(of))["issues"]["Fee"]["share_of_range"] is None  # type: ignore[index]
 
