@@ -20,8 +20,8 @@ METHOD = formula(
     f"that tell something about it. Fewer than {FEWEST} give no figure: they show chance, not a habit.",
     "The score is Glenn Brier’s, Verification of Forecasts Expressed in Terms of Probability (1950). You are well calibrated when "
     f"what you call 70 % comes off seven times in ten. Fewer than {FEWEST_CHANCES} chances give no score. Someone who states "
-    "chances at random scores 1/3 ± 1.96 √(4 ÷ 45n) over n of them, 19 times in 20: a score within that shows nothing yet. How far a share of "
-    "few cases may be off follows Edwin Wilson, Probable Inference (1927).",
+    "chances at random scores 1/3 ± 1.96 √(4 ÷ 45n) over n of them, 19 times in 20: a score within that shows nothing yet. How far "
+    "a share of few cases may be off follows Edwin Wilson, Probable Inference (1927).",
     "Kinds of moves are those of Hindriks, Jonker and Tykhonov (2007). Shares of the range and guessed limits count only where you "
     "saw their limit or it was in the contract: what people say afterwards is cheap.",
 )
