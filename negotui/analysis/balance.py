@@ -184,7 +184,7 @@ def _verdict(sources: Sequence[Source], lacking: Sequence[Entry], waiting: str) 
         lack = plural(len(lacking), "entry lacks", "entries lack")
         return f"Nothing can be compared yet: {lack} {listed(fields, 'or')}."
     if not sources:
-        return "You have rated nothing yet: what gives you leverage, and what gives it to them?"
+        return "You have rated nothing yet: say what gives you leverage, and what gives it to them."
     mine, theirs = strongest_words(sources, _MINE), strongest_words(sources, _THEIRS)
     if mine and theirs:
         text = f"You are strongest in {mine}, they in {theirs}."

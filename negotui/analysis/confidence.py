@@ -22,9 +22,8 @@ from negotui.analysis.gaps import (
 from negotui.domain.blocks import Block, Check, Course, Panel, Series
 from negotui.domain.dates import show_date
 from negotui.domain.negotiation import Entry, Negotiation
-from negotui.domain.sentences import as_name
 from negotui.domain.sheets import LINES, REHEARSALS
-from negotui.domain.text import listed, plural
+from negotui.domain.text import listed, plural, quoted
 from negotui.domain.values import Context
 
 READS = ((LINES, ("line",)), (REHEARSALS, ("date", "lines", "before", "after")))
@@ -127,5 +126,5 @@ def _verdict(rated: Sequence[Rehearsal], held: int, lines: int, silent: Sequence
 
 def _silent(silent: Sequence[Entry], context: Context) -> str:
     if len(silent) == 1:
-        return f"you never said {as_name(context.name(silent[0]))} aloud"
+        return f"you never said {quoted(context.name(silent[0]), 32)} aloud"
     return f"you never said {len(silent)} of your lines aloud"

@@ -136,11 +136,11 @@ def _early(negotiation: Negotiation, context: Context) -> Iterator[Check]:
     figures = _my_figures(negotiation, context)
     said = [one for one in negotiation.of(MESSAGES) if one.get("moment") in moments[:_PROPOSAL]]
     asked = [one for one in negotiation.of(QUESTIONS) if one.get("moment") == BEFORE and not one.get("answer")]
-    keep, later = "keep it for your proposal", "so I put it after the figures"
+    keep, later = ": keep it for your proposal", ", so I put it after the figures"
     before = [(one, keep) for one in (*negotiation.of(COMMON_GROUND), *said)]
     for entry, instead in (*before, *((one, later) for one in asked)):
         if named := _named_figure(entry, figures, context):
-            yield worry(title_of(entry, context), f"names {named}: {instead}", entry_link(entry))
+            yield worry(title_of(entry, context), f"names {named}{instead}", entry_link(entry))
 
 
 def figures_in(text: str) -> Iterator[Fraction]:

@@ -39,10 +39,10 @@ def test_everything_at_its_limit(talk: Talk) -> None:
     ]
     found = talk(*at, THEIR_PRICE, THEIR_DAYS, "analyse Talk packages")
     assert "I can’t work out any packages yet: see what is missing." in found
-    assert "Price is in no package, since its target is its limit." in found
+    assert "Price is left out, since its target is its limit." in found
     assert "is there nothing to gain here?" in talk("analyse Talk priorities")
     said = talk("offer Talk theirs price=80 days=10")
-    assert "Price 80, as good as your limit and as good as your target." in said
+    assert "Price 80, exactly your limit and exactly your target." in said
 
 
 def test_an_offer_at_all_limits_is_worth_nothing_and_is_no_refusal(talk: Talk) -> None:
@@ -56,18 +56,18 @@ def test_limits_that_contradict_each_other(talk: Talk) -> None:
     theirs = "add Talk limits issue=Days target=5 likely=8 weight=50"
     found = talk(swapped, DAYS, theirs, "analyse Talk packages")
     assert "No package can work on Days as it stands: the limits don’t meet, even on your softest guess." in found
-    assert "Price is in no package, since its limit is better than its target." in found
+    assert "Price is left out, since its limit is better than its target." in found
     # Nothing that nobody could sign is counted, drawn or offered.
     assert "combination" not in found
     assert "frontier" not in found
     assert "the target, 85, is worse for you than the limit, 80" in talk("analyse Talk priorities")
-    assert "No zone on Days" in talk("analyse Talk zones")
+    assert "There is no room on Days" in talk("analyse Talk zones")
 
 
 def test_a_target_of_theirs_beyond_their_limit_is_asked_about(talk: Talk) -> None:
     found = talk(PRICE, "add Talk limits issue=Price target=50 likely=90 weight=50", "analyse Talk zones")
     assert "they want the same as you do" in found
-    assert "their target and their limit may stand the wrong way round" in found
+    assert "you may have swapped their target and their limit" in found
 
 
 def test_a_chance_of_0_is_no_part_of_the_plan(talk: Talk) -> None:
@@ -111,7 +111,7 @@ def test_an_issue_in_two_currencies_is_in_no_package(talk: Talk) -> None:
     found = talk(
         "add Talk issues name=Price better=less target='50 EUR' limit='80 USD' weight=50", "analyse Talk packages"
     )
-    assert "Price is in no package: its figures are in more than one currency." in found
+    assert "Price is left out: its figures are in more than one currency." in found
     said = talk("offer Talk theirs price='70 EUR'")
     assert "has no score yet" in said
 

@@ -102,7 +102,7 @@ def test_less_than_three_points_were_not_left_on_the_table(talk: Talk) -> None:
 def test_the_gate_says_that_no_figure_reaches_the_target(talk: Talk) -> None:
     fact = "add Talk facts claim=Usual source=Lawyer figure=18,000 kind=typical issue=Payment"
     assert "Payment, 14,000; the best figure you found is 18,000" in talk(SUM, fact, "analyse Talk readiness")
-    assert "is beyond the one figure you found, 18,000:" in talk("analyse Talk benchmarks")
+    assert "goes beyond the one figure you found, 18,000:" in talk("analyse Talk benchmarks")
 
 
 @pytest.mark.parametrize("analysis", ["priorities", "concessions", "readiness", "zones"])

@@ -129,12 +129,12 @@ def test_gaps_are_named_and_not_counted() -> None:
     assert found.verdict == panel_of(*MINE, *THEIRS).verdict
     assert found.blocks[0] == panel_of(*MINE, *THEIRS).blocks[0]
     assert checks(found) == [
-        ("no strength", "lacks strength", "entry:id-no strength"),
+        ("no strength", "no strength yet", "entry:id-no strength"),
         ("no source", "lacks source", "entry:id-no source"),
         ("no side", "lacks side", "entry:id-no side"),
         ("(no name yet)", "lacks source and strength", "entry:id-"),
-        ("draft", "lacks strength", "entry:id-draft"),
-        ("words", "lacks strength", "entry:id-words"),
+        ("draft", "no strength yet", "entry:id-draft"),
+        ("words", "no strength yet", "entry:id-words"),
     ]
 
 
@@ -146,7 +146,7 @@ def test_many_gaps_are_counted() -> None:
 
 def test_nothing() -> None:
     found = panel_of()
-    assert found.verdict == "You have rated nothing yet: what gives you leverage, and what gives it to them?"
+    assert found.verdict == "You have rated nothing yet: say what gives you leverage, and what gives it to them."
     assert found.blocks == ()
 
 
@@ -267,10 +267,10 @@ def test_the_panel_says_it_or_asks_for_what_is_missing() -> None:
     assert found.verdict == "You are strongest in time (4), they in authority (3)."
     assert "To say whom waiting hurts more" in words_of(found.blocks)
     assert checks(found) == [
-        ("Cost of waiting", "yours: by when is a deal needed?", "sheet:leverage/delay"),
+        ("Cost of waiting", "by when do you need a deal?", "sheet:leverage/delay"),
         (
             "Cost of waiting",
-            "theirs is missing: what does a month without a deal cost, and by when is a deal needed?",
+            "what does a month without a deal cost them, and by when do they need one?",
             "sheet:theirs/delay",
         ),
     ]

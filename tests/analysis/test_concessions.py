@@ -86,7 +86,7 @@ def test_a_reserve_ends_at_the_best_alternative() -> None:
     price = entry("issues", "Price", **SELL)
     stay = entry("alternatives", "Stay", worth="100", chance="100", cost="0")
     assert warned(panel("concessions", price, stay)) == [
-        "stop at 100, which walking away brings however it ends: your reserve goes on to 90"
+        "stop at 100: walking away is never worse than that, but your reserve goes on to 90"
     ]
     better = entry("alternatives", "Stay", worth="115", chance="100", cost="0")
     assert warned(panel("concessions", price, better)) == [
@@ -102,7 +102,7 @@ def test_no_room_no_target_no_figure() -> None:
     bare = entry("issues", "Bare", better="more", target="5")
     found = panel("concessions", bare)
     assert found.verdict == "No steps to plan yet: 1 issue lacks an opening, a target or a limit."
-    assert checks(found) == [("Bare", "lacks opening and limit", "entry:issues-Bare")]
+    assert checks(found) == [("Bare", "no opening or limit yet", "entry:issues-Bare")]
     assert panel("concessions").blocks == ()
 
 
@@ -175,7 +175,7 @@ def test_data_says_what_is_there_and_what_is_withheld() -> None:
         "reserve": ["1000", "1200"],
         "withheld": None,
     }
-    assert days == {"id": "issues-Days", "name": "Days", "steps": None, "withheld": "lacks opening and limit"}
+    assert days == {"id": "issues-Days", "name": "Days", "steps": None, "withheld": "no opening or limit yet"}
 
 
 @given(

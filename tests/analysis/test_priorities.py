@@ -35,7 +35,7 @@ def test_northwind() -> None:
         ("target", "126,000"),
         ("opening", "130,000"),
     ]
-    assert "what matters most to you (5): “To be paid like others who do this work”" in words_of(found.blocks)
+    assert "this matters most to you: “To be paid like others who do this work”" in words_of(found.blocks)
     assert checks(found) == []
 
 
@@ -68,10 +68,10 @@ def test_gaps_and_disorder() -> None:
         ("level", "target and limit are both 5: is there nothing to gain here?"),
     ]
     assert [check[:2] for check in checks(found, State.MISSING)] == [
-        ("wrong way", "cannot be read in weight"),
-        ("level", "cannot be read in weight"),
+        ("wrong way", "I can’t read its weight"),
+        ("level", "I can’t read its weight"),
         ("mixed", "has figures in more than one currency: write them in one"),
-        ("bare", "lacks whether more or less is better, target, limit and weight"),
+        ("bare", "no target, limit or weight yet; say whether more or less is better"),
     ]
 
 

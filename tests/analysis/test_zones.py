@@ -31,7 +31,7 @@ def test_northwind() -> None:
         ("First choice", "Offer from Contoso", "Take the runner-up and train them"),
         ("Strongest in", "expertise (5)", "authority (4)"),
     ]
-    both = "Going by both sides’ alternatives, Base salary could lie from 122,250 to 141,000, taken alone."
+    both = "Going by both sides’ alternatives, Base salary could end anywhere from 122,250 to 141,000, taken alone."
     assert both in words_of(found.blocks)
     assert checks(found) == []
 
@@ -60,12 +60,12 @@ def test_the_rent_of_the_guide() -> None:
     [
         ("120", "125", "130", "There is room on Price, on every guess you made.", "10 to 20"),
         ("100", "115", "130", "There is room on Price if your guesses are right.", "5 to 20"),
-        ("90", "100", "115", "Room is doubtful on Price: only if they are softer than you think.", "5"),
+        ("90", "100", "115", "There is room on Price only if they are softer than you think.", "5"),
         (
             "80",
             "90",
             "100",
-            "No zone on Price, by your guesses: the figure alone cannot settle it.",
+            "There is no room on Price, as you guess: the figure alone can’t settle it.",
             "10 to 30 apart",
         ),
         ("110", "110", "110", "There is room on Price, on every guess you made.", "0"),
@@ -109,8 +109,8 @@ def test_settle_or_sue() -> None:
     settlement = entry("issues", "Settlement", better="more", target="170000", limit="100000")
     said = words_of(panel("zones", settlement, limit(settlement, likely="150000"), *courts).blocks)
     assert (
-        "Going by both sides’ alternatives, Settlement could lie from 100,000 to 170,000: 70,000 to share, and half of it each "
-        "leads to 135,000."
+        "Going by both sides’ alternatives, Settlement could end anywhere from 100,000 to 170,000: 70,000 to share, and half each "
+        "would be 135,000."
     ) in said
 
 
@@ -163,7 +163,7 @@ def test_gaps_are_named() -> None:
     )
     found = panel("zones", *entries)
     assert [check[:2] for check in checks(found, State.MISSING)] == [
-        ("Bare", "lacks whether more or less is better and limit"),
+        ("Bare", "no limit yet; say whether more or less is better"),
         ("Euro", "your guess of their limit isn’t in the currency of the issue"),
         ("Other", "“Likely” isn’t a number I can read"),
         ("gone", "which issue does it belong to?"),

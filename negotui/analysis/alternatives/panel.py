@@ -17,6 +17,7 @@ from negotui.domain.dates import show_date
 from negotui.domain.negotiation import Negotiation
 from negotui.domain.sentences import as_name, as_plain_text
 from negotui.domain.sheets import ALTERNATIVES
+from negotui.domain.text import cut
 from negotui.domain.values import Context
 
 READS = (ALTERNATIVE_READS, ISSUE_READS)
@@ -109,8 +110,8 @@ def _bars(fallback: Fallback) -> Iterator[Bar]:
 def _ending(fallback: Fallback, outcome: Ending) -> str:
     if outcome.of is None:
         return "everything falls through"
-    name = as_name(fallback.alternatives[outcome.of].name, 24)
-    return as_plain_text(f"{name} falls through" if outcome.failed else name)
+    name = cut(fallback.alternatives[outcome.of].name, 24)
+    return as_plain_text(f"{as_name(name)} falls through") if outcome.failed else name
 
 
 def _order(fallback: Fallback) -> Table:

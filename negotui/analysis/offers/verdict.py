@@ -163,7 +163,7 @@ def _in_part(score: Score, value: Value, rating: Rating, game: Game, name: str) 
     if game.left:
         rest = "no score for the whole yet"
     elif no_deal is not None and score.offer.side != MINE and value.mine[2] < no_deal:
-        rest = "even the best case is worse than walking away"
+        rest = "at best still worse than walking away"
     elif no_deal is not None and score.offer.side != MINE and value.mine[0] >= no_deal:
         rest = "it beats walking away as long as the rest is within your limits"
     else:

@@ -12,6 +12,7 @@ from negotui.analysis.packages.panel import panel
 from negotui.analysis.packages.value import value_of
 from negotui.domain.blocks import words_of
 from negotui.domain.negotiation import Entry
+from negotui.domain.sentences import as_plain_text
 from tests.analysis.packages.build import book, entry
 from tests.analysis.packages.workbook import game, said
 
@@ -131,7 +132,7 @@ def test_where_limits_do_not_meet_the_verdict_says_so() -> None:
         "No package can work on Pay as it stands: the limits don’t meet, even on your softest guess."
     )
     only = tuple(each for each in ALL if each.id not in {"d2", "d3"})
-    assert verdict(*only) == "Every option for Days is past your limit. List one that you could take."
+    assert verdict(*only) == "Every option for Days is past your limit. Add one you could accept."
     assert packages_data(*book(*only))["frontier"] == []
 
 
@@ -161,7 +162,9 @@ def test_an_unknown_weight_of_theirs_holds_the_verdict_back_and_is_a_range() -> 
     assert verdict(*unsaid) == "Which deal is most balanced depends on how much Days matters to them."
     listed = entry("packages", "p0", name="One", terms="pay=110;days=d2")
     data = packages_data(*book(*unsaid, listed))
-    assert data["withheld"] == ["which deal is most balanced depends on how much Days matters to them"]
+    assert [as_plain_text(one) for one in data["withheld"]] == [
+        "which deal is most balanced depends on how much Days matters to them"
+    ]
     everything = data["listed"]
     assert isinstance(everything, list)
     (one,) = everything
@@ -193,7 +196,9 @@ def test_issues_that_are_not_counted_withhold_score_and_zone() -> None:
     found = words(*ALL, more, listed)
     assert "nothing" not in found.split("Your packages")[1].split("Swaps")[0]
     data = packages_data(*book(*ALL, more, listed))
-    assert data["withheld"] == ["2 of 3 issues counted (not Extra), so there is no full score yet"]
+    assert [as_plain_text(one) for one in data["withheld"]] == [
+        "2 of 3 issues counted (not Extra), so there is no full score yet"
+    ]
     assert data["reservations"] == {"mine": None, "theirs": None}
     assert (data["nash"], data["inside"]) == ([], None)
     # Of an issue that weighs nothing nothing is lost.
@@ -208,14 +213,14 @@ def test_an_issue_that_is_left_out_may_be_called_like_another() -> None:
 
 def test_data_say_why_nothing_more_is_worked_out() -> None:
     def withheld(*entries: Entry) -> object:
-        return packages_data(*book(*entries))["withheld"]
+        return [as_plain_text(one) for one in packages_data(*book(*entries))["withheld"]]
 
     assert withheld() == ["I can’t work out any packages yet"]
-    assert withheld(*but(PAY_LIMIT.put("likely", ""))) == ["what Pay is worth to them is not guessed"]
+    assert withheld(*but(PAY_LIMIT.put("likely", ""))) == ["you haven’t guessed what Pay is worth to them"]
     blind = but(PAY_LIMIT.put("weight", ""), DAY_LIMIT.put("weight", ""))
-    assert withheld(*blind) == ["none of their weights is guessed"]
+    assert withheld(*blind) == ["you haven’t guessed how much any issue matters to them"]
     only = tuple(each for each in ALL if each.id not in {"d2", "d3"})
-    assert withheld(*only) == ["every option for Days is past your limit. List one that you could take"]
+    assert withheld(*only) == ["every option for Days is past your limit. Add one you could accept"]
     far = but(PAY_LIMIT.put("low", "").put("high", "").put("likely", "95"))
     assert withheld(*far) == [
         "no package can work on Pay as it stands: the limits don’t meet, even on your softest guess"
@@ -250,7 +255,7 @@ def test_a_reference_point_that_hangs_on_a_weak_guess_is_called_fragile() -> Non
         PAY_LIMIT.put("weight", "55"),
         DAY_LIMIT.put("weight", "45").put("confidence", "2"),
     )
-    assert verdict(*steep).endswith("Fragile: it hangs on your weak guess for Days.")
+    assert verdict(*steep).endswith("Fragile: it rests on your weak guess for Days.")
     sure = [each.put("confidence", "4") if each.id == "ld" else each for each in steep]
     assert "Fragile" not in verdict(*sure)
 
@@ -297,7 +302,7 @@ def test_without_any_value_there_is_none() -> None:
 
 def test_their_second_entry_is_said_to_be_ignored_only_for_its_figures() -> None:
     again = entry("limits", "l9", issue="pay", likely="112", target="90", weight="70")
-    assert "Pay has their limits more than once: the figures of the first entry count. [entry:l9]" in said(*ALL, again)
+    assert "You guessed their limits on Pay more than once: the first guess counts. [entry:l9]" in said(*ALL, again)
 
 
 def three_prices(*more: Entry) -> list[Entry]:
@@ -313,7 +318,7 @@ def three_prices(*more: Entry) -> list[Entry]:
 def test_three_equal_offers_stand_at_my_target_and_each_leads_with_another_issue() -> None:
     low = [each.put("points", "10") if each.id == "a1" else each for each in three_prices()]
     found = words(*low)
-    assert "Three equal offers, about 80 for you, like your target" in found
+    assert "Three equal offers worth about 80 to you, like your target" in found
     data = packages_data(*book(*low))
     offers = data["equal_offers"]
     assert isinstance(offers, list)
