@@ -130,8 +130,8 @@ def test_gaps_are_named_and_not_counted() -> None:
     assert found.blocks[0] == panel_of(*MINE, *THEIRS).blocks[0]
     assert checks(found) == [
         ("no strength", "no strength yet", "entry:id-no strength"),
-        ("no source", "lacks source", "entry:id-no source"),
-        ("no side", "lacks side", "entry:id-no side"),
+        ("no source", "no source yet", "entry:id-no source"),
+        ("no side", "no side yet", "entry:id-no side"),
         ("(no name yet)", "lacks source and strength", "entry:id-"),
         ("draft", "no strength yet", "entry:id-draft"),
         ("words", "no strength yet", "entry:id-words"),

@@ -70,7 +70,7 @@ def test_steps_and_gaps_of_people() -> None:
         ("Owner", "on whose side?", "entry:people-Owner"),
         ("Mandate", "what may they agree to by themselves, and whom must they ask?", "sheet:people/people"),
     ]
-    assert "Next step: “Today”, by Mon 23 Nov." in words_of(found.blocks)
+    assert "Next step: Today, by Mon 23 Nov." in words_of(found.blocks)
 
 
 SIDED = (

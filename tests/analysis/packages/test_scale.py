@@ -177,7 +177,7 @@ def test_an_unknown_weight_of_theirs_holds_the_verdict_back_and_is_a_range() -> 
         {"low": "0", "high": "0.5", "guessed": False},
     ]
     assert "50 to 65" in words(*unsaid, listed)
-    assert "All of this takes a middle guess of how much Days counts for them." in words(*unsaid, listed)
+    assert "You haven’t guessed how much Days matters to them, so I took the middle." in words(*unsaid, listed)
 
 
 def test_a_trade_must_hurt_nobody_whatever_an_unknown_weight_is() -> None:
@@ -226,7 +226,7 @@ def test_data_say_why_nothing_more_is_worked_out() -> None:
         "no package can work on Pay as it stands: the limits don’t meet, even on your softest guess"
     ]
     assert withheld(*(each for each in ALL if each.id != "a1")) == [
-        "score an alternative of theirs to see which deals beat walking away"
+        "score one of their alternatives to see which deals beat walking away"
     ]
 
 

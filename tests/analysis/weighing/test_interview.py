@@ -59,7 +59,8 @@ def test_the_first_counts_100_and_each_other_is_told_beside_it() -> None:
     assert choices(weighing)[1] == ("Rent", "1,400 → 1,200")
     weighing = said(weighing, "r")
     assert asked(weighing) == (
-        "Moving Rent all the way (1,400 → 1,200) counts as 100. How much does moving Paint all the way (We paint → They paint) count?"
+        "Moving Rent all the way (1,400 → 1,200) counts as 100. "
+        "How much does moving Paint all the way (We paint → They paint) count?"
     )
     assert weighing.progress == "2 of 3"
     weighing = said(weighing, "25")
