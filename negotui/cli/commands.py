@@ -26,7 +26,10 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Write JSON."
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
-    "--file", "-f", type=click.Path(path_type=Path), help="The workbook file; else NEGOTUI_FILE, else your data folder."
+    "--file",
+    "-f",
+    type=click.Path(path_type=Path),
+    help="The workbook file (default: NEGOTUI_FILE, else one in your data folder).",
 )
 @click.version_option(__version__, message="%(prog)s %(version)s", prog_name="negotui")
 @click.pass_context
@@ -70,7 +73,9 @@ def _open(file: Path | None, ref: str = "", create: Callable[[Workspace], Negoti
     finally:
         workspace.close()
     if failure:
-        raise NegotuiError(failure, "What the top line called saved is safe. Please report it, with what you did last.")
+        raise NegotuiError(
+            failure, "Everything marked “saved” is safe. Please report this and what you did just before."
+        )
 
 
 @cli.command("open")
@@ -189,7 +194,7 @@ def guide() -> None:
 @guide.command("check")
 @click.argument("folder", type=click.Path(path_type=Path))
 def guide_check(folder: Path) -> None:
-    """Say what is wrong in a guide's pages, with file and line; exit code 1 where something is."""
+    """Say what is wrong in a guide's pages, with file and line; exit code 1 if something is."""
     from negotui.services.guides import check
 
     problems = check(folder)
@@ -197,7 +202,7 @@ def guide_check(folder: Path) -> None:
         say(f"{problem.message}\n  {problem.hint}" if problem.hint else problem.message)
     if problems:
         raise NegotuiError(f"{len(problems)} thing{'s' * (len(problems) > 1)} to put right in {folder}.")
-    say(f"{folder} is a sound guide.")
+    say(f"The guide in {folder} has no mistakes.")
 
 
 @guide.command("show")
@@ -218,6 +223,8 @@ def _pairs(values: Sequence[str]) -> dict[str, str]:
     for value in values:
         name, equals, text = value.partition("=")
         if not equals:
-            raise NegotuiError(f"“{value[:40]}” has no =.", "Write each as field=value; put quotes round blanks.")
+            raise NegotuiError(
+                f"“{value[:40]}” has no =.", "Write each as field=value, in quotes if the value has spaces."
+            )
         pairs[name.strip()] = text
     return pairs

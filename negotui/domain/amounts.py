@@ -45,7 +45,7 @@ def parse_amount(text: str, fits: Callable[[Decimal], bool] | None = None) -> st
     digits = _ungrouped(match["digits"].strip(), text)
     zeros = _ZEROS[match["times"].lower()]
     if sum(letter.isdigit() for letter in digits) + zeros > _MOST_DIGITS:
-        raise ValueRefused(f"An amount of more than {_MOST_DIGITS} digits is more than can be shown.", _HOW)
+        raise ValueRefused(f"An amount can have {_MOST_DIGITS} digits at most.", _HOW)
     sign = -1 if match["minus"] or match["minus2"] else 1
     values = [sign * Decimal(reading) * 10**zeros for reading in _readings(digits, text)]
     if len(values) > 1:
@@ -57,7 +57,7 @@ def parse_amount(text: str, fits: Callable[[Decimal], bool] | None = None) -> st
     value = values[0]
     written = as_typed(value) if len(values) == 1 and not zeros else plain_decimal(value)
     if match["before"] and match["after"]:
-        raise ValueRefused(f"{quoted(text)} names two units.", "Name one currency.")
+        raise ValueRefused(f"{quoted(text)} has two units.", "Write one currency.")
     unit = match["before"] or match["after"] or ""
     return f"{written} {unit}".strip()
 
@@ -75,7 +75,7 @@ def _ungrouped(digits: str, text: str) -> str:
     if not re.search(r"[\s'’]", digits):
         return digits
     if not re.fullmatch(r"\d{1,3}([\s'’]\d{3})+([.,]\d+)?", digits):
-        raise ValueRefused(f"{quoted(text)} is more than one amount, or its blanks do not group by threes.", _HOW)
+        raise ValueRefused(f"{quoted(text)} looks like more than one amount.", _HOW)
     return re.sub(r"[\s'’]", "", digits)
 
 
@@ -90,12 +90,12 @@ def _readings(digits: str, text: str) -> tuple[str, ...]:
         grouping = "," if decimal == "." else "."
         whole, _, fraction = digits.rpartition(decimal)
         if decimal in whole or not _grouped(whole, grouping):
-            raise ValueRefused(f"The separators in {quoted(text)} do not agree.", _HOW)
+            raise ValueRefused(f"I can’t make out the separators in {quoted(text)}.", _HOW)
         return (f"{whole.replace(grouping, '')}.{fraction}",)
     mark = "." if dots else ","
     if max(dots, commas) > 1:
         if not _grouped(digits, mark):
-            raise ValueRefused(f"The separators in {quoted(text)} do not agree.", _HOW)
+            raise ValueRefused(f"I can’t make out the separators in {quoted(text)}.", _HOW)
         return (digits.replace(mark, ""),)
     if commas and _grouped(digits, ",") and not digits.startswith("0,"):
         return (digits.replace(",", ""),)

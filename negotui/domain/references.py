@@ -191,7 +191,7 @@ def _option_or_amount(text: str, issue: Entry, context: Context) -> str:
             raise
         if not amount:
             hint = f"Write a figure, or list options for {name} first."
-            raise ValueRefused(f"{quoted(text)} is no figure and no option of {name}.", hint) from problem
+            raise ValueRefused(f"{quoted(text)} is neither a figure nor an option of {name}.", hint) from problem
         if options and not figures:
             listed = ", ".join(context.name(option) for option in options[:_NAMES_IN_HINT])
             more = f" and {len(options) - _NAMES_IN_HINT} more" if len(options) > _NAMES_IN_HINT else ""
@@ -222,7 +222,7 @@ def entry_named(text: str, among: Iterable[Entry], sheet: str, context: Context)
         if len(found) == 1:
             return found[0]
         if found:
-            raise AmbiguousName(f"{quoted(text)} means several entries of {sheet}.", "Write more of its name.")
+            raise AmbiguousName(f"{quoted(text)} fits several entries of {sheet}.", "Write more of its name.")
     hint = suggestion(text, [context.name(entry) for entry in entries]) if len(entries) <= 200 else ""
     raise ValueRefused(
         f"There is no {quoted(text)} in {sheet}.", hint or f"Add it to {sheet} first, then name it here."

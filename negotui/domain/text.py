@@ -89,7 +89,7 @@ def suggestion(word: str, among: Iterable[str]) -> str:
     close = nearest(word, names)
     if close:
         return f"Did you mean {close}?"
-    return f"There are: {', '.join(names)}." if names else ""
+    return f"Choose one of: {', '.join(names)}." if names else ""
 
 
 def plural(count: int, one: str, many: str = "") -> str:

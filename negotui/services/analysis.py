@@ -43,14 +43,16 @@ class Analysis:
         section = context.guide.section(section_id)
         blocks: tuple[Block, ...] = ()
         if not negotiation.is_closed and any(view.sheet == LESSONS for view in section.views):
-            blocks = Lessons(self._session).blocks(negotiation, " (T takes one over)")
+            blocks = Lessons(self._session).blocks(negotiation, " (T copies one here)")
 
         def work() -> Panel | None:
             found = panel_in(section_id, negotiation, context)
             if not blocks:
                 return found
             return (
-                replace(found, blocks=(*blocks, *found.blocks)) if found else Panel("Others came before this.", blocks)
+                replace(found, blocks=(*blocks, *found.blocks))
+                if found
+                else Panel("Earlier negotiations left notes for this one.", blocks)
             )
 
         return Task(work, cost_of(section_id, negotiation, context))
@@ -123,4 +125,4 @@ def _named(name: str, context: Context) -> Iterator[AnalysisSpec]:
         if all(context.guide.has(sheet, *fields) for sheet, fields in analysis.reads):
             yield analysis
         elif name:
-            raise NotFound(f"The guide {context.guide.id} lacks what {analysis.title} rests on.")
+            raise NotFound(f"The guide {context.guide.id} doesn’t have the fields that {analysis.title} needs.")

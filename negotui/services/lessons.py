@@ -99,9 +99,9 @@ class Lessons:
         """
         entry = entries.load(self._session.database, entry_id)
         if entry is None:
-            raise NotFound("That entry is not there any more.")
+            raise NotFound("That entry no longer exists.")
         if entry.sheet not in INHERITED_SHEETS or entry.negotiation == negotiation.id:
-            raise NegotuiError("That is not from an earlier negotiation.", "Put the cursor on a lesson from one.")
+            raise NegotuiError("That line isn’t from an earlier negotiation.", "Put the cursor on a lesson from one.")
         sheet = self._session.guide(negotiation.guide).sheet(entry.sheet)
         empty = Entries(self._session).new(negotiation, sheet.id)
         copy = empty

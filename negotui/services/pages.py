@@ -102,5 +102,5 @@ def _long(entry: Entry, field: Field, context: Context) -> Iterator[Block]:
 
 def _cell(entry: Entry, field: Field, context: Context) -> Inline:
     if draft := entry.draft(field.name):
-        return (Span("not read yet: ", emphasis=True), Span(draft))
+        return (Span("not understood yet: ", emphasis=True), Span(draft))
     return plain(show(field, entry.get(field.name), context))

@@ -12,7 +12,7 @@ from negotui.analysis import AnalysisSpec, panel_for
 from negotui.analysis.packages.model import exact
 from negotui.domain.blocks import Block, Heading, Panel, Paragraph, Span, Table, plain, text_of
 from negotui.domain.negotiation import Negotiation
-from negotui.domain.sentences import as_plain_text
+from negotui.domain.sentences import as_name, as_plain_text
 from negotui.domain.values import Context
 from negotui.export import FORMATS
 from negotui.services.session import Session
@@ -46,7 +46,7 @@ def worked_out(analysis: AnalysisSpec, negotiation: Negotiation, context: Contex
 
 def failed(title: str) -> Panel:
     """What stands in the place of a panel that could not be worked out."""
-    return Panel(f"The figures of “{title}” could not be worked out; what you wrote is all there.")
+    return Panel(f"I couldn’t work out the figures of {as_name(title, 60)}; what you wrote is all there.")
 
 
 def titled(title: str, panel: Panel) -> tuple[Block, ...]:

@@ -119,7 +119,9 @@ class Talk:
         """
         changes = read_changes(typed, self._session.context(negotiation))
         if not changes:
-            raise ValueRefused("An offer needs a term.", "Write an issue and a figure, such as `salary 118k`.")
+            raise ValueRefused(
+                "An offer needs at least one term.", "Write an issue and a figure, such as `salary 118k`."
+            )
         return {**self.carried_over_terms(negotiation, side), **changes}
 
     def carried_over_terms(self, negotiation: Negotiation, side: str) -> dict[str, str]:
@@ -212,7 +214,7 @@ class Talk:
         result: the outcome in words, by default the terms of that offer. Raises ValueRefused for an agreement without an offer.
         """
         if ending not in self.ENDINGS:
-            raise ValueRefused(f"A talk does not end {quoted(ending)}.", f"Say {listed(self.ENDINGS, 'or')}.")
+            raise ValueRefused(f"A talk can’t end in {quoted(ending)}.", f"Write {listed(self.ENDINGS, 'or')}.")
         negotiation = self._log.latest(negotiation)
         if offer is not None:
             offer = negotiation.entry(offer.id)
@@ -222,7 +224,7 @@ class Talk:
             standing = [one for one in self.offers_with_terms(negotiation) if one.get("state") not in _OFF_THE_TABLE]
             if not standing:
                 hint = "Log it first, or say in words what came of it."
-                raise ValueRefused("No offer is logged that could be agreed on.", hint)
+                raise ValueRefused("You logged no offer that you could have agreed on.", hint)
             offer = standing[-1]
         context = self._session.context(negotiation)
         details, sentence = negotiation.details.put("stage", str(ending)), f"{ending[:1].upper()}{ending[1:]}"
@@ -248,12 +250,12 @@ class Talk:
         """The marked entry with this id, name or beginning of a name. Raises ValueRefused."""
         marked = self.marked(negotiation)
         try:
-            return entry_named(text, marked, "what is marked", self._session.context(negotiation))
+            return entry_named(text, marked, "those you marked", self._session.context(negotiation))
         except AmbiguousName:
             raise
         except ValueRefused as problem:
             hint = "Edit the entry first: tell=must tell, may tell, careful or never."
-            raise ValueRefused(f"Nothing that is marked is called {quoted(text)}.", hint) from problem
+            raise ValueRefused(f"You marked nothing called {quoted(text)}.", hint) from problem
 
 
 def _offer_name(negotiation: Negotiation, side: str) -> str:

@@ -132,7 +132,7 @@ def test_gaps_are_named_and_not_counted() -> None:
         ("no strength", "no strength yet", "entry:id-no strength"),
         ("no source", "no source yet", "entry:id-no source"),
         ("no side", "no side yet", "entry:id-no side"),
-        ("(no name yet)", "lacks source and strength", "entry:id-"),
+        ("(no name yet)", "no source or strength yet", "entry:id-"),
         ("draft", "no strength yet", "entry:id-draft"),
         ("words", "no strength yet", "entry:id-words"),
     ]

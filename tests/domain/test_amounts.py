@@ -164,11 +164,11 @@ def test_what_is_no_amount(text: str) -> None:
     ("text", "message", "hint"),
     [
         ("five", "“five” is not an amount.", HOW),
-        ("5 5", "“5 5” is more than one amount, or its blanks do not group by threes.", HOW),
+        ("5 5", "“5 5” looks like more than one amount.", HOW),
         ("1,2,3", "The separators in “1,2,3” do not agree.", HOW),
         ("1,2.4.5", "The separators in “1,2.4.5” do not agree.", HOW),
         ("1.234", "“1.234” could be 1,234 or 1.2340.", "Write 1,234 or 1.2340."),
-        ("€5 EUR", "“€5 EUR” names two units.", "Name one currency."),
+        ("€5 EUR", "“€5 EUR” has two units.", "Write one currency."),
         ("9" * 29, "An amount of more than 28 digits is more than can be shown.", HOW),
     ],
 )

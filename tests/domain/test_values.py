@@ -191,7 +191,7 @@ def test_an_editor_starts_from_names_where_they_mean_one_thing(field: Field, can
         (LINKS, "Base; twice", "“twice” means several entries of issues. Write more of its name."),
         (TERMS, "twice = 5", "“twice” means several entries of issues. Write more of its name."),
         (TERMS, "Bonus date = In", "“In” means several entries of options. Write more of its name."),
-        (CHOICE, "none", "“none” is none of the choices. Choose more, less or much more."),
+        (CHOICE, "none", "“none” isn’t one of the choices. Choose more, less or much more."),
         (CHECK, "perhaps", "“perhaps” is neither yes nor no. Write yes or no."),
         (PERCENT, "5 EUR", "“5 EUR” is not a percentage. Write a number from 0 to 100."),
         (NUMBER, "101", "101 is out of bounds. Write a number from 0 to 100."),
@@ -388,7 +388,7 @@ def test_show(field: Field, canonical: str, text: str) -> None:
         (TERMS, "Issue = option; Issue = option"),
         (DATE, "a day, such as 27 Nov or in 3 days"),
         (Field("t", FieldType.TIME, "?"), "a time, such as 14:30 or Friday noon"),
-        (Field("t", FieldType.TIME, "?", past=True), "a time that is over, such as 14:30 or now"),
+        (Field("t", FieldType.TIME, "?", past=True), "a time in the past, such as 14:30 or now"),
     ],
 )
 def test_hint(field: Field, words: str) -> None:

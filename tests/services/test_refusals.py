@@ -62,10 +62,10 @@ def made(workspace: Workspace) -> Negotiation:
             lambda book, made: book.entries.delete(made.details),
             "The details of a negotiation cannot be deleted. Delete the negotiation in the library.",
         ),
-        (lambda book, made: book.lessons.take_over(made, "gone"), "That entry is not there any more."),
+        (lambda book, made: book.lessons.take_over(made, "gone"), "That entry no longer exists."),
         (
             lambda book, made: book.lessons.take_over(made, made.entries[0].id),
-            "That is not from an earlier negotiation. Put the cursor on a lesson from one.",
+            "That line isn’t from an earlier negotiation. Put the cursor on a lesson from one.",
         ),
         (
             lambda book, made: book.export.text(made, "markdwon"),
@@ -134,5 +134,5 @@ def test_of_two_that_are_meant_both_are_named(workspace: Workspace) -> None:
     with pytest.raises(NegotuiError) as problem:
         workspace.lookup.negotiation("camp")
     short = workspace.library.short_id
-    assert problem.value.message == "“camp” means several negotiations."
+    assert problem.value.message == "“camp” fits several negotiations."
     assert problem.value.hint == f"Did you mean “Camp two” ({short(two.id)}) or “Camp one” ({short(one.id)})?"

@@ -119,8 +119,8 @@ def test_an_old_file_that_cannot_be_brought_up_to_date_is_refused(tmp_path: Path
         with pytest.raises(StoreError) as refused:
             connect(path, read_only=True)
         assert str(refused.value) == (
-            f"{path} {old}, and it cannot be brought up to date: it was opened for reading only. "
-            "Copy the file to a folder of yours and open the copy."
+            f"{path} {old}, and I can’t bring it up to date: it was opened for reading only. "
+            "Copy the file to a folder you may write to, and open the copy."
         )
 
 

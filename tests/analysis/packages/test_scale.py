@@ -12,7 +12,6 @@ from negotui.analysis.packages.panel import panel
 from negotui.analysis.packages.value import value_of
 from negotui.domain.blocks import words_of
 from negotui.domain.negotiation import Entry
-from negotui.domain.sentences import as_plain_text
 from tests.analysis.packages.build import book, entry
 from tests.analysis.packages.workbook import game, said
 
@@ -162,9 +161,7 @@ def test_an_unknown_weight_of_theirs_holds_the_verdict_back_and_is_a_range() -> 
     assert verdict(*unsaid) == "Which deal is most balanced depends on how much Days matters to them."
     listed = entry("packages", "p0", name="One", terms="pay=110;days=d2")
     data = packages_data(*book(*unsaid, listed))
-    assert [as_plain_text(one) for one in data["withheld"]] == [
-        "which deal is most balanced depends on how much Days matters to them"
-    ]
+    assert data["withheld"] == ["which deal is most balanced depends on how much Days matters to them"]
     everything = data["listed"]
     assert isinstance(everything, list)
     (one,) = everything
@@ -196,9 +193,7 @@ def test_issues_that_are_not_counted_withhold_score_and_zone() -> None:
     found = words(*ALL, more, listed)
     assert "nothing" not in found.split("Your packages")[1].split("Swaps")[0]
     data = packages_data(*book(*ALL, more, listed))
-    assert [as_plain_text(one) for one in data["withheld"]] == [
-        "2 of 3 issues counted (not Extra), so there is no full score yet"
-    ]
+    assert data["withheld"] == ["2 of 3 issues counted (not Extra), so there is no full score yet"]
     assert data["reservations"] == {"mine": None, "theirs": None}
     assert (data["nash"], data["inside"]) == ([], None)
     # Of an issue that weighs nothing nothing is lost.
@@ -213,7 +208,7 @@ def test_an_issue_that_is_left_out_may_be_called_like_another() -> None:
 
 def test_data_say_why_nothing_more_is_worked_out() -> None:
     def withheld(*entries: Entry) -> object:
-        return [as_plain_text(one) for one in packages_data(*book(*entries))["withheld"]]
+        return packages_data(*book(*entries))["withheld"]
 
     assert withheld() == ["I can’t work out any packages yet"]
     assert withheld(*but(PAY_LIMIT.put("likely", ""))) == ["you haven’t guessed what Pay is worth to them"]
