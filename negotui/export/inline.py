@@ -93,7 +93,7 @@ def _address(link: str) -> str:
 
 def _styled(spans: Iterable[Span]) -> str:
     """Spans of one link, each style written where the signs around it let it be read."""
-    parts = [part for span in spans for part in _trimmed(span)]
+    parts = _tied([part for span in spans for part in _trimmed(span)])
     parts = _readable(parts, "strong")
     parts = _readable(parts, "emphasis")
     return "".join(
@@ -106,13 +106,30 @@ def _styled(spans: Iterable[Span]) -> str:
 
 
 def _trimmed(span: Span) -> Iterator[Span]:
-    """The span with the white space around it set apart, since no style may begin or end in it."""
+    """The span with the white space around it set apart."""
     core = span.text.strip()
     if span.code or not core or not (span.strong or span.emphasis):
-        yield span if span.code or core else Span(span.text)
+        yield span
         return
     before, _, after = span.text.partition(core)
-    yield from (part for part in (Span(before), replace(span, text=core), Span(after)) if part.text)
+    yield from (replace(span, text=text) for text in (before, core, after) if text)
+
+
+def _tied(parts: Sequence[Span]) -> list[Span]:
+    """The parts, white space without its styles unless they go on behind it: no style may begin or end in it."""
+    found: list[Span] = []
+    blanks: list[Span] = []
+    for part in [*parts, Span("x")]:
+        if not part.code and not part.text.strip():
+            blanks.append(part)
+            continue
+        last = found[-1] if found else Span("")
+        strong = last.strong and part.strong and all(blank.strong for blank in blanks)
+        emphasis = last.emphasis and part.emphasis and all(blank.emphasis for blank in blanks)
+        found += [Span(blank.text, strong, emphasis) for blank in blanks]
+        found.append(part)
+        blanks = []
+    return found[:-1]
 
 
 def _readable(parts: Sequence[Span], style: str) -> list[Span]:

@@ -34,7 +34,7 @@ def made(workspace: Workspace) -> Negotiation:
     [
         (
             lambda book, made: book.talk.offer(made, "theirs", " ; "),
-            "An offer needs a term. Write an issue and a figure, such as `salary 118k`.",
+            "An offer needs at least one term. Write an issue and a figure, such as `salary 118k`.",
         ),
         (
             lambda book, made: book.talk.answer(made, "Why?", " "),
@@ -47,16 +47,15 @@ def made(workspace: Workspace) -> Negotiation:
         (lambda book, made: book.talk.note(made, "\n"), "There is nothing to log. Write what was said or done."),
         (
             lambda book, made: book.talk.close(made, "won"),
-            "A talk does not end “won”. Say agreed, no agreement, walked away, postponed or paused.",
+            "A talk can’t end in “won”. Write agreed, no agreement, walked away, postponed or paused.",
         ),
         (
             lambda book, made: book.talk.close(made, "agreed"),
-            "No offer is logged that could be agreed on. Log it first, or say in words what came of it.",
+            "You logged no offer that you could have agreed on. Log it first, or say in words what came of it.",
         ),
         (
             lambda book, made: book.talk.marked_entry(made, "the moon"),
-            "Nothing that is marked is called “the moon”. "
-            "Edit the entry first: tell=must tell, may tell, careful or never.",
+            "You marked nothing called “the moon”. Edit the entry first: tell=must tell, may tell, careful or never.",
         ),
         (
             lambda book, made: book.entries.delete(made.details),
@@ -86,7 +85,7 @@ def made(workspace: Workspace) -> Negotiation:
         ),
         (
             lambda book, made: book.lookup.negotiation("nobody"),
-            "There is no negotiation “nobody”. There are: Senior role at Northwind.",
+            "There is no negotiation “nobody”. Choose one of: Senior role at Northwind.",
         ),
         (
             lambda book, made: book.lookup.entry("nobody"),

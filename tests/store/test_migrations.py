@@ -134,7 +134,7 @@ def test_a_backup_is_whole_and_replaces_nothing(database: Database, negotiation:
     copy.close()
     there, nowhere = tmp_path / "copy.db", tmp_path / "nowhere" / "copy.db"
     for path, problem in (
-        (there, f"{there} is there already. Name a file that is not there yet."),
+        (there, f"{there} already exists. Name a file that doesn’t exist yet."),
         (nowhere, f"{nowhere} cannot be made: No such file or directory. Name a file in a folder of yours."),
     ):
         with pytest.raises(StoreError) as told:
