@@ -69,7 +69,7 @@ def _what_helps(answers: Answers) -> str:
     if not answers.equal.offers and level is not None and level > max(package.mine for package in answers.packages):
         return "That is more than they can give, even on your most hopeful guess."
     if len(weighed) < MOST_OFFERS:
-        return "Each offer leads with a different issue, so it takes three issues with several options each: add one to trade."
+        return "Each offer leads with a different issue, so it takes three issues with several options each: add an issue to trade."
     if not answers.equal.offers:
         return "A target nearer to what they can give would make room."
     few = [as_name(issue.name) for issue in answers.game.issues if len(issue.options) < 3]
