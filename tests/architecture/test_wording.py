@@ -20,7 +20,7 @@ BANNED = {
     r"\bworths\b": "nobody counts worths: values, or points",
     r"apart by": "separated by",
     r"is none of|are none of": "isn’t one of",
-    r"\b(?:is|are) no (?:figure|folder|field|type|text|value|workbook|condition|bounds|part)\b": "isn’t a …",
+    r"(?<![Tt]here )\b(?:is|are) no (?:figure|folder|field|type|text|value|workbook|condition|bounds|part)\b": "isn’t a …",
     r"where nothing is said|of which it is known|when told|which are lacking": "nobody does it: say who, or (default: …)",
     r"\bis not known\b|\bnot known\b|\bis not guessed\b": "say who does not know, or what to do",
     r"cannot be (?:read|valued|made|opened|written|kept|used|sorted)": "I can’t read …",
