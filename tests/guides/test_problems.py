@@ -31,7 +31,7 @@ SPOILT = [
     ("guide.md", "| text | Note | note, private |", "| section | Note | date |", 12, "The field `section` must be a text", "Leave"),
     ("guide.md", "[FAQs](faq.md)", "[FAQs](faqs.md)", 10, "faqs.md doesn’t lead to a page", "faq.md"),
     ("01-options.md", "glossary.md#batna", "glossary.md#batma", 3, "no heading #batma in glossary.md", "batna"),
-    ("01-options.md", "[their alternatives](02-theirs.md", "[their alternatives](02-their.md", 4, "t lead to a page", "02-theirs.md"),
+    ("01-options.md", "[their alternatives](02-theirs.md", "[their alternatives](02-their.md", 4, "lead to a page", "02-"),
     ("01-options.md", "(#my-alternatives)", "(#my-alternative)", 8, "no heading #my-alternative", "my-alternatives"),
     ("01-options.md", "https://example.org/a?b=c#d", "ftp://example.org", 8, "doesn’t lead to a page", "http, https and mailto"),
     ("01-options.md", "## How to price", "## Your options", 6, "Two headings lead to #your-options", "differently"),

@@ -337,7 +337,7 @@ def test_fewer_offers_say_how_many_and_what_would_make_more() -> None:
     assert "Your target package is worth less to you than walking away" in words(*poor)
     two = [each.put("points", "10") if each.id == "a1" else each for each in three_prices()]
     two = [each for each in two if each.id not in {"i2", "l2"}]
-    assert "it takes three issues with several options each: add one to trade." in words(*two)
+    assert "it takes three issues with several options each: add an issue to trade." in words(*two)
 
 
 def test_at_another_level_other_offers_are_made() -> None:
