@@ -57,7 +57,7 @@ def test_data_says_what_was_counted_and_why_a_score_is_withheld(run: Run, rent: 
     assert plans[0]["withheld"] == "your target, 1,180, is more than they can give, even on your most hopeful guess"
     assert plans[0]["reserve"] == ["1180", "1450"]
     assert plans[1]["steps"] is None
-    assert plans[1]["withheld"] == "lacks opening, target and limit"
+    assert plans[1]["withheld"] == "no opening, target or limit yet"
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,7 @@ def test_a_contradiction_is_named_and_may_be_taken(run: Run, flat: str) -> None:
     kept = run("weigh", flat, "-a", "Rent", "-a", "20", "-a", "2", "-a", "keep")
     assert "Still open: By your answer, Term weighs at least 20, not 17." in kept.out
     taken = run("weigh", flat, "-a", "Rent", "-a", "20", "-a", "2", "-a", "take")
-    assert "You took 20 for Term, in place of 17." in taken.out
+    assert "You changed Term from 17 to 20." in taken.out
     assert "Still open" not in taken.out
     assert weights(run, flat) == {"Rent": "80", "Term": "20"}
 

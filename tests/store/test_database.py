@@ -143,7 +143,7 @@ def test_a_name_that_no_file_can_have_is_told(tmp_path: Path) -> None:
     path = tmp_path / ("x" * 300)
     with pytest.raises(StoreError) as refused:
         connect(path)
-    assert str(refused.value) == f"{path} cannot be made or read: File name too long. Name another with --file."
+    assert str(refused.value) == f"I can’t create or read {path}: File name too long. Name another with --file."
 
 
 def test_a_file_below_a_file_cannot_be(tmp_path: Path) -> None:

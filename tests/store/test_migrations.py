@@ -135,7 +135,7 @@ def test_a_backup_is_whole_and_replaces_nothing(database: Database, negotiation:
     there, nowhere = tmp_path / "copy.db", tmp_path / "nowhere" / "copy.db"
     for path, problem in (
         (there, f"{there} already exists. Name a file that doesn’t exist yet."),
-        (nowhere, f"{nowhere} cannot be made: No such file or directory. Name a file in a folder of yours."),
+        (nowhere, f"I can’t create {nowhere}: No such file or directory. Choose a folder that you may write to."),
     ):
         with pytest.raises(StoreError) as told:
             backup.backup(database, path)
