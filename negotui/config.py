@@ -191,7 +191,7 @@ def write_settings(folder: Path, settings: Settings) -> None:
         if stored is None and path.is_file():
             path.replace(path.with_name(_SETTINGS + ".bad"))
     except OSError as problem:
-        raise NegotuiError(f"The settings cannot be kept in {folder}: {problem.strerror}.") from problem
+        raise NegotuiError(f"I can’t save the settings in {folder}: {problem.strerror}.") from problem
     replace_file(path, json.dumps(new, ensure_ascii=False, indent=2) + "\n")
 
 

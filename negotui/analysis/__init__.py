@@ -32,7 +32,7 @@ from negotui.analysis.packages.data import packages_data
 from negotui.analysis.review import panel as review
 from negotui.analysis.review import result
 from negotui.analysis.review.data import review_data
-from negotui.domain.blocks import Block, Heading, Panel, Paragraph, Span, plain
+from negotui.domain.blocks import Block, Heading, Panel, Paragraph, plain
 from negotui.domain.negotiation import Negotiation
 from negotui.domain.text import slug
 from negotui.domain.values import Context
@@ -149,6 +149,6 @@ def _joined(found: Sequence[tuple[AnalysisSpec, Panel]]) -> Panel:
         if not panel.blocks:
             continue
         heading = Heading(3, plain(analysis.title), slug(analysis.title))
-        blocks += [heading, Paragraph((Span(panel.verdict, strong=True),)), *panel.blocks]
+        blocks += [heading, Paragraph(panel.headline), *panel.blocks]
         method += [heading, *panel.method] if panel.method else []
-    return Panel(first.verdict, tuple(blocks), tuple(method))
+    return Panel(first.sentence, tuple(blocks), tuple(method))

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from negotui.analysis.delay import delay_data, delay_gaps, delay_of, delay_sentences
-from negotui.analysis.gaps import called, entry_link, fitting, formula, gap, missing, paragraph, short, title_of
-from negotui.domain.blocks import Bar, Bars, Block, Panel, Paragraph, plain
+from negotui.analysis.gaps import entry_link, fitting, formula, gap, missing, paragraph, title_of
+from negotui.domain.blocks import Bar, Bars, Block, Panel, Paragraph
 from negotui.domain.guide import SIDES
 from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.sentences import as_name
 from negotui.domain.sheets import LEVERAGE, WEAK_POINTS
 from negotui.domain.text import listed, plural
 from negotui.domain.values import Context
@@ -23,7 +24,7 @@ METHOD = formula(
     "Strengths are your own ratings from 1 to 5. They are compared source by source and never added up: nobody has shown that a 4 "
     "in time makes up for a 4 in authority. What both of you share counts for both. An entry without side, source or strength "
     "is left out.",
-    "Of several deadlines of one side the earliest counts. Whatever is said of theirs is your guess.",
+    "If a side has several deadlines, the earliest counts. Everything about theirs is your guess.",
     "That leverage is about who has more to lose without a deal is the view of G. Richard Shell, Bargaining for Advantage (1999).",
 )
 
@@ -88,7 +89,7 @@ def strongest_words(sources: Iterable[Source], side: str) -> str:
     names, strength = strongest_of(sources, side)
     if not names:
         return ""
-    shown = [called(name, 24) for name in names[:_NAMED]]
+    shown = [as_name(name, 24) for name in names[:_NAMED]]
     more = [f"{len(names) - _NAMED} more"] if len(names) > _NAMED else []
     return f"{listed([*shown, *more])} ({strength})"
 
@@ -106,7 +107,7 @@ def panel(negotiation: Negotiation, context: Context) -> Panel:
     blocks += [paragraph(text) for text in _pillars(sources, context)]
     blocks += [paragraph(text) for text in delay_sentences(delay, context)]
     checks = [
-        gap(title_of(entry, context), f"lacks {listed(_lacks(entry))}", entry_link(entry, *_lacks(entry)))
+        gap(title_of(entry, context), f"no {listed(_lacks(entry), 'or')} yet", entry_link(entry, *_lacks(entry)))
         for entry in lacking
     ]
     if entries:
@@ -164,7 +165,7 @@ def _ahead(sources: Sequence[Source]) -> str:
     """Who is ahead where."""
     said = []
     for side, words in ((_MINE, "you are ahead in"), (_THEIRS, "they are ahead in"), ("", "you are level in")):
-        names = [called(source.name, 24) for source in sources if source.ahead == side]
+        names = [as_name(source.name, 24) for source in sources if source.ahead == side]
         if names:
             said.append(f"{words} {listed(names)}")
     text = "; ".join(said)
@@ -178,8 +179,8 @@ def _pillars(sources: Sequence[Source], context: Context) -> Iterator[str]:
             (-max(source.mine, source.theirs), place) for place, source in enumerate(sources) if source.ahead == side
         ]
         if leads and (pillar := sources[min(leads)[1]].pillar(side)):
-            name = called(pillar.get("source"), 24)
-            yield f"{whose} lead in {name} rests on {short(context.name(pillar), 60)} alone{end}"
+            name = as_name(pillar.get("source"), 24)
+            yield f"{whose} lead in {name} rests on {as_name(context.name(pillar), 60)} alone{end}"
 
 
 def _verdict(sources: Sequence[Source], lacking: Sequence[Entry], waiting: str) -> str:
@@ -188,14 +189,14 @@ def _verdict(sources: Sequence[Source], lacking: Sequence[Entry], waiting: str) 
         lack = plural(len(lacking), "entry lacks", "entries lack")
         return f"Nothing can be compared yet: {lack} {listed(fields, 'or')}."
     if not sources:
-        return "Nothing is rated yet: name what gives you and them leverage."
+        return "You have rated nothing yet: say what gives you leverage, and what gives it to them."
     mine, theirs = strongest_words(sources, _MINE), strongest_words(sources, _THEIRS)
     if mine and theirs:
         text = f"You are strongest in {mine}, they in {theirs}."
     elif mine:
-        text = f"You are strongest in {mine}; nothing of theirs is rated yet."
+        text = f"You are strongest in {mine}; you have rated nothing of theirs yet."
     elif theirs:
-        text = f"They are strongest in {theirs}; nothing of yours is rated yet."
+        text = f"They are strongest in {theirs}; you have rated nothing of yours yet."
     else:
         text = "All you have rated belongs to both of you: it gives neither an edge."
     return fitting(f"{text} {waiting}".rstrip(), text, "Both sides are rated: see who is ahead in which source.")
@@ -205,4 +206,4 @@ def _unrated(sources: Sequence[Source], context: Context) -> Iterator[Paragraph]
     rated = {source.name for source in sources}
     choices = context.guide.sheet(LEVERAGE).field("source").choices
     if sources and (unseen := [name for name in choices if name not in rated]):
-        yield Paragraph(plain(f"You have rated nothing yet on {listed(unseen)}."))
+        yield paragraph(f"You have rated nothing yet on {listed(unseen)}.")

@@ -9,7 +9,6 @@ from fractions import Fraction
 from negotui.analysis.fact_checks import doubts, is_question, loose_arguments, to_find_out
 from negotui.analysis.figures import amount, linked, one_unit
 from negotui.analysis.gaps import (
-    called,
     entry_link,
     fitting,
     formula,
@@ -39,6 +38,7 @@ from negotui.domain.blocks import (
     plain,
 )
 from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.sentences import as_name
 from negotui.domain.sheets import ARGUMENTS, FACTS, ISSUES
 from negotui.domain.text import plural
 from negotui.domain.values import Context
@@ -55,7 +55,7 @@ METHOD = formula(
     "usual = the typical figure; of two, from one to the other; of three or more, their median\n"
     "median = the middle figure in order of size; of an even number, half-way between the two in the middle",
     "Only figures marked typical say what is usual. The ends of a band show how far others have come, and a single case shows that "
-    "it can be done. A figure whose kind nobody has written counts as one case. Your own figure is no benchmark.",
+    "it can be done. A figure without a kind counts as one case. Your own figure is not a benchmark.",
     "A yardstick that neither side controls is an objective criterion of Roger Fisher and William Ury, Getting to Yes (1981).",
 )
 
@@ -159,14 +159,14 @@ def _benchmarks(negotiation: Negotiation, context: Context) -> tuple[list[Benchm
             if figure is None or entry.get("issue") != issue.entry.id:
                 continue
             if one_unit((figure.unit, issue.unit)) is None:
-                gaps.append(gap(title_of(entry, context), "is in another currency than the issue", entry_link(entry)))
+                gaps.append(gap(title_of(entry, context), "isn’t in the currency of its issue", entry_link(entry)))
             else:
                 figures.append(FactFigure(figure.value, entry.get("kind"), entry))
         if figures:
             found.append(Benchmark(issue, tuple(sorted(figures, key=lambda one: one.value))))
     for entry in facts:
         if amount(entry, "figure") and linked(entry, "issue", ISSUES, context) is None:
-            gaps.append(gap(title_of(entry, context), "has a figure but names no issue", entry_link(entry, "issue")))
+            gaps.append(gap(title_of(entry, context), "has a figure, but for which issue?", entry_link(entry, "issue")))
         elif entry.draft("figure"):
             gaps.append(gap(title_of(entry, context), "has a figure that I can’t read", entry_link(entry, "figure")))
     return sorted(found, key=lambda one: -len(one.others)), gaps
@@ -195,7 +195,7 @@ def _table(benchmarks: Sequence[Benchmark]) -> Table:
     columns = ("Issue", "Usual", "Others", "Opening", "Target", "Limit")
     rows = []
     for one in benchmarks:
-        usual = one.issue.between(*one.usual) if one.usual else "not known"
+        usual = one.issue.between(*one.usual) if one.usual else "–"
         others = one.issue.between(one.others[0], one.others[-1]) if one.others else "–"
         mine = (one.issue.opening, one.issue.target, one.issue.limit)
         texts = [one.issue.show(value) if value is not None else "–" for value in mine]
@@ -206,14 +206,14 @@ def _table(benchmarks: Sequence[Benchmark]) -> Table:
 def _said(benchmark: Benchmark) -> str:
     """Where my target lies among the figures of one issue, as far as they say anything of it."""
     issue, others, usual = benchmark.issue, benchmark.others, benchmark.usual
-    name = called(issue.name)
+    name = as_name(issue.name)
     if not others:
-        return f"{name}: you know your own figure, and no figure of others yet."
+        return f"{name}: so far you have only your own figure. What do others agree on?"
     if issue.target is None or issue.more is None:
-        known = f"the usual is {issue.between(*usual)}" if usual else f"{plural(len(others), 'figure')} found"
+        known = f"{issue.between(*usual)} is usual" if usual else f"you found {plural(len(others), 'figure')}"
         return fitting(
-            f"{name}: {known}; your target or its direction is missing.",
-            f"{name}: your target or its direction is missing.",
+            f"{name}: {known}. Add your target, and say whether more or less is better.",
+            f"{name}: add your target, and say whether more or less is better.",
         )
     return fitting(*_beside(benchmark, issue.target), f"{name}: compare your target with the figures below.")
 
@@ -221,24 +221,24 @@ def _said(benchmark: Benchmark) -> str:
 def _beside(benchmark: Benchmark, target: Fraction) -> tuple[str, ...]:
     """The target beside what is usual, or beside single figures; the same again in fewer words."""
     issue, others, usual = benchmark.issue, benchmark.others, benchmark.usual
-    name, way = called(issue.name), "higher" if issue.more else "lower"
+    name, way = as_name(issue.name), "higher" if issue.more else "lower"
     start = f"{name}: your target of {issue.show(target)}"
     best, worst = (others[-1], others[0]) if issue.more else (others[0], others[-1])
     found = f"all {len(others)} figures you found" if len(others) > 1 else "the one figure you found"
     if issue.gain(best, target) > 0:
         asked = "what makes your case special?"
         at = f"at best {issue.show(best)}" if len(others) > 1 else issue.show(best)
-        return f"{start} is beyond {found}, {at}: {asked}", f"{start} is beyond {found}: {asked}"
+        return f"{start} goes beyond {found}, {at}: {asked}", f"{start} goes beyond {found}: {asked}"
     if usual:
         gains = [issue.gain(end, target) for end in usual]
         shown = issue.between(*usual)
         if min(gains) > 0:
             return (
-                f"{start} is better than the usual, {shown}; the best you found is {issue.show(best)}.",
-                f"{start} is better than the usual, {shown}.",
+                f"{start} is better than what is usual, {shown}; the best you found is {issue.show(best)}.",
+                f"{start} is better than what is usual, {shown}.",
             )
         if max(gains) < 0:
-            return (f"{start} is worse for you than the usual, {shown}: could you aim {way}?",)
+            return (f"{start} is worse for you than what is usual, {shown}: could you aim {way}?",)
         return (f"{start} is just what is usual.",)
     if issue.gain(worst, target) < 0:
         return (f"{start} is worse for you than {found}: could you aim {way}?",)
@@ -256,7 +256,7 @@ def _middle(benchmark: Benchmark) -> str:
     if len(cases) < _MEDIAN_FROM:
         return ""
     shown = benchmark.issue.show(median(cases))
-    return f"{called(benchmark.issue.name)}: the median of your {len(cases)} cases is {shown}."
+    return f"{as_name(benchmark.issue.name)}: the median of your {len(cases)} cases is {shown}."
 
 
 def _backward(benchmarks: Sequence[Benchmark]) -> Iterable[Check]:
@@ -294,6 +294,6 @@ def _verdict(benchmarks: Sequence[Benchmark], facts: int, unsourced: int, loose:
     if benchmarks:
         return _said(benchmarks[0])
     text = f"{plural(facts, 'fact')}, but none gives a figure for an issue"
-    thin = [f"{unsourced} without a source"] if unsourced else []
-    thin += [f"{plural(loose, 'argument')} without a fact"] if loose else []
-    return f"{text}: {' and '.join(thin)}." if thin else f"{text}: find one to hold an offer against."
+    thin = [f"{plural(unsourced, 'has', 'have')} no source"] if unsourced else []
+    thin += [f"{plural(loose, 'argument rests', 'arguments rest')} on no fact"] if loose else []
+    return f"{text}; {' and '.join(thin)}." if thin else f"{text}: find one to compare offers with."

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from negotui.analysis.bargaining import ackerman_ladder, distinct, to_step
-from negotui.analysis.gaps import entry_link, formula, missing, paragraph, worries, worry
+from negotui.analysis.gaps import entry_link, fits, formula, missing, paragraph, worries, worry
 from negotui.analysis.issues import READS as ISSUE_READS
 from negotui.analysis.issues import Issue, begun, issues_of, lacks, waiting, waiting_gap
 from negotui.analysis.ladders import Ladder, ladders
@@ -30,6 +30,7 @@ from negotui.domain.blocks import (
     plain,
 )
 from negotui.domain.negotiation import Negotiation
+from negotui.domain.sentences import as_name
 from negotui.domain.text import plural, quoted
 from negotui.domain.values import Context
 
@@ -39,15 +40,14 @@ READS = (ISSUE_READS,)
 METHOD = formula(
     "from opening to target in steps of about 4/7, 2/7 and 1/7 of the way",
     "Every step is shorter than the one before, so that they can feel the end coming. Figures lie on whole steps of the issue; an "
-    "issue without a step gets a round one. The plan ends at your target. What lies between target and limit is a reserve for "
-    "the day on which a good deal hangs on it.",
+    "issue without a step gets a round one. The plan ends at your target. What lies between target and limit is a reserve, "
+    "for when a good deal depends on it.",
     "× marks a figure that they could not give even on your most hopeful guess. Such a step is left out of the plan.",
     "What to ask in return comes from the trades in the tab Win-win: something that is worth more to you than it costs them.",
     "A figure such as 126,370 convinces only with a reason behind it. Without one it can put off people who know the subject "
-    "(Loschelder, Friese, Schaerer and Galinsky, The Too-Much-Precision Effect, 2016). So none is made up here.",
+    "(Loschelder, Friese, Schaerer and Galinsky, The Too-Much-Precision Effect, 2016). So I make none up.",
 )
 
-_LONGEST = 140
 _ARROW = " → "
 
 
@@ -62,7 +62,7 @@ def panel(negotiation: Negotiation, context: Context) -> Panel:
     moving = [one for one in found if len(one.steps) > 1]
     blocks: list[Block] = []
     if moving:
-        title = "Your steps: 1 is the opening, T the target, and between T and L lies your reserve"
+        title = "Your steps: 1 is your opening, T your target, L your limit; T to L is your reserve"
         blocks.append(Ranges(title, tuple(map(_line, moving)), figures=False))
         blocks.append(_table(moving, _asked(negotiation, context)))
         if any(one.is_outside(step) for one in moving for step in one.steps):
@@ -129,7 +129,7 @@ def _table(moving: Sequence[Ladder], asked: Mapping[str, str]) -> Table:
             one.issue.name,
             f"{steps} (your own)" if one.own else steps,
             returns[one.issue.entry.id] or "their move",
-            one.issue.between(*one.reserve) if one.reserve else "nothing",
+            one.issue.between(*one.reserve) if one.reserve else "none",
         )
         rows.append(tuple(plain(cell) for cell in cells))
     return Table(tuple(columns), tuple(rows))
@@ -158,7 +158,7 @@ def _warnings(ladder: Ladder) -> list[Check]:
             )
         elif alone.is_dominated(issue.limit):
             limit = issue.show(issue.limit)
-            said.append(f"stop at {worst}, which walking away brings however it ends: your reserve goes on to {limit}")
+            said.append(f"stop at {worst}: walking away is never worse than that, but your reserve goes on to {limit}")
     return [worry(issue.name, detail, entry_link(issue.entry)) for detail in said]
 
 
@@ -183,16 +183,13 @@ def _verdict(moving: Sequence[Ladder], found: Sequence[Ladder], gaps: int) -> st
     if moving:
         first = moving[0]
         opening, *after = (first.issue.show(step) for step in first.steps)
-        text = f"{first.issue.name}: open at {opening}, then {', '.join(after)}. Give each step only in return for something."
-        return (
-            text
-            if len(text) <= _LONGEST
-            else "Move in steps that shrink, and give each one only in return for something."
-        )
+        start = f"{as_name(first.issue.name)}: open at {opening}, then {', '.join(after)}."
+        text = f"{start} Give each step only in return for something."
+        return text if fits(text) else "Move in steps that shrink, and give each one only in return for something."
     if any(one.withheld for one in found):
-        return "No steps to plan: look at opening, target and limit once more."
+        return "No steps to plan: check your opening, target and limit."
     if found:
-        return "You open at your target everywhere, so there is nothing to give on the way."
+        return "You open at your target everywhere, so you leave yourself nothing to give."
     if not gaps:
         return (
             "Your issues are settled by options, so there are no steps to plan: trade whole options instead (Win-win)."

@@ -15,7 +15,6 @@ from negotui.analysis.gaps import (
     missing,
     paragraph,
     sheet_link,
-    short,
     title_of,
     worries,
     worry,
@@ -24,7 +23,7 @@ from negotui.domain.blocks import Block, Check, Course, Panel, Series
 from negotui.domain.dates import show_date
 from negotui.domain.negotiation import Entry, Negotiation
 from negotui.domain.sheets import LINES, REHEARSALS
-from negotui.domain.text import listed, plural
+from negotui.domain.text import listed, plural, quoted
 from negotui.domain.values import Context
 
 READS = ((LINES, ("line",)), (REHEARSALS, ("date", "lines", "before", "after")))
@@ -100,7 +99,9 @@ def _gaps(held: Sequence[Rehearsal], lines: Sequence[Entry], entries: Sequence[E
         ratings = (("date", one.at), ("before", one.before), ("after", one.after))
         lacking = [name for name, value in ratings if value is None]
         if lacking:
-            found.append(gap(title_of(one.entry, context), f"lacks {listed(lacking)}", entry_link(one.entry, *lacking)))
+            found.append(
+                gap(title_of(one.entry, context), f"no {listed(lacking, 'or')} yet", entry_link(one.entry, *lacking))
+            )
     if not entries:
         found.append(gap("Rehearsals", "say your lines aloud to someone", sheet_link(context.guide, REHEARSALS)))
     if not lines:
@@ -127,5 +128,5 @@ def _verdict(rated: Sequence[Rehearsal], held: int, lines: int, silent: Sequence
 
 def _silent(silent: Sequence[Entry], context: Context) -> str:
     if len(silent) == 1:
-        return f"you never said {short(context.name(silent[0]))} aloud"
-    return f"{len(silent)} lines you never said aloud"
+        return f"you never said {quoted(context.name(silent[0]), 32)} aloud"
+    return f"you never said {len(silent)} of your lines aloud"

@@ -21,6 +21,7 @@ READS = (DELAY, ("what", "side", "cost", "deadline"))
 """The sheet and fields that say what waiting costs."""
 
 _MINE, _THEIRS, _SHARED = SIDES
+_OBJECT = {"you": "you", "they": "them"}
 BOTH = "both"
 """Neither side is hurt more than the other."""
 
@@ -118,7 +119,10 @@ def delay_sentences(delay: Delay, context: Context) -> Iterator[str]:
     if delay.settles_first:
         yield f"You need a deal by {ends[0]}; they need one by {ends[1]}, by your guess."
     if not delay.summary and (mine.cost, mine.deadline, theirs.cost, theirs.deadline) != (None,) * 4:
-        yield "To say whom waiting hurts more I need the same from both sides: what a month costs, or a last day."
+        yield (
+            "To say whom waiting hurts more, I need the same from both sides: what a month costs, or the day by which a deal "
+            "is needed."
+        )
 
 
 def delay_gaps(negotiation: Negotiation, delay: Delay, context: Context) -> list[Check]:
@@ -126,17 +130,22 @@ def delay_gaps(negotiation: Negotiation, delay: Delay, context: Context) -> list
     if not context.guide.has(DELAY, *READS[1]):
         return []
     found: list[Check] = []
-    for side, one, whose in ((_MINE, delay.mine, "yours"), (_THEIRS, delay.theirs, "theirs")):
+    for side, one, who in ((_MINE, delay.mine, "you"), (_THEIRS, delay.theirs, "they")):
         lacking = [what for what, value in (("cost", one.cost), ("deadline", one.deadline)) if value is None]
         link = sheet_link(context.guide, DELAY, side)
         if lacking == ["cost", "deadline"]:
-            text = f"{whose} is missing: what does a month without a deal cost, and by when is a deal needed?"
+            text = f"what does a month without a deal cost {_OBJECT[who]}, and by when do {who} need one?"
             found.append(gap("Cost of waiting", text, link))
         elif lacking:
-            asked = {"cost": "what does a month cost?", "deadline": "by when is a deal needed?"}[lacking[0]]
-            found.append(gap("Cost of waiting", f"{whose}: {asked}", link))
+            asked = {
+                "cost": f"what does a month cost {_OBJECT[who]}?",
+                "deadline": f"by when do {who} need a deal?",
+            }[lacking[0]]
+            found.append(gap("Cost of waiting", asked, link))
         if one.unit is None:
-            found.append(gap("Cost of waiting", f"{whose} is in several currencies: write it in one", link))
+            found.append(
+                gap("Cost of waiting", f"what it costs {_OBJECT[who]} is in several currencies: write it in one", link)
+            )
     for entry in negotiation.of(DELAY):
         found += [
             gap(title_of(entry, context), f"I can’t read its {name}", entry_link(entry, name))

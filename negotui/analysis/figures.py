@@ -10,7 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
-from negotui.domain.amounts import plain_decimal, show_amount
+from negotui.domain.amounts import is_price, plain_decimal, show_amount
 from negotui.domain.guide import SIDES
 from negotui.domain.negotiation import Entry
 from negotui.domain.values import Context
@@ -23,10 +23,11 @@ _MINE, _THEIRS, _ = SIDES
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A figure. value: exact.  unit: the currency or sign it was written with, or empty."""
+    """A figure. value: exact.  unit: the currency or sign it was written with, or empty.  cents: whether it has two decimals."""
 
     value: Fraction
     unit: str = ""
+    cents: bool = False
 
 
 def amount(entry: Entry, name: str) -> Amount | None:
@@ -38,7 +39,7 @@ def amount(entry: Entry, name: str) -> Amount | None:
 def _amount(text: str) -> Amount | None:
     """The figure that a text is: the same few figures are read again and again, by every analysis of a negotiation."""
     match = _FIGURE.fullmatch(text)
-    return Amount(Fraction(match[1]), match[2] or "") if match else None
+    return Amount(Fraction(match[1]), match[2] or "", is_price(match[1])) if match else None
 
 
 def number(entry: Entry, name: str) -> Fraction | None:
@@ -83,10 +84,11 @@ def one_unit(units: Iterable[str]) -> str | None:
     return None if len(named) > 1 else next(iter(named), "")
 
 
-def show(value: Fraction, unit: str = "", places: int = 2) -> str:
-    """An exact figure for reading with its unit; a tilde before it where places were cut."""
+def show(value: Fraction, unit: str = "", places: int = 2, cents: bool = False) -> str:
+    """An exact figure for reading with its unit; a tilde before it where places were cut. cents: always with two decimals."""
     scaled = value * 10**places
-    rounded = plain_decimal(Decimal(f"{round(scaled)}E-{places}"))
+    written = Decimal(f"{round(scaled)}E-{places}")
+    rounded = f"{written:.2f}" if cents and written else plain_decimal(written)
     return ("" if scaled.denominator == 1 else "~") + show_amount(f"{rounded} {unit}".strip())
 
 
@@ -95,7 +97,8 @@ def show_percent(share: Fraction, places: int = 1) -> str:
     return show(share * 100, "%", places)
 
 
-def show_between(one: Fraction, other: Fraction, unit: str = "") -> str:
+def show_between(one: Fraction, other: Fraction, unit: str = "", cents: bool = False) -> str:
     """A stretch from the smaller to the larger figure: `102,000 to 112,000`, or the one figure where they are the same."""
     low, high = sorted((one, other))
-    return show(low, unit) if low == high else f"{show(low, unit)} to {show(high, unit)}"
+    ends = [show(end, unit, cents=cents) for end in (low, high)]
+    return ends[0] if low == high else " to ".join(ends)

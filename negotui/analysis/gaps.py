@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from negotui.domain.blocks import Block, Check, Checklist, Code, Inline, Paragraph, Span, State, plain
+from negotui.domain.blocks import Block, Check, Checklist, Code, Paragraph, Span, State, named, plain
 from negotui.domain.guide import Guide
 from negotui.domain.links import Link
 from negotui.domain.negotiation import Entry
-from negotui.domain.text import one_line, quoted
+from negotui.domain.sentences import as_plain_text
 from negotui.domain.values import Context
 
 LONGEST = 140
 """The most letters of a verdict."""
 _MOST = 8
 _LONGEST = 48
-_BARE = re.compile(r"[^\W\d_][\w’'&/ -]*")
-_MOST_WORDS, _LEAST = 4, 3
 
 
 def gap(label: str, detail: str, link: str) -> Check:
@@ -51,22 +48,14 @@ def title_of(entry: Entry, context: Context) -> str:
     return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
 
 
-def short(name: str, most: int = 32) -> str:
-    """A name in quotation marks, short enough for a sentence."""
-    return quoted(name, most)
-
-
-def called(name: str, most: int = 32) -> str:
-    """A name as a sentence bears it: bare where it reads as one, in quotation marks where it would be misread."""
-    line = one_line(name[: 4 * most])
-    is_word = line[:1].isupper() or len(line) >= _LEAST
-    bare = is_word and len(line) <= most and _BARE.fullmatch(line) is not None and len(line.split()) <= _MOST_WORDS
-    return line if bare else quoted(name, most)
+def fits(sentence: str) -> bool:
+    """Whether a sentence is no longer than a verdict may be."""
+    return len(as_plain_text(sentence)) <= LONGEST
 
 
 def fitting(*sentences: str) -> str:
     """The first of these that is no longer than a verdict may be, else the last."""
-    return next((one for one in sentences if len(one) <= LONGEST), sentences[-1])
+    return next((one for one in sentences if fits(one)), sentences[-1])
 
 
 def checklist(title: str, checks: Sequence[Check]) -> tuple[Block, ...]:
@@ -96,9 +85,9 @@ def formula(rule: str, *said: str) -> tuple[Block, ...]:
 
 
 def paragraph(*parts: str | Span) -> Paragraph:
-    """Running text of words and spans."""
-    text: Inline = tuple(part if isinstance(part, Span) else Span(part) for part in parts if part)
-    return Paragraph(text)
+    """Running text of sentences and spans."""
+    spans = (part if isinstance(part, Span) else Span(part) for part in parts)
+    return Paragraph(tuple(one for span in spans for one in named(span)))
 
 
 def strong(text: str) -> Span:

@@ -9,10 +9,11 @@ from fractions import Fraction
 from negotui.analysis.alternatives.reading import priced
 from negotui.analysis.alternatives.scale import points_of
 from negotui.analysis.figures import number, of_mine
-from negotui.analysis.gaps import called, entry_link, sheet_link, title_of
+from negotui.analysis.gaps import entry_link, sheet_link, title_of
 from negotui.analysis.issues import Issue, begun, issues_of
 from negotui.domain.guide import SIDES
 from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.sentences import as_name
 from negotui.domain.sheets import ALTERNATIVES, FACTS, INTERESTS, ISSUES, MESSAGES, PACKAGES
 from negotui.domain.text import plural
 from negotui.domain.values import Context
@@ -49,10 +50,10 @@ def _limit(negotiation: Negotiation, context: Context) -> Gate:
     link = sheet_link(context.guide, ISSUES)
     shut = next((issue for issue in issues if issue.limit is None and (issue.figures or len(issues) == 1)), None)
     if shut is not None:
-        detail = f"write on {called(shut.name)} past which figure you say no"
+        detail = f"write down at which figure on {as_name(shut.name)} you walk away"
         return Gate("limit", "Your limit", False, detail, entry_link(shut.entry, "limit"))
     limits = sum(issue.limit is not None for issue in issues)
-    detail = f"on {plural(limits, 'issue')}" if limits else "write past which figure you say no"
+    detail = f"on {plural(limits, 'issue')}" if limits else "write down at which figure you walk away"
     return Gate("limit", "Your limit", bool(limits), detail, link)
 
 
@@ -62,7 +63,7 @@ def _limit_in_points(negotiation: Negotiation, context: Context) -> Gate:
     scored = [
         one for one in of_mine(negotiation.of(ALTERNATIVES)) if number(one, "points") is not None or one.get("terms")
     ]
-    detail = "what walking away scores" if scored else "score your best alternative: a package below it is a no"
+    detail = "walking away has a score" if scored else "score your best alternative: a package below it is worse"
     return Gate("limit", "Your limit", bool(scored), detail, link)
 
 
@@ -78,7 +79,7 @@ def _alternative(negotiation: Negotiation, context: Context) -> Gate:
         detail = f"{plural(len(valued), 'alternative has', 'alternatives have')} one"
         return Gate("alternative", "An alternative with a value", True, detail, link)
     if entries:
-        detail = f"say what {called(title_of(entries[0], context))} is worth, and how likely it is"
+        detail = f"say what {as_name(title_of(entries[0], context))} is worth, and how likely it is"
         return Gate(
             "alternative", "An alternative with a value", False, detail, entry_link(entries[0], "worth", "chance")
         )
@@ -95,14 +96,14 @@ def _target(negotiation: Negotiation, context: Context) -> Gate:
         return _target_package(negotiation, context)
     if not aimed:
         link = entry_link(issues[0].entry, "target") if issues else sheet_link(context.guide, ISSUES)
-        about = f" on {called(issues[0].name)}" if issues else ""
-        return Gate("target", name, False, f"write what would be a good result{about}", link)
+        about = f" on {as_name(issues[0].name)}" if issues else ""
+        return Gate("target", name, False, f"write down what a good result would be{about}", link)
     for issue in aimed:
         bearing = [fact for fact in negotiation.of(FACTS) if _bears(fact, issue)]
         if bearing:
-            detail = f"{called(issue.name)}, {issue.show(issue.target or Fraction(0))}{_short(bearing, issue)}"
+            detail = f"{as_name(issue.name)}, {issue.show(issue.target or Fraction(0))}{_short(bearing, issue)}"
             return Gate("target", name, True, detail, entry_link(issue.entry))
-    detail = f"find a figure of others on {called(aimed[0].name)} and write down who says so"
+    detail = f"find a figure that others got on {as_name(aimed[0].name)}, and write down who says so"
     return Gate("target", name, False, detail, facts)
 
 

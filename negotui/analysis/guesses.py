@@ -114,7 +114,7 @@ def guesses(
         if guess is None:
             gaps.append(gap(issue.name, problem, entry_link(entry, "likely")))
         elif issue.entry.id in found:
-            odd.append(worry(issue.name, "you guessed this twice; the first is used", entry_link(entry)))
+            odd.append(worry(issue.name, "you guessed this twice; the first guess counts", entry_link(entry)))
         else:
             found[issue.entry.id] = guess
             odd += [worry(issue.name, oddity, entry_link(entry))] if oddity else []
@@ -133,7 +133,7 @@ def _guess(entry: Entry, issue: Issue) -> tuple[Guess | None, str, str]:
     figures = {name: amount(entry, name) for name in ("opening", "target", "low", "likely", "high")}
     unclear = [name for name, figure in figures.items() if entry.typed(name) and figure is None]
     if one_unit((issue.unit, *(figure.unit for figure in figures.values() if figure))) is None:
-        return None, "your guess of their limit is in another currency than the issue", ""
+        return None, "your guess of their limit isn’t in the currency of the issue", ""
     values = {name: figure.value if figure else None for name, figure in figures.items()}
     likely, low, high = values["likely"], values["low"], values["high"]
     if likely is None:

@@ -33,7 +33,7 @@ class Issue:
     more: whether more is better for me, None where that is not said.  opening, target, limit, step: exact, None where missing.
     weight: as it was written, from 0.  mixed: whether its figures are in several currencies, and so none of them can be used.
     worded: whether it is settled by options in words, so that nobody can be asked for figures.
-    untouched: whether nothing is filled in for it yet.
+    untouched: whether nothing is filled in for it yet.  cents: whether its figures are prices with cents.
     """
 
     entry: Entry
@@ -49,14 +49,15 @@ class Issue:
     mixed: bool = False
     worded: bool = False
     untouched: bool = False
+    cents: bool = False
 
     def show(self, value: Fraction) -> str:
         """A figure of this issue for reading."""
-        return show(value, self.unit)
+        return show(value, self.unit, cents=self.cents)
 
     def between(self, one: Fraction, other: Fraction) -> str:
         """A stretch of this issue for reading."""
-        return show_between(one, other, self.unit)
+        return show_between(one, other, self.unit, self.cents)
 
     def gain(self, start: Fraction, end: Fraction) -> Fraction:
         """How much better for me the end is than the start, below 0 where it is worse. Only where the direction is known."""
@@ -136,6 +137,7 @@ def _issue(entry: Entry, context: Context) -> Issue:
         step if step is not None and step > 0 else None,
         weight if weight is not None and weight >= 0 else None,
         unit is None,
+        cents=any(figure.cents for figure in figures.values() if figure),
     )
 
 
@@ -155,13 +157,11 @@ def lacks(issue: Issue, *fields: str) -> list[Check]:
     absent = [field for field in fields if values[field] is None and not (issue.worded and field in WORDLESS)]
     empty = [field for field in absent if not issue.entry.typed(field)]
     unclear = [field for field in absent if issue.entry.typed(field)]
-    said = [f"lacks {listed(map(_named, empty))}"] if empty else []
-    said += [f"cannot be read in {listed(map(_named, unclear))}"] if unclear else []
-    return [gap(issue.name, " and ".join(said), entry_link(issue.entry, *absent))] if said else []
-
-
-def _named(field: str) -> str:
-    return "whether more or less is better" if field == "better" else field
+    figures = [field for field in empty if field != "better"]
+    said = [f"no {listed(figures, 'or')} yet"] if figures else []
+    said += ["say whether more or less is better"] if "better" in empty else []
+    said += [f"I can’t read its {listed(unclear)}"] if unclear else []
+    return [gap(issue.name, "; ".join(said), entry_link(issue.entry, *absent))] if said else []
 
 
 def disorders(issues: Sequence[Issue]) -> list[Check]:

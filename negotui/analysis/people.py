@@ -8,7 +8,6 @@ from fractions import Fraction
 
 from negotui.analysis.figures import day, linked, scale
 from negotui.analysis.gaps import (
-    called,
     entry_link,
     fitting,
     formula,
@@ -16,7 +15,6 @@ from negotui.analysis.gaps import (
     missing,
     paragraph,
     sheet_link,
-    short,
     strong,
     title_of,
     worries,
@@ -27,6 +25,7 @@ from negotui.domain.blocks import Block, Check, Column, Guideline, Inline, Mark,
 from negotui.domain.dates import show_date
 from negotui.domain.guide import SIDES
 from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.sentences import as_name
 from negotui.domain.sheets import PEOPLE, STEPS
 from negotui.domain.text import folded, listed, one_line, plural
 from negotui.domain.values import YES, Context
@@ -126,8 +125,8 @@ def _people(entries: Sequence[Entry], negotiation: Negotiation, context: Context
             people.append(Person(entry, name, _side(entry, negotiation), influence, stance))
         else:
             ratings = (("influence", influence), ("stance", stance))
-            lacking = listed(name for name, value in ratings if value is None)
-            gaps.append(gap(name, f"lacks {lacking}", entry_link(entry, "influence", "stance")))
+            lacking = listed((name for name, value in ratings if value is None), "or")
+            gaps.append(gap(name, f"no {lacking} yet", entry_link(entry, "influence", "stance")))
     return sorted(people, key=lambda person: (-person.influence, person.stance)), gaps
 
 
@@ -182,7 +181,7 @@ def _advice(people: Sequence[Person]) -> Iterator[tuple[str, str]]:
 
 
 def _names(people: Sequence[Person]) -> str:
-    shown = [called(one.name) for one in people[:_NAMED]]
+    shown = [as_name(one.name) for one in people[:_NAMED]]
     return listed([*shown, f"{len(people) - _NAMED} more"] if len(people) > _NAMED else shown)
 
 
@@ -199,11 +198,7 @@ def _mandates(entries: Sequence[Entry], context: Context) -> Iterator[Block]:
         mandate, asked = one_line(entry.get("mandate")), _asks(entry, context)
         if mandate or asked:
             needed = listed(title_of(one, context) for one in asked)
-            rows.append(
-                tuple(
-                    plain(text) for text in (title_of(entry, context), mandate or "not known", needed or "nobody named")
-                )
-            )
+            rows.append(tuple(plain(text) for text in (title_of(entry, context), mandate or "–", needed or "–")))
     if rows:
         yield Table((Column("Who"), Column("May agree up to"), Column("Must ask")), tuple(rows))
         theirs = [entry for entry in entries if entry.get("side") != _MINE]
@@ -211,8 +206,8 @@ def _mandates(entries: Sequence[Entry], context: Context) -> Iterator[Block]:
         # Who must ask in turn has not the last word; in a circle everyone has.
         last = [one for one in everyone.values() if not _asks(one, context)] or list(everyone.values())
         if last:
-            needed = listed(called(context.name(one)) for one in last[:_NAMED])
-            yield paragraph(f"A yes at the table is not the last word: it still needs {needed}.")
+            needed = listed(as_name(context.name(one)) for one in last[:_NAMED])
+            yield paragraph(f"A yes at the table isn’t final: it still needs one from {needed}.")
 
 
 def _asked(entries: Sequence[Entry], people: Sequence[Person], context: Context) -> list[Check]:
@@ -246,7 +241,7 @@ def _steps(negotiation: Negotiation, context: Context) -> tuple[list[Check], str
     late = [
         worry(
             title_of(entry, context),
-            f"{_for(entry, context)}was due {show_date(until.isoformat(), context.today)}",
+            f"was due {show_date(until.isoformat(), context.today)}{_for(entry, context)}",
             entry_link(entry),
         )
         for until, entry in due
@@ -256,27 +251,27 @@ def _steps(negotiation: Negotiation, context: Context) -> tuple[list[Check], str
     if ahead is None:
         return late, ""
     when = show_date(ahead[0].isoformat(), context.today)
-    return late, f"Next step: {short(title_of(ahead[1], context), 60)}, by {when}."
+    return late, f"Next step: {as_name(title_of(ahead[1], context), 60)}, by {when}."
 
 
 def _for(entry: Entry, context: Context) -> str:
     person = linked(entry, "person", PEOPLE, context)
-    return f"for {called(context.name(person), 24)}, " if person else ""
+    return f", for {as_name(context.name(person), 24)}" if person else ""
 
 
 def _verdict(people: Sequence[Person], late: int) -> str:
     tail = f"; {plural(late, 'step is', 'steps are')} overdue." if late else "."
     if not people:
-        return f"Nobody is rated yet: say how much each sways the result and where they stand{tail}"
+        return f"You have rated nobody yet: say how much influence each has and where they stand{tail}"
     against = [one for one in people if one.blocks and one.side != _MINE]
     home = [one for one in people if one.blocks and one.side == _MINE]
     if against:
         others = f" and {plural(len(against) - 1, 'other')}" if len(against) > 1 else ""
-        text = f"{called(against[0].name)}{others} could block it: much influence, and against"
-        at_home = f"; on your own side {called(home[0].name, 24)} is against it too" if home else ""
+        text = f"{as_name(against[0].name)}{others} could block the deal: very influential, and against it"
+        at_home = f"; on your own side {as_name(home[0].name, 24)} is against it too" if home else ""
         return fitting(f"{text}{at_home}{tail}", f"{text}{tail}")
     if home:
-        return f"{called(home[0].name)}, on your own side, is against it: settle that before you meet them{tail}"
+        return f"{as_name(home[0].name)}, on your own side, is against it: settle that before you meet them{tail}"
     deciders = [one for one in people if one.is_much and one.side != _MINE]
     if not deciders:
         whose = " on their side" if any(one.is_much for one in people) else ""
@@ -286,7 +281,7 @@ def _verdict(people: Sequence[Person], late: int) -> str:
     where = "most influence on their side" if people[0].side == _MINE else "most influence"
     if first.stance == 0:
         allies = [one for one in people if one.is_much and one.stance > 0 and one.side == _MINE]
-        ally = f"; {called(allies[0].name, 24)} is with you" if allies else ""
-        text = f"{called(first.name)} has the {where} and is undecided"
+        ally = f"; {as_name(allies[0].name, 24)} is with you" if allies else ""
+        text = f"{as_name(first.name)} has the {where} and is undecided"
         return fitting(f"{text}{ally}{tail}", f"{text}{tail}")
-    return f"{called(first.name)} has the {where} and is in favour{tail}"
+    return f"{as_name(first.name)} has the {where} and is in favour{tail}"

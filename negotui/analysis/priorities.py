@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from negotui.analysis.figures import scale, show
-from negotui.analysis.gaps import called, entry_link, formula, missing, paragraph, sheet_link, short, worries, worry
+from negotui.analysis.gaps import entry_link, formula, missing, paragraph, sheet_link, worries, worry
 from negotui.analysis.issues import READS as ISSUE_READS
 from negotui.analysis.issues import Issue, begun, disorders, issues_of, lacks, shares, waiting, waiting_gap
 from negotui.analysis.weighing.swings import changed_ranges, swings_of
 from negotui.domain.blocks import Bar, Bars, Block, Check, Panel, Range, Ranges
 from negotui.domain.guide import SIDES
 from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.sentences import as_name
 from negotui.domain.sheets import INTERESTS, ISSUES
 from negotui.domain.text import listed
 from negotui.domain.values import YES, Context
@@ -67,20 +68,22 @@ def _bars(ranked: Sequence[Issue], share: dict[str, Fraction]) -> Bars:
 
 
 def _verdict(ranked: Sequence[Issue], share: dict[str, Fraction]) -> str:
+    if len(ranked) == 1:
+        return f"{as_name(ranked[0].name)} is your only issue so far: what else could you agree on?"
     if not share:
-        return f"You have given no weights yet: how much do {called(ranked[0].name)} and the others matter, out of 100?"
+        return (
+            f"You have given no weights yet: how much do {as_name(ranked[0].name)} and the others matter, out of 100?"
+        )
     first = ranked[0]
     most = share[first.entry.id]
     level = [issue for issue in ranked if share.get(issue.entry.id) == most]
     if len(level) > 1:
-        return f"{listed(called(issue.name, 24) for issue in level[:3])} matter most, {_points(most)} of 100 each."
+        return f"{listed(as_name(issue.name, 24) for issue in level[:3])} matter most, {_points(most)} of 100 each."
     others = [issue for issue in ranked[1:] if issue.entry.id in share]
     if others:
-        then = f"then {called(others[0].name)}, {_points(share[others[0].entry.id])}"
-        return f"{called(first.name)} matters most, {_points(most)} of 100; {then}."
-    if len(ranked) > 1:
-        return f"Only {called(first.name)} has a weight so far: how much do the others matter beside it?"
-    return f"{called(first.name)} is all there is to agree on so far."
+        then = f"then {as_name(others[0].name)}, {_points(share[others[0].entry.id])}"
+        return f"{as_name(first.name)} matters most, {_points(most)} of 100; {then}."
+    return f"Only {as_name(first.name)} has a weight so far: how much do the others matter beside it?"
 
 
 def _points(share: Fraction) -> str:
@@ -94,7 +97,7 @@ def _total(issues: Sequence[Issue]) -> str:
     if not total or total == _ALL:
         return ""
     rest = f"{show(_ALL - total)} points left to give out" if total < _ALL else f"{show(total - _ALL)} too many"
-    return f"Your weights add up to {show(total)} of 100: {rest}. The shares go by the weights you gave."
+    return f"Your weights add up to {show(total)} of 100: {rest}. The shares follow the weights you gave."
 
 
 def _deepest(negotiation: Negotiation, context: Context) -> str:
@@ -107,11 +110,11 @@ def _deepest(negotiation: Negotiation, context: Context) -> str:
     deepest = [entry for grade, entry in rated if grade == top]
     if top < _BOTTOM or not deepest:
         return ""
-    return f"Underneath, what matters most to you ({top}): {listed(_called(entry, context) for entry in deepest[:3])}."
+    return f"Beneath the issues, this matters most to you: {listed(_name(entry, context) for entry in deepest[:3])}."
 
 
-def _called(entry: Entry, context: Context) -> str:
-    return short(context.name(entry), 60)
+def _name(entry: Entry, context: Context) -> str:
+    return as_name(context.name(entry), 60)
 
 
 def _changed(issues: Sequence[Issue], negotiation: Negotiation, context: Context) -> list[Check]:
@@ -138,7 +141,7 @@ def _oddities(issues: Sequence[Issue], context: Context) -> list[Check]:
             found.append(worry(issue.name, detail, entry_link(issue.entry)))
     link = sheet_link(context.guide, ISSUES)
     if len(issues) == 1:
-        found.append(worry("One issue", "with a single figure every step is a loss: look for another issue", link))
+        found.append(worry("One issue", "with only one issue, every step you give is a loss: look for another", link))
     elif all(issue.entry.get("must") == YES for issue in issues):
-        found.append(worry("Musts", "every issue is one: whoever needs everything has nothing to trade", link))
+        found.append(worry("Musts", "every issue is a must-have: whoever needs everything has nothing to trade", link))
     return found

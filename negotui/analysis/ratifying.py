@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from negotui.analysis.gaps import called, paragraph, strong
+from negotui.analysis.gaps import paragraph, strong
 from negotui.domain.blocks import Block
 from negotui.domain.guide import SIDES
 from negotui.domain.negotiation import Entry
+from negotui.domain.sentences import as_name
 from negotui.domain.sheets import PEOPLE
 from negotui.domain.text import listed, one_line
 from negotui.domain.values import Context
@@ -21,7 +22,7 @@ def behind_a_yes(entries: Sequence[Entry], context: Context) -> Iterator[Block]:
     found = {one.id: one for one in asked if one is not None and one.sheet == PEOPLE}
     if found:
         yield paragraph(
-            f"Your own yes is not the last word either: ask {listed(called(context.name(one)) for one in found.values())}."
+            f"Your own yes is not the last word either: ask {listed(as_name(context.name(one)) for one in found.values())}."
         )
     for name, before, after in (
         ("ratifies", "A yes from ", " has to be ratified: "),
@@ -29,4 +30,4 @@ def behind_a_yes(entries: Sequence[Entry], context: Context) -> Iterator[Block]:
     ):
         for entry in entries:
             if text := one_line(entry.get(name)):
-                yield paragraph(strong(f"{before}{called(context.name(entry))}{after}"), text)
+                yield paragraph(strong(f"{before}{as_name(context.name(entry))}{after}"), text)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from negotui.analysis.fact_checks import is_question
-from negotui.analysis.gaps import called, fitting, formula
+from negotui.analysis.gaps import fitting, formula
 from negotui.analysis.gates import Gate, gates
 from negotui.analysis.issues import WORDLESS, worded
 from negotui.analysis.untouched import spared
@@ -15,6 +15,7 @@ from negotui.domain.blocks import Check, Checklist, Panel, State
 from negotui.domain.guide import Field, Guide, Section, Sheet, View
 from negotui.domain.links import Link
 from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.sentences import as_name
 from negotui.domain.sheets import FACTS, ISSUES, LIMITS, OPTIONS
 from negotui.domain.text import listed, plural, quoted
 from negotui.domain.values import Context
@@ -22,7 +23,7 @@ from negotui.domain.values import Context
 METHOD = formula(
     "filled in = mean over the parts of complete entries ÷ wanted entries, at most 1 each",
     "The guide says how many entries a part wants and which fields each of them needs. What you wrote in them is not judged, "
-    "and the percentage is rounded down, so that only what is whole is called 100.",
+    "and the percentage is rounded down, so that only a finished workbook shows 100.",
     "A workbook that is filled in is not yet ready. Ready means that five gates are open: you know your limit, an alternative has "
     "a value, what matters most has a target that rests on a figure with a source, you have your first sentence, and you can name "
     "one interest of theirs.",
@@ -60,7 +61,7 @@ def readiness(negotiation: Negotiation, guide: Guide) -> Fraction:
 
 
 def whole_percent(share: Fraction) -> int:
-    """A share as a whole percentage, rounded down, so that only what is whole is called 100."""
+    """A share as a whole percentage, rounded down, so that only a finished workbook shows 100."""
     return int(share * 100)
 
 
@@ -132,13 +133,13 @@ def _verdict(parts: tuple[_Part, ...], passed: tuple[Gate, ...]) -> str:
         still = f"{count}: still missing {listed(_in_words(gate.name) for gate in shut)}."
         begin = f"{count}: begin with {_in_words(shut[0].name)}."
         return fitting(f"{still} {percent}." if percent else still, still, begin)
-    opened = f"Ready {len(passed)} of {len(passed)}: you have what nobody can invent in the room. " if passed else ""
+    opened = f"Ready {len(passed)} of {len(passed)}: you have what you can’t invent in the room. " if passed else ""
     open_parts = [part for part in parts if part.state is not State.READY]
     if not open_parts:
         return f"{opened}{percent}." if parts else opened.strip()
     # The first among those of which least is there.
     first = min(open_parts, key=lambda part: part.share)
-    return f"{opened}{percent}; the thinnest part is {called(first.view.title)} ({first.section.tab})."
+    return f"{opened}{percent}; the thinnest part is {as_name(first.view.title)} ({first.section.tab})."
 
 
 def _in_words(name: str) -> str:
@@ -146,13 +147,13 @@ def _in_words(name: str) -> str:
 
 
 def _detail(part: _Part, words: frozenset[str], context: Context) -> str:
-    """Such as `2 of 3 entries; “Freelance” lacks worth`."""
+    """Such as `2 of 3 entries; Freelance has no worth yet`."""
     wanted = plural(part.view.want, "entry", "entries")
     if part.state is State.MISSING:
-        return f"nothing yet; {wanted} wanted"
+        return f"nothing yet; aim for {wanted}"
     count = plural(part.complete, "entry", "entries") if part.state is State.READY else f"{part.complete} of {wanted}"
     lacking = [_lacking(entry, words, context) for entry in part.thin[:_NAMED]]
-    more = [f"{plural(len(part.thin) - _NAMED, 'more is', 'more are')} thin"] if len(part.thin) > _NAMED else []
+    more = [f"{plural(len(part.thin) - _NAMED, 'more is', 'more are')} incomplete"] if len(part.thin) > _NAMED else []
     return "; ".join((count, *lacking, *more))
 
 
@@ -162,6 +163,6 @@ def _lacking(entry: Entry, words: frozenset[str], context: Context) -> str:
     needed = _lacks(entry, context.sheet(entry.sheet), words)
     unclear = [field.name.replace("_", " ") for field in needed if entry.draft(field.name)]
     empty = [field.name.replace("_", " ") for field in needed if not entry.draft(field.name)]
-    said = [f"lacks {listed(empty)}"] if empty else []
-    said += [f"is unclear in {listed(unclear)}"] if unclear else []
-    return f"{quoted(context.name(entry))} {' and '.join(said)}"
+    said = [f"has no {listed(empty, 'or')} yet"] if empty else []
+    said += [f"has a {listed(unclear)} that I can’t read"] if unclear else []
+    return f"{as_name(context.name(entry), 40)} {' and '.join(said)}"

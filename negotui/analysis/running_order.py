@@ -8,7 +8,6 @@ from decimal import Decimal
 from fractions import Fraction
 
 from negotui.analysis.gaps import (
-    called,
     entry_link,
     formula,
     gap,
@@ -25,6 +24,7 @@ from negotui.analysis.meeting import first_offer, process, they_open, trades
 from negotui.domain.amounts import parse_amount, split_amount
 from negotui.domain.blocks import Block, Bullets, Check, Panel, Paragraph, Span
 from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.sentences import as_name
 from negotui.domain.sheets import COMMON_GROUND, LABELS, MESSAGES, QUESTIONS
 from negotui.domain.text import listed, one_line, plural
 from negotui.domain.values import Context
@@ -42,7 +42,7 @@ METHOD = formula(
     "your proposal. Where you mean to let them name the first figure, the questions about it come before your proposal. "
     "Questions about their figure follow it, and questions that show you could move are kept for when you are stuck. A question "
     "without a moment is asked after the figures, where it can give nothing away.",
-    "Whatever names one of your own figures ahead of the proposal is pointed out: it would set the anchor before you do.",
+    "I point out whatever names one of your own figures ahead of the proposal: it would set the anchor before you do.",
     "Ask before you propose is the advice of Roger Fisher and William Ury, Getting to Yes (1981), among many; move the first "
     "figure forward where you have reason to name it yourself.",
 )
@@ -139,7 +139,7 @@ def _words(entry: Entry, context: Context) -> Span:
 def _my_figures(negotiation: Negotiation, context: Context) -> dict[Fraction, str]:
     """My own figures with what they are: named too early, one of them would give the anchor away."""
     return {
-        value: f"your {role} for {called(issue.name)}"
+        value: f"your {role} for {as_name(issue.name)}"
         for issue in issues_of(negotiation, context)
         for role, value in issue.figures
         if value >= _PLAIN
@@ -158,11 +158,11 @@ def _early(negotiation: Negotiation, context: Context) -> Iterator[Check]:
     before_it = moments[: _place_of_proposal(moments)]
     said = [one for one in negotiation.of(MESSAGES) if one.get("moment") in before_it]
     asked = [one for one in negotiation.of(QUESTIONS) if one.get("moment") == BEFORE and not one.get("answer")]
-    keep, later = "keep it for your proposal", "so it is asked after the figures"
+    keep, later = ": keep it for your proposal", ", so I put it after the figures"
     before = [(one, keep) for one in (*negotiation.of(COMMON_GROUND), *said, *negotiation.of(LABELS))]
     for entry, instead in (*before, *((one, later) for one in asked)):
         if named := _named_figure(entry, figures, context):
-            yield worry(title_of(entry, context), f"names {named}: {instead}", entry_link(entry))
+            yield worry(title_of(entry, context), f"names {named}{instead}", entry_link(entry))
 
 
 def figures_in(text: str) -> Iterator[Fraction]:
@@ -192,21 +192,21 @@ def _unplaced(
 def _gaps(negotiation: Negotiation, silent: Sequence[str], context: Context) -> Iterator[Check]:
     guide = context.guide
     if silent:
-        yield gap("Messages", f"none for {listed(silent)}", sheet_link(guide, MESSAGES))
+        yield gap("Messages", f"nothing to say yet for {listed(silent)}", sheet_link(guide, MESSAGES))
     if not negotiation.of(COMMON_GROUND):
-        yield gap("Common ground", "nothing to begin with", sheet_link(guide, COMMON_GROUND))
+        yield gap("Common ground", "write down what you share, to begin with", sheet_link(guide, COMMON_GROUND))
     if not negotiation.of(QUESTIONS):
-        yield gap("Questions", "nothing to ask them", sheet_link(guide, QUESTIONS))
+        yield gap("Questions", "write down what to ask them", sheet_link(guide, QUESTIONS))
 
 
 def _verdict(moments: int, silent: Sequence[str], questions: Sequence[Entry], ground: bool, early: bool) -> str:
     if early:
         return "Something you mean to say first gives a figure of yours away: keep it for your proposal."
     asked = (
-        f"{plural(len(questions), 'question is', 'questions are')} still open" if questions else "no question is open"
+        f"{plural(len(questions), 'question is', 'questions are')} still open" if questions else "no questions are open"
     )
     if not silent:
-        start = "Begin with what you share" if ground else "There is no common ground to begin with yet"
+        start = "Begin with what you share" if ground else "You have no common ground to begin with yet"
         return f"You know what to say at every stage. {start}; {asked}."
     if len(silent) == moments:
         return f"You have no words for any stage yet, and {asked}: begin with the {silent[0]}."

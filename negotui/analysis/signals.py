@@ -17,7 +17,7 @@ READS = ((TRIGGERS, ("what", "plan")), (SIGNALS, ("cue", "meaning", "response", 
 METHOD = formula(
     "",
     "There is no formula. A reading with a semicolon, the word “or”, or a second line counts as more than one reading; "
-    "a cue with a single one is named, since a guess should have a rival until a question has tested it.",
+    "a signal with only one is pointed out, since a guess should have a rival until a question has tested it.",
     "Plans of the form “if this, then I” are Peter Gollwitzer’s implementation intentions (1999).",
 )
 

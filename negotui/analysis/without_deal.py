@@ -10,11 +10,12 @@ from negotui.analysis.balance import READS as LEVERAGE_READS
 from negotui.analysis.balance import sources_of, strongest_words
 from negotui.analysis.bargaining import Zone, zone
 from negotui.analysis.figures import one_unit
-from negotui.analysis.gaps import called, paragraph
+from negotui.analysis.gaps import paragraph
 from negotui.analysis.issues import Issue
-from negotui.domain.blocks import Block, Column, Inline, Table, plain
+from negotui.domain.blocks import Block, Column, Inline, Table, plain, styled
 from negotui.domain.guide import SIDES
 from negotui.domain.negotiation import Negotiation
+from negotui.domain.sentences import as_name
 from negotui.domain.values import Context
 
 _MINE, _THEIRS, _ = SIDES
@@ -32,7 +33,7 @@ class WithoutDeal:
     theirs: str
     issue: Issue | None
     zone: Zone | None
-    unlike: str = "no one issue measures both"
+    unlike: str = "they aren’t measured on the same issue"
 
 
 def without_deal(negotiation: Negotiation, context: Context) -> WithoutDeal:
@@ -53,9 +54,7 @@ def without_deal(negotiation: Negotiation, context: Context) -> WithoutDeal:
         return unlike
     for whose, one in (("yours", mine), ("theirs", theirs)):
         if one.bound():
-            return replace(
-                unlike, unlike=f"{whose} is a rough figure as long as a cost, or what is left if all fails, is missing"
-            )
+            return replace(unlike, unlike=f"{whose} stays rough while a cost, or what is left if all fails, is missing")
     return WithoutDeal(first, other, issue, zone(mine.average, theirs.average, bool(issue.more)), "")
 
 
@@ -64,29 +63,29 @@ def without_deal_blocks(negotiation: Negotiation, issues: Sequence[Issue], conte
     found = without_deal(negotiation, context)
     rows: list[tuple[Inline, ...]] = []
     if found.mine or found.theirs:
-        rows.append((plain("First choice"), *(plain(name or "not known") for name in (found.mine, found.theirs))))
+        rows.append((plain("First choice"), *(plain(name or "–") for name in (found.mine, found.theirs))))
     if context.guide.has(LEVERAGE_READS[0][0], *LEVERAGE_READS[0][1]):
         sources = sources_of(negotiation, context)
         strongest = [strongest_words(sources, side) for side in (_MINE, _THEIRS)]
         if any(strongest):
-            rows.append((plain("Strongest in"), *(plain(words or "nothing rated") for words in strongest)))
+            rows.append((plain("Strongest in"), *(styled(words or "–") for words in strongest)))
     if not rows:
         return ()
     table = Table((Column("Without a deal"), Column("You"), Column("They, as you guess")), tuple(rows))
     if found.issue is not None and found.zone is not None:
         return (table, paragraph(_between(found.issue, found.zone, alone=len(issues) == 1)))
     if found.mine and found.theirs:
-        text = f"I don’t set the value of your alternative against theirs: {found.unlike}."
+        text = f"I don’t compare the value of your alternative with theirs: {found.unlike}."
         return (table, paragraph(text))
     return (table,)
 
 
 def _between(issue: Issue, of: Zone, alone: bool) -> str:
     """The zone that the alternatives alone leave; how it would be halved only where there is nothing else to trade."""
-    name = called(issue.name)
+    name = as_name(issue.name)
     if not of.is_open:
         return f"Going by both sides’ alternatives, you are {issue.show(-of.width)} apart on {name}."
-    text = f"Going by both sides’ alternatives, {name} could lie from {issue.between(of.low, of.high)}"
+    text = f"Going by both sides’ alternatives, {name} could end anywhere from {issue.between(of.low, of.high)}"
     if not alone:
         return f"{text}, taken alone."
-    return f"{text}: {issue.show(of.width)} to share, and half of it each leads to {issue.show(of.midpoint)}."
+    return f"{text}: {issue.show(of.width)} to share, and half each would be {issue.show(of.midpoint)}."

@@ -8,7 +8,7 @@ from math import prod
 
 from negotui.analysis.alternatives.reading import READS as ALTERNATIVE_READS
 from negotui.analysis.bargaining import Zone, split_pie
-from negotui.analysis.gaps import called, formula, gap, missing, paragraph, sheet_link, worries
+from negotui.analysis.gaps import formula, gap, missing, paragraph, sheet_link, worries
 from negotui.analysis.guesses import READS as GUESS_READS
 from negotui.analysis.guesses import Guess, Zones, guesses, same_way, zones
 from negotui.analysis.issues import READS as ISSUE_READS
@@ -33,8 +33,9 @@ from negotui.domain.blocks import (
     plain,
 )
 from negotui.domain.negotiation import Negotiation
+from negotui.domain.sentences import as_name
 from negotui.domain.sheets import ISSUES, LIMITS
-from negotui.domain.text import listed, plural
+from negotui.domain.text import listed
 from negotui.domain.values import Context
 
 READS = (ISSUE_READS, GUESS_READS, ALTERNATIVE_READS)
@@ -43,10 +44,10 @@ READS = (ISSUE_READS, GUESS_READS, ALTERNATIVE_READS)
 METHOD = formula(
     "zone = from the limit of the one who wants less to the limit of the one who wants more\n"
     "midpoint = (my limit + their limit) ÷ 2",
-    "Their limit is your guess. There is room on every guess you made where there is room up to the hardest limit that you think "
-    "possible for them; then come the likely limit and the softest. Every figure that rests on their limit keeps its range.",
-    "With several issues nobody splits each of them in half: you would give away what a trade could bring. The midpoint is shown "
-    "only where there is a single issue, and is no more than a point of reference there.",
+    "Their limit is your guess. Room on every guess you made means room even at the hardest limit that you think possible for "
+    "them; then come the likely limit and the softest. Every figure that rests on their limit keeps its range.",
+    "With several issues, don’t split each of them in half: you would give away what a trade could bring. The midpoint is shown "
+    "only for a single issue, as a point of reference.",
     "The zone is Howard Raiffa’s, The Art and Science of Negotiation (1982); half of what there is to share is Barry Nalebuff’s, "
     "Split the Pie (2022).",
 )
@@ -84,11 +85,9 @@ def panel(negotiation: Negotiation, context: Context) -> Panel:
         blocks.append(Ranges("Your range and theirs", tuple(_line(*one) for one in seen)))
         blocks.append(_table(seen, alone=len(issues) == 1))
     if same:
-        names = listed(called(issue.name) for issue in same)
+        names = listed(as_name(issue.name) for issue in same)
         text = f"On {names} they want the same as you do: agree on that early."
-        blocks.append(
-            paragraph(f"{text} If that surprises you, their target and their limit may stand the wrong way round.")
-        )
+        blocks.append(paragraph(f"{text} If that surprises you, you may have swapped their target and their limit."))
     blocks += without_deal_blocks(negotiation, issues, context)
     blocks += worries(odd)
     blocks += missing([*_lacking(issues, found), *gaps])
@@ -104,7 +103,7 @@ def _whole_deals(negotiation: Negotiation, context: Context) -> str:
     if zone is None:
         return ""
     if not zone:
-        return "No whole deal is at least as good for both of you as walking away, as you guess."
+        return "As you guess, every whole deal leaves one of you worse off than walking away."
     if answers.inside is None:
         return "There are whole deals that are at least as good for both of you as walking away, as you guess."
     count = prod(len(issue.options) for issue in answers.game.issues)
@@ -155,7 +154,7 @@ def _mark(of: Zones, guess: Guess) -> str:
         Shape.CERTAIN: "room on every guess you made",
         Shape.LIKELY: "room if your guess is right",
         Shape.POSSIBLE: "room only if they are softer than you think",
-        None: "no zone",
+        None: "no room",
     }[of.open_shape]
     return f"{words}; a weak guess" if guess.weak else words
 
@@ -190,25 +189,25 @@ def _spread(issue: Issue, values: Sequence[Fraction]) -> str:
 def _verdict(seen: Sequence[_Seen], same: Sequence[Issue]) -> str:
     if not seen:
         if same:
-            return "On what you have guessed so far they want the same as you do: there is nothing to divide."
+            return "As far as you have guessed, they want the same as you do: there is nothing to divide."
         return "I can’t draw a zone yet: on every issue your limit or theirs is missing."
     none = [issue for issue, _, of in seen if of.open_shape is None]
     if none:
-        text = f"No zone on {listed(called(issue.name, 24) for issue in none[:2])}"
+        text = f"There is no room on {listed(as_name(issue.name, 24) for issue in none[:2])}"
         if len(none) > 2:
-            text = f"No zone on {plural(len(none), 'issue')} of {len(seen)}"
-        return f"{text}, by your guesses: the figure alone cannot settle it."
+            text = f"There is no room on {len(none)} of {len(seen)} issues"
+        return f"{text}, as you guess: the figure alone can’t settle it."
     sure = [issue for issue, _, of in seen if of.open_shape is Shape.CERTAIN]
     doubtful = [issue for issue, _, of in seen if of.open_shape is Shape.POSSIBLE]
-    on = f"on {called(seen[0][0].name)}" if len(seen) == 1 else f"on each of {len(seen)} issues taken alone"
+    on = f"on {as_name(seen[0][0].name)}" if len(seen) == 1 else f"on each of {len(seen)} issues taken alone"
     if len(sure) == len(seen):
         return f"There is room {on}, on every guess you made."
     if doubtful:
-        names = listed(called(issue.name, 24) for issue in doubtful[:2])
-        return f"Room is doubtful on {names}: only if they are softer than you think."
+        names = listed(as_name(issue.name, 24) for issue in doubtful[:2])
+        return f"There is room on {names} only if they are softer than you think."
     if not sure:
         return f"There is room {on} if your guesses are right."
-    return f"There is room {on} if your guesses are right; on {len(sure)} of them on every guess you made."
+    return f"There is room {on} if your guesses are right, and on {len(sure)} of them on every guess you made."
 
 
 def zones_data(negotiation: Negotiation, context: Context) -> dict[str, object]:

@@ -46,7 +46,7 @@ def main() -> None:
         fail(
             NegotuiError(
                 f"{str(getattr(error, 'strerror', None) or error).rstrip('.')}.",
-                "`negotui where` names the places that are used.",
+                "`negotui where` shows which files negotui uses.",
             )
         )
         code = 1

@@ -35,7 +35,10 @@ Exit codes: 0 it is done · 1 it couldn’t be done, and the error says why · 2
     invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]}, epilog=_EPILOG.strip()
 )
 @click.option(
-    "--file", "-f", type=click.Path(path_type=Path), help="The workbook file; else NEGOTUI_FILE, else your data folder."
+    "--file",
+    "-f",
+    type=click.Path(path_type=Path),
+    help="The workbook file (default: NEGOTUI_FILE, else one in your data folder).",
 )
 @click.version_option(__version__, message="%(prog)s %(version)s", prog_name="negotui")
 @click.pass_context
@@ -84,7 +87,9 @@ def open_app(
     finally:
         workspace.close()
     if failure:
-        raise NegotuiError(failure, "What the top line called saved is safe. Please report it, with what you did last.")
+        raise NegotuiError(
+            failure, "Everything marked “saved” is safe. Please report this and what you did just before."
+        )
 
 
 @cli.command("open")

@@ -12,7 +12,8 @@ from negotui.cli.commands import cli, negotiation_argument, opened
 from negotui.cli.completing import entries_and_fields, fields, named_entries, sheets
 from negotui.cli.output import is_terminal, say
 from negotui.cli.sheet_help import SheetHelp
-from negotui.domain.text import called, harmless, plural, quoted
+from negotui.domain.sentences import name_in_sentence
+from negotui.domain.text import harmless, plural, quoted
 from negotui.errors import NegotuiError, NotFound
 
 if TYPE_CHECKING:
@@ -83,14 +84,14 @@ def _agreed(negotiation: Negotiation) -> bool:
     """Whether somebody at the terminal says yes. Raises NegotuiError if nobody can be asked."""
     if not is_terminal():
         raise NegotuiError(
-            f"{called(negotiation.title)} is a whole negotiation, so nothing was deleted.",
+            f"{name_in_sentence(negotiation.title)} is a whole negotiation, so nothing was deleted.",
             "Delete it with --yes, or name one of its entries.",
         )
     return click.confirm(f"Delete {harmless(_described(negotiation))}?", err=True)
 
 
 def _described(negotiation: Negotiation) -> str:
-    return f"{called(negotiation.title)} with its {plural(len(negotiation.entries), 'entry', 'entries')}"
+    return f"{name_in_sentence(negotiation.title)} with its {plural(len(negotiation.entries), 'entry', 'entries')}"
 
 
 @cli.command()
@@ -108,7 +109,7 @@ def _undone(workspace: Workspace, ref: str) -> str:
     except NotFound:
         if not (id := workspace.lookup.deleted(ref)):
             raise
-        return f"{called(workspace.negotiations.bring_back(id))} is back."
+        return f"{name_in_sentence(workspace.negotiations.bring_back(id))} is back."
     return workspace.history.undo(negotiation.id)
 
 

@@ -11,7 +11,7 @@ from negotui.cli.output import say, say_json, say_table
 
 @cli.command()
 @negotiation_argument
-@click.option("--undo", is_flag=True, help="Take it out again.")
+@click.option("--undo", is_flag=True, help="Take it out of the archive.")
 @click.pass_context
 def archive(ctx: click.Context, ref: str, undo: bool) -> None:
     """Hide a negotiation from the list; `negotui list is:archived` shows those that are hidden."""
@@ -25,13 +25,15 @@ def archive(ctx: click.Context, ref: str, undo: bool) -> None:
 @negotiation_argument
 @click.argument("title", default="")
 @click.option(
-    "--frame", is_flag=True, help="Only the bones: issues, options, interests, people, alternatives, questions."
+    "--frame",
+    is_flag=True,
+    help="Keep only issues, options, interests, people, alternatives and questions, without figures.",
 )
 @click.pass_context
 def duplicate(ctx: click.Context, ref: str, title: str, frame: bool) -> None:
     """Begin a negotiation from the notes of another one and print its id.
 
-    What came of the first stays behind: offers, log, review, commitments, lessons, its stage, deadline and result.
+    The outcome is left out: offers, log, review, commitments, lessons, its stage, deadline and result.
     """
     with opened(ctx) as workspace:
         say(workspace.negotiations.duplicate(workspace.lookup.negotiation(ref), title, frame).id)

@@ -21,7 +21,7 @@ from negotui.errors import NegotuiError
     "--sort",
     default="",
     metavar="COLUMN",
-    help="Sort by title, with, kind, stage, deadline, result, closed or updated; -COLUMN the other way.",
+    help="Sort by title, with, kind, stage, deadline, result, closed or updated; -COLUMN reverses the order.",
 )
 @json_option
 @click.pass_context
@@ -83,13 +83,13 @@ def show(ctx: click.Context, ref: str, section: str, as_json: bool) -> None:
 @cli.command()
 @negotiation_argument
 @click.option(
-    "--output", "-o", "path", type=click.Path(path_type=Path), help="The file to write; else it goes to the terminal."
+    "--output", "-o", "path", type=click.Path(path_type=Path), help="The file to write (default: the terminal)."
 )
 @click.option("--format", "format_", default="markdown", show_default=True, help="The format.")
 @click.option("--force", is_flag=True, help="Replace a file that is there without asking.")
 @click.pass_context
 def export(ctx: click.Context, ref: str, path: Path | None, format_: str, force: bool) -> None:
-    """Write all notes of a negotiation. They hold your limits and alternatives: they are for your own eyes."""
+    """Write all notes of a negotiation. They contain your limits and alternatives, so keep them to yourself."""
     with opened(ctx) as workspace:
         negotiation = workspace.lookup.negotiation(ref)
         if path is None:
@@ -113,7 +113,7 @@ def _may_write(path: Path) -> bool:
 
 @cli.command()
 @click.argument("words", nargs=-1, required=True)
-@click.option("--limit", default=50, show_default=True, type=click.IntRange(1, 1000), help="How many places at most.")
+@click.option("--limit", default=50, show_default=True, type=click.IntRange(1, 1000), help="How many results at most.")
 @json_option
 @click.pass_context
 def search(ctx: click.Context, words: Sequence[str], limit: int, as_json: bool) -> None:
@@ -138,7 +138,7 @@ def search(ctx: click.Context, words: Sequence[str], limit: int, as_json: bool) 
             around = "".join(f"[{piece}]" if marked else piece for piece, marked in hit.snippet)
             say(f"{workspace.library.short_id(hit.entry)}  {hit.title} · {hit.sheet} · {' '.join(around.split())}")
         if len(found) > limit:
-            say(f"These are the best {limit:,}; there are more with --limit.")
+            say(f"These are the best {limit:,}; use --limit to see more.")
         if not hits and workspace.library.is_empty:
             from negotui.services.library import NONE_YET
 
@@ -155,7 +155,7 @@ def search(ctx: click.Context, words: Sequence[str], limit: int, as_json: bool) 
 @json_option
 @click.pass_context
 def analyse(ctx: click.Context, ref: str, name: str, as_json: bool) -> None:
-    """Say what a negotiation adds up to. NAME is one analysis, such as balance; without it come all."""
+    """Say what a negotiation adds up to. NAME is one analysis, such as balance; without it, all of them."""
     with opened(ctx) as workspace:
         negotiation = workspace.lookup.negotiation(ref)
         if as_json:

@@ -22,7 +22,7 @@ def review(ctx: click.Context, ref: str, as_json: bool) -> None:
             say(workspace.export.text(negotiation, "markdown", "review").rstrip("\n"))
         else:
             close = f"`negotui close {workspace.library.short_id(negotiation.id)} agreed`"
-            say(f'It is not over yet: {negotiation.stage}. {close} closes it, or "walked away", or "no agreement".')
+            say(f'It isn’t over yet ({negotiation.stage}). Close it with {close}, "walked away" or "no agreement".')
 
 
 @cli.command()

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _SIDES = ("mine", "theirs", "shared")
 _KINDS = ("note", "signal", "answer", "promise", "told")
-_at = click.option("--at", default="", help="When it was, such as 14:30 or yesterday 10:00; now where nothing is said.")
+_at = click.option("--at", default="", help="When it was, such as 14:30 or yesterday 10:00 (default: now).")
 
 
 @cli.command()
@@ -46,7 +46,7 @@ def offer(
     at: str,
     as_json: bool,
 ) -> None:
-    """Log an offer and say what it means. What is not named is carried over from that side's offer before."""
+    """Log an offer and say what it means. What you don't name is taken over from that side's last offer."""
     typed = {"words": words, "channel": channel, "by": by, "until": until, "name": name, "at": at}
     more = {field: text for field, text in typed.items() if text.strip()}
     with opened(ctx) as workspace:
@@ -68,11 +68,11 @@ def _offer_data(workspace: Workspace, logged: Logged) -> object:
 @cli.command()
 @negotiation_argument
 @click.argument("text", default="")
-@click.option("--kind", type=click.Choice(_KINDS), default="note", show_default=True, help="What it is.")
-@click.option("--about", default="", help="The signal, the question, or what was told; of a promise, who made it.")
+@click.option("--kind", type=click.Choice(_KINDS), default="note", show_default=True, help="What to log.")
+@click.option("--about", default="", help="The signal, the question, what you told, or who made the promise.")
 @click.option("--side", type=click.Choice(_SIDES), default=None, help="Who said or did it.")
-@click.option("--due", default="", help="By when a promise is to be kept.")
-@click.option("--force", is_flag=True, help="Log as told what was never to be told.")
+@click.option("--due", default="", help="By when the promise must be kept.")
+@click.option("--force", is_flag=True, help="Log it even though you marked it never tell.")
 @_at
 @click.pass_context
 def log(
@@ -83,7 +83,10 @@ def log(
     with opened(ctx) as workspace:
         negotiation = workspace.lookup.negotiation(ref)
         if kind in {"answer", "told"} and not about.strip():
-            raise NegotuiError(f"What is {'the answer to' if kind == 'answer' else 'told'}?", "Name it with --about.")
+            raise NegotuiError(
+                "Which question does this answer?" if kind == "answer" else "What did you tell?",
+                "Name it with --about.",
+            )
         logged = _logged(workspace, negotiation, kind, text, about, due, more, force)
         say(logged.entry.id)
 
@@ -111,7 +114,7 @@ def _logged(
         case "told":
             entry = talk.marked_entry(negotiation, about)
             if entry.get("tell") == "never" and not force:
-                raise NegotuiError("This was never to be told.", "If it was told all the same, say so with --force.")
+                raise NegotuiError("You marked this never tell.", "If you told it all the same, use --force.")
             return talk.tell(negotiation, entry, more)
         case _:
             return talk.note(negotiation, text, kind, more)
@@ -121,9 +124,9 @@ def _logged(
 @negotiation_argument
 @click.argument("ending", metavar="ENDING")
 @click.option(
-    "--offer", "offer_", default="", help="The offer that was agreed on, by its name or id; else the last one."
+    "--offer", "offer_", default="", help="The offer you agreed on, by its name or id (default: the last one)."
 )
-@click.option("--result", default="", help="What came of it, in a few words; else the terms of that offer.")
+@click.option("--result", default="", help="What came of it, in a few words (default: the terms of that offer).")
 @click.pass_context
 def close(ctx: click.Context, ref: str, ending: str, offer_: str, result: str) -> None:
     """End a talk: agreed, "no agreement", "walked away", postponed, or paused to go on another day."""

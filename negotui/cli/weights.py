@@ -25,14 +25,16 @@ _INSTRUCTIONS = (
 
 @cli.command()
 @negotiation_argument
-@click.option("--answer", "-a", "answers", multiple=True, help="An answer, in the order of the questions; repeat it.")
+@click.option(
+    "--answer", "-a", "answers", multiple=True, help="An answer; repeat it for each question, in their order."
+)
 @json_option
 @click.pass_context
 def weigh(ctx: click.Context, ref: str, answers: Sequence[str], as_json: bool) -> None:
     """Find out by a few questions how much each issue matters to you, and save that as weights that add up to 100.
 
     Answers come from --answer, or else line by line from the standard input. Nothing is saved before the last question; checks
-    that have no answer are left out.
+    without an answer are skipped.
     """
     with opened(ctx) as workspace:
         from negotui.services.weights import left_out, summary
@@ -81,7 +83,9 @@ def _interview(weighing: Weighing, answers: Sequence[str], write: Callable[[str]
                 raise
             fail(problem)
     if answers and (more := next(pending, None)) is not None:
-        raise NegotuiError("There are more answers than questions, so nothing was saved.", f"The first is {more}.")
+        raise NegotuiError(
+            "There are more answers than questions, so nothing was saved.", f"The first one too many is {more}."
+        )
     return weighing
 
 

@@ -1,6 +1,7 @@
 """Exact amounts as people type them. Nothing here may become a float.
 
 A canonical amount is plain digits with a point, and the currency or unit sign behind it: `118000`, `-0.5`, `94400 EUR`, `10 %`.
+Cents that were typed stay: `6.40`.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ _ZEROS = {"": 0, "k": 3, "m": 6}
 _MOST_DIGITS = 28
 # Typed again, 1.234 could be read as a thousand and more, so it is shown as 1.2340.
 _LIKE_THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}")
+_CENTS = 2
+"""The decimals of a price."""
 _HOW = "Write it like 118,000 or 1,250.50 or 118k."
 
 
@@ -42,7 +45,7 @@ def parse_amount(text: str, fits: Callable[[Decimal], bool] | None = None) -> st
     digits = _ungrouped(match["digits"].strip(), text)
     zeros = _ZEROS[match["times"].lower()]
     if sum(letter.isdigit() for letter in digits) + zeros > _MOST_DIGITS:
-        raise ValueRefused(f"An amount of more than {_MOST_DIGITS} digits is more than can be shown.", _HOW)
+        raise ValueRefused(f"An amount can have {_MOST_DIGITS} digits at most.", _HOW)
     sign = -1 if match["minus"] or match["minus2"] else 1
     values = [sign * Decimal(reading) * 10**zeros for reading in _readings(digits, text)]
     if len(values) > 1:
@@ -52,10 +55,11 @@ def parse_amount(text: str, fits: Callable[[Decimal], bool] | None = None) -> st
             raise ValueRefused(f"{quoted(text)} could be {joined} or {digits}0.", f"Write {joined} or {digits}0.")
         values = fitting
     value = values[0]
+    written = as_typed(value) if len(values) == 1 and not zeros else plain_decimal(value)
     if match["before"] and match["after"]:
-        raise ValueRefused(f"{quoted(text)} names two units.", "Name one currency.")
+        raise ValueRefused(f"{quoted(text)} has two units.", "Write one currency.")
     unit = match["before"] or match["after"] or ""
-    return f"{plain_decimal(value)} {unit}".strip()
+    return f"{written} {unit}".strip()
 
 
 def amount_in(text: str) -> str:
@@ -71,7 +75,7 @@ def _ungrouped(digits: str, text: str) -> str:
     if not re.search(r"[\s'’]", digits):
         return digits
     if not re.fullmatch(r"\d{1,3}([\s'’]\d{3})+([.,]\d+)?", digits):
-        raise ValueRefused(f"{quoted(text)} is more than one amount, or its blanks do not group by threes.", _HOW)
+        raise ValueRefused(f"{quoted(text)} looks like more than one amount.", _HOW)
     return re.sub(r"[\s'’]", "", digits)
 
 
@@ -86,12 +90,12 @@ def _readings(digits: str, text: str) -> tuple[str, ...]:
         grouping = "," if decimal == "." else "."
         whole, _, fraction = digits.rpartition(decimal)
         if decimal in whole or not _grouped(whole, grouping):
-            raise ValueRefused(f"The separators in {quoted(text)} do not agree.", _HOW)
+            raise ValueRefused(f"I can’t make out the separators in {quoted(text)}.", _HOW)
         return (f"{whole.replace(grouping, '')}.{fraction}",)
     mark = "." if dots else ","
     if max(dots, commas) > 1:
         if not _grouped(digits, mark):
-            raise ValueRefused(f"The separators in {quoted(text)} do not agree.", _HOW)
+            raise ValueRefused(f"I can’t make out the separators in {quoted(text)}.", _HOW)
         return (digits.replace(mark, ""),)
     if commas and _grouped(digits, ",") and not digits.startswith("0,"):
         return (digits.replace(",", ""),)
@@ -111,6 +115,16 @@ def plain_decimal(value: Decimal) -> str:
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
+
+
+def as_typed(value: Decimal) -> str:
+    """The same, but with the two decimals of a price that was written with them: `6.40`."""
+    return f"{value:f}" if value and value.as_tuple().exponent == -_CENTS else plain_decimal(value)
+
+
+def is_price(figure: str) -> bool:
+    """Whether a plain figure is written with two decimals, as prices are."""
+    return len(figure.partition(".")[2]) == _CENTS
 
 
 def split_amount(canonical: str) -> tuple[Decimal, str]:

@@ -6,7 +6,7 @@ A link is a string: either the text of a Link, which leads to a place in the app
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -24,6 +24,7 @@ from negotui.domain.pictures import Scatter as Scatter
 from negotui.domain.pictures import Series as Series
 from negotui.domain.pictures import Shape as Shape
 from negotui.domain.pictures import Stretch as Stretch
+from negotui.domain.sentences import as_plain_text, parts, shown
 
 _WEB = ("http://", "https://", "mailto:")
 
@@ -38,6 +39,7 @@ class Span:
     """A run of text in one style.
 
     text: literal, never markup.  strong, emphasis, code: its style.  link: the text of a Link, a web address, or empty.
+    name: whether it is what a user called something, within a sentence of ours.
     """
 
     text: str
@@ -45,6 +47,7 @@ class Span:
     emphasis: bool = False
     code: bool = False
     link: str = ""
+    name: bool = False
 
 
 Inline: TypeAlias = tuple[Span, ...]
@@ -119,7 +122,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One line of a checklist. label: its subject.  detail: what is there or missing.  link: where to fix it."""
+    """One line of a checklist. label: its subject.  detail: a sentence on what is there or missing.  link: where to fix it."""
 
     label: str
     state: State
@@ -142,14 +145,24 @@ Block: TypeAlias = (
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """What an analysis says. verdict: one sentence before any figure.  blocks: the picture, then the figures.
+    """What an analysis says. sentence: its verdict, before any figure, names in it marked.  blocks: the picture, then the figures.
 
     method: the formula with its source, which a key shows.
     """
 
-    verdict: str
+    sentence: str
     blocks: tuple[Block, ...] = ()
     method: tuple[Block, ...] = ()
+
+    @property
+    def verdict(self) -> str:
+        """The sentence as plain text."""
+        return as_plain_text(self.sentence)
+
+    @property
+    def headline(self) -> Inline:
+        """The sentence as it stands above everything else."""
+        return styled(self.sentence, strong=True)
 
 
 WORKING = Panel("I’m still working out the figures; you can go on meanwhile.")
@@ -161,9 +174,19 @@ def plain(text: str) -> Inline:
     return (Span(text),) if text else ()
 
 
+def styled(sentence: str, strong: bool = False) -> Inline:
+    """A sentence as spans, each name in it a span of its own."""
+    return named(Span(sentence, strong=strong))
+
+
+def named(span: Span) -> Inline:
+    """A span whose text is a sentence, as spans of the same style, each name in it one of its own."""
+    return tuple(replace(span, text=text, name=is_name or span.name) for text, is_name in parts(span.text))
+
+
 def text_of(inline: Inline) -> str:
     """The text of the spans without their styles."""
-    return "".join(span.text for span in inline)
+    return "".join(shown(span.text) if span.name else span.text for span in inline)
 
 
 def words_of(blocks: Iterable[Block]) -> str:
@@ -185,7 +208,7 @@ def words_of(blocks: Iterable[Block]) -> str:
             case Bars(title=title, bars=bars):
                 lines.extend((title, *(bar.label for bar in bars)))
             case Checklist(title=title, checks=checks):
-                lines.extend((title, *(f"{check.label} {check.detail}" for check in checks)))
+                lines.extend((title, *(f"{check.label} {as_plain_text(check.detail)}" for check in checks)))
             case Ranges(title=title, rows=ranges, figures=figures):
                 lines.extend((title, *(_words_of_range(row) for row in ranges)) if figures else ())
             case Scatter(title=title, across=across, up=up, points=points, lines=guides):

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 
-from negotui.domain.amounts import amount_in, fraction_of, parse_amount, show_amount
+from negotui.domain.amounts import amount_in, fraction_of, parse_amount, show_amount, split_amount
 from negotui.domain.guide import Guide, Sheet
 from negotui.domain.negotiation import DETAILS, Entry
 from negotui.domain.sheets import ISSUES, OPTIONS
@@ -190,7 +191,7 @@ def _option_or_amount(text: str, issue: Entry, context: Context) -> str:
             raise
         if not amount:
             hint = f"Write a figure, or list options for {name} first."
-            raise ValueRefused(f"{quoted(text)} is no figure and no option of {name}.", hint) from problem
+            raise ValueRefused(f"{quoted(text)} is neither a figure nor an option of {name}.", hint) from problem
         if options and not figures:
             listed = ", ".join(context.name(option) for option in options[:_NAMES_IN_HINT])
             more = f" and {len(options) - _NAMES_IN_HINT} more" if len(options) > _NAMES_IN_HINT else ""
@@ -221,7 +222,7 @@ def entry_named(text: str, among: Iterable[Entry], sheet: str, context: Context)
         if len(found) == 1:
             return found[0]
         if found:
-            raise AmbiguousName(f"{quoted(text)} means several entries of {sheet}.", "Write more of its name.")
+            raise AmbiguousName(f"{quoted(text)} fits several entries of {sheet}.", "Write more of its name.")
     hint = suggestion(text, [context.name(entry) for entry in entries]) if len(entries) <= 200 else ""
     raise ValueRefused(
         f"There is no {quoted(text)} in {sheet}.", hint or f"Add it to {sheet} first, then name it here."
@@ -244,6 +245,21 @@ def typeable_term(issue: str, value: str, context: Context) -> str:
     options = _options(issue, context)
     option = typeable_name(value, options, context) if context.entry(value) else term_name(value, context)
     return f"{typeable_name(issue, context.of(ISSUES), context)} = {option}"
+
+
+def same_terms(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
+    """Whether two packages are the same, however their figures are written."""
+    return one == other or {id: _exactly(value) for id, value in one.items()} == {
+        id: _exactly(value) for id, value in other.items()
+    }
+
+
+def _exactly(value: str) -> str | tuple[Decimal, str]:
+    """An amount as what it says, the id of an option as it is."""
+    try:
+        return split_amount(value)
+    except ArithmeticError:
+        return value
 
 
 def linked_name(id: str, context: Context) -> str:

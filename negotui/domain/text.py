@@ -16,7 +16,6 @@ _OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff
 _LINE_END = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _SPACES = re.compile(r"\s+")
 _NOT_SLUG = re.compile(r"[^\w\- ]")
-_MISREAD = set(',;:.?!()"“”')
 
 
 def clean(text: str) -> str:
@@ -59,16 +58,15 @@ def folded(text: str) -> str:
     return one_line("".join(letter for letter in plain if not unicodedata.combining(letter)))
 
 
+def cut(text: str, most: int) -> str:
+    """The text on one line, cut to `most` characters."""
+    line = one_line(text[: 4 * most])
+    return line if len(line) <= most else line[: most - 1] + "…"
+
+
 def quoted(text: str, most: int = 40) -> str:
     """The text in quotation marks on one line, cut to `most` characters to fit a sentence."""
-    line = one_line(text[: 4 * most])
-    return f"“{line if len(line) <= most else line[: most - 1] + '…'}”"
-
-
-def called(text: str, most: int = 40) -> str:
-    """The text as a name within a sentence: in quotation marks only if it would be misread or has to be cut to `most`."""
-    line = one_line(text[: 4 * most])
-    return line if 0 < len(line) <= most and not _MISREAD & set(line) else quoted(text, most)
+    return f"“{cut(text, most)}”"
 
 
 def slug(heading: str) -> str:
@@ -91,7 +89,7 @@ def suggestion(word: str, among: Iterable[str]) -> str:
     close = nearest(word, names)
     if close:
         return f"Did you mean {close}?"
-    return f"There are: {', '.join(names)}." if names else ""
+    return f"Choose one of: {', '.join(names)}." if names else ""
 
 
 def plural(count: int, one: str, many: str = "") -> str:

@@ -14,6 +14,7 @@ from string import punctuation
 from urllib.parse import quote
 
 from negotui.domain.blocks import Inline, Span, is_web
+from negotui.domain.sentences import is_misread
 from negotui.domain.text import no_controls
 
 # Words in brackets with no address, label or attributes behind them: only a definition could make them a link, and none gets
@@ -58,18 +59,19 @@ def _raw(inline: Iterable[Span]) -> list[str]:
 
 
 def _split(inline: Iterable[Span]) -> Iterator[list[Span]]:
-    """The spans of each line, without links that lead into the app or hold no word."""
+    """The spans of each line, names that would be misread in italics, without links that lead into the app or hold no word."""
     line: list[Span] = []
     for span in inline:
         link = span.link if is_web(span.link) and span.text.strip() else ""
         # As code a bracket could end the link's text, for it cannot be escaped there.
         code = span.code and not (link and set(span.text) & set("[]"))
+        emphasis = span.emphasis or (span.name and is_misread(span.text))
         for number, text in enumerate(no_controls(span.text).split("\n")):
             if number:
                 yield line
                 line = []
             if text:
-                line.append(replace(span, text=text, link=link, code=code))
+                line.append(replace(span, text=text, link=link, code=code, emphasis=emphasis))
     yield line
 
 
@@ -91,7 +93,7 @@ def _address(link: str) -> str:
 
 def _styled(spans: Iterable[Span]) -> str:
     """Spans of one link, each style written where the signs around it let it be read."""
-    parts = [part for span in spans for part in _trimmed(span)]
+    parts = _tied([part for span in spans for part in _trimmed(span)])
     parts = _readable(parts, "strong")
     parts = _readable(parts, "emphasis")
     return "".join(
@@ -104,13 +106,30 @@ def _styled(spans: Iterable[Span]) -> str:
 
 
 def _trimmed(span: Span) -> Iterator[Span]:
-    """The span with the white space around it set apart, since no style may begin or end in it."""
+    """The span with the white space around it set apart."""
     core = span.text.strip()
     if span.code or not core or not (span.strong or span.emphasis):
-        yield span if span.code or core else Span(span.text)
+        yield span
         return
     before, _, after = span.text.partition(core)
-    yield from (part for part in (Span(before), replace(span, text=core), Span(after)) if part.text)
+    yield from (replace(span, text=text) for text in (before, core, after) if text)
+
+
+def _tied(parts: Sequence[Span]) -> list[Span]:
+    """The parts, white space without its styles unless they go on behind it: no style may begin or end in it."""
+    found: list[Span] = []
+    blanks: list[Span] = []
+    for part in [*parts, Span("x")]:
+        if not part.code and not part.text.strip():
+            blanks.append(part)
+            continue
+        last = found[-1] if found else Span("")
+        strong = last.strong and part.strong and all(blank.strong for blank in blanks)
+        emphasis = last.emphasis and part.emphasis and all(blank.emphasis for blank in blanks)
+        found += [Span(blank.text, strong, emphasis) for blank in blanks]
+        found.append(part)
+        blanks = []
+    return found[:-1]
 
 
 def _readable(parts: Sequence[Span], style: str) -> list[Span]:

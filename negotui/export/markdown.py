@@ -22,6 +22,7 @@ from negotui.domain.blocks import (
     State,
     Table,
     plain,
+    styled,
 )
 from negotui.export.figures import as_table
 from negotui.export.inline import cell, code_block, lines, title
@@ -125,7 +126,7 @@ def _checklist(checklist: Checklist, alternate: bool) -> list[str]:
     for check in checklist.checks:
         words = (
             Span(check.label, strong=True, link=check.link),
-            *plain(f" ({check.state}): {check.detail}".rstrip(": ")),
+            *styled(f" ({check.state}): {check.detail}".rstrip(": ")),
         )
         items.append(f"{'*' if alternate else '-'} [{'x' if check.state is State.READY else ' '}] {cell(words)}")
     head = _paragraph((Span(checklist.title, strong=True),)) if checklist.title else []

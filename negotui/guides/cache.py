@@ -59,4 +59,4 @@ class _Values(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> object:
         if module.startswith("negotui.domain.") or (module, name) == ("decimal", "Decimal"):
             return super().find_class(module, name)
-        raise pickle.UnpicklingError(f"{module}.{name} is no value")
+        raise pickle.UnpicklingError(f"{module}.{name} isn’t a value")

@@ -19,7 +19,7 @@ def check_sheets(shown: Sequence[SheetOnPage], everywhere: Sequence[SheetOnPage]
         if one.view.sheet in homes:
             homes[one.view.sheet] = _with_section(homes[one.view.sheet])
             if homes[one.view.sheet].field(SECTION).type is not FieldType.TEXT:
-                one.page.report(one.line, f"The field `{SECTION}` is no text.", "Leave it out: it is added by itself.")
+                one.page.report(one.line, f"The field `{SECTION}` must be a text.", "Leave it out: negotui adds it.")
     for one in (*shown, *everywhere):
         _check_view(one, homes)
         if one.sheet:
@@ -34,7 +34,7 @@ def _homes(shown: Iterable[SheetOnPage]) -> dict[str, Sheet]:
         if one.sheet is None:
             continue
         if one.sheet.id in homes:
-            hint = f"It has one in {places[one.sheet.id]}: leave it out here, or give the sheet another id."
+            hint = f"Its first one is in {places[one.sheet.id]}: leave it out here, or give the sheet another id."
             one.page.report(one.line, f"The sheet `{one.sheet.id}` has a second table of fields.", hint)
             continue
         homes[one.sheet.id] = one.sheet
@@ -62,10 +62,10 @@ def _check_view(one: SheetOnPage, homes: Mapping[str, Sheet]) -> None:
         elif spec_of(field).is_closed:
             for value in (value for value in condition.values if value not in field.choices):
                 hint = f"Write {listed(field.choices, 'or')}."
-                one.page.report(one.line, f"The field `{field.name}` is never `{value}`.", hint)
+                one.page.report(one.line, f"The field `{field.name}` has no choice `{value}`.", hint)
         elif field.type is not FieldType.TEXT:
-            hint = "Put a condition on a choice, a side or a text."
-            one.page.report(one.line, f"The field `{field.name}` is a {field.type}.", hint)
+            hint = "Use a field of type choice, side or text."
+            one.page.report(one.line, f"A condition can’t use the field `{field.name}`, which is a {field.type}.", hint)
 
 
 def _check_links(one: SheetOnPage, fields: Iterable[Field], homes: Mapping[str, Sheet]) -> None:

@@ -54,7 +54,7 @@ def _read(folder: Path, problems: Problems) -> Guide:
     front = read_page(folder / GUIDE, problems) if (folder / GUIDE).is_file() else None
     if front is None:
         if not problems.all():
-            hint = "Write it, or name the folder that it is in." if folder.is_dir() else "Name a folder that is there."
+            hint = "Write one, or name the folder that has it." if folder.is_dir() else "Name a folder that exists."
             problems.add(folder / GUIDE, 1, f"There is no {GUIDE} in this folder.", hint)
         return Guide("", "", (), (), ())
     tabs = _rows(front, _SECTIONS)
@@ -106,7 +106,7 @@ def _name(front: Page, folder: Path) -> tuple[str, str]:
     else:
         check_id(id, "guide", lambda what, hint: front.report(line, what, hint))
         if id != folder.resolve().name:
-            front.report(line, f"The guide `{id}` is in a folder of another name.", f"Call the folder {id}.")
+            front.report(line, f"The guide `{id}` is in a folder with another name.", f"Rename the folder to {id}.")
     return id, title
 
 
@@ -115,7 +115,9 @@ def _rows(front: Page, titles: tuple[str, ...], earlier: Sequence[_Row] = ()) ->
     pieces = [piece for piece in front.pieces(as_written) if column_titles(piece.block) == titles]
     if len(pieces) > 1 or (not pieces and titles == _SECTIONS):
         line = pieces[1].line if pieces else 1
-        front.report(line, "There is not one table of sections.", f"Write one table with | {' | '.join(titles)} |.")
+        front.report(
+            line, "The guide needs exactly one table of sections.", f"Write one table with | {' | '.join(titles)} |."
+        )
     rows: list[_Row] = []
     for piece in pieces[:1]:
         cells = piece.block.rows if isinstance(piece.block, Table) else ()
@@ -141,10 +143,13 @@ def _is_sound(row: _Row, earlier: Sequence[_Row], front: Page) -> bool:
         report(f"There is a second section `{row.id}`.", "Give one of them another id.")
         return False
     if not row.file or "/" in row.file or not row.file.endswith(".md"):
-        report(f"The section `{row.id}` names no page of this folder.", "Write [the page's title](01-page.md).")
+        report(
+            f"The section `{row.id}` doesn’t name a page in this folder.",
+            "Write it like [The page's title](01-page.md).",
+        )
         return False
     if row.file in {front.name, FAQ, GLOSSARY} or any(other.file == row.file for other in earlier):
-        report(f"The page {row.file} is used already.", "Write a page for each section.")
+        report(f"The page {row.file} belongs to another section already.", "Write a page for each section.")
         return False
     return True
 
@@ -171,8 +176,8 @@ def _check_title(row: _Row, page: Page) -> str:
     line, heading = page.title()
     title = _words(heading.text)
     if title != row.title:
-        hint = "Let the link's text be the page's title."
-        page.report(line, f"The title is not “{row.title}”, as guide.md has it.", hint)
+        hint = "Use the page's title as the text of the link."
+        page.report(line, f"The title differs from “{row.title}” in guide.md.", hint)
     return title
 
 

@@ -68,9 +68,9 @@ class Page:
         """The first-level heading at its top, with its line; anything but exactly one is reported."""
         headings = [(line, heading) for line, heading in self.headings() if heading.level == 1]
         if not headings or self.pieces(as_written)[0].block != headings[0][1]:
-            self.report(1, "The page does not begin with a title.", "Let its first line be `# Title`.")
+            self.report(1, "The page does not begin with a title.", "Begin it with a line like `# Title`.")
         for line, _ in headings[1:]:
-            self.report(line, "The page has a second title.", "Let this heading begin with ##.")
+            self.report(line, "The page has a second title.", "Begin this heading with ##.")
         return headings[0] if headings else (1, Heading(1, ()))
 
 
@@ -84,10 +84,10 @@ def read_page(path: Path, problems: Problems) -> Page | None:
         return None
     except OSError as error:
         hint = "Write the page, or take it out of guide.md."
-        problems.add(path, 1, f"The page cannot be read: {error.strerror}.", hint)
+        problems.add(path, 1, f"I can’t read the page: {error.strerror}.", hint)
         return None
     if len(raw) > MAX_PROSE:
-        problems.add(path, 1, f"The page is larger than {MAX_PROSE // 1024} KB.", "Make two pages of it.")
+        problems.add(path, 1, f"The page is larger than {MAX_PROSE // 1024} KB.", "Split it into two pages.")
         return None
     return Page(path, tokenize(no_controls(text)), problems)
 
@@ -112,7 +112,7 @@ def anchors(page: Page, headings: Iterable[tuple[int, str, Link]], itself: Link)
         if not anchor:
             page.report(line, "The heading has no words.", "Write at least one letter or digit.")
         elif anchor in found:
-            page.report(line, f"A second heading leads to #{anchor}.", "Word one of them differently.")
+            page.report(line, f"Two headings lead to #{anchor}.", "Word one of them differently.")
         else:
             found[anchor] = str(link)
     return found
@@ -145,7 +145,7 @@ class Links:
                 return ""
             if name not in self._places:
                 hint = suggestion(name, self._places) if ":" not in name else "Only http, https and mailto are allowed."
-                page.report(line, f"The link {link} leads to no page of this guide.", hint)
+                page.report(line, f"The link {link} doesn’t lead to a page of this guide.", hint)
                 return ""
             if anchor not in self._places[name]:
                 hint = suggestion(anchor, filter(None, self._places[name]))

@@ -57,8 +57,8 @@ def read_body(page: Page, follow: Follow) -> Body:
     for piece in filter(is_field_table, prose):
         page.report(
             piece.line,
-            "The table of fields stands under no sheet.",
-            "Let its heading end in the sheet's id: `my_sheet`.",
+            "This table of fields isn’t below the heading of a sheet.",
+            "End its heading in the sheet's id, such as `my_sheet`.",
         )
     return Body(tuple(prose), tuple(_sheet_on_page(page, *sheet) for sheet in sheets))
 
@@ -85,10 +85,10 @@ def _sheet_on_page(page: Page, heading: Piece, title: str, code: str, pieces: li
     spec = parse_sheet_heading(code, report)
     ask = next((piece for piece in pieces if isinstance(piece.block, Paragraph)), None)
     if ask is None:
-        report(f"The sheet `{spec.sheet}` asks nothing.", "Write a question below its heading.")
+        report(f"The sheet `{spec.sheet}` has no question.", "Write a question below its heading.")
     tables = [piece for piece in pieces if is_field_table(piece)]
     for piece in tables[1:]:
-        page.report(piece.line, f"The sheet `{spec.sheet}` has a second table of fields.", "Make one table of them.")
+        page.report(piece.line, f"The sheet `{spec.sheet}` has a second table of fields.", "Merge them into one table.")
     view = View(
         sheet=spec.sheet,
         title=title,

@@ -44,7 +44,7 @@ class SheetHeading:
 def check_id(text: str, kind: str, report: Report) -> None:
     """Reports an invalid id. kind: what it is the id of, such as sheet."""
     if not is_id(text):
-        report(f"`{text}` cannot be the id of a {kind}.", _ID_HINT)
+        report(f"`{text}` can’t be the id of a {kind}.", _ID_HINT)
 
 
 def parse_sheet_heading(text: str, report: Report) -> SheetHeading:
@@ -53,20 +53,22 @@ def parse_sheet_heading(text: str, report: Report) -> SheetHeading:
     sheet = id.strip()
     check_id(sheet, "sheet", report)
     if sheet in _TABLES_OF_THE_FILE or sheet.startswith("sqlite_") or sheet.endswith("_fts"):
-        report(f"`{sheet}` cannot be the id of a sheet: the file has a table of that name.", "Give it another id.")
+        report(f"`{sheet}` can’t be the id of a sheet: negotui has a table of that name.", "Give it another id.")
     only: list[Condition] = []
     want: int | None = None
     for part in (part.strip() for part in rest.split(";") if colon):
         if match := _WANT.fullmatch(part):
             if want is not None:
-                report("`want` stands here twice.", "Leave one of them.")
+                report("`want` appears twice.", "Remove one of them.")
             want = int(match[1])
         elif match := _CONDITION.fullmatch(part):
             if any(condition.field == match[1] for condition in only):
                 report(f"There are two conditions on `{match[1]}`.", f"Write `{match[1]} = one or another`.")
             only.append(Condition(match[1], tuple(one_line(value) for value in match[2].split(" or "))))
         else:
-            report(f"`{part}` is no condition.", "Write `field = value` or `want 3`, separated by semicolons.")
+            report(
+                f"I can’t read the condition `{part}`.", "Write `field = value` or `want 3`, separated by semicolons."
+            )
     return SheetHeading(sheet, tuple(only), want)
 
 
@@ -84,7 +86,7 @@ def read_fields(page: Page, piece: Piece) -> tuple[Field, ...]:
     """The fields that a table lists. A wrong row still yields a field, so that it is reported only once."""
     rows = piece.block.rows if isinstance(piece.block, Table) else ()
     if column_titles(piece.block) != FIELD_COLUMNS:
-        page.report(piece.line, "The table of fields has other columns.", f"Write | {' | '.join(FIELD_COLUMNS)} |.")
+        page.report(piece.line, "The table of fields has the wrong columns.", f"Write | {' | '.join(FIELD_COLUMNS)} |.")
         return ()
     fields: list[Field] = []
     # Below the heading comes the line of dashes, then one line per row.
@@ -98,10 +100,12 @@ def read_fields(page: Page, piece: Piece) -> tuple[Field, ...]:
         if any(field.name == name for field in fields):
             report(f"The sheet has a second field `{name}`.", "Give one of them another name.")
         if not ask:
-            report(f"The field `{name}` asks nothing.", "Write its question in the last column.")
+            report(f"The field `{name}` has no question.", "Write its question in the last column.")
         field = read_type(name, type, ask, column, report)
         if not fields and not spec_of(field).can_name:
-            report(f"The first field names the entry, which {field.type} cannot.", "Put a text, date or link first.")
+            report(
+                f"The first field names the entry, so it can’t be a {field.type}.", "Put a text, date or link first."
+            )
         fields.append(field if fields else replace(field, required=True))
     if not fields:
         page.report(piece.line, "The table of fields is empty.", "Write a row for each field.")
@@ -111,7 +115,7 @@ def read_fields(page: Page, piece: Piece) -> tuple[Field, ...]:
             if other not in names:
                 page.report(
                     line,
-                    f"`{field.name}` is required unless `{other}`, which is no field.",
+                    f"`{field.name}` is required unless `{other}`, which isn’t a field.",
                     suggestion(other, names),
                 )
     return tuple(fields)
@@ -128,14 +132,14 @@ def read_type(name: str, text: str, ask: str, column: str, report: Report) -> Fi
         parts.pop()
     kind = head.strip().lower()
     if kind not in list(FieldType):
-        report(f"`{kind}` is no type of field.", suggestion(kind, list(FieldType)))
+        report(f"`{kind}` isn’t a type of field.", suggestion(kind, list(FieldType)))
         return Field(name, FieldType.TEXT, ask, column)
     type = FieldType(kind)
     if mark == "," and parts:
-        report(f"`{parts[-1]}` says nothing about a field.", "After a comma stands required or private.")
+        report(f"I don’t know `{parts[-1]}`.", "After a comma, write required or private.")
         parts = []
     elif mark == ":" and not any(parts):
-        report(f"`{text}` says nothing after the colon.", "See the table of types in content/README.md.")
+        report(f"Something is missing after the colon in `{text}`.", "See the table of types in content/README.md.")
     spec, argument = SPECS[type], ", ".join(parts)
     low, high = _bounds(type, argument, report) if spec.argument is Argument.BOUNDS else (None, None)
     return Field(
@@ -159,13 +163,13 @@ def _bounds(type: FieldType, text: str, report: Report) -> tuple[Decimal | None,
         return SPECS[type].bounds
     match = _BOUNDS.fullmatch(text)
     if match is None:
-        report(f"`{text}` are no bounds.", f"Write `{type}: 0 to 10`.")
+        report(f"I can’t read the bounds `{text}`.", f"Write `{type}: 0 to 10`.")
         return None, None
     low, high = (Decimal(figure.replace("−", "-")) for figure in match.groups())
     if low >= high:
         report(f"The bounds {low} to {high} are reversed.", "Write the smaller of two bounds first.")
     if SPECS[type].is_whole and (low % 1 or high % 1):
-        report(f"A scale from {low} to {high} is not of whole numbers.", "Write it like `scale: 1 to 5`.")
+        report(f"A scale needs whole numbers, not {low} to {high}.", "Write it like `scale: 1 to 5`.")
     return low, high
 
 
@@ -174,7 +178,7 @@ def _choices(type: FieldType, parts: list[str], report: Report) -> tuple[str, ..
     if spec.argument not in {Argument.CHOICES, Argument.SUGGESTIONS}:
         return spec.choices
     if spec.argument is Argument.CHOICES and len(parts) < 2:
-        report("A choice needs two values at least.", "Write `choice: more, less`.")
+        report("A choice needs at least two values.", "Write `choice: more, less`.")
     if not all(parts) and any(parts):
         report("A value between two commas is empty.", "Write `choice: more, less`.")
     if len({folded(part) for part in parts}) < len(parts):
@@ -186,7 +190,7 @@ def _target(type: FieldType, text: str, report: Report) -> str:
     argument = SPECS[type].argument
     if argument is Argument.SHEET:
         if not text:
-            report(f"The {type} names no sheet.", f"Write `{type}: issues`.")
+            report(f"The {type} doesn’t name a sheet.", f"Write `{type}: issues`.")
         return text
     if text and argument is Argument.NOTHING:
         report(f"The type {type} takes nothing after a colon.", f"Write `{type}`.")

@@ -47,7 +47,7 @@ def _read(page: Page, guide: Guide) -> Template:
         elif not (isinstance(block, Heading) and block.level == 1):
             about.append(block)
     if not about:
-        page.report(line, "Nothing says when to choose it.", "Write a paragraph below the title.")
+        page.report(line, "The template doesn’t say when to choose it.", "Write a paragraph below the title.")
     rows = tuple(filter(None, (_rows(page, *sheet, guide) for sheet in sheets)))
     return Template(page.path.stem, one_line(text_of(heading.text)), tuple(about), details, rows)
 
@@ -59,7 +59,7 @@ def _details(page: Page, table: Piece) -> Pairs:
         if name not in known:
             page.report(line, f"There is no detail `{name}`.", suggestion(name, known))
         if name in found:
-            page.report(line, f"The detail `{name}` stands here twice.", "Leave one of them.")
+            page.report(line, f"The detail `{name}` appears twice.", "Remove one of them.")
         if value:
             found[name] = value
     return tuple(found.items())
@@ -78,7 +78,9 @@ def _rows(page: Page, heading: Piece, code: str, pieces: list[Piece], guide: Gui
     fixed = _fixed(page, heading.line, spec, sheet)
     tables = [piece for piece in pieces if column_titles(piece.block)]
     if len(tables) != 1:
-        report(f"There is not one table of entries of `{sheet.id}`.", "Write one table whose columns are fields.")
+        report(
+            f"The sheet `{sheet.id}` needs exactly one table of entries.", "Write one table whose columns are fields."
+        )
         return None
     columns = column_titles(tables[0].block)
     known = [field.name for field in sheet.fields]
@@ -86,7 +88,7 @@ def _rows(page: Page, heading: Piece, code: str, pieces: list[Piece], guide: Gui
         if column not in known:
             page.report(tables[0].line, f"The sheet {sheet.id} has no field `{column}`.", suggestion(column, known))
     if len(set(columns)) < len(columns):
-        page.report(tables[0].line, "Two columns have one name.", "Leave one of them.")
+        page.report(tables[0].line, "Two columns have the same name.", "Remove one of them.")
     rows: list[Pairs] = []
     for line, cells in enumerate(tables[0].cells, tables[0].line + 2):
         row = {name: cell for name, cell in zip(columns, cells, strict=True) if cell}
@@ -104,15 +106,19 @@ def _in_columns(
         if condition.field in columns:
             found[condition.field] = condition.values[0]
             if row.get(condition.field, condition.values[0]) not in condition.values:
-                hint = f"Write {listed(condition.values, 'or')}, as the heading has it."
-                page.report(line, f"The field `{condition.field}` is `{row[condition.field]}` here.", hint)
+                hint = f"Write {listed(condition.values, 'or')}, as in the heading."
+                page.report(
+                    line,
+                    f"The field `{condition.field}` is `{row[condition.field]}`, but the heading says otherwise.",
+                    hint,
+                )
     return found
 
 
 def _fixed(page: Page, line: int, spec: SheetHeading, sheet: Sheet) -> Pairs:
     """The fields that the heading sets in every row."""
     if spec.want is not None:
-        page.report(line, "A template wants nothing.", "Take `want` out of the heading.")
+        page.report(line, "A template can’t use `want`.", "Remove it from the heading.")
     for condition in spec.only:
         field = next((field for field in sheet.fields if field.name == condition.field), None)
         if field is None:
@@ -120,5 +126,5 @@ def _fixed(page: Page, line: int, spec: SheetHeading, sheet: Sheet) -> Pairs:
             page.report(line, f"The sheet {sheet.id} has no field `{condition.field}`.", hint)
         elif field.choices and not set(condition.values) <= set(field.choices):
             hint = f"Write {listed(field.choices, 'or')}."
-            page.report(line, f"`{' or '.join(condition.values)}` is no value of `{field.name}`.", hint)
+            page.report(line, f"`{' or '.join(condition.values)}` isn’t a value of `{field.name}`.", hint)
     return tuple((condition.field, condition.values[0]) for condition in spec.only)

@@ -41,7 +41,7 @@ def read_topics(page: Page, links: Links) -> tuple[Topic, ...]:
         page.report(1, f"There is nothing in {page.name}.", "Write a second-level heading for each question or term.")
     for (line, title), body in zip(starts, bodies, strict=True):
         if not body:
-            page.report(line, f"Nothing is said of “{title}”.", "Write a paragraph below it.")
+            page.report(line, f"There is no text below “{title}”.", "Write a paragraph below it.")
     ends = (*(line for line, _ in starts[1:]), MAX_PROSE)
     return tuple(
         Topic(slug(title), title, tuple(body), _sections(link for at, link in links_by_line if line <= at < end))

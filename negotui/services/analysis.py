@@ -11,6 +11,7 @@ from negotui.analysis.alternatives.fallback import which_way
 from negotui.domain.blocks import Block, Panel
 from negotui.domain.guide import Guide
 from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.sentences import as_plain_text
 from negotui.domain.sheets import LESSONS
 from negotui.domain.summaries import Readiness
 from negotui.domain.text import suggestion
@@ -42,14 +43,16 @@ class Analysis:
         section = context.guide.section(section_id)
         blocks: tuple[Block, ...] = ()
         if not negotiation.is_closed and any(view.sheet == LESSONS for view in section.views):
-            blocks = Lessons(self._session).blocks(negotiation, " (T takes one over)")
+            blocks = Lessons(self._session).blocks(negotiation, " (T copies one here)")
 
         def work() -> Panel | None:
             found = panel_in(section_id, negotiation, context)
             if not blocks:
                 return found
             return (
-                replace(found, blocks=(*blocks, *found.blocks)) if found else Panel("Others came before this.", blocks)
+                replace(found, blocks=(*blocks, *found.blocks))
+                if found
+                else Panel("Earlier negotiations left notes for this one.", blocks)
             )
 
         return Task(work, cost_of(section_id, negotiation, context))
@@ -61,7 +64,7 @@ class Analysis:
     def remark(self, negotiation: Negotiation, entry: Entry) -> str:
         """What to say at once of an entry that has just changed: of an alternative, which way its money goes; else empty."""
         try:
-            return which_way(entry, negotiation, self._session.context(negotiation))
+            return as_plain_text(which_way(entry, negotiation, self._session.context(negotiation)))
         except NOT_WORKED_OUT:
             return ""
 
@@ -128,4 +131,4 @@ def _named(name: str, context: Context) -> Iterator[AnalysisSpec]:
         if all(context.guide.has(sheet, *fields) for sheet, fields in analysis.reads):
             yield analysis
         elif name:
-            raise NotFound(f"The guide {context.guide.id} lacks what {analysis.title} rests on.")
+            raise NotFound(f"The guide {context.guide.id} doesn’t have the fields that {analysis.title} needs.")

@@ -178,5 +178,5 @@ def _with_texts(entry: Entry, sheet: Sheet, texts: Mapping[str, str], context: C
         entry = write_valid(entry, sheet.field(name), text, context)
     naming = sheet.naming
     if not entry.typed(naming.name):
-        raise ValueRefused(f"{naming.name} is missing: {naming.ask}", f"Write {naming.name}=… with it.")
+        raise ValueRefused(f"{naming.name} is missing: {naming.ask}", f"Add {naming.name}=…")
     return entry

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from negotui.domain.negotiation import Entry
 from negotui.domain.references import Context
-from negotui.domain.text import called, folded, listed, nearest, quoted
+from negotui.domain.sentences import name_in_sentence
+from negotui.domain.text import folded, listed, nearest, quoted
 from negotui.errors import NotFound
 
 _SHORTEST_ID = 4
@@ -29,7 +30,7 @@ def entry_called(name: str, sheet: str, context: Context) -> Entry:
         if len(found) == 1:
             return found[0]
         if found:
-            which = [f"{one.sheet} {called(names[one.id])} ({one.id})" for one in found[:_NAMES_IN_HINT]]
+            which = [f"{one.sheet} {name_in_sentence(names[one.id])} ({one.id})" for one in found[:_NAMES_IN_HINT]]
             more = f" There are {len(found) - len(which)} more." if len(found) > len(which) else ""
             raise NotFound(
                 f"{quoted(name)} could be {len(found)} entries.", f"It could be {listed(which, 'or')}.{more}"
@@ -43,12 +44,12 @@ def _hint(name: str, sheet: str, names: list[str], context: Context) -> str:
         there = _some(_name(entry, context) for entry in context.of(known.id))
         return f"{known.id} is a sheet: name an entry after it. {there or 'It has none yet.'}"
     close = nearest(name, names) if len(names) <= 500 else ""
-    return f"Did you mean {called(close)}?" if close else _some(names) or "There are no entries yet."
+    return f"Did you mean {name_in_sentence(close)}?" if close else _some(names) or "There are no entries yet."
 
 
 def _some(names: Iterable[str]) -> str:
     """The first names as a sentence; empty if there are none."""
-    every = [called(name) for name in names]
+    every = [name_in_sentence(name) for name in names]
     more = f" and {len(every) - _NAMES_IN_HINT} more" if len(every) > _NAMES_IN_HINT else ""
     return f"There are: {', '.join(every[:_NAMES_IN_HINT])}{more}." if every else ""
 

@@ -29,4 +29,4 @@ def replace_file(path: Path, text: str) -> None:
     except OSError as problem:
         with suppress(OSError):
             beside.unlink()
-        raise NegotuiError(f"{path} cannot be written: {problem.strerror}.", "Name another file.") from problem
+        raise NegotuiError(f"I can’t write {path}: {problem.strerror}.", "Name another file.") from problem

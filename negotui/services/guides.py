@@ -8,7 +8,8 @@ from pathlib import Path
 from negotui.domain.blocks import Block, Column, Heading, Paragraph, Table, plain
 from negotui.domain.fields import spec_of
 from negotui.domain.guide import Field, Guide, Sheet
-from negotui.domain.text import called, listed, suggestion
+from negotui.domain.sentences import name_in_sentence
+from negotui.domain.text import listed, suggestion
 from negotui.errors import GuideError, NotFound
 from negotui.export import MARKDOWN
 from negotui.guides.guide import check as check_guide
@@ -49,7 +50,7 @@ def sheets_of(guide: Guide, part: str = "") -> tuple[Sheet, ...]:
         return tuple(guide.sheet(id) for id in dict.fromkeys(view.sheet for view in sections[part].views))
     if part in ids or not part:
         return tuple(sheet for sheet in guide.sheets if part in {sheet.id, ""})
-    raise NotFound(f"There is no sheet or section {called(part)}.", suggestion(part, [*ids, *sections]))
+    raise NotFound(f"There is no sheet or section {name_in_sentence(part)}.", suggestion(part, [*ids, *sections]))
 
 
 def takes(field: Field) -> str:

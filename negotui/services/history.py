@@ -32,7 +32,7 @@ class History:
 
     def redo(self, scope: str) -> str:
         """Redoes the step undone last, unless something was changed since. Raises NegotuiError if there is none."""
-        return f"Did again: {self._turn(scope, changes.redo)}."
+        return f"Redid: {self._turn(scope, changes.redo)}."
 
     def _turn(self, scope: str, turn: Callable[[Database, str, str, Words], str]) -> str:
         session = self._session

@@ -13,7 +13,7 @@ from negotui.domain.guide import DONE
 from negotui.domain.links import Link
 from negotui.domain.negotiation import Entry, Negotiation
 from negotui.domain.sheets import COMMITMENTS, INHERITED_SHEETS, LESSONS
-from negotui.domain.text import folded, listed, one_line, plural, quoted
+from negotui.domain.text import cut, folded, listed, one_line, plural, quoted
 from negotui.errors import NegotuiError, NotFound
 from negotui.services.entries import Entries
 from negotui.services.saving import save
@@ -78,7 +78,7 @@ class Lessons:
             of_sheet = [one for one in leftovers if one.entry.sheet == sheet]
             checks = [
                 Check(
-                    quoted(context.name(one.entry), _LONGEST)[1:-1],
+                    cut(context.name(one.entry), _LONGEST),
                     state,
                     _detail(one, context.today),
                     str(Link.entry(one.entry.id)),
@@ -114,9 +114,9 @@ class Lessons:
         """
         entry = entries.load(self._session.database, entry_id)
         if entry is None:
-            raise NotFound("That entry is not there any more.")
+            raise NotFound("That entry no longer exists.")
         if entry.sheet not in INHERITED_SHEETS or entry.negotiation == negotiation.id:
-            raise NegotuiError("That is not from an earlier negotiation.", "Put the cursor on a lesson from one.")
+            raise NegotuiError("That line isn’t from an earlier negotiation.", "Put the cursor on a lesson from one.")
         sheet = self._session.guide(negotiation.guide).sheet(entry.sheet)
         empty = Entries(self._session).new(negotiation, sheet.id)
         copy = empty

@@ -83,7 +83,7 @@ class Lookup:
             hint = suggestion(name, self.counterparts()) or self._beginning
             raise NotFound(
                 f"There is no negotiation with {quoted(name)}.",
-                hint or "Whom a negotiation is with stands in its details.",
+                hint or "The details of a negotiation say whom it is with.",
             )
         titles = {talk.id: talk.title for talk in talks}
         found = entries.of_sheets(self._session.database, titles, (LESSONS, COMMITMENTS, STEPS))
@@ -125,7 +125,7 @@ class Lookup:
                 which = [
                     f"{quoted(title)} ({short_id(self._session.database, id)})" for id, title in found[:_NAMES_IN_HINT]
                 ]
-                raise NotFound(f"{quoted(ref)} means several negotiations.", _candidates_hint(which, len(found)))
+                raise NotFound(f"{quoted(ref)} fits several negotiations.", _candidates_hint(which, len(found)))
         return ""
 
     def _entry_ids(self, ref: str) -> tuple[str, str]:
@@ -137,7 +137,7 @@ class Lookup:
         exact = [pair for pair in found if pair[0] == ref] or found
         if len(exact) > 1:
             which = [short_id(self._session.database, id) for id, _ in exact[:_NAMES_IN_HINT]]
-            raise NotFound(f"{quoted(ref)} means several entries.", _candidates_hint(which, len(exact)))
+            raise NotFound(f"{quoted(ref)} fits several entries.", _candidates_hint(which, len(exact)))
         if exact:
             return exact[0]
         id = self._negotiation_id(ref)

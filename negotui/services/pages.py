@@ -45,7 +45,7 @@ def _details(details: Entry, context: Context) -> Iterator[Block]:
 def _section(section: Section, negotiation: Negotiation, context: Context, panel: Panel | None) -> Iterator[Block]:
     yield Heading(2, plain(section.title), slug(section.title))
     if panel:
-        yield Paragraph((Span(panel.verdict, strong=True),))
+        yield Paragraph(panel.headline)
         yield from panel.blocks
     empty = []
     for view in section.views:
@@ -102,5 +102,5 @@ def _long(entry: Entry, field: Field, context: Context) -> Iterator[Block]:
 
 def _cell(entry: Entry, field: Field, context: Context) -> Inline:
     if draft := entry.draft(field.name):
-        return (Span("not read yet: ", emphasis=True), Span(draft))
+        return (Span("not understood yet: ", emphasis=True), Span(draft))
     return plain(show(field, entry.get(field.name), context))

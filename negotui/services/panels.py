@@ -12,6 +12,7 @@ from negotui.analysis import AnalysisSpec, panel_for
 from negotui.analysis.packages.model import exact
 from negotui.domain.blocks import Block, Heading, Panel, Paragraph, Span, Table, plain, text_of
 from negotui.domain.negotiation import Negotiation
+from negotui.domain.sentences import as_name, as_plain_text
 from negotui.domain.values import Context
 from negotui.export import FORMATS
 from negotui.services.session import Session
@@ -38,19 +39,19 @@ def worked_out(analysis: AnalysisSpec, negotiation: Negotiation, context: Contex
     """What one analysis says, and its figures as plain values."""
     try:
         figures = analysis.data(negotiation, context) if analysis.data else {}
-        return analysis.panel(negotiation, context), figures
+        return analysis.panel(negotiation, context), {name: plain_data(value) for name, value in figures.items()}
     except NOT_WORKED_OUT:
         return failed(analysis.title), {}
 
 
 def failed(title: str) -> Panel:
     """What stands in the place of a panel that could not be worked out."""
-    return Panel(f"The figures of “{title}” could not be worked out; what you wrote is all there.")
+    return Panel(f"I couldn’t work out the figures of {as_name(title, 60)}; what you wrote is all there.")
 
 
 def titled(title: str, panel: Panel) -> tuple[Block, ...]:
     """A panel under a title."""
-    return (Heading(1, plain(title)), Paragraph((Span(panel.verdict, strong=True),)), *panel.blocks)
+    return (Heading(1, plain(title)), Paragraph(panel.headline), *panel.blocks)
 
 
 def panel_page(title: str, panel: Panel) -> str:
@@ -62,9 +63,13 @@ def plain_data(value: object) -> object:
     """A block, or what one is made of, as JSON takes it: figures as exact texts, running text without its styles."""
     if isinstance(value, Fraction):
         return exact(value)
-    if isinstance(value, tuple):
+    if isinstance(value, str):
+        return as_plain_text(value)
+    if isinstance(value, dict):
+        return {key: plain_data(part) for key, part in value.items()}
+    if isinstance(value, list | tuple):
         if value and all(isinstance(part, Span) for part in value):
-            return text_of(value)
+            return text_of(tuple(value))
         return [plain_data(part) for part in value]
     if isinstance(value, Table):
         # A cell without words is a text too, which its type alone would not tell.

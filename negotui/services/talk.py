@@ -21,6 +21,7 @@ from negotui.domain.blocks import Block
 from negotui.domain.negotiation import Entry, Negotiation
 from negotui.domain.pledges import Pledge, read_pledge
 from negotui.domain.references import entry_named, linked_name, read_changes, term_name, terms_of, terms_text
+from negotui.domain.sentences import as_plain_text
 from negotui.domain.sheets import COMMITMENTS, LOG, OFFERS, QUESTIONS, SIGNALS
 from negotui.domain.stages import CLOSED, Stage
 from negotui.domain.text import clean, listed, one_line, quoted
@@ -95,7 +96,7 @@ class Talk:
         """What an offer is worth and how it differs from the one before, in a sentence."""
         board = self.board(negotiation)
         found = board.of(offer.id)
-        return words.sentence(found, board.rating, self._session.context(negotiation)) if found else ""
+        return as_plain_text(words.sentence(found, board.rating, self._session.context(negotiation))) if found else ""
 
     def pledge(self, text: str) -> Pledge:
         """A promise from a line such as `Maja: send the draft by Friday`."""
@@ -118,7 +119,9 @@ class Talk:
         """
         changes = read_changes(typed, self._session.context(negotiation))
         if not changes:
-            raise ValueRefused("An offer needs a term.", "Write an issue and a figure, such as `salary 118k`.")
+            raise ValueRefused(
+                "An offer needs at least one term.", "Write an issue and a figure, such as `salary 118k`."
+            )
         return {**self.carried_over_terms(negotiation, side), **changes}
 
     def carried_over_terms(self, negotiation: Negotiation, side: str) -> dict[str, str]:
@@ -211,7 +214,7 @@ class Talk:
         result: the outcome in words, by default the terms of that offer. Raises ValueRefused for an agreement without an offer.
         """
         if ending not in self.ENDINGS:
-            raise ValueRefused(f"A talk does not end {quoted(ending)}.", f"Say {listed(self.ENDINGS, 'or')}.")
+            raise ValueRefused(f"A talk can’t end in {quoted(ending)}.", f"Write {listed(self.ENDINGS, 'or')}.")
         negotiation = self._log.latest(negotiation)
         if offer is not None:
             offer = negotiation.entry(offer.id)
@@ -221,7 +224,7 @@ class Talk:
             standing = [one for one in self.offers_with_terms(negotiation) if one.get("state") not in _OFF_THE_TABLE]
             if not standing:
                 hint = "Log it first, or say in words what came of it."
-                raise ValueRefused("No offer is logged that could be agreed on.", hint)
+                raise ValueRefused("You logged no offer that you could have agreed on.", hint)
             offer = standing[-1]
         context = self._session.context(negotiation)
         details, sentence = negotiation.details.put("stage", str(ending)), f"{ending[:1].upper()}{ending[1:]}"
@@ -247,12 +250,12 @@ class Talk:
         """The marked entry with this id, name or beginning of a name. Raises ValueRefused."""
         marked = self.marked(negotiation)
         try:
-            return entry_named(text, marked, "what is marked", self._session.context(negotiation))
+            return entry_named(text, marked, "those you marked", self._session.context(negotiation))
         except AmbiguousName:
             raise
         except ValueRefused as problem:
             hint = "Edit the entry first: tell=must tell, may tell, careful or never."
-            raise ValueRefused(f"Nothing that is marked is called {quoted(text)}.", hint) from problem
+            raise ValueRefused(f"You marked nothing called {quoted(text)}.", hint) from problem
 
 
 def _offer_name(negotiation: Negotiation, side: str) -> str:

@@ -29,12 +29,12 @@ class Weights:
             raise NegotuiError(session.database.read_only, "Nothing could be saved, so there is no use in weighing.")
         context = session.context(negotiation)
         if not context.guide.has(ISSUES, "weight"):
-            raise NotFound(f"The guide {context.guide.id} has no weights to give.")
+            raise NotFound(f"The guide {context.guide.id} doesn’t ask for weights.")
         swings, lacks = swings_of(negotiation, context)
         if len(swings) >= FEWEST:
             return Weighing(swings), lacks
         if len(swings) + len(lacks) < FEWEST:
-            few = "There is only one issue" if swings or lacks else "There are no issues yet"
+            few = "You have only one issue" if swings or lacks else "You have no issues yet"
             raise NegotuiError(f"{few}, so there is nothing to weigh.", "Write down everything that has to be agreed.")
         can = f"Only {swings[0].short} can be weighed so far" if swings else "None of your issues can be weighed yet"
         raise NegotuiError(f"{can}.", left_out(lacks))
@@ -49,7 +49,7 @@ class Weights:
         for swing, weight in zip(weighing.swings, weighing.weights, strict=True):
             before = negotiation.entry(swing.id)
             if before is None:
-                raise NotFound(f"{swing.short} is gone.")
+                raise NotFound(f"{swing.short} was deleted meanwhile.")
             after = before.put("weight", str(weight))
             pairs.append((before, after.put("span", note_of(weight, swing)) if remembers else after))
         saved = saving.save_all(self._session, pairs, self._session.ids.new())
@@ -82,7 +82,7 @@ class Weights:
 def summary(weighing: Weighing) -> tuple[str, ...]:
     """The weights that were changed after a check, and the contradictions that remain, one sentence each."""
     taken = [
-        f"You took {change.after} for {weighing.swings[change.number].short}, in place of {change.before}."
+        f"You changed {weighing.swings[change.number].short} from {change.before} to {change.after}."
         for change in weighing.taken
     ]
     return (*taken, *(f"Still open: {weighing.contradiction(change)}" for change in weighing.contradictions))

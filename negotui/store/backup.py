@@ -38,8 +38,8 @@ def _reserve(path: Path) -> None:
     try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except FileExistsError:
-        raise PathExists(f"{path} is there already.", "Name a file that is not there yet.") from None
+        raise PathExists(f"{path} already exists.", "Name a file that doesn’t exist yet.") from None
     except OSError as problem:
         raise StoreError(
-            f"{path} cannot be made: {problem.strerror}.", "Name a file in a folder of yours."
+            f"I can’t create {path}: {problem.strerror}.", "Choose a folder that you may write to."
         ) from problem

@@ -62,9 +62,11 @@ class Database:
         the file is read-only or was replaced.
         """
         if self.read_only:
-            raise StoreError(f"Not saved: {self.read_only}", "Copy the file to a folder of yours and open the copy.")
+            raise StoreError(
+                f"Not saved: {self.read_only}", "Copy the file to a folder you may write to, and open the copy."
+            )
         if self._identity is not None and _identity(self.path) != self._identity:
-            hint = "Put the file back, or take the text to your editor, and start again."
+            hint = "Put the file back, or copy the text into an editor, then start negotui again."
             raise StoreError(f"Not saved: {self.path.name} was moved, deleted or replaced meanwhile.", hint)
         with translated(self.path):
             # A deferred BEGIN lost a third of all edits of four writers: it locks at the first write, after the read.
@@ -117,22 +119,22 @@ def translated(path: Path) -> Iterator[None]:
 def _store_error(problem: sqlite3.Error, path: Path) -> StoreError:
     match result_code(problem):
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
-            return StoreBusy(f"Another program holds {path}.", "Close it or wait a moment, then try again.")
+            return StoreBusy(f"Another program has locked {path}.", "Close it or wait a moment, then try again.")
         case sqlite3.SQLITE_FULL:
-            return StoreError("Not saved: the disk is full.", "Make room on it; then the next change saves everything.")
-        case sqlite3.SQLITE_IOERR:
             return StoreError(
-                f"Not saved: the disk cannot be written or read ({problem}).", f"Check the disk of {path}."
+                "Not saved: the disk is full.", "Free some space; your next change then saves everything."
             )
+        case sqlite3.SQLITE_IOERR:
+            return StoreError(f"Not saved: the disk failed ({problem}).", f"Check the disk that {path} is on.")
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
             return StoreError(
-                f"Not saved: {path} is read-only.", "Copy the file to a folder of yours and open the copy."
+                f"Not saved: {path} is read-only.", "Copy the file to a folder you may write to, and open the copy."
             )
         case sqlite3.SQLITE_CANTOPEN:
-            return StoreError(f"{path} cannot be opened.", "Check that its folder exists and is yours.")
+            return StoreError(f"I can’t open {path}.", "Check that its folder exists and is yours.")
         case sqlite3.SQLITE_NOTADB:
-            return StoreError(f"{path} is no workbook of negotui.", "Name another file with --file.")
+            return StoreError(f"{path} isn’t a negotui workbook.", "Name another file with --file.")
         case sqlite3.SQLITE_CORRUPT:
             return StoreError(f"{path} is damaged.", f"Try: sqlite3 {path.name} .recover | sqlite3 recovered.db")
         case _:
-            return StoreError(f"{path} cannot be used: {problem}.", "If negotui made this file, please report it.")
+            return StoreError(f"I can’t use {path}: {problem}.", "If negotui made this file, please report it.")

@@ -55,7 +55,7 @@ ORDERS = {
 def _order_by(order: str) -> str:
     name = order.removeprefix("-")
     if name not in ORDERS:
-        raise NotFound(f"The list cannot be sorted by {name!r}.", suggestion(name, ORDERS))
+        raise NotFound(f"I can’t sort the list by {name!r}.", suggestion(name, ORDERS))
     empty, key = ORDERS[name]
     newest = "n.updated DESC, n.number DESC"
     if order == NEWEST:

@@ -29,7 +29,7 @@ def load(database: Database, id: str) -> Negotiation:
     """A whole negotiation. Raises NotFound."""
     for negotiation in load_all(database, [id]):
         return negotiation
-    raise NotFound("This negotiation is not there any more.", "u in the library brings a deleted one back.")
+    raise NotFound("This negotiation no longer exists.", "u in the library brings a deleted one back.")
 
 
 def details(database: Database, id: str) -> Entry:
@@ -56,7 +56,7 @@ def fingerprint(database: Database, id: str) -> tuple[int, str, int]:
         [id],
     )
     if row is None:
-        raise NotFound("This negotiation is not there any more.", "u in the library brings a deleted one back.")
+        raise NotFound("This negotiation no longer exists.", "u in the library brings a deleted one back.")
     return int(row[0]), str(row[1] or ""), int(row[2])
 
 

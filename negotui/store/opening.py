@@ -51,16 +51,16 @@ def _ensure_file(path: Path, read_only: bool) -> str:
     try:
         if path.is_dir():
             raise StoreError(f"{path} is a folder.", "Name a file in it with --file.")
-        read_only_reason = "it was opened for reading only." if read_only else _why_read_only(path)
+        read_only_reason = "the file was opened for reading only." if read_only else _why_read_only(path)
         if not read_only_reason:
             _create(path)
         elif not path.exists():
             raise StoreError(
-                f"There is no file {path}, and none can be made: {read_only_reason}", "Name another with --file."
+                f"There is no file {path}, and I can’t create it: {read_only_reason}", "Name another with --file."
             )
     except OSError as problem:
         raise StoreError(
-            f"{path} cannot be made or read: {problem.strerror}.", "Name another with --file."
+            f"I can’t create or read {path}: {problem.strerror}.", "Name another with --file."
         ) from problem
     return read_only_reason
 
@@ -71,7 +71,7 @@ def _why_read_only(path: Path) -> str:
     while not existing.exists():
         existing = existing.parent
     if not existing.is_dir():
-        return f"{existing} is no folder."
+        return f"{existing} isn’t a folder."
     if not os.access(existing, os.W_OK | os.X_OK):
         return f"the folder {existing} is read-only."
     if path.exists() and not os.access(path, os.W_OK):
@@ -113,8 +113,8 @@ def _prepare(database: Database, timeout: float) -> Database:
         if version < SCHEMA_VERSION:
             old = "is from an older version of negotui" if version else "is empty"
             raise StoreError(
-                f"{database.path} {old}, and it cannot be brought up to date: {database.read_only}",
-                "Copy the file to a folder of yours and open the copy.",
+                f"{database.path} {old}, and I can’t bring it up to date: {database.read_only}",
+                "Copy the file to a folder you may write to, and open the copy.",
             )
         connection.execute("PRAGMA query_only=ON")
         return database
@@ -124,7 +124,9 @@ def _prepare(database: Database, timeout: float) -> Database:
     # Changing to WAL does not wait for other connections as a transaction does: of four first starts at once, three failed.
     while not _try_migrate(database, version):
         if time.monotonic() > deadline:
-            raise StoreBusy(f"Another program holds {database.path}.", "Close it or wait a moment, then try again.")
+            raise StoreBusy(
+                f"Another program has locked {database.path}.", "Close it or wait a moment, then try again."
+            )
         time.sleep(_PAUSE)
         version = _version(connection, database.path)
     return database
@@ -135,7 +137,7 @@ def _version(connection: sqlite3.Connection, path: Path) -> int:
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     ours = int(connection.execute("PRAGMA application_id").fetchone()[0]) == APPLICATION_ID
     if not ours and (version or connection.execute("SELECT 1 FROM sqlite_master").fetchone()):
-        raise StoreError(f"{path} is a SQLite file, but no workbook of negotui.", "Name another file with --file.")
+        raise StoreError(f"{path} is a SQLite file, but not a negotui workbook.", "Name another file with --file.")
     if version > SCHEMA_VERSION:
         raise StoreError(
             f"{path} was written by a newer version of negotui.", "Upgrade negotui, or name another file with --file."

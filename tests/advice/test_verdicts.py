@@ -75,8 +75,8 @@ def test_their_alternative_without_a_ground_says_why_it_is_not_compared(talk: Ta
     mine = "add Talk alternatives what=Shop side=mine worth=70 chance=100 cost=0 issue=Price"
     theirs = "add Talk alternatives what=Sell side=theirs worth=49 chance=70 cost=1 issue=Price"
     found = talk(PRICE, DAYS, *GUESSES, mine, theirs, "analyse Talk zones")
-    assert "theirs is a rough figure as long as a cost, or what is left if all fails, is missing" in found
-    assert "no one issue measures both" not in found
+    assert "theirs stays rough while a cost, or what is left if all fails, is missing" in found
+    assert "they aren’t measured on the same issue" not in found
     assert "what would they do then?" in talk("analyse Talk their-alternatives")
 
 
@@ -102,7 +102,7 @@ def test_less_than_three_points_were_not_left_on_the_table(talk: Talk) -> None:
 def test_the_gate_says_that_no_figure_reaches_the_target(talk: Talk) -> None:
     fact = "add Talk facts claim=Usual source=Lawyer figure=18,000 kind=typical issue=Payment"
     assert "Payment, 14,000; the best figure you found is 18,000" in talk(SUM, fact, "analyse Talk readiness")
-    assert "is beyond the one figure you found, 18,000:" in talk("analyse Talk benchmarks")
+    assert "goes beyond the one figure you found, 18,000:" in talk("analyse Talk benchmarks")
 
 
 @pytest.mark.parametrize("analysis", ["priorities", "concessions", "readiness", "zones"])
@@ -114,7 +114,7 @@ def test_no_figure_is_asked_of_an_issue_in_words(talk: Talk, analysis: str) -> N
 
 def test_points_are_the_limit_where_all_issues_are_in_words(talk: Talk) -> None:
     found = talk(*WORDS, "add Talk alternatives what=Leave side=mine points=30", "analyse Talk readiness")
-    assert "**Your limit** (ready): what walking away scores" in found
+    assert "**Your limit** (ready): walking away has a score" in found
     assert "lacks worth and chance" not in found
     assert "write down a package that you would be glad to sign" in found
 

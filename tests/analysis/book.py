@@ -9,6 +9,7 @@ from negotui.analysis import ANALYSES
 from negotui.domain.blocks import Block, Check, Checklist, Panel, State, Table, text_of
 from negotui.domain.guide import Guide
 from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.sentences import as_plain_text
 from negotui.domain.values import Context
 from negotui.guides.folders import BUILT_IN, GuideFolders, content_folder
 from negotui.services.templates import entries_of
@@ -59,7 +60,7 @@ def panel_of(id: str, negotiation: Negotiation) -> Panel:
 def checks(panel: Panel, *states: State) -> list[tuple[str, str, str]]:
     """Label, detail and link of every check in one of these states, in all states where none is named."""
     return [
-        (check.label, check.detail, check.link)
+        (check.label, as_plain_text(check.detail), check.link)
         for check in _all_checks(panel.blocks)
         if not states or check.state in states
     ]

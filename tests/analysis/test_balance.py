@@ -112,8 +112,8 @@ def test_what_is_shared_gives_neither_an_edge() -> None:
 
 
 def test_one_side_alone() -> None:
-    assert panel_of(*MINE).verdict == "You are strongest in alternatives (4); nothing of theirs is rated yet."
-    assert panel_of(*THEIRS).verdict == "They are strongest in time (3); nothing of yours is rated yet."
+    assert panel_of(*MINE).verdict == "You are strongest in alternatives (4); you have rated nothing of theirs yet."
+    assert panel_of(*THEIRS).verdict == "They are strongest in time (3); you have rated nothing of yours yet."
 
 
 def test_gaps_are_named_and_not_counted() -> None:
@@ -129,12 +129,12 @@ def test_gaps_are_named_and_not_counted() -> None:
     assert found.verdict == panel_of(*MINE, *THEIRS).verdict
     assert found.blocks[0] == panel_of(*MINE, *THEIRS).blocks[0]
     assert checks(found) == [
-        ("no strength", "lacks strength", "entry:id-no strength/strength"),
-        ("no source", "lacks source", "entry:id-no source/source"),
-        ("no side", "lacks side", "entry:id-no side/side"),
-        ("(no name yet)", "lacks source and strength", "entry:id-/source"),
-        ("draft", "lacks strength", "entry:id-draft/strength"),
-        ("words", "lacks strength", "entry:id-words"),
+        ("no strength", "no strength yet", "entry:id-no strength/strength"),
+        ("no source", "no source yet", "entry:id-no source/source"),
+        ("no side", "no side yet", "entry:id-no side/side"),
+        ("(no name yet)", "no source or strength yet", "entry:id-/source"),
+        ("draft", "no strength yet", "entry:id-draft/strength"),
+        ("words", "no strength yet", "entry:id-words"),
     ]
 
 
@@ -146,7 +146,7 @@ def test_many_gaps_are_counted() -> None:
 
 def test_nothing() -> None:
     found = panel_of()
-    assert found.verdict == "Nothing is rated yet: name what gives you and them leverage."
+    assert found.verdict == "You have rated nothing yet: say what gives you leverage, and what gives it to them."
     assert found.blocks == ()
 
 
@@ -267,10 +267,10 @@ def test_the_panel_says_it_or_asks_for_what_is_missing() -> None:
     assert found.verdict == "You are strongest in time (4), they in authority (3)."
     assert "To say whom waiting hurts more" in words_of(found.blocks)
     assert checks(found) == [
-        ("Cost of waiting", "yours: by when is a deal needed?", "sheet:leverage/delay"),
+        ("Cost of waiting", "by when do you need a deal?", "sheet:leverage/delay"),
         (
             "Cost of waiting",
-            "theirs is missing: what does a month without a deal cost, and by when is a deal needed?",
+            "what does a month without a deal cost them, and by when do they need one?",
             "sheet:theirs/delay",
         ),
     ]

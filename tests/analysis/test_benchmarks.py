@@ -25,7 +25,7 @@ def fact(name: str, figure: str = "", **values: str) -> Entry:
 def test_northwind() -> None:
     found = panel_of("benchmarks", northwind())
     assert found.verdict == (
-        "Base salary: your target of 126,000 is better than the usual, 123,000; the best you found is 132,000."
+        "Base salary: your target of 126,000 is better than what is usual, 123,000; the best you found is 132,000."
     )
     assert rows(found)[0] == ("Base salary", "123,000", "121,000 to 132,000", "130,000", "126,000", "110,000")
     assert checks(found) == []
@@ -37,7 +37,7 @@ def test_the_packaging_of_the_guide() -> None:
     found = panel("benchmarks", PRICE, fact("50016", "50016", kind="typical"), *quotations)
     assert rows(found) == [("Price", "50,016", "49,440 to 50,400", "49,000", "49,500", "50,200")]
     assert found.verdict == (
-        "Price: your target of 49,500 is better than the usual, 50,016; the best you found is 49,440."
+        "Price: your target of 49,500 is better than what is usual, 50,016; the best you found is 49,440."
     )
     assert "median" not in words_of(found.blocks)
 
@@ -45,18 +45,18 @@ def test_the_packaging_of_the_guide() -> None:
 @pytest.mark.parametrize(
     ("kind", "figures", "said"),
     [
-        ("typical", ("51000",), "is beyond the one figure you found, 51,000: what makes your case special?"),
+        ("typical", ("51000",), "goes beyond the one figure you found, 51,000: what makes your case special?"),
         ("typical", ("49500",), "is just what is usual."),
         # Two typical figures are a range and no median; three have one, 49,200.
-        ("typical", ("49000", "49200"), "is worse for you than the usual, 49,000 to 49,200: could you aim lower?"),
-        ("typical", ("49000", "49200", "49900"), "is worse for you than the usual, 49,200: could you aim lower?"),
+        ("typical", ("49000", "49200"), "is worse for you than what is usual, 49,000 to 49,200: could you aim lower?"),
+        ("typical", ("49000", "49200", "49900"), "is worse for you than what is usual, 49,200: could you aim lower?"),
         ("typical", ("49400", "49600"), "is just what is usual."),
         # Single cases, ends and figures of no kind never say what is usual.
         ("one case", ("49000", "49200"), "is worse for you than all 2 figures you found: could you aim lower?"),
         ("one case", ("49500",), "is the same as the one figure you found: what is usual?"),
         ("high end", ("49000", "50000"), "lies among the 2 figures you found, 49,000 to 50,000: what is usual?"),
         ("", ("49000", "49600", "50000"), "lies among the 3 figures you found, 49,000 to 50,000: what is usual?"),
-        ("mine", ("52000",), "you know your own figure, and no figure of others yet."),
+        ("mine", ("52000",), "so far you have only your own figure. What do others agree on?"),
     ],
 )
 def test_verdicts(kind: str, figures: tuple[str, ...], said: str) -> None:
@@ -79,7 +79,7 @@ def test_what_nobody_has_marked_counts_as_one_case_and_is_asked() -> None:
     found = panel("benchmarks", PRICE, *(fact(figure, figure) for figure in ("49000", "49600", "50000")))
     asked = "is its figure typical, a high end, a low end, one case or your own?"
     assert [detail for _, detail, _ in checks(found, State.MISSING)] == [asked] * 3
-    assert rows(found)[0][1] == "not known"
+    assert rows(found)[0][1] == "–"
     assert "Price: the median of your 3 cases is 49,600." in words_of(found.blocks)
 
 
@@ -129,15 +129,15 @@ def test_doubts_and_gaps() -> None:
     assert [check[:2] for check in checks(found, State.MISSING)] == [
         ("no source", "has no source"),
         ("loose", "rests on no fact"),
-        ("to euro", "is in another currency than the issue"),
-        ("nowhere", "has a figure but names no issue"),
+        ("to euro", "isn’t in the currency of its issue"),
+        ("nowhere", "has a figure, but for which issue?"),
         ("unclear", "has a figure that I can’t read"),
     ]
 
 
 def test_no_figure_and_nothing_yet() -> None:
     assert panel("benchmarks", fact("a", source="")).verdict == (
-        "1 fact, but none gives a figure for an issue: 1 without a source."
+        "1 fact, but none gives a figure for an issue; 1 has no source."
     )
     assert panel("benchmarks").blocks == ()
 
@@ -145,7 +145,7 @@ def test_no_figure_and_nothing_yet() -> None:
 def test_a_target_that_is_missing() -> None:
     bare = entry("issues", "Price")
     found = panel("benchmarks", bare, fact("a", "5"))
-    assert found.verdict == "Price: 1 figure found; your target or its direction is missing."
+    assert found.verdict == "Price: you found 1 figure. Add your target, and say whether more or less is better."
     assert "Others" in words_of(found.blocks)
 
 

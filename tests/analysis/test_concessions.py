@@ -67,7 +67,7 @@ def test_what_they_could_not_give_on_any_guess_is_in_no_plan() -> None:
 def test_a_target_that_they_could_not_give_makes_no_plan() -> None:
     price = entry("issues", "Price", **SELL)
     found = panel("concessions", price, limit(price, low="80", likely="95", high="100"))
-    assert found.verdict == "No steps to plan: look at opening, target and limit once more."
+    assert found.verdict == "No steps to plan: check your opening, target and limit."
     assert warned(found) == [
         "no steps, since your target, 110, is more than they can give, even on your most hopeful guess"
     ]
@@ -86,7 +86,7 @@ def test_a_reserve_ends_at_the_best_alternative() -> None:
     price = entry("issues", "Price", **SELL)
     stay = entry("alternatives", "Stay", worth="100", chance="100", cost="0")
     assert warned(panel("concessions", price, stay)) == [
-        "stop at 100, which walking away brings however it ends: your reserve goes on to 90"
+        "stop at 100: walking away is never worse than that, but your reserve goes on to 90"
     ]
     better = entry("alternatives", "Stay", worth="115", chance="100", cost="0")
     assert warned(panel("concessions", price, better)) == [
@@ -97,12 +97,12 @@ def test_a_reserve_ends_at_the_best_alternative() -> None:
 def test_no_room_no_target_no_figure() -> None:
     still = entry("issues", "Days", better="more", opening="3", target="3", limit="2")
     assert panel("concessions", still).verdict == (
-        "You open at your target everywhere, so there is nothing to give on the way."
+        "You open at your target everywhere, so you leave yourself nothing to give."
     )
     bare = entry("issues", "Bare", better="more", target="5")
     found = panel("concessions", bare)
     assert found.verdict == "No steps to plan yet: 1 issue lacks an opening, a target or a limit."
-    assert checks(found) == [("Bare", "lacks opening and limit", "entry:issues-Bare/opening")]
+    assert checks(found) == [("Bare", "no opening or limit yet", "entry:issues-Bare/opening")]
     assert panel("concessions").blocks == ()
 
 
@@ -175,7 +175,7 @@ def test_data_says_what_is_there_and_what_is_withheld() -> None:
         "reserve": ["1000", "1200"],
         "withheld": None,
     }
-    assert days == {"id": "issues-Days", "name": "Days", "steps": None, "withheld": "lacks opening and limit"}
+    assert days == {"id": "issues-Days", "name": "Days", "steps": None, "withheld": "no opening or limit yet"}
 
 
 @given(

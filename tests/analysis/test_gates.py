@@ -8,6 +8,7 @@ from negotui.analysis.gates import gates
 from negotui.analysis.readiness import readiness_data
 from negotui.domain.blocks import State
 from negotui.domain.negotiation import Entry
+from negotui.domain.sentences import as_plain_text
 from tests.analysis.book import book, checks, context, entry, guide, northwind, panel, panel_of
 
 PAY = entry("issues", "Pay", better="more", target="126000", limit="110000", weight="60")
@@ -24,17 +25,17 @@ OPEN = (
 def shut(*entries: Entry) -> dict[str, tuple[str, str]]:
     """The gates that are shut: what opens each, and where."""
     of = book(*entries)
-    return {gate.id: (gate.detail, gate.link) for gate in gates(of, context(of)) if not gate.is_open}
+    return {gate.id: (as_plain_text(gate.detail), gate.link) for gate in gates(of, context(of)) if not gate.is_open}
 
 
 def test_nothing_yet() -> None:
     assert shut() == {
-        "limit": ("write past which figure you say no", "sheet:interests/issues"),
+        "limit": ("write down at which figure you walk away", "sheet:interests/issues"),
         "alternative": (
             "write what you would do if this fell through, and what it is worth",
             "sheet:options/alternatives",
         ),
-        "target": ("write what would be a good result", "sheet:interests/issues"),
+        "target": ("write down what a good result would be", "sheet:interests/issues"),
         "sentence": ("write how you will begin, word for word", "sheet:message/messages"),
         "interest": ("write what they need, as far as you can guess", "sheet:theirs/interests"),
     }
@@ -45,7 +46,7 @@ def test_the_least_that_opens_all_five() -> None:
     # The worked example leaves one thing to its reader.
     assert set(shut(*northwind().entries)) == {"sentence"}
     verdict = panel("readiness", *OPEN).verdict
-    assert verdict.startswith("Ready 5 of 5: you have what nobody can invent in the room. Filled in ")
+    assert verdict.startswith("Ready 5 of 5: you have what you can’t invent in the room. Filled in ")
 
 
 @pytest.mark.parametrize("place", range(5))
@@ -59,8 +60,8 @@ def test_each_is_shut_by_itself(place: int) -> None:
 @pytest.mark.parametrize(
     ("changed", "gate", "said", "link"),
     [
-        (PAY.put("limit", ""), "limit", "write on Pay past which figure you say no", "entry:issues-Pay/limit"),
-        (PAY.put("target", ""), "target", "write what would be a good result on Pay", "entry:issues-Pay/target"),
+        (PAY.put("limit", ""), "limit", "write down at which figure on Pay you walk away", "entry:issues-Pay/limit"),
+        (PAY.put("target", ""), "target", "write down what a good result would be on Pay", "entry:issues-Pay/target"),
         (
             OPEN[1].put("chance", ""),
             "alternative",
@@ -70,13 +71,13 @@ def test_each_is_shut_by_itself(place: int) -> None:
         (
             OPEN[2].put("source", ""),
             "target",
-            "find a figure of others on Pay and write down who says so",
+            "find a figure that others got on Pay, and write down who says so",
             "sheet:research/facts",
         ),
         (
             OPEN[2].put("kind", "mine"),
             "target",
-            "find a figure of others on Pay and write down who says so",
+            "find a figure that others got on Pay, and write down who says so",
             "sheet:research/facts",
         ),
         (

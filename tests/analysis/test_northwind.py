@@ -100,7 +100,7 @@ def test_nothing_but_the_first_sentence_is_missing(id: str) -> None:
             ("Your first sentence", "write how you will begin, word for word", "sheet:message/messages"),
         ]
     elif id == "running-order":
-        assert lacking == [("Messages", "none for opening", "sheet:message/messages")]
+        assert lacking == [("Messages", "nothing to say yet for opening", "sheet:message/messages")]
     else:
         assert lacking == []
     # The one line that was never said aloud is advice, and is true.
@@ -159,11 +159,11 @@ def test_benchmarks() -> None:
     """One typical figure, 123,000; one case of 121,000; two high ends, 130,000 and 132,000."""
     found, _ = said("benchmarks")
     assert found.verdict == (
-        "Base salary: your target of 126,000 is better than the usual, 123,000; the best you found is 132,000."
+        "Base salary: your target of 126,000 is better than what is usual, 123,000; the best you found is 132,000."
     )
     assert rows(found) == [
         ("Base salary", "123,000", "121,000 to 132,000", "130,000", "126,000", "110,000"),
-        ("Remote days", "not known", "3", "3", "3", "2"),
+        ("Remote days", "–", "3", "3", "3", "2"),
     ]
 
 
@@ -172,10 +172,10 @@ def test_people() -> None:
     assert found.verdict == "Daniel has the most influence and is undecided; Sam is with you."
     assert rows(found) == [
         ("Ruth", "about 126,000, as I guess", "Daniel"),
-        ("Daniel", "130,000, the top of the band", "nobody named"),
+        ("Daniel", "130,000, the top of the band", "–"),
         ("Maja", "nothing", "Ruth"),
     ]
-    assert "A yes at the table is not the last word: it still needs Daniel." in text
+    assert "A yes at the table isn’t final: it still needs one from Daniel." in text
 
 
 def test_alternatives() -> None:
@@ -185,7 +185,7 @@ def test_alternatives() -> None:
     """
     found, text = said("alternatives")
     assert found.verdict == (
-        "If this falls through: Offer from Contoso first, then “Stay, with the promised raise”, else Stay as it is. "
+        "If this falls through: Offer from Contoso first, then “Stay, with the promised raise”, else “Stay as it is”. "
         "On average 122,250."
     )
     (bars,) = [one for one in found.blocks if isinstance(one, Bars)]
@@ -195,7 +195,7 @@ def test_alternatives() -> None:
     assert "your limit of 110,000 gives up 12,250 of the average for certainty." in text
     # To match 126,000: (126,000 + 2,000 − 116,000) ÷ (131,000 − 116,000) = 80 %.
     assert rows(found, 1)[0] == ("Offer from Contoso", "55 %", "at any chance", "80 %", "never")
-    assert "Beside whole packages walking away is worth 35 points (Offer from Contoso)." in text
+    assert "On the scale of whole packages, walking away is worth 35 points (Offer from Contoso)." in text
 
 
 def test_the_points_of_the_alternatives() -> None:
@@ -279,7 +279,7 @@ def test_zones() -> None:
         ("First pay review", "3 to 6"),
         ("Start date", "3 to 8"),
     ]
-    assert "Base salary could lie from 122,250 to 141,000, taken alone." in text
+    assert "Base salary could end anywhere from 122,250 to 141,000, taken alone." in text
 
 
 def test_their_alternatives() -> None:
@@ -288,7 +288,7 @@ def test_their_alternatives() -> None:
     assert found.verdict.endswith("On average they pay about 141,000.")
     (bars,) = [one for one in found.blocks if isinstance(one, Bars)]
     assert [(bar.label, bar.shown[0]) for bar in bars.bars] == [("127,000", "60 %"), ("162,000", "40 %")]
-    assert "doing without you is worth about 40 points" in text
+    assert "walking away is worth about 40 points to them" in text
 
 
 @pytest.mark.parametrize(
@@ -377,7 +377,7 @@ def test_what_stands_out_on_the_frontier() -> None:
     assert terms(found["nash"][0]) == ("124,000", "5,000", "2", "After 6 months", "In 6 weeks")
     assert said("packages")[0].verdict == (
         "The most balanced deal scores 68 for you and about 67 for them. "
-        "Fragile: it hangs on your weak guess for Signing bonus and First pay review."
+        "Fragile: it rests on your weak guess for Signing bonus and First pay review."
     )
 
 
@@ -394,7 +394,7 @@ def test_three_equal_offers_are_the_three_packages_of_mine() -> None:
     listed = {one["name"]: terms(one) for one in data()["listed"]}
     offers = [terms(each) for each in data()["equal_offers"]]
     assert set(offers) == {listed[name] for name in ("Early start", "More bonus, less base", "Lower base, later start")}
-    assert "Three equal offers, about 81 for you, like your target" in said("packages")[1]
+    assert "Three equal offers worth about 81 to you, like your target" in said("packages")[1]
 
 
 def test_what_would_be_better_than_the_middle() -> None:

@@ -35,14 +35,14 @@ def test_people_at_northwind() -> None:
 @pytest.mark.parametrize(
     ("people", "verdict"),
     [
-        ((person("Son", "4", "-2"),), "Son could block it: much influence, and against."),
+        ((person("Son", "4", "-2"),), "Son could block the deal: very influential, and against it."),
         (
             (person("A", "5", "-1"), person("B", "4", "-2")),
-            "A and 1 other could block it: much influence, and against.",
+            "A and 1 other could block the deal: very influential, and against it.",
         ),
         ((person("A", "5", "1"),), "A has the most influence and is in favour."),
         ((person("A", "2", "1"),), "You have named nobody with much influence yet: who decides?"),
-        ((person("A", "", ""),), "Nobody is rated yet: say how much each sways the result and where they stand."),
+        ((person("A", "", ""),), "You have rated nobody yet: say how much influence each has and where they stand."),
     ],
 )
 def test_people(people: tuple[Entry, ...], verdict: str) -> None:
@@ -63,14 +63,14 @@ def test_steps_and_gaps_of_people() -> None:
     assert found.verdict == "Owner has the most influence and is undecided; 2 steps are overdue."
     assert checks(found, State.THIN) == [
         ("Gone", "was due Sun 1 Nov", "entry:steps-Gone"),
-        ("Late", "for Owner, was due Sun 22 Nov", "entry:steps-Late"),
+        ("Late", "was due Sun 22 Nov, for Owner", "entry:steps-Late"),
     ]
     assert checks(found, State.MISSING) == [
-        ("Agent", "lacks stance", "entry:people-Agent/stance"),
+        ("Agent", "no stance yet", "entry:people-Agent/stance"),
         ("Owner", "on whose side?", "entry:people-Owner/side"),
         ("Mandate", "what may they agree to by themselves, and whom must they ask?", "sheet:people/people"),
     ]
-    assert "Next step: “Today”, by Mon 23 Nov." in words_of(found.blocks)
+    assert "Next step: Today, by Mon 23 Nov." in words_of(found.blocks)
 
 
 SIDED = (
@@ -103,7 +103,7 @@ def test_the_counterpart_is_never_an_ally() -> None:
 def test_who_may_agree_up_to_what_and_must_ask_whom() -> None:
     found = panel("people", *SIDED)
     assert rows(found) == [("Ruth", "the band", "Daniel")]
-    assert "A yes at the table is not the last word: it still needs Daniel." in words_of(found.blocks)
+    assert "A yes at the table isn’t final: it still needs one from Daniel." in words_of(found.blocks)
     assert people_data(book(*SIDED), context(book(*SIDED)))["people"][0] == {  # type: ignore[index]
         "name": "Ruth",
         "side": "theirs",
@@ -120,9 +120,9 @@ def test_who_asks_in_turn_has_not_the_last_word_and_in_a_circle_everyone_has() -
         entry("people", "B", asks="people-C"),
         entry("people", "C"),
     )
-    assert "it still needs C." in words_of(panel("people", *chain).blocks)
+    assert "it still needs one from C." in words_of(panel("people", *chain).blocks)
     circle = (entry("people", "A", asks="people-B"), entry("people", "B", asks="people-A"))
-    assert "it still needs B and A." in words_of(panel("people", *circle).blocks)
+    assert "it still needs one from B and A." in words_of(panel("people", *circle).blocks)
 
 
 def test_somebody_against_it_at_home_comes_first() -> None:
@@ -132,7 +132,7 @@ def test_somebody_against_it_at_home_comes_first() -> None:
     )
     blocker = entry("people", "Son", side="theirs", influence="4", stance="-1")
     assert panel("people", home, blocker).verdict == (
-        "Son could block it: much influence, and against; on your own side Uncle is against it too."
+        "Son could block the deal: very influential, and against it; on your own side Uncle is against it too."
     )
 
 
@@ -179,7 +179,7 @@ def test_nothing_that_gives_the_anchor_away_comes_before_it() -> None:
     assert found.verdict == ("Something you mean to say first gives a figure of yours away: keep it for your proposal.")
     assert [check[:2] for check in checks(found, State.THIN)] == [
         ("I hope for about 126k.", "names your target for Base: keep it for your proposal"),
-        ("Is 110,000 the floor?", "names your limit for Base: so it is asked after the figures"),
+        ("Is 110,000 the floor?", "names your limit for Base, so I put it after the figures"),
     ]
     steps = running_order_data(book(*entries), context(book(*entries)))["steps"]
     assert [step["words"] for step in steps] == [  # type: ignore[attr-defined]
@@ -197,7 +197,7 @@ def test_running_order_at_northwind() -> None:
         *("Common ground", "Common ground", "Their view", "If it fits", "If it fits", "Proposal"),
         *("Ask about their figure", "Concern", "Summary", "Closing", "If you are stuck, ask"),
     ]
-    assert checks(found) == [("Messages", "none for opening", "sheet:message/messages")]
+    assert checks(found) == [("Messages", "nothing to say yet for opening", "sheet:message/messages")]
 
 
 def steps_of(found: Panel) -> list[str]:
@@ -267,11 +267,15 @@ def test_who_ratifies_a_yes_and_how_it_is_explained_at_home() -> None:
 
 def test_running_order_gaps() -> None:
     found = panel("running-order", entry("messages", "Hello"), entry("questions", "Why?", answer="So"))
-    assert found.verdict == "You have no words for any stage yet, and no question is open: begin with the opening."
+    assert found.verdict == "You have no words for any stage yet, and no questions are open: begin with the opening."
     assert checks(found, State.MISSING) == [
         ("Hello", "when will you say it?", "entry:messages-Hello/moment"),
-        ("Messages", "none for opening, proposal, concern, summary and closing", "sheet:message/messages"),
-        ("Common ground", "nothing to begin with", "sheet:message/common_ground"),
+        (
+            "Messages",
+            "nothing to say yet for opening, proposal, concern, summary and closing",
+            "sheet:message/messages",
+        ),
+        ("Common ground", "write down what you share, to begin with", "sheet:message/common_ground"),
     ]
     some = panel("running-order", entry("messages", "Hello", moment="opening"), entry("questions", "Why?"))
     assert some.verdict == (
@@ -297,7 +301,7 @@ def test_confidence_counts_no_rehearsal_to_come() -> None:
         entry("rehearsals", "", before="2"),
     )
     assert found.verdict == "Confidence fell from 3 to 2 of 5 over 2 rehearsals; you never said “No” aloud."
-    assert checks(found, State.MISSING) == [("(no name yet)", "lacks date and after", "entry:rehearsals-/date")]
+    assert checks(found, State.MISSING) == [("(no name yet)", "no date or after yet", "entry:rehearsals-/date")]
     assert "Next rehearsal: Tue 24 Nov." in words_of(found.blocks)
     assert panel("confidence", entry("lines", "No")).verdict == (
         "1 line and no rehearsal yet: say it aloud to someone."

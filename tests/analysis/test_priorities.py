@@ -35,7 +35,7 @@ def test_northwind() -> None:
         ("target", "126,000"),
         ("opening", "130,000"),
     ]
-    assert "what matters most to you (5): “To be paid like others who do this work”" in words_of(found.blocks)
+    assert "this matters most to you: “To be paid like others who do this work”" in words_of(found.blocks)
     assert checks(found) == []
 
 
@@ -68,8 +68,8 @@ def test_gaps_and_disorder() -> None:
         ("level", "target and limit are both 5: is there nothing to gain here?"),
     ]
     assert [check[:2] for check in checks(found, State.MISSING)] == [
-        ("wrong way", "cannot be read in weight"),
-        ("level", "cannot be read in weight"),
+        ("wrong way", "I can’t read its weight"),
+        ("level", "I can’t read its weight"),
         ("mixed", "has figures in more than one currency: write them in one"),
         ("Issues", "bare is left out, since nothing is filled in for it yet."),
     ]
@@ -79,7 +79,7 @@ def test_what_a_coach_would_ask() -> None:
     one = entry("issues", "Price", better="more", target="5", limit="4", weight="5")
     assert checks(panel("priorities", one))[0][:2] == (
         "One issue",
-        "with a single figure every step is a loss: look for another issue",
+        "with only one issue, every step you give is a loss: look for another",
     )
     both = [entry("issues", name, better="more", target="5", limit="4", weight="5", must="yes") for name in "ab"]
     assert checks(panel("priorities", *both))[0][0] == "Musts"

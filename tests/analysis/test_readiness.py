@@ -14,6 +14,7 @@ from negotui.analysis.readiness import panel, readiness, whole_percent
 from negotui.domain.blocks import Checklist, State
 from negotui.domain.guide import Condition, Field, FieldType, Guide, Section, Sheet, View
 from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.sentences import as_plain_text
 from negotui.domain.values import Context
 
 SHEET = Sheet(
@@ -61,7 +62,7 @@ def context(of: Negotiation, guide: Guide = GUIDE) -> Context:
 def checks(of: Negotiation) -> list[tuple[str, State, str]]:
     (checklist,) = panel(of, context(of)).blocks
     assert isinstance(checklist, Checklist)
-    return [(check.link, check.state, check.detail) for check in checklist.checks]
+    return [(check.link, check.state, as_plain_text(check.detail)) for check in checklist.checks]
 
 
 def test_nothing_yet() -> None:
@@ -69,8 +70,8 @@ def test_nothing_yet() -> None:
     assert readiness(of, GUIDE) == 0
     assert panel(of, context(of)).verdict == "Filled in 0 %; the thinnest part is My alternatives (Options)."
     assert checks(of) == [
-        ("sheet:options/alternatives", State.MISSING, "nothing yet; 3 entries wanted"),
-        ("sheet:theirs/alternatives", State.MISSING, "nothing yet; 1 entry wanted"),
+        ("sheet:options/alternatives", State.MISSING, "nothing yet; aim for 3 entries"),
+        ("sheet:theirs/alternatives", State.MISSING, "nothing yet; aim for 1 entry"),
     ]
 
 
@@ -81,7 +82,7 @@ def test_thin() -> None:
     assert checks(of)[0] == (
         "sheet:options/alternatives",
         State.THIN,
-        "2 of 3 entries; “Freelance” lacks worth",
+        "2 of 3 entries; Freelance has no worth yet",
     )
 
 
@@ -93,10 +94,10 @@ def test_what_is_lacking_is_named() -> None:
         alternative("", worth="5"),
     )
     assert checks(negotiation(*entries))[0][2] == (
-        "0 of 3 entries; “A” lacks worth and next step; “B” is unclear in worth; 2 more are thin"
+        "0 of 3 entries; A has no worth or next step yet; B has a worth that I can’t read; 2 more are incomplete"
     )
     assert checks(negotiation(*entries[2:]))[0][2] == (
-        "0 of 3 entries; “C” lacks next step and is unclear in worth; “(no name yet)” lacks what"
+        "0 of 3 entries; C has no next step yet and has a worth that I can’t read; “(no name yet)” has no what yet"
     )
 
 

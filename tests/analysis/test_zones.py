@@ -31,7 +31,7 @@ def test_northwind() -> None:
         ("First choice", "Offer from Contoso", "Take the runner-up and train them"),
         ("Strongest in", "expertise (5)", "authority (4)"),
     ]
-    both = "Going by both sides’ alternatives, Base salary could lie from 122,250 to 141,000, taken alone."
+    both = "Going by both sides’ alternatives, Base salary could end anywhere from 122,250 to 141,000, taken alone."
     assert both in words_of(found.blocks)
     assert checks(found) == []
 
@@ -60,12 +60,12 @@ def test_the_rent_of_the_guide() -> None:
     [
         ("120", "125", "130", "There is room on Price, on every guess you made.", "10 to 20"),
         ("100", "115", "130", "There is room on Price if your guesses are right.", "5 to 20"),
-        ("90", "100", "115", "Room is doubtful on Price: only if they are softer than you think.", "5"),
+        ("90", "100", "115", "There is room on Price only if they are softer than you think.", "5"),
         (
             "80",
             "90",
             "100",
-            "No zone on Price, by your guesses: the figure alone cannot settle it.",
+            "There is no room on Price, as you guess: the figure alone can’t settle it.",
             "10 to 30 apart",
         ),
         ("110", "110", "110", "There is room on Price, on every guess you made.", "0"),
@@ -96,7 +96,7 @@ def test_a_range_written_backwards_is_read_and_one_without_sense_is_not() -> Non
 def test_where_both_want_the_same_there_is_no_zone_to_divide() -> None:
     found = panel("zones", MORE, limit(MORE, likely="100", target="140"))
     assert "they want the same as you do" in words_of(found.blocks)
-    assert found.verdict == "On what you have guessed so far they want the same as you do: there is nothing to divide."
+    assert found.verdict == "As far as you have guessed, they want the same as you do: there is nothing to divide."
 
 
 def test_settle_or_sue() -> None:
@@ -109,8 +109,8 @@ def test_settle_or_sue() -> None:
     settlement = entry("issues", "Settlement", better="more", target="170000", limit="100000")
     said = words_of(panel("zones", settlement, limit(settlement, likely="150000"), *courts).blocks)
     assert (
-        "Going by both sides’ alternatives, Settlement could lie from 100,000 to 170,000: 70,000 to share, and half of it each "
-        "leads to 135,000."
+        "Going by both sides’ alternatives, Settlement could end anywhere from 100,000 to 170,000: 70,000 to share, and half each "
+        "would be 135,000."
     ) in said
 
 
@@ -163,8 +163,8 @@ def test_gaps_are_named() -> None:
     )
     found = panel("zones", *entries)
     assert [check[:2] for check in checks(found, State.MISSING)] == [
-        ("Bare", "lacks whether more or less is better and limit"),
-        ("Euro", "your guess of their limit is in another currency than the issue"),
+        ("Bare", "no limit yet; say whether more or less is better"),
+        ("Euro", "your guess of their limit isn’t in the currency of the issue"),
         ("Other", "“Likely” isn’t a number I can read"),
         ("gone", "which issue does it belong to?"),
         ("Price", "guess their limit"),
@@ -174,7 +174,7 @@ def test_gaps_are_named() -> None:
 
 def test_two_guesses_of_one_issue() -> None:
     found = panel("zones", MORE, limit(MORE, "a", likely="126"), limit(MORE, "b", likely="90"))
-    assert checks(found)[0][:2] == ("Price", "you guessed this twice; the first is used")
+    assert checks(found)[0][:2] == ("Price", "you guessed this twice; the first guess counts")
 
 
 def test_a_weak_guess_is_marked() -> None:
@@ -206,6 +206,6 @@ def test_whole_deals_go_before_issues_alone() -> None:
     assert found.verdict == "2 of 4 whole deals are at least as good for both of you as walking away, as you guess."
     assert words_of(found.blocks).startswith("Issue by issue: there is room on each of 2 issues")
     none = panel("zones", *entries, mine.put("points", "60"), theirs.put("points", "60"))
-    assert none.verdict == "No whole deal is at least as good for both of you as walking away, as you guess."
+    assert none.verdict == "As you guess, every whole deal leaves one of you worse off than walking away."
     unweighed = [one.put("weight", "") for one in entries]
     assert panel("zones", *unweighed, mine, theirs).verdict.startswith("There is room on each of 2 issues taken alone")

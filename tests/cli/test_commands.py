@@ -92,7 +92,9 @@ def test_analyses_in_words_and_as_json(run: Run) -> None:
     made = run("new", "Rent")
     run("add", made.id, "leverage", "what=Time", "side=mine", "source=time", "strength=4")
     text = run("analyse", "rent", "balance").out
-    assert text.startswith("# Balance of leverage\n\n**You are strongest in time (4); nothing of theirs is rated yet.")
+    assert text.startswith(
+        "# Balance of leverage\n\n**You are strongest in time (4); you have rated nothing of theirs yet."
+    )
     data = run("analyse", made.id, "--json").data
     assert set(data) >= {"balance", "readiness"}
     assert data["balance"]["section"] == "leverage"

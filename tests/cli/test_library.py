@@ -22,7 +22,7 @@ def test_list_takes_keys_and_sorts(run: Run) -> None:
     assert titles(run, "--sort", "deadline") == titles(run, "--sort", "-title") == ["Van", "Rent"]
     assert titles(run, "--sort", "-deadline") == ["Rent", "Van"]
     done = run("list", "--sort", "price")
-    assert (done.code, "hint: There are: title" in done.err) == (1, True)
+    assert (done.code, "hint: Choose one of: title" in done.err) == (1, True)
     (van,) = run("list", "tag:red", "--json").data
     assert (van["closed"], van["tags"], van["archived"], van["due"]) == ("2026-02-01", "old, red", False, 0)
 

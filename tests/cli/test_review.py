@@ -33,7 +33,7 @@ def test_what_is_not_over_says_how_to_close_it(run: Run) -> None:
     id = fee(run, "talking")
     done = run("review", id)
     assert done.code == 0
-    assert done.out.startswith("It is not over yet: talking. `negotui close ")
+    assert done.out.startswith("It isn’t over yet (talking). Close it with `negotui close ")
     assert run("review", id, "--json").data["closed"] is False
 
 

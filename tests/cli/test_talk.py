@@ -48,7 +48,7 @@ def test_data_says_what_was_counted_and_why_a_score_is_withheld(run: Run, rent: 
     run("add", rent, "issues", "name=Deposit", "better=less", "weight=50")
     data = run("offer", rent, "theirs", "rent=1,500", "--json").data
     assert (data["counted"], data["issues"], data["not_counted"]) == (["Rent"], 2, ["Deposit"])
-    assert data["withheld"] == "1 of 2 issues counted: no value is known for Deposit."
+    assert data["withheld"] == "1 of 2 issues counted: you gave no value for Deposit."
     assert data["past_limit"] == ["Rent"]
     assert data["verdict"].startswith("Their offer 1 is a no as it stands: Rent 1,500 is past your limit of 1,450.")
     plans = run("analyse", rent, "concessions", "--json").data["concessions"]["issues"]
@@ -57,22 +57,22 @@ def test_data_says_what_was_counted_and_why_a_score_is_withheld(run: Run, rent: 
     assert plans[0]["withheld"] == "your target, 1,180, is more than they can give, even on your most hopeful guess"
     assert plans[0]["reserve"] == ["1180", "1450"]
     assert plans[1]["steps"] is None
-    assert plans[1]["withheld"] == "lacks opening, target and limit"
+    assert plans[1]["withheld"] == "no opening, target or limit yet"
 
 
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("offer", "rent", "theirs"), "needs a term"),
+        (("offer", "rent", "theirs"), "needs at least one term"),
         (("offer", "rent", "theirs", "price=5"), "no “price”"),
-        (("offer", "rent", "theirs", "rent=dear"), "no option of Rent"),
+        (("offer", "rent", "theirs", "rent=dear"), "nor an option of Rent"),
         (("offer", "rent", "theirs", "rent=5", "--at", "2099-01-01"), "still to come"),
         (("offer", "rent", "theirs", "rent=5", "--until", "never"), "not a time"),
-        (("close", "rent", "agreed"), "No offer is logged"),
-        (("close", "rent", "won"), "does not end"),
+        (("close", "rent", "agreed"), "You logged no offer"),
+        (("close", "rent", "won"), "can’t end in"),
         (("log", "rent"), "nothing to log"),
         (("log", "rent", "x", "--kind", "answer"), "answer"),
-        (("log", "rent", "--kind", "told", "--about", "Next door"), "never to be told"),
+        (("log", "rent", "--kind", "told", "--about", "Next door"), "marked this never tell"),
     ],
 )
 def test_bad_input_is_a_sentence_and_a_way_out(run: Run, rent: str, words: tuple[str, ...], said: str) -> None:

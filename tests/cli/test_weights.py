@@ -53,9 +53,9 @@ def test_by_a_pipe_with_json(run: Run, flat: str, monkeypatch: pytest.MonkeyPatc
 
 def test_a_contradiction_is_named_and_may_be_taken(run: Run, flat: str) -> None:
     kept = run("weigh", flat, "-a", "Rent", "-a", "20", "-a", "2", "-a", "keep")
-    assert "Still open: Your answer gives Term more weight than 17: at least 20." in kept.out
+    assert "Still open: By your answer, Term weighs at least 20, not 17." in kept.out
     taken = run("weigh", flat, "-a", "Rent", "-a", "20", "-a", "2", "-a", "take")
-    assert "You took 20 for Term, in place of 17." in taken.out
+    assert "You changed Term from 17 to 20." in taken.out
     assert "Still open" not in taken.out
     assert weights(run, flat) == {"Rent": "80", "Term": "20"}
 
@@ -112,4 +112,4 @@ def test_ctrl_c_leaves_everything_as_it_was(run: Run, flat: str, monkeypatch: py
 def test_too_few_issues(run: Run) -> None:
     made = run("new", "Flat").id
     done = run("weigh", made)
-    assert (done.code, "There are no issues yet" in done.err) == (1, True)
+    assert (done.code, "You have no issues yet" in done.err) == (1, True)

@@ -58,7 +58,7 @@ def test_offers_are_read_as_they_are_called_out(text: str, found: dict[str, str]
         ("rent 5", "which issue"),
         ("9 5", "which issue"),
         (f"{'9' * 5000} 1", "which issue"),
-        ("base much", "no figure and no option"),
+        ("base much", "neither a figure nor an option"),
         ("start date in 7", "There is no"),
     ],
 )
@@ -82,11 +82,11 @@ def test_a_refusal_names_what_could_be_meant() -> None:
     assert refusal("rent 5") == (
         "I can’t tell which issue “rent 5” means. Write down the issues first, in the tab Interests."
     )
-    assert refusal("start = 5", *ISSUES) == "“start” means several entries of issues. Write more of its name."
+    assert refusal("start = 5", *ISSUES) == "“start” fits several entries of issues. Write more of its name."
     assert refusal("1", *ISSUES).startswith("“1” has no figure. ")
     assert refusal("base", *ISSUES) == ("“base” has no figure. Write the issue and the figure, such as `salary 118k`.")
     assert refusal("base = 5 = 6", *ISSUES) == (
-        "“5 = 6” is no figure and no option of Base salary. Write a figure, or list options for Base salary first."
+        "“5 = 6” is neither a figure nor an option of Base salary. Write a figure, or list options for Base salary first."
     )
 
 

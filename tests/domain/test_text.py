@@ -122,7 +122,7 @@ def test_slug(heading: str, anchor: str) -> None:
     [
         ("izzues", "Did you mean issues?"),
         ("FACT", "Did you mean facts?"),
-        ("zzz", "There are: issues, facts."),
+        ("zzz", "Choose one of: issues, facts."),
     ],
 )
 def test_suggestion(word: str, hint: str) -> None:

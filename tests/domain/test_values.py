@@ -78,7 +78,7 @@ READ = [
     (NOTE, "a  b\n\nc", "a  b\n\nc"),
     (NOTE, " \n ", ""),
     (MONEY, "118k €", "118000 €"),
-    (MONEY, "-1.50", "-1.5"),
+    (MONEY, "-1.50", "-1.50"),
     (NUMBER, "100", "100"),
     (NUMBER, "0", "0"),
     (NUMBER, "12.5", "12.5"),
@@ -184,14 +184,14 @@ def test_an_editor_starts_from_names_where_they_mean_one_thing(field: Field, can
         (
             TERMS,
             "Base = 5 = 6",
-            "“5 = 6” is no figure and no option of Base salary. Write a figure, or list options for Base salary first.",
+            "“5 = 6” is neither a figure nor an option of Base salary. Write a figure, or list options for Base salary first.",
         ),
         (TERMS, "Salary = 5", "There is no “Salary” in issues. Did you mean Base salary?"),
-        (LINK, "twice", "“twice” means several entries of issues. Write more of its name."),
-        (LINKS, "Base; twice", "“twice” means several entries of issues. Write more of its name."),
-        (TERMS, "twice = 5", "“twice” means several entries of issues. Write more of its name."),
-        (TERMS, "Bonus date = In", "“In” means several entries of options. Write more of its name."),
-        (CHOICE, "none", "“none” is none of the choices. Choose more, less or much more."),
+        (LINK, "twice", "“twice” fits several entries of issues. Write more of its name."),
+        (LINKS, "Base; twice", "“twice” fits several entries of issues. Write more of its name."),
+        (TERMS, "twice = 5", "“twice” fits several entries of issues. Write more of its name."),
+        (TERMS, "Bonus date = In", "“In” fits several entries of options. Write more of its name."),
+        (CHOICE, "none", "“none” isn’t one of the choices. Choose more, less or much more."),
         (CHECK, "perhaps", "“perhaps” is neither yes nor no. Write yes or no."),
         (PERCENT, "5 EUR", "“5 EUR” is not a percentage. Write a number from 0 to 100."),
         (NUMBER, "101", "101 is out of bounds. Write a number from 0 to 100."),
@@ -267,13 +267,13 @@ def test_a_name_that_is_not_there_is_told_with_the_nearest() -> None:
 
     pay, days = issue("i1", "Base salary"), issue("i2", "Days")
     assert hint("Base celery", pay, days) == "There is no “Base celery” in issues. Did you mean Base salary?"
-    assert hint("x", pay, days) == "There is no “x” in issues. There are: Base salary, Days."
+    assert hint("x", pay, days) == "There is no “x” in issues. Choose one of: Base salary, Days."
     assert hint("x") == "There is no “x” in issues. Add it to issues first, then name it here."
     assert hint("Base celery", *[pay] * 201) == (
         "There is no “Base celery” in issues. Add it to issues first, then name it here."
     )
     assert hint("Base celery", *[pay] * 200).endswith("Did you mean Base salary?")
-    assert hint("b", pay, issue("i3", "Bonus")) == "“b” means several entries of issues. Write more of its name."
+    assert hint("b", pay, issue("i3", "Bonus")) == "“b” fits several entries of issues. Write more of its name."
 
 
 @pytest.mark.parametrize(("field", "text"), REFUSED)
@@ -388,7 +388,7 @@ def test_show(field: Field, canonical: str, text: str) -> None:
         (TERMS, "Issue = option; Issue = option"),
         (DATE, "a day, such as 27 Nov or in 3 days"),
         (Field("t", FieldType.TIME, "?"), "a time, such as 14:30 or Friday noon"),
-        (Field("t", FieldType.TIME, "?", past=True), "a time that is over, such as 14:30 or now"),
+        (Field("t", FieldType.TIME, "?", past=True), "a time in the past, such as 14:30 or now"),
     ],
 )
 def test_hint(field: Field, words: str) -> None:

@@ -82,18 +82,18 @@ def test_template(tmp_path: Path, guide: Guide) -> None:
     ("old", "new", "line", "words", "hint"),
     [
         ("# Salary offer", "Salary offer", 1, "does not begin with a title", "# Title"),
-        ("For an offer that you mean to improve.", "", 1, "Nothing says when to choose it", "paragraph"),
+        ("For an offer that you mean to improve.", "", 1, "doesn’t say when to choose it", "paragraph"),
         ("| kind |", "| kindd |", 7, "There is no detail `kindd`", "kind"),
-        ("| kind |", "| deadline |", 8, "stands here twice", "Leave one"),
+        ("| kind |", "| deadline |", 8, "appears twice", "Remove one"),
         ("`issues`", "`izzues`", 11, "There is no sheet 'izzues'", "issues"),
-        ("`issues`", "`issues: want 3`", 11, "wants nothing", "want"),
+        ("`issues`", "`issues: want 3`", 11, "can’t use `want`", "heading"),
         ("| name |", "| names |", 13, "no field `names`", "name"),
         ("side = mine or shared", "sid = mine", 18, "no field `sid`", "side"),
-        ("side = mine or shared", "side = ours", 18, "`ours` is no value of `side`", "mine, theirs or shared"),
-        ("| Leave | shared |", "| Leave | theirs |", 23, "The field `side` is `theirs` here", "mine or shared"),
+        ("side = mine or shared", "side = ours", 18, "`ours` isn’t a value of `side`", "mine, theirs or shared"),
+        ("| Leave | shared |", "| Leave | theirs |", 23, "The field `side` is `theirs`, but", "mine or shared"),
         ("| what | side | worth | issue |", "| what | side | worth | worth |", 20, "Two columns", "one"),
-        ("| what |\n|---|\n| Somebody else |\n", "Somebody else\n", 26, "not one table", "columns are fields"),
-        ("For an offer", "For an [offer](faq.md)", 3, "leads to no page", ""),
+        ("| what |\n|---|\n| Somebody else |\n", "Somebody else\n", 26, "exactly one table", "columns are fields"),
+        ("For an offer", "For an [offer](faq.md)", 3, "doesn’t lead to a page", ""),
     ],
 )
 def test_spoilt(tmp_path: Path, guide: Guide, old: str, new: str, line: int, words: str, hint: str) -> None:
@@ -107,10 +107,10 @@ def test_spoilt(tmp_path: Path, guide: Guide, old: str, new: str, line: int, wor
 
 
 def test_a_name_that_is_no_id(tmp_path: Path, guide: Guide) -> None:
-    with pytest.raises(GuideError, match="cannot be the id of a template"):
+    with pytest.raises(GuideError, match="can’t be the id of a template"):
         load_template(write(tmp_path, PAGE, "Salary offer.md"), guide)
 
 
 def test_a_page_that_cannot_be_read(tmp_path: Path, guide: Guide) -> None:
-    with pytest.raises(GuideError, match="cannot be read"):
+    with pytest.raises(GuideError, match="can’t read"):
         load_template(tmp_path / "nowhere.md", guide)

@@ -176,7 +176,7 @@ def test_deleting_is_undone_in_the_library(workspace: Workspace) -> None:
         workspace.lookup.negotiation(made.id)
     assert workspace.history.undo(LIBRARY) == "Undid: deleted “Lease”."
     assert workspace.lookup.negotiation("lease") == made
-    assert workspace.history.redo(LIBRARY) == "Did again: deleted “Lease”."
+    assert workspace.history.redo(LIBRARY) == "Redid: deleted “Lease”."
     assert workspace.library.count() == 0
 
 

@@ -79,7 +79,7 @@ def test_the_page_has_all_that_was_written(workspace: Workspace, full: Negotiati
     assert [column.title for column in tables[1].columns] == ["Alternative", "Worth", "Chance"]
     assert [column.right for column in tables[1].columns] == [False, True, True]
     cells = [[text_of(cell) for cell in row] for row in tables[1].rows]
-    assert cells == [["Stay", "118,000", "100 %"], ["Go", "not read yet: a lot", ""]]
+    assert cells == [["Stay", "118,000", "100 %"], ["Go", "not understood yet: a lot", ""]]
     words = words_of(page)
     for part in ("With Northwind", "Stay is best.", "A figure.", "Pay = High; Days = 3", "Nothing yet: My notes."):
         assert part in words
@@ -96,7 +96,7 @@ def test_short_fields_stand_in_the_table_and_short_notes_behind_their_label(
     )
     text = workspace.export.text(workspace.lookup.negotiation(full.id))
     assert "| Alternative | Worth | Chance | Due | Done |" in text
-    assert "| Go | _not read yet:_ a lot |  | Tue 1 Dec | ✓ |" in text
+    assert "| Go | _not understood yet:_ a lot |  | Tue 1 Dec | ✓ |" in text
     assert "**Next:** Ask [them](http://x.example) # now \\| _then_\n" in text
     assert "**Next:**\n\n> Ask **twice**\n>\n> - once" in text
 
@@ -168,7 +168,7 @@ def test_analyses_by_name(workspace: Workspace, full: Negotiation, monkeypatch: 
     assert list(workspace.analysis.data(full)) == ["first", "broken"]
     page = workspace.analysis.page(full)
     assert page.startswith(
-        "# The first\n\n**Pay talk is fine.**\n\nA \\*figure\\*.\n\n# The broken\n\n**The figures of"
+        "# The first\n\n**Pay talk is fine.**\n\nA \\*figure\\*.\n\n# The broken\n\n**I couldn’t work out the figures of"
     )
     for name, hint in (("frist", "first"), ("other", "")):
         with pytest.raises(NotFound) as told:

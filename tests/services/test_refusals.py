@@ -34,7 +34,7 @@ def made(workspace: Workspace) -> Negotiation:
     [
         (
             lambda book, made: book.talk.offer(made, "theirs", " ; "),
-            "An offer needs a term. Write an issue and a figure, such as `salary 118k`.",
+            "An offer needs at least one term. Write an issue and a figure, such as `salary 118k`.",
         ),
         (
             lambda book, made: book.talk.answer(made, "Why?", " "),
@@ -47,25 +47,24 @@ def made(workspace: Workspace) -> Negotiation:
         (lambda book, made: book.talk.note(made, "\n"), "There is nothing to log. Write what was said or done."),
         (
             lambda book, made: book.talk.close(made, "won"),
-            "A talk does not end “won”. Say agreed, no agreement, walked away, postponed or paused.",
+            "A talk can’t end in “won”. Write agreed, no agreement, walked away, postponed or paused.",
         ),
         (
             lambda book, made: book.talk.close(made, "agreed"),
-            "No offer is logged that could be agreed on. Log it first, or say in words what came of it.",
+            "You logged no offer that you could have agreed on. Log it first, or say in words what came of it.",
         ),
         (
             lambda book, made: book.talk.marked_entry(made, "the moon"),
-            "Nothing that is marked is called “the moon”. "
-            "Edit the entry first: tell=must tell, may tell, careful or never.",
+            "You marked nothing called “the moon”. Edit the entry first: tell=must tell, may tell, careful or never.",
         ),
         (
             lambda book, made: book.entries.delete(made.details),
             "The details of a negotiation cannot be deleted. Delete the negotiation in the library.",
         ),
-        (lambda book, made: book.lessons.take_over(made, "gone"), "That entry is not there any more."),
+        (lambda book, made: book.lessons.take_over(made, "gone"), "That entry no longer exists."),
         (
             lambda book, made: book.lessons.take_over(made, made.entries[0].id),
-            "That is not from an earlier negotiation. Put the cursor on a lesson from one.",
+            "That line isn’t from an earlier negotiation. Put the cursor on a lesson from one.",
         ),
         (
             lambda book, made: book.export.text(made, "markdwon"),
@@ -86,7 +85,7 @@ def made(workspace: Workspace) -> Negotiation:
         ),
         (
             lambda book, made: book.lookup.negotiation("nobody"),
-            "There is no negotiation “nobody”. There are: Senior role at Northwind.",
+            "There is no negotiation “nobody”. Choose one of: Senior role at Northwind.",
         ),
         (
             lambda book, made: book.lookup.entry("nobody"),
@@ -134,5 +133,5 @@ def test_of_two_that_are_meant_both_are_named(workspace: Workspace) -> None:
     with pytest.raises(NegotuiError) as problem:
         workspace.lookup.negotiation("camp")
     short = workspace.library.short_id
-    assert problem.value.message == "“camp” means several negotiations."
+    assert problem.value.message == "“camp” fits several negotiations."
     assert problem.value.hint == f"Did you mean “Camp two” ({short(two.id)}) or “Camp one” ({short(one.id)})?"

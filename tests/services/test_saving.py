@@ -229,7 +229,7 @@ def test_the_history_outlives_the_window(workspace: Workspace, stay: Entry) -> N
     assert twin.history.undo(stay.negotiation) == "Undid: added “Stay”."
     again = twin.twin()
     twin.close()
-    assert again.history.redo(stay.negotiation) == "Did again: added “Stay”."
+    assert again.history.redo(stay.negotiation) == "Redid: added “Stay”."
     assert now(again, stay).values == stay.values
     again.close()
 

@@ -75,7 +75,7 @@ def test_what_another_window_wrote_meanwhile_stays(book: Workspace, flat: Negoti
 
 def test_too_few_issues_say_what_is_missing(book: Workspace) -> None:
     made = book.negotiations.create("Flat")
-    with pytest.raises(NegotuiError, match=r"^There are no issues yet, so there is nothing to weigh\."):
+    with pytest.raises(NegotuiError, match=r"^You have no issues yet, so there is nothing to weigh\."):
         book.weights.begin(made)
     book.entries.add(made, "issues", {"name": "Rent"})
     with pytest.raises(NegotuiError, match=r"^There is only one issue"):
@@ -125,5 +125,5 @@ def test_where_nothing_can_be_saved_nothing_is_asked(
 
 
 def test_a_guide_without_weights(workspace: Workspace, negotiation: Negotiation) -> None:
-    with pytest.raises(NotFound, match="has no weights"):
+    with pytest.raises(NotFound, match="doesn’t ask for weights"):
         workspace.weights.begin(negotiation)

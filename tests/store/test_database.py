@@ -66,7 +66,7 @@ def test_the_database_of_another_program_is_refused_and_left_alone(path: Path, s
     other.execute("CREATE TABLE others (name)")
     other.close()
     content = path.read_bytes()
-    with pytest.raises(StoreError, match="no workbook"):
+    with pytest.raises(StoreError, match="not a negotui workbook"):
         connect(path)
     assert path.read_bytes() == content
     assert [file.name for file in path.parent.iterdir()] == [path.name]
@@ -119,8 +119,8 @@ def test_an_old_file_that_cannot_be_brought_up_to_date_is_refused(tmp_path: Path
         with pytest.raises(StoreError) as refused:
             connect(path, read_only=True)
         assert str(refused.value) == (
-            f"{path} {old}, and it cannot be brought up to date: it was opened for reading only. "
-            "Copy the file to a folder of yours and open the copy."
+            f"{path} {old}, and I can’t bring it up to date: the file was opened for reading only. "
+            "Copy the file to a folder you may write to, and open the copy."
         )
 
 
@@ -143,7 +143,7 @@ def test_a_name_that_no_file_can_have_is_told(tmp_path: Path) -> None:
     path = tmp_path / ("x" * 300)
     with pytest.raises(StoreError) as refused:
         connect(path)
-    assert str(refused.value) == f"{path} cannot be made or read: File name too long. Name another with --file."
+    assert str(refused.value) == f"I can’t create or read {path}: File name too long. Name another with --file."
 
 
 def test_a_file_below_a_file_cannot_be(tmp_path: Path) -> None:
@@ -152,7 +152,7 @@ def test_a_file_below_a_file_cannot_be(tmp_path: Path) -> None:
     with pytest.raises(StoreError) as refused:
         connect(path)
     assert str(refused.value) == (
-        f"There is no file {path}, and none can be made: {path.parent} is no folder. Name another with --file."
+        f"There is no file {path}, and I can’t create it: {path.parent} isn’t a folder. Name another with --file."
     )
 
 
@@ -221,7 +221,7 @@ def test_a_file_that_another_program_holds_for_itself_is_busy(path: Path) -> Non
     other.execute("BEGIN EXCLUSIVE")
     with pytest.raises(StoreBusy) as refused:
         connect(path, timeout=0)
-    assert str(refused.value) == f"Another program holds {path}. Close it or wait a moment, then try again."
+    assert str(refused.value) == f"Another program has locked {path}. Close it or wait a moment, then try again."
     other.close()
 
 

@@ -137,7 +137,7 @@ def test_windows_of_a_sorted_list(database: Database, negotiation: Make) -> None
 
 
 def test_no_such_order_is_told(database: Database) -> None:
-    with pytest.raises(NotFound, match="sorted by 'dedline'") as told:
+    with pytest.raises(NotFound, match="list by 'dedline'") as told:
         listing.summaries(database, order="-dedline")
     assert "deadline" in told.value.hint
 

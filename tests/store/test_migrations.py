@@ -134,8 +134,8 @@ def test_a_backup_is_whole_and_replaces_nothing(database: Database, negotiation:
     copy.close()
     there, nowhere = tmp_path / "copy.db", tmp_path / "nowhere" / "copy.db"
     for path, problem in (
-        (there, f"{there} is there already. Name a file that is not there yet."),
-        (nowhere, f"{nowhere} cannot be made: No such file or directory. Name a file in a folder of yours."),
+        (there, f"{there} already exists. Name a file that doesn’t exist yet."),
+        (nowhere, f"I can’t create {nowhere}: No such file or directory. Choose a folder that you may write to."),
     ):
         with pytest.raises(StoreError) as told:
             backup.backup(database, path)

@@ -102,9 +102,7 @@ def test_what_is_not_there_is_told(database: Database, negotiation: Make) -> Non
         for read in (negotiations.load, negotiations.fingerprint):
             with pytest.raises(NotFound) as told:
                 read(database, id)
-            assert str(told.value) == (
-                "This negotiation is not there any more. u in the library brings a deleted one back."
-            )
+            assert str(told.value) == ("This negotiation no longer exists. u in the library brings a deleted one back.")
     for ask in (negotiations.details, negotiations.guide_of, negotiations.deleted_at):
         with pytest.raises(NotFound) as told:
             ask(database, "nobody")

@@ -9,8 +9,8 @@ from fractions import Fraction
 from negotui.analysis.alternatives.reading import Alternative
 from negotui.analysis.figures import linked, one_unit
 from negotui.analysis.issues import Issue
+from negotui.domain.sentences import as_name
 from negotui.domain.sheets import ISSUES
-from negotui.domain.text import called
 from negotui.domain.values import Context
 
 ONLY = "the only issue"
@@ -47,7 +47,7 @@ def direction(alternatives: Sequence[Alternative], issues: Sequence[Issue], mine
     found = [issue for issue in issues if issue.entry.id in named]
     who = "you" if mine else "they"
     if len(found) > 1:
-        names = f"{_called(found[0])} and {_called(found[1])}"
+        names = f"{_name(found[0])} and {_name(found[1])}"
         question = f"The alternatives are measured on different issues, {names}, so I can’t rank them."
         return Direction(None, question=question, ask="name one issue for all of them, or compare them by points")
     flows = {one.pays for one in alternatives}
@@ -59,7 +59,7 @@ def direction(alternatives: Sequence[Alternative], issues: Sequence[Issue], mine
         return _mixed()
     unnamed = (one for one in alternatives if not linked(one.entry, "issue", ISSUES, context))
     if found and (stray := next((one for one in unnamed if not _fits(found[0], one)), None)):
-        name = called(stray.name, 24)
+        name = as_name(stray.name, 24)
         question = f"Which issue does {name} belong to? I can’t rank it with the others."
         return Direction(None, question=question, ask=f"name the issue that {name} belongs to")
     if picked is None:
@@ -88,7 +88,7 @@ def _from(
     """The direction where the issue is certain."""
     follows = None if issue.more is None else issue.more is not mine
     pays = typed if typed is not None else follows
-    name = _called(issue)
+    name = _name(issue)
     if pays is None:
         question = f"Is more or less {name} better for you? I can’t rank the alternatives before you say so."
         return Direction(None, question=question, ask=f"say whether more or less {name} is better")
@@ -100,22 +100,22 @@ def _from(
         odd = f"say whether more or less {name} is better for you, to compare them with it"
     elif compared is None:
         more = "more" if issue.more else "less"
-        odd = f"{more} {name} is better for you, which is the other way round: check “I get” or “I pay”"
+        odd = f"{more} {name} is better for you, which doesn’t fit: check “I get” or “I pay”"
     elif one_unit((issue.unit, *(one.unit for one in alternatives))) is None:
         compared, odd = None, f"{name} is in {issue.unit}: write both in one currency to compare them"
     because = "" if typed is not None or follows is None else _because(issue, reason, mine, pays)
     return Direction(pays, compared, reason, because, odd=odd)
 
 
-def _called(issue: Issue) -> str:
-    return called(issue.name, 24)
+def _name(issue: Issue) -> str:
+    return as_name(issue.name, 24)
 
 
 def _because(issue: Issue, reason: str, mine: bool, pays: bool) -> str:
     """Such as `You pay here, since less Rent is better (the only issue).`"""
     who, more = "You" if mine else "They", "more" if issue.more else "less"
     does = "pay" if pays else "get money"
-    return f"{who} {does} here, since {more} {_called(issue)} is better{'' if mine else ' for you'} ({reason})."
+    return f"{who} {does} here, since {more} {_name(issue)} is better{'' if mine else ' for you'} ({reason})."
 
 
 def _inferred(
@@ -134,10 +134,10 @@ def _inferred(
     sized = [issue for issue in fitting if _same_size(issue, alternatives)]
     whole = [issue for issue in sized if _same_size(issue, alternatives, every=True)]
     if signed:
-        return (signed[0], f"the one issue in {unit}") if len(signed) == 1 else (None, "")
+        return (signed[0], f"the only issue in {unit}") if len(signed) == 1 else (None, "")
     for candidates in (sized, whole):
         if len(candidates) == 1:
-            return candidates[0], "the one issue whose figures are of the same size"
+            return candidates[0], "the only issue with figures of this size"
     return None, ""
 
 

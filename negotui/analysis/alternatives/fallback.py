@@ -85,7 +85,7 @@ class Fallback:
         """An amount for reading: as exact as it was typed, a long fraction of a large figure as a whole number."""
         unit = self.unit or (self.issue.unit if self.issue else "")
         whole = abs(value) >= _LARGE and (value * 100).denominator != 1
-        return show(value, unit, 0 if whole else 2)
+        return show(value, unit, 0 if whole else 2, self.issue is not None and self.issue.cents and not whole)
 
     def shown(self) -> str:
         """The average for reading, such as `at least 94,400`."""
@@ -174,7 +174,7 @@ def read(side: str, negotiation: Negotiation, context: Context) -> Reading:
     unit = one_unit(one.unit for one in alternatives)
     if unit is None:
         units = sorted({one.unit for one in alternatives if one.unit})
-        check = gap("One currency", f"the alternatives are in {listed(units)}", link)
+        check = gap("One currency", f"the alternatives are in {listed(units)}: write them in one", link)
         return Reading(
             entries, None, f"The alternatives are in {listed(units)}: write them in one currency.", (check, *gaps)
         )
@@ -226,8 +226,8 @@ def _planned(
 
 
 def _without_value(side: str) -> str:
-    who = "you" if side == MINE else "they"
-    return f"What {who} have without a deal has no value yet: say what one alternative is worth and how likely it is."
+    whose = "Your" if side == MINE else "Their"
+    return f"{whose} alternatives have no value yet: say what one of them is worth and how likely it is."
 
 
 def _impossible(entries: Sequence[Entry]) -> int:

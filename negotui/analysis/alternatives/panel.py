@@ -15,8 +15,9 @@ from negotui.analysis.optimal_search import Always, Ending, Never, break_even
 from negotui.domain.blocks import Bar, Bars, Block, Check, Column, Inline, Panel, Table, plain
 from negotui.domain.dates import show_date
 from negotui.domain.negotiation import Negotiation
+from negotui.domain.sentences import as_name, as_plain_text
 from negotui.domain.sheets import ALTERNATIVES
-from negotui.domain.text import called
+from negotui.domain.text import cut
 from negotui.domain.values import Context
 
 READS = (ALTERNATIVE_READS, ISSUE_READS)
@@ -51,7 +52,7 @@ def theirs(negotiation: Negotiation, context: Context) -> Panel:
     points = scale.points_of(THEIRS, negotiation, context)
     if not found.entries:
         return Panel(
-            "Nothing is known of their alternatives yet: what will they do if you say no?", method=words.METHOD
+            "You haven’t guessed their alternatives yet: what will they do if you say no?", method=words.METHOD
         )
     blocks: list[Block] = []
     if found.fallback:
@@ -109,9 +110,9 @@ def _bars(fallback: Fallback) -> Iterator[Bar]:
 
 def _ending(fallback: Fallback, outcome: Ending) -> str:
     if outcome.of is None:
-        return "nothing comes off"
-    name = called(fallback.alternatives[outcome.of].name, 24)
-    return f"{name} does not come off" if outcome.failed else name
+        return "everything falls through"
+    name = cut(fallback.alternatives[outcome.of].name, 24)
+    return as_plain_text(f"{as_name(name)} falls through") if outcome.failed else name
 
 
 def _order(fallback: Fallback) -> Table:
@@ -137,7 +138,7 @@ def _order(fallback: Fallback) -> Table:
         Column("Order"),
         Column("Alternative"),
         Column("Chance", right=True),
-        Column("As good as a sure", right=True),
+        Column("Equals a sure offer of", right=True),
     )
     return Table(columns, tuple(rows))
 
@@ -176,7 +177,9 @@ def _break_even(fallback: Fallback) -> Iterator[Block]:
         rows.append(tuple(plain(cell) for cell in cells))
     if not rows:
         return
-    yield paragraph(f"How likely each would have to be, tried first, to match your figures on {called(issue.name)}:")
+    yield paragraph(
+        f"How likely each would have to be, if you tried it first, to match your figures on {as_name(issue.name)}:"
+    )
     titles = [f"{role.capitalize()} {issue.show(value)}" for role, value in issue.figures]
     columns = (Column("Alternative"), Column("Now", right=True), *(Column(title, right=True) for title in titles))
     yield Table(columns, tuple(rows))
@@ -205,7 +208,7 @@ def _thin(found: Reading, context: Context, link: str) -> Iterator[Check]:
     """What makes the figures weaker than they look."""
     fallback = found.fallback
     if len(found.entries) == 1 and fallback and fallback.search.ground is None:
-        yield worry("One alternative", "a single one can fall through: what comes next?", link)
+        yield worry("Only one alternative", "what would you do if it falls through as well?", link)
     if fallback:
         yield from _weak(fallback, link)
     for entry in found.entries:
@@ -219,25 +222,27 @@ def _bare(found: Reading, link: str) -> Iterator[Check]:
     """That nothing says what they have if all of it fails, so that their figure is no more than a bound."""
     fallback = found.fallback
     if fallback and fallback.search.ground is None and fallback.best:
-        detail = "what is left counts as nothing: what would they do then? Add it with a chance of 100 %"
+        detail = "so far this counts as nothing: what would they do? Add it with a chance of 100 %"
         yield worry("If all of it fails", detail, link)
 
 
 def _weak(fallback: Fallback, link: str) -> Iterator[Check]:
     search = fallback.search
     if search.ground is None and fallback.pays:
-        detail = "add what doing without all of these would cost you, with a chance of 100 %"
+        detail = "what would it cost you to do without all of these? Add it with a chance of 100 %"
         yield worry("If all of it fails", detail, link)
     elif search.ground is None:
-        detail = "what is left counts as nothing: add what you would do then, with a chance of 100 %"
+        detail = "so far this counts as nothing: what would you do? Add it with a chance of 100 %"
         yield worry("If all of it fails", detail, link)
     elif not fallback.pays and fallback.alternatives[search.ground].prospect(False).expected < 0:
         one = fallback.alternatives[search.ground]
         yield worry(
-            one.name, "costs more than it brings: would doing nothing be better? Then add that", entry_link(one.entry)
+            one.name,
+            "costs more than it brings: if doing nothing is better, add that as an alternative",
+            entry_link(one.entry),
         )
     planned = (*search.order, *(() if search.ground is None else (search.ground,)))
     for number in planned:
         one = fallback.alternatives[number]
         if one.free:
-            yield worry(one.name, "no cost is written, so it counts as nothing", entry_link(one.entry))
+            yield worry(one.name, "you wrote no cost, so it counts as 0", entry_link(one.entry))

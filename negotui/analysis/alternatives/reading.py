@@ -77,7 +77,7 @@ def _priced(entry: Entry, context: Context) -> Alternative | str:
     left = amount(entry, "if_not")
     if not 0 < chance <= 100:
         if chance == 0:
-            return "has a chance of 0 %, so it is no part of the plan"
+            return "has a chance of 0 %, so it isn’t part of the plan"
         return f"has a chance of {show(chance)} %: write one from 0 to 100"
     if cost and cost.value < 0:
         return "its cost has a minus: write what you would spend as a plain amount"

@@ -7,16 +7,15 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from negotui.analysis.alternatives.fallback import MINE, Fallback
-from negotui.analysis.alternatives.words import LONGEST
 from negotui.analysis.figures import number, of_mine, of_theirs, show_between
-from negotui.analysis.gaps import entry_link, title_of, worry
+from negotui.analysis.gaps import entry_link, fits, title_of, worry
 from negotui.analysis.packages.model import Game
 from negotui.analysis.packages.no_deal import NoDealScore, no_deal_points, no_deal_range, scored
 from negotui.analysis.packages.reading import game_of, scores_of
 from negotui.domain.blocks import Check
 from negotui.domain.negotiation import Negotiation
+from negotui.domain.sentences import as_name
 from negotui.domain.sheets import ALTERNATIVES
-from negotui.domain.text import called
 from negotui.domain.values import Context
 
 
@@ -40,7 +39,7 @@ class Points:
 
     def name(self, score: NoDealScore) -> str:
         """What an alternative is called within a sentence."""
-        return called(self.names[score.entry.id], 32)
+        return as_name(self.names[score.entry.id], 32)
 
     def shown(self) -> str:
         """What no deal scores, in whole points: `30` or `28 to 34`."""
@@ -77,10 +76,10 @@ def verdict(points: Points) -> str:
         return ""
     name, shown = points.name(points.best), points.shown()
     if points.side != MINE:
-        return f"Without you, as you guess it, they score about {shown} points: {name}."
+        return f"Without a deal they score about {shown} points, as you guess: {name}."
     text = f"Without a deal you score {shown} points: {name}."
     tail = " A package below that is worse for you than walking away."
-    return text + tail if len(text + tail) <= LONGEST else text
+    return text + tail if fits(text + tail) else text
 
 
 def sentences(points: Points, fallback: Fallback | None) -> Iterator[str]:
@@ -88,11 +87,11 @@ def sentences(points: Points, fallback: Fallback | None) -> Iterator[str]:
     if points.best is None or fallback is None:
         return
     name = points.name(points.best)
-    whose = "walking away is worth" if points.side == MINE else "doing without you is worth about"
-    text = f"Beside whole packages {whose} {points.shown()} points ({name})."
+    about, whom = ("", "") if points.side == MINE else ("about ", " to them")
+    text = f"On the scale of whole packages, walking away is worth {about}{points.shown()} points{whom} ({name})."
     first = fallback.best
     if first and first.entry.id in points.names and first.entry.id != points.best.entry.id:
-        money = called(first.name, 32)
+        money = as_name(first.name, 32)
         text += (
             f" By money {money} comes first, by points {name}. If the points count everything that matters, go by them."
         )
@@ -108,7 +107,7 @@ def disagreements(points: Points) -> Iterator[Check]:
             detail = f"you gave it {typed} points, but its terms come to {terms}{tail}; the terms are used"
             yield worry(points.names[one.entry.id], detail, entry_link(one.entry))
         elif points.side == MINE and one.entry.get("terms") and one.terms is None and points.hundred == 100:
-            detail = "its terms do not settle every issue yet" + (
+            detail = "its terms don’t cover every issue yet" + (
                 "; its points are used" if one.typed is not None else ""
             )
             yield worry(points.names[one.entry.id], detail, entry_link(one.entry))

@@ -7,26 +7,24 @@ from fractions import Fraction
 
 from negotui.analysis.alternatives.fallback import MINE, ONLY, Fallback, limit_of
 from negotui.analysis.figures import show_percent
-from negotui.analysis.gaps import formula
-from negotui.domain.text import called
+from negotui.analysis.gaps import fits, formula
+from negotui.domain.sentences import as_name
 
 METHOD = formula(
     "what stands by itself = chance × worth + (1 − chance) × what is left if not − cost\n"
     "order by worth − cost ÷ chance (where you pay: worth + cost ÷ chance), the best first\n"
     "V = −cost + chance × worth + (1 − chance) × V of the next\n"
     "break-even = (figure + cost − V of the rest) ÷ (worth − V of the rest)",
-    "One that is certain, or of which you say what is left if it fails, stands by itself; the best of these is what you fall "
-    "back on. The others are tried one after the other, as long as trying one is better than falling back. If nothing stands "
-    "by itself, "
-    "what is left counts as nothing, and the figure is what you can expect at least.",
-    "It takes the chances to be independent: that one falls through says nothing about the next.",
+    "An alternative stands by itself if it is certain, or if you say what is left should it fail. The best of these is what "
+    "you fall back on. You try the others one after the other, as long as trying one is better than falling back. If none "
+    "stands by itself, what is left counts as nothing, and the figure is the least that you can expect.",
+    "The chances count as independent: that one alternative falls through says nothing about the next.",
     "The order is the optimal search of Martin Weitzman, “Optimal Search for the Best Alternative”, Econometrica 47 (1979). "
     "BATNA is the term of Roger Fisher and William Ury, Getting to Yes (1981); weighing a sure offer against a chance "
     "follows Howard Raiffa, The Art and Science of Negotiation (1982).",
-    "An average is not a limit. Nobody has to be neutral to risk: many would take less than the average to be sure of it.",
+    "An average is not a limit. You may well take less than the average to be sure of it, as many people would.",
 )
 
-LONGEST = 140
 _LENGTHS = (40, 32, 24, 18, 12, 8)
 _TRIED = 2
 
@@ -34,10 +32,10 @@ _TRIED = 2
 def verdict(fallback: Fallback) -> str:
     """The plan in one sentence, then what it comes to, no longer than a verdict may be."""
     end = _end(fallback)
-    start = "If this falls through" if fallback.side == MINE else "Without you, as you guess it"
+    start = "If this falls through" if fallback.side == MINE else "Without you, as you guess"
     for most in _LENGTHS if fallback.best else ():
         text = f"{start}: {steps(fallback, most)}. {end}"
-        if len(text) <= LONGEST:
+        if fits(text):
             return text
     return end
 
@@ -45,14 +43,14 @@ def verdict(fallback: Fallback) -> str:
 def steps(fallback: Fallback, most: int = _LENGTHS[0]) -> str:
     """The plan, such as `Contoso first, then the raise, else stay`, names cut where they are longer than `most`."""
     search = fallback.search
-    names = [called(fallback.alternatives[number].name, most) for number in search.order]
+    names = [as_name(fallback.alternatives[number].name, most) for number in search.order]
     parts = [f"{names[0]} first" if len(names) > 1 or search.ground is not None else names[0]] if names else []
     parts += [f"then {name}" for name in names[1:_TRIED]]
     if len(names) > _TRIED:
         rest = len(names) - _TRIED
         parts.append(f"then {names[-1] if rest == 1 else f'{rest:,} more'}")
     if search.ground is not None:
-        ground = called(fallback.alternatives[search.ground].name, most)
+        ground = as_name(fallback.alternatives[search.ground].name, most)
         parts.append(f"else {ground}" if names else ground)
     return ", ".join(parts)
 
@@ -83,7 +81,7 @@ def direction(fallback: Fallback) -> str:
     """Which way the money goes and how that follows, or what the figures are compared with; empty where nothing needs saying."""
     if fallback.because or fallback.issue is None or fallback.side != MINE:
         return fallback.because
-    return f"The figures are compared with {called(fallback.issue.name)} ({fallback.reason})."
+    return f"I compare the figures with {as_name(fallback.issue.name)} ({fallback.reason})."
 
 
 def beside_the_limit(fallback: Fallback) -> Iterator[str]:
@@ -93,9 +91,9 @@ def beside_the_limit(fallback: Fallback) -> Iterator[str]:
     if issue is None:
         yield f"I can’t tell which issue {comes_to} belongs to, so compare it with a whole deal."
     elif limit is None:
-        yield f"You have no limit on {called(issue.name)} yet."
+        yield f"You have no limit on {as_name(issue.name)} yet."
     else:
-        yield f"On {called(issue.name)}{equal(fallback)}, your limit of {fallback.show(limit)} {_limit(fallback, limit)}."
+        yield f"On {as_name(issue.name)}{equal(fallback)}, your limit of {fallback.show(limit)} {_limit(fallback, limit)}."
     if fallback.is_certain:
         return
     act = "pay more" if fallback.pays else "take less"
@@ -118,7 +116,7 @@ def _limit(fallback: Fallback, limit: Fraction) -> str:
         return f"is just what walking away comes to{on_average}"
     if fallback.beats(limit) is None:
         way = "above" if limit > fallback.average else "below"
-        return f"is {shown} {way} that, which says little until what is missing is filled in"
+        return f"is {shown} {way} what walking away comes to so far; fill in what is missing before you rely on it"
     if difference >= 0:
         offers = f"would make you refuse offers that beat walking away{on_average}"
         return f"{offers}, {fallback.show(best)}" if fallback.is_certain else offers

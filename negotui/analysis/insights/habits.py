@@ -215,7 +215,7 @@ def _concessions(cases: Sequence[Case]) -> Iterator[Figure]:
         counts = [Fraction(moves.count) for moves in moved]
         yield _figure(f"moves_{side}", f"{whose} moves after the first offer", counts, "negotiation", _NUMBER)
         given = [moves.given / moves.count for moves in moved if moves.given is not None]
-        yield _figure(f"given_{side}", f"{who} gave per move, of your scale", given, "negotiation")
+        yield _figure(f"given_{side}", f"{who} gave per move, as a share of your scale", given, "negotiation")
         kinds = [moves.kinds for moves in moved if moves.kinds]
         for kind in Kind:
             if any(kind.value in of for of in kinds):
@@ -223,8 +223,18 @@ def _concessions(cases: Sequence[Case]) -> Iterator[Figure]:
                 yield _figure(f"{kind.value}_{side}", _moves_of(whose, kind), shares, "negotiation")
 
 
+_MOVES = {
+    Kind.CONCESSION: "concessions",
+    Kind.NICE: "moves that gave something at no cost",
+    Kind.SELFISH: "moves that asked for more",
+    Kind.FORTUNATE: "moves that were better for both",
+    Kind.UNFORTUNATE: "moves that made it worse",
+    Kind.SILENT: "moves that changed next to nothing",
+}
+
+
 def _moves_of(whose: str, kind: Kind) -> str:
-    return f"{whose} concessions" if kind is Kind.CONCESSION else f"{whose} moves that were {kind.value}"
+    return f"{whose} {_MOVES[kind]}"
 
 
 def _guesses(cases: Sequence[Case]) -> Iterator[Figure]:
@@ -236,8 +246,8 @@ def _guesses(cases: Sequence[Case]) -> Iterator[Figure]:
     )
     proved = [pair for case in cases for pair in case.proved]
     for sheet, about, of in (
-        ("interests", "Interests guessed right", "interest"),
-        ("signals", "Signals read rightly", "signal"),
+        ("interests", "Interests you guessed right", "interest"),
+        ("signals", "Signals you read right", "signal"),
         ("facts", "Facts that proved right", "fact"),
     ):
         yield _share(sheet, about, (right for where, right in proved if where == sheet), of)
@@ -246,7 +256,7 @@ def _guesses(cases: Sequence[Case]) -> Iterator[Figure]:
 def _chances(cases: Sequence[Case]) -> Iterator[Figure]:
     tried = [pair for case in cases for pair in case.chances]
     stated, few = [chance for chance, _ in tried], FEWEST_CHANCES
-    yield _figure("stated", "Mean of the chances that you stated", stated, "chance", fewest=few)
+    yield _figure("stated", "Mean of the chances you stated", stated, "chance", fewest=few)
     yield _share("came_off", "Came off", (off for _, off in tried), "chance", few)
     enough = len(tried) >= few
     value, interval = (brier(tried), guessing(len(tried))) if enough else (None, None)
@@ -256,10 +266,10 @@ def _chances(cases: Sequence[Case]) -> Iterator[Figure]:
 
 def _alternatives(cases: Sequence[Case]) -> Iterator[Figure]:
     counts = [Fraction(case.alternatives) for case in cases]
-    yield _figure("alternatives", "Alternatives held", counts, "negotiation", _NUMBER)
+    yield _figure("alternatives", "Alternatives you had", counts, "negotiation", _NUMBER)
     for id, several, held in (("reach_few", False, "one alternative or none"), ("reach_several", True, "several")):
         values = _known(case.reach for case in _deals(cases) if (case.alternatives >= _SEVERAL) == several)
         yield _figure(id, f"How far from limit to target, with {held}", values)
     ended = [case.justified for case in cases if not case.is_deal]
     known = [state for state in ended if state is not None]
-    yield _share("justified", "Walked away from less than your alternative", known, "end without a deal")
+    yield _share("justified", "Walked away from less than your alternative", known, "talk without a deal")

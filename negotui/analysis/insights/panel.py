@@ -6,22 +6,22 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from negotui.analysis.figures import show, show_percent
-from negotui.analysis.gaps import formula, paragraph, short
+from negotui.analysis.gaps import formula, paragraph
 from negotui.analysis.insights.case import Case, mean
 from negotui.analysis.insights.habits import FEWEST, FEWEST_CHANCES, Bin, Figure, Group, bins, groups
 from negotui.analysis.packages.model import HUNDRED, exact
 from negotui.domain.blocks import Bar, Bars, Block, Column, Heading, Inline, Panel, Table, plain
-from negotui.domain.text import folded, plural
+from negotui.domain.text import cut, folded, plural
 
 METHOD = formula(
     "from limit to target = (figure − limit) ÷ (target − limit), 100 % at the target\n"
     "Brier score = mean of (stated chance − outcome)², the outcome 1 or 0",
     "Several issues of a negotiation make one figure, by their weights where each has one. Every figure is a mean over the cases "
-    f"that say something of it, and says nothing below {FEWEST} of them: they show chance and no habit.",
+    f"that tell something about it. Fewer than {FEWEST} give no figure: they show chance, not a habit.",
     "The score is Glenn Brier’s, Verification of Forecasts Expressed in Terms of Probability (1950). You are well calibrated when "
-    f"what you call 70 % comes off seven times in ten. Nothing is said of it below {FEWEST_CHANCES} chances. Who states chances at "
-    "random scores 1/3 ± 1.96 √(4 ÷ 45n) over n of them, 19 times in 20: a score within that shows nothing yet. How far a share of "
-    "few cases may be off follows Edwin Wilson, Probable Inference (1927).",
+    f"what you call 70 % comes off seven times in ten. Fewer than {FEWEST_CHANCES} chances give no score. Someone who states "
+    "chances at random scores 1/3 ± 1.96 √(4 ÷ 45n) over n of them, 19 times in 20: a score within that shows nothing yet. How far "
+    "a share of few cases may be off follows Edwin Wilson, Probable Inference (1927).",
     "Kinds of moves are those of Hindriks, Jonker and Tykhonov (2007). Shares of the range and guessed limits count only where you "
     "saw their limit or it was in the contract: what people say afterwards is cheap.",
 )
@@ -35,7 +35,7 @@ _ROUNDED = 12
 def insights(cases: Sequence[Case]) -> Panel:
     """Habits over the negotiations that are over: a sentence, then figures in groups with how many cases each rests on."""
     if not cases:
-        return Panel(f"Nothing yet: insights begin with {FEWEST} negotiations that are over.", method=METHOD)
+        return Panel(f"Nothing yet: insights begin once {_IN_WORDS[FEWEST]} negotiations are over.", method=METHOD)
     made = groups(cases)
     blocks: list[Block] = []
     for group in made:
@@ -56,7 +56,9 @@ def _verdict(cases: Sequence[Case], made: Sequence[Group]) -> str:
     head = f"{count} are over, {deals:,} with a deal"
     reach = figure_of(made, "reach")
     if reach is not None and reach.value is not None:
-        return f"{head}; results lie {reach.shown} of the way from limit to target, over {plural(reach.cases, 'deal')}."
+        return (
+            f"{head}; on average you got {reach.shown} of the way from limit to target ({plural(reach.cases, 'deal')})."
+        )
     return f"{head}; too few deals yet to compare with your targets."
 
 
@@ -78,7 +80,7 @@ def _group(group: Group) -> Iterator[Block]:
 
 
 def _many(of: str) -> str:
-    return "ends without a deal" if of.startswith("end ") else f"{of}s"
+    return "talks without a deal" if of.startswith("talk ") else f"{of}s"
 
 
 def _calibration(cases: Sequence[Case], group: Group) -> Iterator[Block]:
@@ -86,7 +88,7 @@ def _calibration(cases: Sequence[Case], group: Group) -> Iterator[Block]:
     score = figure_of([group], "brier")
     if score is not None and score.value is not None and score.interval is not None:
         low, high = (show(end, places=2) for end in score.interval)
-        beside = f"who states chances at random scores {low} to {high} over {plural(score.cases, 'chance')}"
+        beside = f"someone who guesses at random scores {low} to {high} over {plural(score.cases, 'chance')}"
         if score.value < score.interval[0]:
             yield paragraph(f"Your score of {score.shown} is better than guessing: {beside}.")
         elif score.value > score.interval[1]:
@@ -107,11 +109,11 @@ def _calibration(cases: Sequence[Case], group: Group) -> Iterator[Block]:
         yield Bars("Chances as stated, and as they came off", ("stated", "came off"), rows)
         for one in drawn:
             low, high = (show_percent(end, 0) for end in one.interval or (one.low, one.high))
-            yield paragraph(f"{_ends(one)}: of {one.cases} the true share may be anything from {low} to {high}.")
+            yield paragraph(f"{_ends(one)}, {one.cases} tried: the true share may be anything from {low} to {high}.")
     few = [one for one in found if one.stated is None and one.cases]
     if few:
-        said = "; ".join(f"{one.cases} of {_ends(one)}" for one in few)
-        yield paragraph(f"Too few were tried to say anything, it takes ten of each: {said}.")
+        said = "; ".join(f"{one.cases} at {_ends(one)}" for one in few)
+        yield paragraph(f"Too few to say anything yet (it takes ten of each): {said}.")
 
 
 def _ends(one: Bin) -> str:
@@ -132,11 +134,9 @@ def _by(title: str, name: str, cases: Sequence[Case]) -> Iterator[Block]:
         agreed = [Fraction(case.is_deal) for case in group]
         reach = [case.reach for case in group if case.reach is not None]
         called = getattr(group[0], name)
-        rows.append(
-            tuple(map(plain, (short(called)[1:-1], f"{len(group):,}", _mean(agreed), _mean(reach), _basis(reach))))
-        )
+        rows.append(tuple(map(plain, (cut(called, 32), f"{len(group):,}", _mean(agreed), _mean(reach), _basis(reach)))))
     yield Heading(3, plain(title))
-    columns = (Column(title.removeprefix("By ").capitalize()), Column("Over", True), Column("Agreed", True))
+    columns = (Column(title.removeprefix("By ").capitalize()), Column("Number", True), Column("Agreed", True))
     yield Table((*columns, Column("From limit to target", True), Column("Rests on")), tuple(rows))
     if len(ranked) > _MOST_NAMED:
         yield paragraph(f"and {len(ranked) - _MOST_NAMED:,} more.")

@@ -12,6 +12,7 @@ from negotui.analysis.packages.model import Game, Package
 from negotui.analysis.packages.moves import better_than
 from negotui.analysis.packages.words import alike, gain
 from negotui.domain.blocks import Block
+from negotui.domain.sentences import as_name
 
 
 def better(score: Score, rating: Rating) -> Iterator[Block]:
@@ -30,7 +31,7 @@ def better(score: Score, rating: Rating) -> Iterator[Block]:
     if not better:
         if package.past_mine or package.past_theirs:
             return
-        yield paragraph("Nothing is better for one of you without hurting the other, as you value it.")
+        yield paragraph("By your scores, nothing would be better for one of you without hurting the other.")
         return
     clear = [one for one in better if any(_gains(one, package, game))]
     sound = [one for one in clear if _in_zone(one, game) and not one.past_mine and not one.past_theirs]
@@ -38,7 +39,7 @@ def better(score: Score, rating: Rating) -> Iterator[Block]:
         yield paragraph(
             "No change would make a real difference to one of you without hurting the other."
             if not clear
-            else "What would be better for both goes past a limit, or is worse than walking away for one of you."
+            else "Every better deal goes past a limit, or leaves one of you worse off than walking away."
         )
         return
     # The largest gain of both together comes first; one in which each of them gains goes before it.
@@ -66,7 +67,7 @@ def _gains(one: Package, package: Package, game: Game) -> tuple[bool, bool]:
 def _swap(one: Package, package: Package, game: Game) -> str:
     """What changes from one package to another: `Remote days 2 → 3, Base salary 126,000 → 124,000`."""
     pairs = zip(game.issues, package.options, one.options, strict=True)
-    return ", ".join(f"{issue.name} {old.name} → {new.name}" for issue, old, new in pairs if old != new)
+    return ", ".join(f"{as_name(issue.name)} {old.name} → {new.name}" for issue, old, new in pairs if old != new)
 
 
 def _brings(one: Package, package: Package, game: Game) -> str:

@@ -10,10 +10,11 @@ from negotui.analysis.gaps import entry_link, paragraph, strong
 from negotui.analysis.offers.board import Board
 from negotui.analysis.packages.between import figure_of
 from negotui.analysis.packages.words import terms, worths
-from negotui.domain.blocks import Block, Bullets, Heading, Inline, Paragraph, Span, plain
+from negotui.domain.blocks import Block, Bullets, Heading, Inline, Paragraph, Span, plain, styled
 from negotui.domain.guide import Guide, Topic
 from negotui.domain.negotiation import Negotiation
 from negotui.domain.references import term_name
+from negotui.domain.sentences import as_name
 from negotui.domain.sheets import ISSUES, OPTIONS
 from negotui.domain.values import Context
 
@@ -32,7 +33,7 @@ def ways_out(negotiation: Negotiation, context: Context, board: Board) -> tuple[
     alone = best_alternative(MINE, negotiation, context)
     if isinstance(alone, Fallback) and alone.best:
         found.append(Heading(3, plain("And if there is no deal")))
-        found.append(_list([plain(f"{steps(alone)}."), plain(f"{average(alone)}.")]))
+        found.append(_list([styled(f"{steps(alone)}."), plain(f"{average(alone)}.")]))
     return tuple(found)
 
 
@@ -51,7 +52,7 @@ def _unmoved(context: Context, board: Board) -> Iterator[Block]:
         issue for issue in context.of(ISSUES) if all(len(values) < 2 for values in seen.get(issue.id, {}).values())
     ]
     if still:
-        yield Heading(3, plain("Not traded yet"))
+        yield Heading(3, plain("Issues nobody has moved on"))
         yield _list([(Span(context.name(issue), link=entry_link(issue)),) for issue in still[:_MOST]])
 
 
@@ -63,9 +64,9 @@ def _unoffered(context: Context, board: Board) -> Iterator[Block]:
         options = [option for option in context.of(OPTIONS) if option.get("issue") == issue.id]
         left = [term_name(option.id, context) for option in options if option.id not in named]
         if left and len(left) < len(options):
-            items.append(plain(f"{context.name(issue)}: {', '.join(left)}"))
+            items.append(styled(f"{as_name(context.name(issue))}: {', '.join(left)}"))
     if items:
-        yield Heading(3, plain("Not offered yet"))
+        yield Heading(3, plain("Options nobody has offered"))
         yield _list(items)
 
 
@@ -101,7 +102,7 @@ def _packages(board: Board) -> Iterator[Block]:
         yield Heading(3, plain("Packages of yours that both could sign"))
         yield _list(
             [
-                (strong(f"{each.name}: "), *plain(f"{terms(each.package, game)} ({worths(each.package, game)})"))
+                (strong(f"{each.name}: "), *styled(f"{terms(each.package, game)} ({worths(each.package, game)})"))
                 for each in sound[:_MOST]
             ]
         )

@@ -31,9 +31,9 @@ def meaning(
     """What a line of the log means: for an offer its worth and what follows, for anything else its words and where things stand."""
     if entry is None:
         return (
-            paragraph(strong("Nothing has been logged yet.")),
+            paragraph(strong("You have logged nothing yet.")),
             paragraph(
-                "Log what they offer, what you offer, what you see and what is promised: each is a key and a line."
+                "Log their offers, yours, what you notice and what is promised: each takes one key and one line."
             ),
         )
     found = board.of(entry.id) if entry.sheet == OFFERS else None
@@ -57,7 +57,7 @@ def meaning(
 
 def _words(entry: Entry) -> Iterator[Block]:
     kind, text = entry.get("kind"), one_line(entry.typed("text"))
-    head = {"slip": "Told, though never to be told: "}.get(kind, f"{kind[:1].upper()}{kind[1:]}: " if kind else "")
+    head = {"slip": "Told, though marked never tell: "}.get(kind, f"{kind[:1].upper()}{kind[1:]}: " if kind else "")
     yield Paragraph((Span(head, emphasis=True), *plain(text)))
 
 
@@ -119,16 +119,14 @@ def _how(context: Context, carried: Mapping[str, str]) -> Iterator[Block]:
     """How an offer is typed: the issues by number, with what they would be carried over as."""
     issues = context.of(ISSUES)
     if not issues:
-        yield paragraph("No issue is written down yet: the tab Interests takes them. Until then i logs a note.")
+        yield paragraph("You have no issues yet: add them in the tab Interests. Until then, i logs a note.")
         return
     parts = [
         f"{number} {context.name(issue)}" + (f" {term_name(carried[issue.id], context)}" if issue.id in carried else "")
         for number, issue in enumerate(issues, 1)
     ]
     yield paragraph(" · ".join(parts))
-    yield paragraph(
-        "What you do not name is carried over." if carried else "Name every issue that the offer speaks of."
-    )
+    yield paragraph("What you don’t name stays as it was." if carried else "Name every issue in the offer.")
 
 
 def quote_of(score: Score) -> tuple[Paragraph, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from negotui.domain.guide import SIDES
 from negotui.domain.negotiation import Entry, Negotiation
-from negotui.domain.references import readable_changes, terms_of
+from negotui.domain.references import readable_changes, same_terms, terms_of
 from negotui.domain.sheets import OFFERS
 from negotui.domain.values import Context
 
@@ -41,7 +41,11 @@ class Offer:
     @property
     def repeats(self) -> bool:
         """Whether it is the same offer again."""
-        return self.before is not None and not self.unread and self.terms == dict(terms_of(self.before.get("terms")))
+        return (
+            self.before is not None
+            and not self.unread
+            and same_terms(self.terms, dict(terms_of(self.before.get("terms"))))
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from negotui.analysis.meeting import answers, first_offer, process, trades
 from negotui.domain.blocks import Block, Bullets, Column, Heading, Inline, Paragraph, Span, Table, plain
 from negotui.domain.guide import FieldType
 from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.sentences import as_name
 from negotui.domain.sheets import ALTERNATIVES, MESSAGES, QUESTIONS
 from negotui.domain.text import listed
 from negotui.domain.values import Context
@@ -86,7 +87,7 @@ def _secret(negotiation: Negotiation, context: Context) -> Iterator[Block]:
     )
     if rows:
         yield Table((Column("Your figures"), Column("Target", True), Column("Limit", True)), rows)
-    openings = [f"{issue.name} {issue.show(issue.opening)}" for issue in issues if issue.opening is not None]
+    openings = [f"{as_name(issue.name)} {issue.show(issue.opening)}" for issue in issues if issue.opening is not None]
     if openings:
         yield paragraph(strong("Open with "), listed(openings), ".")
     found = best_alternative(MINE, negotiation, context)

@@ -21,25 +21,25 @@ __all__ = ["READS", "course", "offers_data", "panel"]
 
 METHOD = formula(
     "change = value of an offer − value of the offer before it from the same side",
-    "Values are those of packages (tab Win-win). What a guess makes a range stays one; the likely figure decides the kind of "
-    "move. A change of less than 3 % of what is still open between the last offers of both sides counts as none. Less than 3 "
-    "points are about the same, and nothing is advised for so little.",
-    "Gave way: the side that moved loses and the other does not. Gave a bit: the other gains and it costs the own side next to "
-    "nothing. Asks more: the own side gains and the other does not. Both gain. Worse: the other side loses and the own does not "
-    "gain. The same: next to nothing changes. They are the concession, nice, selfish, fortunate, unfortunate and silent moves of "
-    "Hindriks, Jonker and Tykhonov, Analysis of Negotiation Dynamics (2007).",
+    "Values are those of packages (tab Win-win). Where a guess makes a value a range, it stays a range; the likely figure "
+    "decides the kind of move. A change of less than 3 % of what is still open between the last offers of "
+    "both sides counts as none. Less than 3 points count as about the same, and I advise nothing for so little.",
+    "Gave way: the side that moved loses and the other does not. Gave a bit: the other side gains, and it costs the side that "
+    "moved next to nothing. Asks more: the side that moved gains and the other does not. Both gain. Worse: the other side loses "
+    "and the side that moved does not gain. The same: next to nothing changes. These are the concession, nice, selfish, "
+    "fortunate, unfortunate and silent moves of Hindriks, Jonker and Tykhonov, Analysis of Negotiation Dynamics (2007).",
     "A small step is one of less than 3 points after one at least twice as large: steps get smaller near a limit, or are made to "
     "look so. It is an impasse when both sides have made their last offers again.",
 )
 
-_STILL = "Both of you repeat your last offers: this is an impasse."
+_STILL = "You are both repeating your last offers: this is an impasse."
 
 
 def panel(negotiation: Negotiation, context: Context) -> Panel:
     """Where the talk stands: the last offer, how both sides moved, where both stand, and every offer with its points."""
     board = latest_board(negotiation, context)
     if not board.scores:
-        return Panel("No offer has been logged yet.", method=METHOD)
+        return Panel("No offers yet: log the first one at the table (t).", method=METHOD)
     blocks: list[Block] = [paragraph(f"Points: {said}.")] if (said := scale(board.rating)) else []
     if drawn := course(board):
         blocks.append(drawn)

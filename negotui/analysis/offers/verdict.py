@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from negotui.analysis.alternatives.fallback import Measure
-from negotui.analysis.gaps import short
+from negotui.analysis.gaps import LONGEST, fits
 from negotui.analysis.issues import Issue as Figures
 from negotui.analysis.offers.offers import MINE
 from negotui.analysis.offers.rating import Rating, foreign_unit
@@ -14,17 +14,16 @@ from negotui.analysis.offers.score import Score
 from negotui.analysis.packages.model import Game
 from negotui.analysis.packages.value import Span, Value
 from negotui.analysis.packages.words import alike, apart, ends, figure
-from negotui.domain.text import listed
+from negotui.domain.sentences import as_name, as_plain_text
+from negotui.domain.text import cut, listed, quoted
 from negotui.domain.values import Context
-
-_LONGEST = 140
 
 
 def verdict(score: Score, rating: Rating, context: Context) -> str:
     """The one sentence that says what an offer is worth, or why that cannot be said."""
     said = list(_verdicts(score, rating, context))
-    fitting = next((one for one in said if len(one) <= _LONGEST), said[-1])
-    return fitting if len(fitting) <= _LONGEST else f"{fitting[: _LONGEST - 1]}…"
+    fitting = next((one for one in said if fits(one)), said[-1])
+    return fitting if fits(fitting) else f"{as_plain_text(fitting)[: LONGEST - 1]}…"
 
 
 def scale(rating: Rating) -> str:
@@ -33,9 +32,9 @@ def scale(rating: Rating) -> str:
     if game is None:
         return ""
     if game.weighted or (len(game.issues) == 1 and game.issues[0].scale):
-        return "0 your limit, 100 your best"
+        return "0 is your limit, 100 your best"
     best = sum((max(option.mine for option in issue.options) for issue in game.issues), Fraction(0))
-    return f"as you gave them, {figure(best, game)} at best"
+    return f"the ones you gave; {figure(best, game)} is the most there is"
 
 
 def only_price(score: Score, rating: Rating) -> tuple[Figures, Fraction] | None:
@@ -56,13 +55,13 @@ def withheld(score: Score, rating: Rating) -> str:
     """Why an offer has no full score, as a sentence; empty where it has one."""
     value = score.worth
     if rating.game is None:
-        return rating.gaps[0].text if rating.gaps else "There is nothing to score it by yet."
+        return rating.gaps[0].text if rating.gaps else "I have nothing to score it by yet."
     if value is None:
-        return "No term of it has a value yet."
+        return "None of its terms has a value yet."
     if value.is_full:
         return ""
-    said = [f"nothing is set for {listed(value.open)}"] if value.open else []
-    said += [f"no value is known for {listed(value.unvalued)}"] if value.unvalued else []
+    said = [f"nothing is set for {listed(map(as_name, value.open))}"] if value.open else []
+    said += [f"you gave no value for {listed(map(as_name, value.unvalued))}"] if value.unvalued else []
     return f"{counted(value)}: {'; '.join(said)}."
 
 
@@ -87,15 +86,16 @@ def _ends(span: Span, game: Game) -> str:
 
 def _verdicts(score: Score, rating: Rating, context: Context) -> Iterator[str]:
     """What can be said of an offer, then the same in fewer words."""
-    name = short(context.name(score.offer.entry))[1:-1]
+    name = cut(context.name(score.offer.entry), 32)
     name = f"{name[:1].upper()}{name[1:]}"
     value, game = score.worth, rating.game
     if score.offer.unread and not score.offer.terms:
-        yield f"{name}: I can’t read {short(score.offer.unread[0], 40)}, so nothing is counted. It is kept as you typed it."
+        yield f"{name}: I can’t read {quoted(score.offer.unread[0], 40)}, so nothing is counted. It is kept as you typed it."
     elif foreign := _foreign(score, rating):
         issue, unit = foreign
-        yield f"{name}: {issue.name} is offered in {unit} and planned in {issue.unit}. Write it in {issue.unit} to compare it."
-        yield f"{name} is in another currency than you planned in: write it in {issue.unit} to compare it."
+        offered = f"{name}: {as_name(issue.name)} is offered in {unit} and planned in {issue.unit}."
+        yield f"{offered} Write it in {issue.unit} to compare it."
+        yield f"{name} isn’t in the currency you planned in: write it in {issue.unit} to compare it."
     elif score.past:
         yield from _past(score, rating, name)
     elif value is None or game is None:
@@ -125,9 +125,9 @@ def _past(score: Score, rating: Rating, name: str) -> Iterator[str]:
     """An offer with a term that is worse for me than my limit: a no, however good the rest."""
     value, mine = score.worth, score.offer.side == MINE
     (issue, at), whose = score.past[0], "your own limit" if mine else "your limit"
-    far = f"{issue.name} {issue.show(at)} is past {whose} of {issue.show(issue.limit or at)}"
+    far = f"{as_name(issue.name)} {issue.show(at)} is past {whose} of {issue.show(issue.limit or at)}"
     if len(score.past) > 1:
-        far = f"{listed(issue.name for issue, _ in score.past)} are past {whose}s"
+        far = f"{listed(as_name(issue.name) for issue, _ in score.past)} are past {whose}s"
     head = f"{name} {'goes too far' if mine else 'is a no as it stands'}: {far}."
     if value and not value.is_full and not only_price(score, rating):
         yield f"{head} {_capital(counted(value))}."
@@ -146,13 +146,13 @@ def _beside(score: Score, rating: Rating, most: int = 2) -> Iterator[str]:
             said = [alone, *said[-1:]]
         said = said[:most]
         if said:
-            yield f"{issue.name} {issue.show(at)}, {' and '.join(said)}"
+            yield f"{as_name(issue.name)} {issue.show(at)}, {' and '.join(said)}"
 
 
 def _apart(issue: Figures, start: Fraction, at: Fraction, whose: str) -> str:
     gain = issue.gain(start, at)
     if not gain:
-        return f"as good as {whose}"
+        return f"exactly {whose}"
     return f"{issue.show(abs(gain))} {'better' if gain > 0 else 'worse'} than {whose}"
 
 
@@ -163,9 +163,9 @@ def _in_part(score: Score, value: Value, rating: Rating, game: Game, name: str) 
     if game.left:
         rest = "no score for the whole yet"
     elif no_deal is not None and score.offer.side != MINE and value.mine[2] < no_deal:
-        rest = "even at best worse than walking away"
+        rest = "at best still worse than walking away"
     elif no_deal is not None and score.offer.side != MINE and value.mine[0] >= no_deal:
-        rest = "beats walking away if the rest is within your limits"
+        rest = "it beats walking away as long as the rest is within your limits"
     else:
         rest = f"{ends(value.mine[0], None, value.mine[2], game)} points for you, depending on the rest"
     if beside:
@@ -192,7 +192,7 @@ def _to_me(score: Score, value: Value, rating: Rating, game: Game) -> str:
     said = [floor] if floor else []
     if target is not None:
         said.append(_beside_target(worth, target, game))
-    head = f": {', '.join(said)}" if said else ""
+    head = f": {' and '.join(said)}" if said else ""
     if floor:
         return head
     if alone := _on_one_issue(score, rating) if no_deal is None else "":
@@ -206,7 +206,7 @@ def _likely(value: Value) -> Fraction:
 
 def _beside_target(worth: Fraction, target: Fraction, game: Game) -> str:
     if alike(worth, target, game):
-        return "and about your target"
+        return "about your target"
     return f"{apart(target, worth, game)} {'short of' if worth < target else 'better than'} your target"
 
 
@@ -230,7 +230,7 @@ def _on_one_issue(score: Score, rating: Rating) -> str:
     measure = rating.measure
     at = rating.figure(measure.issue.entry.id, score.offer.terms.get(measure.issue.entry.id, "")) if measure else None
     said = _beside_alternative(at, measure)
-    return f"on {measure.issue.name} alone {said}" if measure and said else ""
+    return f"on {as_name(measure.issue.name)} alone {said}" if measure and said else ""
 
 
 def _than(worth: Fraction, other: Fraction, game: Game, whom: str = "") -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from negotui.analysis.gaps import paragraph, short
+from negotui.analysis.gaps import paragraph
 from negotui.analysis.ladders import ladders, next_steps
 from negotui.analysis.limits import crossed
 from negotui.analysis.offers.better import better
@@ -21,8 +21,9 @@ from negotui.analysis.swaps import asked_in_return
 from negotui.domain.blocks import Block, Column, Table, plain
 from negotui.domain.negotiation import Negotiation
 from negotui.domain.references import linked_name, term_name, terms_of
+from negotui.domain.sentences import as_name
 from negotui.domain.sheets import ISSUES
-from negotui.domain.text import listed
+from negotui.domain.text import listed, quoted
 from negotui.domain.values import Context
 
 _KINDS = {
@@ -145,18 +146,22 @@ def _notes(score: Score) -> Iterator[str]:
     """What the score leaves out, and where it is a guess."""
     value = score.worth
     if score.offer.unread and score.offer.terms:
-        yield f"I couldn’t read {listed(short(part, 40) for part in score.offer.unread)}; the rest is counted."
+        yield f"I couldn’t read {listed(quoted(part, 40) for part in score.offer.unread)}; the rest is counted."
     if len(score.past) > 1:
-        past = [f"{issue.name} {issue.show(at)} (limit {issue.show(issue.limit or at)})" for issue, at in score.past]
+        past = [
+            f"{as_name(issue.name)} {issue.show(at)} (limit {issue.show(issue.limit or at)})"
+            for issue, at in score.past
+        ]
         yield f"Past your limits: {listed(past)}."
     if value is None:
         return
     if value.unvalued:
-        yield f"Not counted, as no value is known: {listed(value.unvalued)}."
+        yield f"Without a value, so not counted: {listed(map(as_name, value.unvalued))}."
     if beyond := [name for name in value.outside if name not in value.past_mine]:
-        yield f"{listed(beyond)} lies beyond what you scored, so its points are a guess along the same line."
+        are, their = ("are", "their") if len(beyond) > 1 else ("is", "its")
+        yield f"{listed(map(as_name, beyond))} {are} outside the range you scored, so {their} points are a guess."
     if score.offer.side == MINE and value.past_theirs:
-        yield f"{listed(value.past_theirs)}: more than they can give, even on your most hopeful guess (×)."
+        yield f"{listed(map(as_name, value.past_theirs))}: more than they can give, even on your most hopeful guess (×)."
 
 
 def standing(board: Board) -> str:
@@ -174,9 +179,9 @@ def standing(board: Board) -> str:
     points = figure(here, game), figure(there, game)
     apart = whole(in_points(here, game)) - whole(in_points(there, game))
     if alike(here, there, game):
-        return f"For you both last offers are about the same: yours {points[0]} points, theirs {points[1]}."
+        return f"Both last offers are worth about the same to you: yours {points[0]} points, theirs {points[1]}."
     if there > here:
-        return f"Their last offer gives you {points[1]} points, more than the {points[0]} that you ask for."
+        return f"Their last offer gives you {points[1]} points, more than the {points[0]} you are asking for."
     return f"Where you stand: your last offer {points[0]} points for you, theirs {points[1]}, so {apart:,} apart."
 
 
@@ -188,7 +193,8 @@ def next_step(board: Board, negotiation: Negotiation, context: Context) -> str:
         return _spent(negotiation, context, mine)
     asked = asked_in_return(board.rating.game)
     said = [
-        f"{issue.name} {issue.show(step)}" + (f" (for {asked[issue.entry.id]})" if issue.entry.id in asked else "")
+        f"{as_name(issue.name)} {issue.show(step)}"
+        + (f" (for {asked[issue.entry.id]})" if issue.entry.id in asked else "")
         for issue, step in steps
     ]
     waiting = board.scores[-1].offer.side == MINE
@@ -199,7 +205,7 @@ def next_step(board: Board, negotiation: Negotiation, context: Context) -> str:
 def _spent(negotiation: Negotiation, context: Context, mine: Mapping[str, Fraction]) -> str:
     """Where my last offer has gone beyond my plan, into the reserve between target and limit."""
     past = [
-        one.issue.name
+        as_name(one.issue.name)
         for one in ladders(negotiation, context)
         if one.reserve and (at := mine.get(one.issue.entry.id)) is not None and one.issue.gain(one.reserve[0], at) < 0
     ]
@@ -241,7 +247,7 @@ def _table(score: Score, board: Board, context: Context) -> Table:
         Column("Term", True),
         Column("Was", True),
         Column("Theirs" if side == MINE else "Yours", True),
-        Column("Reached", True),
+        Column("Limit to opening", True),
     )
     shown = [place for place in range(len(columns)) if place not in {2, 3} or any(row[place] for row in rows)]
     return Table(tuple(columns[place] for place in shown), tuple(tuple(row[place] for place in shown) for row in rows))

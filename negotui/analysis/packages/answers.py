@@ -18,6 +18,7 @@ from negotui.analysis.packages.reference import References, inside, references_o
 from negotui.analysis.packages.robust import MOST_CHECKED, Falls, falls_of, staying
 from negotui.domain.links import Link
 from negotui.domain.negotiation import Negotiation
+from negotui.domain.sentences import as_name
 from negotui.domain.values import Context
 
 MOST_PACKAGES = 1_000
@@ -100,10 +101,8 @@ class Answers:
 def crowd(game: Game) -> Gap:
     """What to mend where there is too much to look at."""
     widest = max(game.issues, key=lambda issue: len(issue.options))
-    mend = f"a wider step for {widest.name}" if widest.scale else f"fewer options for {widest.name}"
-    return Gap(
-        "Issues", f"There are too many combinations to compare. What would help is {mend}.", str(Link.entry(widest.id))
-    )
+    mend = f"{'take a wider step' if widest.scale else 'list fewer options'} for {as_name(widest.name)}"
+    return Gap("Issues", f"There are too many combinations to compare: {mend}.", str(Link.entry(widest.id)))
 
 
 def answers_of(game: Game, level: str = TARGET) -> Answers | None:

@@ -12,6 +12,7 @@ from negotui.analysis.packages.model import Game, Package, Side, exact
 from negotui.analysis.packages.moves import Trade
 from negotui.analysis.packages.verdicts import withheld
 from negotui.domain.negotiation import Negotiation
+from negotui.domain.sentences import as_plain_text
 from negotui.domain.values import Context
 
 _REFERENCES = ("nash", "most_equal", "kalai_smorodinsky", "largest_total")
@@ -55,7 +56,7 @@ def packages_data(negotiation: Negotiation, context: Context) -> dict[str, objec
         "scale": None,
         **dict.fromkeys(_NUMBERS),
         **{key: [] for key in _LISTS},
-        "withheld": ["no package can be worked out yet"],
+        "withheld": ["I can’t work out any packages yet"],
         "gaps": [{"about": gap.about, "text": gap.text, "link": gap.link} for gap in gaps],
     }
     if isinstance(game, Game):
@@ -64,7 +65,7 @@ def packages_data(negotiation: Negotiation, context: Context) -> dict[str, objec
             "count": game.count,
             "signable_count": game.signable().count,
             "issues": issues_data(game),
-            "withheld": list(withheld(game, answers)),
+            "withheld": list(map(as_plain_text, withheld(game, answers))),
             "limits_together": _maybe(game.limits_together),
             "reservations": {
                 "mine": _maybe(game.mine.reservation),

@@ -12,6 +12,7 @@ from negotui.analysis.packages.between import figure_of, on_line
 from negotui.analysis.packages.gaps import Gaps, named
 from negotui.analysis.packages.options import HUNDRED, Option, within
 from negotui.domain.negotiation import Entry
+from negotui.domain.sentences import as_name
 from negotui.domain.text import folded
 
 
@@ -84,13 +85,13 @@ def options_of(issue: str, entries: Sequence[Entry], gaps: Gaps) -> tuple[Option
     if guessed:
         _left_out(issue, [entry for entry in with_mine if theirs[entry.id] is None], "them", gaps)
     elif with_mine:
-        gaps.of(with_mine[0], f"How would they rate the options of {issue}? Guess a value for each.")
+        gaps.of(with_mine[0], f"How would they rate the options of {as_name(issue)}? Guess a value for each.")
     found: dict[tuple[str, Fraction, Fraction | None], Option] = {}
     for entry in guessed or with_mine:
         name, worth, guess = gaps.name(entry), mine[entry.id] or Fraction(0), theirs[entry.id]
         key = (folded(name), worth, guess)
         if key in found:
-            gaps.of(entry, f"{issue} lists {name} twice: it counts once.")
+            gaps.of(entry, f"{as_name(issue)} lists {as_name(name)} twice: it counts once.")
             found[key] = replace(found[key], same=(*found[key].same, entry.id))
         else:
             found[key] = Option(entry.id, name, worth, guess)
@@ -100,9 +101,9 @@ def options_of(issue: str, entries: Sequence[Entry], gaps: Gaps) -> tuple[Option
 
 def _left_out(issue: str, entries: Sequence[Entry], whom: str, gaps: Gaps) -> None:
     if entries:
-        lack, stay = ("has", "stays") if len(entries) == 1 else ("have", "stay")
-        names = named([gaps.name(entry) for entry in entries])
-        gaps.of(entries[0], f"{names} ({issue}) {lack} no value for {whom}, so {stay} out of packages.")
+        have, are = ("has", "it is") if len(entries) == 1 else ("have", "they are")
+        names = named([as_name(gaps.name(entry)) for entry in entries])
+        gaps.of(entries[0], f"{names} ({issue}) {have} no value for {whom} yet, so {are} left out.")
 
 
 def unlike(names: Sequence[str]) -> list[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
+from negotui.analysis.figures import show
 from negotui.analysis.limits import Limits
 from negotui.domain.amounts import plain_decimal, show_amount
 
@@ -67,18 +68,19 @@ class Scale:
     """What the figures of an issue without listed options are worth.
 
     mine, theirs: the lines of both sides, theirs None where it is not known.  guesses: their lines for the lowest and the highest
-    guess of their limit, where these differ.  unit: the sign behind a figure, or empty.
+    guess of their limit, where these differ.  unit: the sign behind a figure, or empty.  cents: whether it is a price with cents.
     """
 
     mine: WorthLine
     theirs: WorthLine | None = None
     guesses: tuple[WorthLine, ...] = ()
     unit: str = ""
+    cents: bool = False
 
     def option(self, figure: Fraction, limits: Limits | None = None) -> Option:
         """That figure as an option. limits: how far both sides go."""
         id = exact(figure)
-        name = show_amount(f"{id} {self.unit}".strip())
+        name = show(figure, self.unit, 2, self.cents) if self.cents else show_amount(f"{id} {self.unit}".strip())
         worths = [line.worth(figure) for line in (self.theirs, *self.guesses)] if self.theirs else []
         low, high = (min(worths), max(worths)) if self.guesses else (None, None)
         option = Option(id, name, self.mine.worth(figure), worths[0] if worths else None, low, high)

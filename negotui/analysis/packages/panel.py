@@ -28,7 +28,9 @@ def panel(negotiation: Negotiation, context: Context) -> Panel:
     """What the packages come to: the chart, what stands out, the listed ones, swaps, equal offers, and what is missing."""
     game, answers = worked_out(negotiation, context)
     if isinstance(game, tuple):
-        return Panel("No package can be worked out yet.", missing([_check(gap) for gap in game]), METHOD)
+        return Panel(
+            "I can’t work out any packages yet: see what is missing.", missing([_check(gap) for gap in game]), METHOD
+        )
     gaps = [_check(gap) for gap in game.gaps]
     if answers is None:
         if game.is_known and not game.is_blocked:

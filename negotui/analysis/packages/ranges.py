@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
+from negotui.analysis.figures import amount, one_unit
 from negotui.analysis.figures import number as figure
-from negotui.analysis.figures import one_unit
 from negotui.analysis.limits import Limits
 from negotui.analysis.packages.gaps import Gaps
 from negotui.analysis.packages.options import Option, Scale, WorthLine
 from negotui.domain.amounts import split_amount
 from negotui.domain.negotiation import Entry
+from negotui.domain.sentences import as_name
 from negotui.domain.sheets import LIMITS
 
 MOST_STEPS = 2_000
@@ -28,13 +29,13 @@ def scale_of(issue: Entry, limits: Iterable[Entry], gaps: Gaps) -> Scale | None:
 
     Mine run from my limit, 0, to my opening, 100, or to my target where that is better or the opening is missing.
     """
-    name = gaps.name(issue)
+    name = as_name(gaps.name(issue))
     limit, target, opening = (figure(issue, field) for field in ("limit", "target", "opening"))
     aims = [aim for aim in (opening, target) if aim is not None]
     if limit is None or not aims:
         lacking = "a limit" if limit is None and aims else "a target or an opening" if limit is not None else ""
         gaps.of(
-            issue, f"{name} is in no package yet: list options for it, or give it {lacking or 'a limit and a target'}."
+            issue, f"{name} is left out so far: list options for it, or give it {lacking or 'a limit and a target'}."
         )
         return None
     more = {"more": True, "less": False}.get(issue.get("better"), aims[-1] > limit)
@@ -42,12 +43,13 @@ def scale_of(issue: Entry, limits: Iterable[Entry], gaps: Gaps) -> Scale | None:
     if best == limit or (best > limit) != more:
         field = "target" if target is not None else "opening"
         reason = f"its {field} is its limit" if best == limit else f"its limit is better than its {field}"
-        gaps.of(issue, f"{name} is in no package, since {reason}.")
+        gaps.of(issue, f"{name} is left out, since {reason}.")
         return None
     mine = WorthLine(limit, best)
     theirs, guesses = _theirs(issue, mine, [entry for entry in limits if entry.get("issue") == issue.id], gaps)
     unit = next((unit for field in ("target", "opening", "limit") if (unit := _unit(issue, field))), "")
-    return Scale(mine, theirs, guesses, unit)
+    written = (amount(issue, field) for field in ("target", "opening", "limit", "step"))
+    return Scale(mine, theirs, guesses, unit, any(one.cents for one in written if one))
 
 
 def _unit(entry: Entry, field: str) -> str:
@@ -61,7 +63,7 @@ def _theirs(
 
     It runs from their limit, or the worst of my figures for them, to their opening or target, or the best of my figures for them.
     """
-    name = gaps.name(issue)
+    name = as_name(gaps.name(issue))
     sound = [
         entry
         for entry in limits
@@ -72,17 +74,17 @@ def _theirs(
     foreign = [entry for entry in sound if one_unit((*units, *(_unit(entry, field) for field in _GUESSED))) is None]
     sound = [entry for entry in sound if entry not in foreign]
     if foreign and not sound:
-        gaps.of(foreign[0], f"Your guess of their limit on {name} is in another currency than the issue.")
+        gaps.of(foreign[0], f"Your guess of their limit on {name} isn’t in the currency of the issue.")
         return None, ()
     if not sound:
-        text = f"I can’t tell what {name} is worth to them: say their target and their likely limit."
+        text = f"I can’t tell what {name} is worth to them: guess their target and their likely limit."
         if limits:
             gaps.of(limits[0], text)
         else:
             gaps.at(LIMITS, text)
         return None, ()
     if len(sound) > 1:
-        gaps.of(sound[1], f"{name} has their limits more than once: the figures of the first entry count.")
+        gaps.of(sound[1], f"You guessed their limits on {name} more than once: the first guess counts.")
     likely = figure(sound[0], "likely") or Fraction(0)
     aims = [aim for field in ("target", "opening") if (aim := figure(sound[0], field)) is not None]
     if aims[0] == likely:
@@ -125,7 +127,7 @@ def options_of(issue: Entry, scale: Scale, most: int, limits: Limits | None, gap
         steps = abs(best - worst) // step
         if steps > most:
             wider = -(-steps // most)
-            gaps.of(issue, f"{gaps.name(issue)} has {steps:,} steps; packages look at one in {wider:,}.")
+            gaps.of(issue, f"{as_name(gaps.name(issue))} has {steps:,} steps; packages use only one in {wider:,}.")
             step, steps = step * wider, steps // wider
         figures = {worst + way * step * number for number in range(steps + 1)}
     return tuple(scale.option(each, limits) for each in sorted(figures | known | {worst, best}, reverse=way < 0))

@@ -25,6 +25,7 @@ from negotui.analysis.packages.words import ends
 from negotui.analysis.untouched import is_optional, left_out, untouched
 from negotui.domain.guide import SIDES, Guide
 from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.sentences import as_name
 from negotui.domain.sheets import ALTERNATIVES, ISSUES, LIMITS, OPTIONS, PACKAGES
 from negotui.domain.values import Context, terms_of
 
@@ -79,9 +80,9 @@ def _read(negotiation: Negotiation, context: Context) -> Read:
         if not gaps.found and bare:
             first = next((one for one in every if not is_optional(one)), every[0])
             needs = "points for its options" if first.id in words else "a limit and a target, or options with points"
-            gaps.of(first, f"Begin with {all_names[first.id]}: give it {needs}.")
+            gaps.of(first, f"Begin with {as_name(all_names[first.id])}: give it {needs}.")
         elif not gaps.found:
-            gaps.at(ISSUES, "There are no issues yet: write them down, and options for each.")
+            gaps.at(ISSUES, "You have no issues yet: write them down, with options for each.")
         return tuple(gaps.found)
     mine: Side | None = Side()
     theirs: Side | None = Side()
@@ -91,7 +92,7 @@ def _read(negotiation: Negotiation, context: Context) -> Read:
         theirs = their_side(issues, [their_weights[issue.id] for issue in issues], guesses, gaps)
         left = left_of(names, weights, issues, gaps)
     if mine is None:
-        gaps.at(ISSUES, "None of the issues in your packages has a weight of yours above 0.")
+        gaps.at(ISSUES, "You gave no issue in your packages a weight above 0.")
         return tuple(gaps.found)
     aside = tuple((id, name) for id, name in all_names.items() if id in bare)
     game = Game(issues, mine, theirs, left=left, untouched=aside, waiting=waiting)
@@ -113,7 +114,7 @@ def _issues(
         if option.get("issue") in by_issue:
             by_issue[option.get("issue")].append(option)
         else:
-            gaps.of(option, f"Which issue does {gaps.name(option)} belong to?")
+            gaps.of(option, f"Which issue does {as_name(gaps.name(option))} belong to?")
     entries = [entry for entry in every if entry.id in names]
     most = ranges.most_steps(sum(not is_listed(entry, by_issue[entry.id]) for entry in entries))
     issues = []
@@ -121,7 +122,7 @@ def _issues(
         options: tuple[Option, ...] = ()
         name, scale = names[entry.id], None
         if _is_mixed(entry):
-            gaps.of(entry, f"{name} is in no package: its figures are in more than one currency.")
+            gaps.of(entry, f"{as_name(name)} is left out: its figures are in more than one currency.")
         elif is_listed(entry, by_issue[entry.id]):
             options = options_of(name, by_issue[entry.id], gaps)
             ends = ends_of(entry, [guess for guess in negotiation.of(LIMITS) if guess.get("issue") == entry.id])
@@ -168,14 +169,17 @@ def _reservation(negotiation: Negotiation, game: Game, side: str, gaps: Gaps) ->
         return None
     for score in scores:
         if score.prospect is None and score.chance:
-            name, points = gaps.name(score.entry), figure(score.entry, "points")
+            name, points = as_name(gaps.name(score.entry)), figure(score.entry, "points")
             if points is not None:
-                gaps.of(score.entry, f"{name} has points off the scale: packages score from 0 to 100.")
+                gaps.of(score.entry, f"{name} has points off the scale: give it 0 to 100.")
                 continue
             who = "you" if side == _MINE else "them"
             gaps.of(score.entry, f"{name} has no score yet, so walking away may be worth more to {who} than shown.")
         if score.differs(Fraction(1) if not game.weighted else Fraction(1, HUNDRED)):
-            gaps.of(score.entry, f"{gaps.name(score.entry)}: its points and its terms disagree; the terms are used.")
+            gaps.of(
+                score.entry,
+                f"{as_name(gaps.name(score.entry))}: its points and its terms disagree; the terms are used.",
+            )
     return None if game.left else value
 
 
@@ -205,9 +209,9 @@ def _listed(negotiation: Negotiation, game: Game, gaps: Gaps) -> Iterable[Listed
             so_far = f", so it scores {ends(value.mine[0], None, value.mine[2], game)} for you" if value else ""
             there = {issue.name for issue in game.issues if negotiation.entry(terms.get(issue.id, ""))}
             unset, bare = ([name for name in lacking if (name in there) is typed] for typed in (False, True))
-            why = [f"nothing is set for {named(unset, 'or')}"] if unset else []
-            why += [f"what it has for {named(bare)} has no points yet"] if bare else []
+            why = [f"nothing is set for {named([as_name(name) for name in unset], 'or')}"] if unset else []
+            why += [f"what it has for {named([as_name(name) for name in bare])} has no points yet"] if bare else []
             said = f"{' and '.join(why)}{so_far} ({count} of {total} issues counted)."
-            gaps.of(entry, f"{gaps.name(entry)} can’t be scored in full: {said}")
+            gaps.of(entry, f"{as_name(gaps.name(entry))} can’t be scored in full: {said}")
         else:
             yield Listed(entry.id, gaps.name(entry), game.package(options))

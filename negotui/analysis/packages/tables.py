@@ -7,6 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from negotui.analysis.figures import show_percent
+from negotui.analysis.gaps import paragraph
 from negotui.analysis.limits import CROSS
 from negotui.analysis.packages.answers import Answers, Standing
 from negotui.analysis.packages.equal import equal_blocks
@@ -29,16 +30,18 @@ from negotui.domain.blocks import (
     Span,
     Table,
     plain,
+    styled,
 )
+from negotui.domain.sentences import as_name
 from negotui.domain.text import listed, plural
 
 NAMES = {
-    "nash": "most balanced (Nash)",
-    "most_equal": "most equal gain",
-    "kalai_smorodinsky": "equal share of the possible (Kalai–Smorodinsky)",
-    "largest_total": "largest total",
+    "nash": ("most balanced", "Nash"),
+    "most_equal": ("most equal gain", ""),
+    "kalai_smorodinsky": ("equal share of what is possible", "Kalai–Smorodinsky"),
+    "largest_total": ("largest total", ""),
 }
-"""The points of reference in plain words, by what they are called in the answers."""
+"""The points of reference in plain words and after whom, by what they are called in the answers."""
 
 _MOST_MARKS, _MOST_SAID, _MOST_TIED, _MOST_TRADES = 80, 12, 3, 5
 VALUES = (Column("You", right=True), Column("Them, about", right=True))
@@ -104,14 +107,15 @@ def _on_scale(value: Fraction | None, game: Game) -> Fraction:
 def _by_point(answers: Answers) -> list[tuple[int, list[str]]]:
     """What stands out, a point of the frontier with all the names that it has; of many that tie, the first."""
     names: dict[int, list[str]] = {}
-    for key, name in NAMES.items():
+    for key, (name, after) in NAMES.items():
         # Without walking away on the scale the largest total lies where one side gets next to nothing.
         if answers.references.zone is None:
             break
         found: Sequence[int] = getattr(answers.references, key)
         for number, point in enumerate(found[:_MOST_TIED]):
-            more = f", with {len(found) - 1:,} more as good" if len(found) > 1 and not number else ""
-            names.setdefault(point, []).append(name + more)
+            ties = f"tied with {plural(len(found) - 1, 'other')}" if len(found) > 1 and not number else ""
+            more = ", ".join(filter(None, (after, ties)))
+            names.setdefault(point, []).append(f"{name} ({more})" if more else name)
     return list(names.items())
 
 
@@ -123,12 +127,12 @@ def _singled_out(game: Game, answers: Answers) -> list[Block]:
     ]
     if not rows:
         return []
-    columns = (Column("On the frontier"), Column("Terms"), *VALUES, Column("Still stands if a weight is off by"))
+    columns = (Column("Deal"), Column("Terms"), *VALUES, Column("Still stands if a weight is off by"))
     found: list[Block] = [Heading(3, plain("What stands out")), Table(columns, tuple(rows))]
     if game.theirs and game.theirs.unknown:
-        unsaid = listed([game.issues[number].name for number in game.theirs.unknown], "or")
-        text = f"All of this takes a middle guess of how much {unsaid} counts for them. Guess it before you rely on it."
-        found.insert(1, Paragraph(plain(text)))
+        unsaid = listed([as_name(game.issues[number].name) for number in game.theirs.unknown], "or")
+        text = f"You haven’t guessed how much {unsaid} matters to them, so I took the middle. Guess it before you rely on this."
+        found.insert(1, paragraph(text))
     return found
 
 
@@ -150,7 +154,7 @@ def _standing(game: Game, answers: Answers) -> list[Block]:
     if not answers.standings:
         return []
     rows = tuple(
-        (plain(_named(each)), *_both(each.listed.package, game), plain(_beaten(each, game, answers)))
+        (plain(_named(each)), *_both(each.listed.package, game), styled(_beaten(each, game, answers)))
         for each in answers.standings
     )
     return [Heading(3, plain("Your packages")), Table((Column("Package"), *VALUES, Column("What beats it")), rows)]
@@ -161,7 +165,7 @@ def _beaten(standing: Standing, game: Game, answers: Answers) -> str:
     said = []
     for is_past, what in ((_past_mine, "past your limit on"), (_past_theirs, "× more than they can give on")):
         if found := is_past(package, game):
-            said.append(f"{what} {listed(found)}")
+            said.append(f"{what} {listed(map(as_name, found))}")
     short = [
         who
         for who, worth, side in (("you", package.mine, game.mine), ("they", package.theirs, game.theirs))
@@ -172,7 +176,7 @@ def _beaten(standing: Standing, game: Game, answers: Answers) -> str:
     if better.points and standing.listed.id in beaten(answers):
         best = answers.at(better.points[0])
         others = [
-            each.listed.name
+            as_name(each.listed.name)
             for each in answers.standings
             if each.listed.package.mine >= package.mine
             and (each.listed.package.theirs or 0) >= (package.theirs or 0)
@@ -184,7 +188,7 @@ def _beaten(standing: Standing, game: Game, answers: Answers) -> str:
         if all(each.listed.package.options != best.options for each in answers.standings):
             said.append(f"{terms(best, game, package)} ({worths(best, game)}{count})")
     elif not said and not game.left:
-        said.append("nothing that makes 3 points" if better.points else "nothing")
+        said.append("nothing by 3 points or more" if better.points else "nothing")
     return "; ".join(said)
 
 
@@ -207,7 +211,7 @@ def _trades(game: Game, answers: Answers, focus: str) -> list[Block]:
     looked_at = [each for each in answers.standings if each.listed.id == focus]
     for each in looked_at or answers.standings:
         if looked_at or each.trades or each.free:
-            start, free, trades = each.listed.name, each.free, each.trades
+            start, free, trades = as_name(each.listed.name), each.free, each.trades
             break
     least = ALIKE if game.weighted else Fraction(0)
     best: dict[frozenset[str], Trade] = {}
@@ -216,12 +220,12 @@ def _trades(game: Game, answers: Answers, focus: str) -> list[Block]:
             best.setdefault(frozenset(change.issue.id for change in found.changes), found)
     if not best:
         said = "any of these packages" if answers.standings and not looked_at else start
-        least_said = " that makes 3 points or more" if game.weighted else ""
+        least_said = "3 points or more" if game.weighted else "anything"
         return [
-            Paragraph(plain(f"From {said} there is no swap of two issues{least_said} at no cost to either of you."))
+            paragraph(f"From {said}, no swap of two issues gains {least_said} for one of you at no cost to the other.")
         ]
-    items = [(Paragraph(plain(trade(found, game))),) for found in list(best.values())[:_MOST_TRADES]]
-    return [Heading(3, plain(f"Swaps from {start}")), Bullets(tuple(items))]
+    items = [(paragraph(trade(found, game)),) for found in list(best.values())[:_MOST_TRADES]]
+    return [Heading(3, styled(f"Swaps from {start}")), Bullets(tuple(items))]
 
 
 def _counted(game: Game, answers: Answers) -> list[Block]:
@@ -235,7 +239,7 @@ def _counted(game: Game, answers: Answers) -> list[Block]:
     parts.append(f"{sum(answers.at_points):,} can’t be improved for one of you without hurting the other")
     said = [f"{'; '.join(parts)}."]
     if answers.inside is None and references.zone:
-        said.append("How many are at least as good as walking away would take too long to count.")
+        said.append("There are too many to count those that are at least as good as walking away.")
     if references.zone and not any(_gains(point, game, answers) for point in references.zone):
         said.append("Nothing is left to share: no package is better than walking away for both of you.")
     if answers.held:
@@ -244,7 +248,7 @@ def _counted(game: Game, answers: Answers) -> list[Block]:
         misjudged = "if you misjudged one of their priorities by 10 points"
         said.append(f"{ten:,} of them still {stand} {misjudged}, {twenty:,} if by 20.")
     said += _left_out(game, answers)
-    return [Paragraph(plain(" ".join(said)))]
+    return [paragraph(" ".join(said))]
 
 
 def _left_out(game: Game, answers: Answers) -> list[str]:
@@ -256,9 +260,11 @@ def _left_out(game: Game, answers: Answers) -> list[str]:
         mine_ = [option.name for option in out if option.past_mine]
         theirs_ = [option.name for option in out if not option.past_mine]
         if mine_:
-            said.append(f"{issue.name} {named(mine_)} (past your limit)")
+            said.append(f"{as_name(issue.name)} {named(mine_)} (past your limit)")
         if theirs_:
-            said.append(f"{issue.name} {named(theirs_)} (× more than they can give, even on your most hopeful guess)")
+            said.append(
+                f"{as_name(issue.name)} {named(theirs_)} (× more than they can give, even on your most hopeful guess)"
+            )
     return [f"Left out: {'; '.join(said)}."] if said else []
 
 
@@ -271,7 +277,7 @@ def _gains(point: int, game: Game, answers: Answers) -> bool:
 
 def _weights(game: Game) -> list[Block]:
     if not game.weighted:
-        return [Paragraph(plain("No issue has a weight, so the points add up as they stand."))]
+        return [paragraph("You gave no weights, so the points are simply added up.")]
     odd = [
         f"{whose} weights add up to {whole(side.weighed):,}"
         for whose, side in (("your", game.mine), ("their", game.theirs))
@@ -280,5 +286,5 @@ def _weights(game: Game) -> list[Block]:
     if not odd:
         return []
     words = listed(odd)
-    without = f" Not counted: {listed(game.left)}." if game.left else ""
-    return [Paragraph(plain(f"{words[0].upper()}{words[1:]}, not to 100; each counts as its share of that.{without}"))]
+    without = f" Not counted: {listed(map(as_name, game.left))}." if game.left else ""
+    return [paragraph(f"{words[0].upper()}{words[1:]}, not to 100; each counts as its share of that.{without}")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from negotui.analysis.gaps import fits
 from negotui.analysis.packages.answers import Answers
 from negotui.analysis.packages.model import Game
 from negotui.analysis.packages.words import ALIKE, alike, figure, name, names, points, whole, worths
@@ -12,12 +13,10 @@ from negotui.domain.text import listed, plural
 _NAMED = 2
 """So many packages or issues are named in the verdict; more are counted."""
 
-LONGEST = 140
-
 
 def verdict(game: Game, answers: Answers) -> str:
     """What the packages come to, as far as it can be said."""
-    return next(said for said in _fitting(game, answers) if len(said) <= LONGEST)
+    return next(said for said in _fitting(game, answers) if fits(said))
 
 
 def _fitting(game: Game, answers: Answers) -> Iterator[str]:
@@ -29,7 +28,7 @@ def _fitting(game: Game, answers: Answers) -> Iterator[str]:
         return
     zone = answers.references.zone
     if zone is not None and not zone:
-        yield "No package is at least as good for both of you as walking away."
+        yield "Every package leaves one of you worse off than walking away."
         return
     head, tail, notes = _head(answers), _tail(game, answers), _notes(game, answers)
     # What the verdict hangs by is never dropped before what it says.
@@ -55,7 +54,7 @@ def no_room(game: Game) -> tuple[str, str] | None:
     where = listed([name(issue.name) for issue in blocked[:_NAMED]], "or")
     mine = [issue for issue in blocked if all(option.past_mine for option in issue.options)]
     if mine:
-        return f"Every option for {name(mine[0].name)} is past your limit.", "List one that you could take."
+        return f"Every option for {name(mine[0].name)} is past your limit.", "Add one you could accept."
     return f"No package can work on {where} as it stands:", "the limits don’t meet, even on your softest guess."
 
 
@@ -85,7 +84,7 @@ def _tail(game: Game, answers: Answers) -> str:
         return ""
     single_out = answers.at(references.nash[0])
     if len(zone) == 1 and answers.inside == 1:
-        return f"only one package is no worse for either of you than walking away: {worths(single_out, game)}"
+        return f"only one package is at least as good as walking away for both of you: {worths(single_out, game)}"
     said = worths(single_out, game).replace(" for you, about", " for you and about")
     return f"the most balanced deal scores {said}"
 
@@ -100,8 +99,8 @@ def _notes(game: Game, answers: Answers) -> tuple[str, ...]:
         return (left,)
     shorter = (_few(weak), _few(weak[:1]))
     texts = (
-        *(f"fragile: it hangs on your weak guess for {each}" for each in shorter),
-        "fragile: it hangs on a weak guess",
+        *(f"fragile: it rests on your weak guess for {each}" for each in shorter),
+        "fragile: it rests on a weak guess",
     )
     return tuple(f"{left}, and {each}" for each in texts) if left else texts
 
@@ -122,9 +121,10 @@ def withheld(game: Game, answers: Answers | None) -> tuple[str, ...]:
     if answers is None:
         said += _unanswered(game)
     elif answers.references.zone is None and not game.left:
-        sides = (("yours", game.mine), ("theirs", game.theirs))
-        missing = listed([whose for whose, side in sides if side is None or side.reservation is None])
-        said.append(f"score an alternative of {missing} to see which deals beat walking away")
+        sides = (("your", game.mine), ("their", game.theirs))
+        missing = [whose for whose, side in sides if side is None or side.reservation is None]
+        which = f"one of {missing[0]} alternatives" if len(missing) == 1 else "one alternative for each side"
+        said.append(f"score {which} to see which deals beat walking away")
     return tuple(said)
 
 
@@ -135,9 +135,9 @@ def _unanswered(game: Game) -> list[str]:
     if game.is_known:
         return ["there are too many combinations to compare"]
     if game.theirs is None:
-        return ["none of their weights is guessed"]
+        return ["you haven’t guessed how much any issue matters to them"]
     unvalued = [issue.name for issue in game.issues if any(option.theirs is None for option in issue.options)]
-    return [f"what {_few(unvalued)} {'is' if len(unvalued) == 1 else 'are'} worth to them is not guessed"]
+    return [f"you haven’t guessed what {_few(unvalued)} {'is' if len(unvalued) == 1 else 'are'} worth to them"]
 
 
 def _unguessed(game: Game) -> list[str]:

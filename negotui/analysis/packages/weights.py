@@ -10,6 +10,7 @@ from negotui.analysis.figures import scale
 from negotui.analysis.packages.gaps import Gaps, named
 from negotui.analysis.packages.model import HUNDRED, Issue, Side
 from negotui.domain.negotiation import Entry
+from negotui.domain.sentences import as_name
 from negotui.domain.sheets import ISSUES, LIMITS
 
 _WEAK = 2
@@ -21,7 +22,7 @@ def weight_of(guesses: Sequence[Entry], gaps: Gaps) -> Fraction | None:
     found = [(entry, weight) for entry in guesses if (weight := figure(entry, "weight")) is not None]
     for entry, weight in found[1:]:
         if weight != found[0][1]:
-            gaps.of(entry, f"{gaps.name(entry)} has two weights of theirs: the first counts.")
+            gaps.of(entry, f"You guessed two weights of theirs for {as_name(gaps.name(entry))}: the first counts.")
     return found[0][1] if found else None
 
 
@@ -35,7 +36,9 @@ def left_of(
     known = {issue.id: issue.name for issue in issues}
     unsaid = [known[id] for id in known if (weight := weights[id]) is None or weight < 0]
     if unsaid:
-        gaps.at(ISSUES, f"You haven’t said how much {named(unsaid, 'or')} matters to you; left out.")
+        are = "they are" if len(unsaid) > 1 else "it is"
+        names_ = named([as_name(name) for name in unsaid], "or")
+        gaps.at(ISSUES, f"You haven’t said how much {names_} matters to you, so {are} left out.")
     return (*unsaid, *(name for id, name in names.items() if id not in known and weights[id] != 0))
 
 
@@ -64,7 +67,7 @@ def their_side(
     unknown = tuple(number for number, weight in enumerate(weights) if weight is None or weight < 0)
     most = max(HUNDRED - total, *known) if unknown else Fraction(0)
     if unknown:
-        names = named([issues[number].name for number in unknown], "or")
+        names = named([as_name(issues[number].name) for number in unknown], "or")
         gaps.at(
             LIMITS,
             f"You haven’t said how much {names} matters to them, so what packages are worth to them is a range.",

@@ -10,7 +10,8 @@ from negotui.analysis.gaps import formula
 from negotui.analysis.limits import crossed
 from negotui.analysis.packages.model import HUNDRED, Game, Listed, Package
 from negotui.analysis.packages.moves import Trade
-from negotui.domain.text import listed, quoted
+from negotui.domain.sentences import as_name
+from negotui.domain.text import listed
 
 METHOD = formula(
     "value of a package = sum over its issues of share × value of the option ÷ 100",
@@ -19,7 +20,7 @@ METHOD = formula(
     "weights; it counts for the whole way from worst to best (swing weights: von Winterfeldt and Edwards 1986). Other "
     "figures lie on the line through the options that you valued (additive value: Keeney and Raiffa 1976). Without "
     "weights the values are points and are added up.",
-    "Points are whole; less than 3 apart is about the same. A weight of theirs that you have not guessed may be "
+    "Points are whole; less than 3 apart counts as about the same. A weight of theirs that you have not guessed may be "
     "anything from 0 to what the others leave of 100, or as much as the heaviest of them: what rests on it is a "
     "range, and packages are compared at its middle. Options past your limit, and those marked × as past their "
     "softest limit, are never recommended.",
@@ -120,7 +121,7 @@ def terms(package: Package, game: Game, besides: Package | None = None) -> str:
 def trade(found: Trade, game: Game) -> str:
     """A trade as a sentence: what changes, and who gains how much."""
     changes = ", ".join(
-        f"{change.issue.name} {change.before.name} → {crossed(change.after.name, change.after.past_theirs)}"
+        f"{as_name(change.issue.name)} {change.before.name} → {crossed(change.after.name, change.after.past_theirs)}"
         for change in found.changes
     )
     head = "Swap" if len(found.changes) > 1 else "Change"
@@ -142,8 +143,8 @@ def _gains(who: str, gained: Fraction, game: Game) -> str:
 
 
 def name(text: str, most: int = 24) -> str:
-    """A name short enough for a sentence."""
-    return quoted(text, most)[1:-1]
+    """A name in a sentence, short enough for a verdict."""
+    return as_name(text, most)
 
 
 def names(packages: Sequence[Listed]) -> str:

@@ -8,6 +8,7 @@ from negotui.analysis.issues import issues_of
 from negotui.analysis.review.outcome import outcome_of
 from negotui.analysis.review.words import beside, verdict
 from negotui.domain.negotiation import Negotiation
+from negotui.domain.sentences import as_plain_text
 from negotui.domain.values import Context
 
 
@@ -29,7 +30,7 @@ def happened(negotiation: Negotiation, context: Context) -> str:
 
 def _happened(negotiation: Negotiation, context: Context) -> Iterator[str]:
     outcome = outcome_of(negotiation, context)
-    yield verdict(outcome)
+    yield as_plain_text(verdict(outcome))
     for one in outcome.settled if outcome.is_deal else ():
         if one.figure is not None:
             yield f"{one.issue.name}: {one.term}, {beside(one)}"

@@ -109,7 +109,7 @@ def _range(outcome: Outcome) -> Iterator[Block]:
         yield Bullets(tuple((paragraph(strong(f"{one.issue.name}: "), won(share)),) for one, share in rows))
     for one in none:
         if one.issue.limit is not None and one.issue.more is not None:
-            yield paragraph(strong(f"{one.issue.name}: "), "there was no range; your limit and theirs do not meet.")
+            yield paragraph(strong(f"{one.issue.name}: "), "there was no range: your limit and theirs don’t meet.")
     yield from (paragraph(text) for text in reached(outcome))
 
 
@@ -129,12 +129,12 @@ def _left(outcome: Outcome) -> Iterator[Block]:
     ]
     if left.gain and all(alike(gain, Fraction(0), game) for _, *both in better for gain in both):
         yield paragraph(
-            "Next to nothing: no package was better by 3 points for one of you at no cost to the other, as you guess theirs."
+            "Next to nothing: no package was better by 3 points for one of you at no cost to the other, as you guess their side."
         )
         return
     if not left.gain:
         yield paragraph(
-            "Nothing: no package was better for one of you at no cost to the other, going by your guesses of theirs."
+            "Nothing: no package was better for one of you at no cost to the other, as you guess their side."
         )
         return
     yield paragraph("As you guess their side, this would have been better for one of you at no cost to the other:")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from negotui.analysis.gaps import called
 from negotui.analysis.offers.offers import MINE
 from negotui.analysis.review.learned import FIRM
 from negotui.analysis.review.outcome import Outcome, Settled
 from negotui.analysis.review.share import HALF, share_of_range
 from negotui.analysis.review.words import percent
+from negotui.domain.sentences import as_name
 from negotui.domain.text import listed
 
 _NAMED = 3
@@ -29,7 +29,7 @@ def reached(outcome: Outcome) -> Iterator[str]:
     hit = [one for one in outcome.settled if (gain := one.gain(one.issue.target)) is not None and gain >= 0]
     unknown = []
     for one in hit:
-        part, name = aimed(one), called(one.issue.name)
+        part, name = aimed(one), as_name(one.issue.name)
         if part is None or one.how not in FIRM:
             unknown.append(name)
         elif part < HALF:
@@ -45,7 +45,7 @@ def reached(outcome: Outcome) -> Iterator[str]:
             "certain how far they would have gone. A timid target is easily reached."
         )
     if _first_taken(outcome):
-        yield "They took your first offer as it stood. That is the plainest sign of an opening that asked for too little."
+        yield "They took your first offer as it stood. That is the plainest sign that your opening asked for too little."
 
 
 def _first_taken(outcome: Outcome) -> bool:

@@ -34,7 +34,8 @@ METHOD = formula(
     "The bargaining range is Howard Raiffa’s, The Art and Science of Negotiation (1982); the share of what was possible is Kalai’s "
     "and Smorodinsky’s (1975). What was left is counted from the package that was agreed to the Pareto frontier; their values are "
     "your guess.",
-    "No deal is a success where their best offer was worth less to you than your best alternative, whatever became of that.",
+    "Ending without a deal is a success if their best offer was worth less to you than your best alternative, whatever became "
+    "of it.",
 )
 
 PLAN = ("opening", "target", "limit")

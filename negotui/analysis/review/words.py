@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from negotui.analysis.gaps import called, fitting
+from negotui.analysis.gaps import fitting
 from negotui.analysis.offers.rating import Rating
 from negotui.analysis.packages.words import alike, apart, figure
 from negotui.analysis.review.learned import FIRM, SAID
 from negotui.analysis.review.outcome import Outcome, Settled
 from negotui.analysis.review.share import PackageShare, Won
+from negotui.domain.sentences import as_name
 from negotui.domain.text import listed, plural
 
 NOT_OVER = "It is not over yet: close it with c at the table (t), or set its stage in the details (E)."
@@ -30,7 +31,7 @@ def _deal(outcome: Outcome) -> Iterator[str]:
     known = [one for one in outcome.settled if one.figure is not None]
     if len(known) == 1:
         (one,) = known
-        name, agreed = called(one.issue.name), one.issue.show(one.figure or Fraction(0))
+        name, agreed = as_name(one.issue.name), one.issue.show(one.figure or Fraction(0))
         yield f"{name} was agreed at {agreed}: {beside(one)}."
         yield f"{name} was agreed: {beside(one)}."
     if known:
@@ -59,8 +60,8 @@ def _beside_plan(worth: Fraction, rating: Rating) -> str:
     if target is not None:
         short_of = f"{apart(target, worth, game)} short of your target"
         about = alike(worth, target, game)
-        said.append("about your target" if about else short_of if worth < target else "your target is reached")
-    unscored = "you put no score on walking away"
+        said.append("about your target" if about else short_of if worth < target else "you reached your target")
+    unscored = "you gave walking away no score"
     if no_deal is not None:
         return ", ".join(said)
     return f"{said[0]}; {unscored}" if said else unscored
@@ -71,9 +72,10 @@ def _counted(outcome: Outcome) -> str:
     reached = sum((one.gain(one.issue.target) or 0) >= 0 for one in outcome.settled if _known(one, "target"))
     past = [one for one in outcome.settled if _known(one, "limit") and (one.gain(one.issue.limit) or 0) < 0]
     total = sum(_known(one, "target") for one in outcome.settled)
-    said = [f"{reached or 'none'} of {plural(total, 'target')} {'is' if reached == 1 else 'are'} reached"] * bool(total)
+    said = [f"you reached {reached or 'none'} of {plural(total, 'target')}"] * bool(total)
     if past:
-        said.append(f"{listed(called(one.issue.name, 20) for one in past[:2])} lies past your limit")
+        are = "are" if len(past) > 1 else "is"
+        said.append(f"{listed(as_name(one.issue.name, 20) for one in past[:2])} {are} past your limit")
     return ", ".join(said) or f"{plural(len([one for one in outcome.settled if one.term]), 'issue')} settled"
 
 
@@ -91,9 +93,9 @@ def beside(one: Settled) -> str:
             continue
         amount = one.issue.show(abs(gain))
         if name == "target":
-            said.append("your target is reached" if gain >= 0 else f"{amount} short of your target")
+            said.append("you reached your target" if gain >= 0 else f"{amount} short of your target")
         elif gain == 0:
-            said.append("just at your limit")
+            said.append("exactly your limit")
         else:
             said.append(f"{amount} {'better' if gain > 0 else 'worse'} than your limit")
     return ", ".join(said) or "you had planned no target or limit for it"
@@ -121,7 +123,7 @@ def _alone(outcome: Outcome) -> str:
     )
     if of_package or outcome.measure is None or len(outcome.settled) < 2:
         return ""
-    return f"No deal. On {called(outcome.measure.issue.name)} alone t"
+    return f"No deal. On {as_name(outcome.measure.issue.name)} alone t"
 
 
 def _their_offer(outcome: Outcome) -> str:
@@ -144,7 +146,7 @@ def _their_offer(outcome: Outcome) -> str:
 def won(share: Won) -> str:
     """The share of the bargaining range, or why none can be told; with how far it can be trusted."""
     if share.low is None or share.high is None:
-        return "they went further than your most hopeful guess of their limit, so the share can’t be said."
+        return "they went further than your most hopeful guess of their limit, so I can’t tell your share."
     low, high = percent(share.low), percent(share.high)
     if not share.guess:
         if share.low > 1:

@@ -69,7 +69,7 @@ class Question:
         if len(found) == 1:
             return self.choices[found[0]].id
         said = "could be several of these" if found else "is not one of these" if wanted else ""
-        message = f"{quoted(typed)} {said}." if said else "This one needs an answer."
+        message = f"{quoted(typed)} {said}." if said else "This question needs an answer."
         raise ValueRefused(message, f"Type a number from 1 to {len(self.choices)}, or the beginning of a name.")
 
 
@@ -77,7 +77,7 @@ def _points(typed: str) -> Fraction:
     try:
         value, unit = split_amount(parse_amount(typed))
     except ValueRefused as problem:
-        message = f"{quoted(typed)} is not a number." if typed.strip() else "This one needs an answer."
+        message = f"{quoted(typed)} is not a number." if typed.strip() else "This question needs an answer."
         raise ValueRefused(message, f"Type a number from 0 to {HUNDRED}.") from problem
     if value < 0 or unit not in {"", "%"}:
         raise ValueRefused(
@@ -85,7 +85,7 @@ def _points(typed: str) -> Fraction:
         )
     if value > HUNDRED:
         hint = "If it counts for more than your first, go back with < and put it first."
-        raise ValueRefused(f"{HUNDRED} is the most.", hint)
+        raise ValueRefused(f"The most is {HUNDRED}.", hint)
     return Fraction(value)
 
 
@@ -132,8 +132,8 @@ class Weighing:
             return Question(text, choices)
         if not self.weights:
             first, this = self.swings[self.first], self.swings[self._next]
-            text = f"{first.short} all the way ({first.range}) counts as {HUNDRED}."
-            return Question(f"{text} How much does {this.short} all the way ({this.range}) count?")
+            text = f"Moving {first.short} all the way ({first.range}) counts as {HUNDRED}."
+            return Question(f"{text} How much does moving {this.short} all the way ({this.range}) count?")
         if self.change:
             return self._conflict(self.change)
         if self.pair:
@@ -159,8 +159,8 @@ class Weighing:
         """Which weight an answer contradicts, and the smallest change that would agree."""
         name = self.swings[change.number].short
         if change.after > change.before:
-            return f"Your answer gives {name} more weight than {change.before}: at least {change.after}."
-        return f"Your answer gives {name} less weight than {change.before}: at most {change.after}."
+            return f"By your answer, {name} weighs at least {change.after}, not {change.before}."
+        return f"By your answer, {name} weighs at most {change.after}, not {change.before}."
 
     def said(self, weights: Weights) -> str:
         """Weights in a sentence, by the names of their issues."""

@@ -12,7 +12,7 @@ from negotui.analysis.packages.reading import game_of
 from negotui.analysis.untouched import spared
 from negotui.domain.negotiation import Entry, Negotiation
 from negotui.domain.sheets import ISSUES, OPTIONS
-from negotui.domain.text import folded, listed, quoted
+from negotui.domain.text import cut, folded, listed
 from negotui.domain.values import Context
 
 _LONGEST = 24
@@ -80,7 +80,7 @@ def _swing(issue: Issue) -> Swing:
 def _needs(entry: Entry, has_options: bool) -> str:
     """What is missing, or what is wrong with what is there."""
     if has_options:
-        return "two options at least that differ in value to you"
+        return "at least two options that differ in value to you"
     limit, aim = figure(entry, "limit"), figure(entry, "opening")
     if aim is None:
         aim = figure(entry, "target")
@@ -119,4 +119,4 @@ def changed_ranges(entries: Iterable[Entry], swings: Iterable[Swing]) -> dict[st
 
 def shortened(text: str) -> str:
     """A name on one line, short enough for a question."""
-    return quoted(text, _LONGEST)[1:-1]
+    return cut(text, _LONGEST)

@@ -27,7 +27,7 @@ class ChoiceSpec(Spec):
         exact = [choice for choice in field.choices if folded(choice) == wanted]
         found = exact or [choice for choice in field.choices if folded(choice).startswith(wanted)]
         if len(found) != 1:
-            raise ValueRefused(f"{quoted(text)} is none of the choices.", f"Choose {listed(field.choices, 'or')}.")
+            raise ValueRefused(f"{quoted(text)} isn’t one of the choices.", f"Choose {listed(field.choices, 'or')}.")
         return found[0]
 
     def hint(self, field: Field) -> str:

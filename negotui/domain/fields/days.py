@@ -46,4 +46,4 @@ class TimeSpec(Spec):
 
     def hint(self, field: Field) -> str:
         """What it takes."""
-        return "a time that is over, such as 14:30 or now" if field.past else "a time, such as 14:30 or Friday noon"
+        return "a time in the past, such as 14:30 or now" if field.past else "a time, such as 14:30 or Friday noon"

@@ -38,7 +38,7 @@ class LinkSpec(Spec):
 
     def hint(self, field: Field) -> str:
         """What it takes."""
-        return f"the name of an entry of {field.to}"
+        return f"the name of an entry in {field.to}"
 
     def relinked(self, canonical: str, ids: Mapping[str, str]) -> str:
         """The links to copies, in their order."""
@@ -65,7 +65,7 @@ class LinksSpec(LinkSpec):
 
     def hint(self, field: Field) -> str:
         """What it takes."""
-        return f"{super().hint(field)}; more apart by ;"
+        return f"{super().hint(field)}; separate several with a semicolon"
 
 
 class TermsSpec(Spec):

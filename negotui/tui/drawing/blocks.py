@@ -23,6 +23,7 @@ from negotui.domain.blocks import (
     Series,
     State,
     Table,
+    styled,
 )
 from negotui.domain.text import harmless_lines
 from negotui.tui.drawing.cells import column_widths as column_widths
@@ -53,7 +54,12 @@ def inline(spans: Inline, ink: str = "") -> Content:
     parts: list[Content] = []
     for span in spans:
         part = Content(harmless_lines(span.text).replace("\t", " "))
-        for name, on in (("strong", span.strong), ("emphasis", span.emphasis), ("code", span.code)):
+        for name, on in (
+            ("strong", span.strong),
+            ("emphasis", span.emphasis),
+            ("code", span.code),
+            ("name", span.name),
+        ):
             if on:
                 part = part.stylize(name)
         parts.append(part.stylize(f"link:{span.link}") if span.link else part)
@@ -174,7 +180,7 @@ def _checklist(checklist: Checklist, width: int) -> Iterator[Line]:
 def _check(check: Check, labels: int, width: int) -> Iterator[Line]:
     """One line of a checklist, a stop of the cursor where it leads somewhere; below it the detail that has no room beside it."""
     glyph, ink = _STATES[check.state]
-    label, detail = literal(check.label), literal(check.detail, "muted")
+    label, detail = literal(check.label), inline(styled(check.detail), "muted")
     head = literal(f"{glyph} ", ink) + fit(label, labels)
     if label.cell_length > labels or head.cell_length + 2 + min(detail.cell_length, 16) > width:
         first, *more = wrapped(label, width - 2)

@@ -88,6 +88,7 @@ def _inks(needed: tuple[Color, ...]) -> Resolve:
         "strong": Style(bold=True),
         "emphasis": Style(italic=True),
         "code": Style(foreground=ink(colours["accent"])),
+        "name": Style(foreground=ink(colours["primary"])),
         "key": Style(foreground=ink(colours["accent"]), bold=True),
         "accent": Style(foreground=ink(colours["accent"])),
         "good": Style(foreground=ink(colours["success"])),

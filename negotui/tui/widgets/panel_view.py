@@ -6,9 +6,8 @@ from textual.content import Content
 from textual.reactive import var
 
 from negotui.domain.blocks import Panel
-from negotui.tui.drawing.blocks import draw, wrapped
+from negotui.tui.drawing.blocks import draw, inline, wrapped
 from negotui.tui.drawing.lines import BLANK, Line
-from negotui.tui.drawing.literal import literal
 from negotui.tui.widgets.lines_view import LinesView
 
 
@@ -31,6 +30,6 @@ class PanelView(LinesView):
         width = self.text_width
         if self.panel is None or not width:
             return
-        verdict = [Line(line) for line in wrapped(literal(self.panel.verdict, "strong"), width - 2, " ", " ")]
+        verdict = [Line(line) for line in wrapped(inline(self.panel.headline), width - 2, " ", " ")]
         blocks = [Line(Content(" ") + line.text) for line in draw(self.panel.blocks, width - 2)]
         self.show([*verdict, BLANK, *blocks])

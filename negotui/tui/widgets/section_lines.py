@@ -15,7 +15,7 @@ from negotui.domain.negotiation import Entry, Negotiation
 from negotui.domain.sheets import NOTES
 from negotui.domain.text import harmless, plural
 from negotui.domain.values import Context, shown
-from negotui.tui.drawing.blocks import column_widths, draw, fit, wrapped
+from negotui.tui.drawing.blocks import column_widths, draw, fit, inline, wrapped
 from negotui.tui.drawing.lines import BLANK, Line
 from negotui.tui.drawing.literal import literal
 
@@ -79,7 +79,7 @@ def section_lines(content: SectionContent, width: int) -> list[Line]:
     figures_first = content.section.id == REVIEW
     if panel is not None:
         top = str(Link.section(content.section.id)) if figures_first else ""
-        lines += [Line(line, top) for line in wrapped(literal(panel.verdict, "strong"), width - 2, " ", " ")]
+        lines += [Line(line, top) for line in wrapped(inline(panel.headline), width - 2, " ", " ")]
         lines.append(BLANK)
     sheets = [view for view in content.section.views if view.sheet != NOTES]
     notes = [view for view in content.section.views if view.sheet == NOTES]

@@ -7,6 +7,7 @@ import pytest
 from negotui.analysis.alternatives.fallback import MINE, THEIRS, Fallback, Unclear, best_alternative, measured
 from negotui.domain.blocks import State, words_of
 from negotui.domain.negotiation import Entry
+from negotui.domain.sentences import as_plain_text
 from tests.analysis.alternatives.build import RENT, alternative, issue
 from tests.analysis.book import book, checks, context, panel
 
@@ -20,7 +21,7 @@ def fallback(*entries: Entry, side: str = MINE) -> Fallback | Unclear:
 
 def average(*entries: Entry, side: str = MINE) -> object:
     found = fallback(*entries, side=side)
-    return found.average if isinstance(found, Fallback) else found.reason
+    return found.average if isinstance(found, Fallback) else as_plain_text(found.reason)
 
 
 def test_the_tenant() -> None:
@@ -85,7 +86,7 @@ def test_theirs_is_the_other_way_round() -> None:
     ]
     found = panel("their-alternatives", *entries, RENT)
     # Less rent is better for me, so they get: 0.8 × 1,300 + 0.2 × 1,000 = 1,240.
-    assert found.verdict == "Without you, as you guess it: A first, else B. On average about 1,240."
+    assert found.verdict == "Without you, as you guess: A first, else B. On average about 1,240."
     assert "They get money here, since less Rent is better for you (the only issue)." in words_of(found.blocks)
     assert isinstance(fallback(*entries, RENT), Unclear)
 
@@ -94,8 +95,8 @@ def test_theirs_is_the_other_way_round() -> None:
     ("issues", "compared"),
     [
         ((issue(),), "the only issue"),
-        ((issue(), issue("Days", target="5", limit="2")), "the one issue whose figures are of the same size"),
-        ((issue(target="126000 EUR", limit="110000 EUR"), issue("Mileage")), "the one issue in EUR"),
+        ((issue(), issue("Days", target="5", limit="2")), "the only issue with figures of this size"),
+        ((issue(target="126000 EUR", limit="110000 EUR"), issue("Mileage")), "the only issue in EUR"),
         ((issue(), issue("Mileage")), ""),
         ((issue(target="126000 USD", limit="110000 USD"),), ""),
         ((issue("Days", target="5", limit="2"),), ""),
@@ -165,7 +166,7 @@ def test_what_does_not_fit_together_is_asked() -> None:
 def test_a_flow_against_its_issue_is_followed_and_said() -> None:
     found = panel("alternatives", alternative("Sublet", "1300", issue=RENT.id, flow="I get"), RENT)
     assert found.verdict == "If this falls through: Sublet. Don’t take less than 1,300."
-    assert "less Rent is better for you, which is the other way round" in checks(found, State.THIN)[0][1]
+    assert "less Rent is better for you, which doesn’t fit" in checks(found, State.THIN)[0][1]
     of = book(alternative("Sublet", "1300", issue=RENT.id, flow="I get"), RENT)
     assert measured(MINE, of, context(of)) is None
 
@@ -182,7 +183,7 @@ def test_doing_without_has_a_price_too() -> None:
     found = panel("alternatives", *shops, RENT)
     assert found.verdict == "If this falls through: A first, then B. What would it cost you if all of it fails?"
     assert [check[:2] for check in checks(found, State.THIN)] == [
-        ("If all of it fails", "add what doing without all of these would cost you, with a chance of 100 %")
+        ("If all of it fails", "what would it cost you to do without all of these? Add it with a chance of 100 %")
     ]
     assert average(*shops, RENT) == "What would it cost you to do without?"
     # 0.5 × 1,200 + 0.5 × (0.5 × 1,300 + 0.5 × 2,000) = 600 + 825.

@@ -24,12 +24,12 @@ def test_northwind() -> None:
     """The hand check: −2,000 + 0.55 × 131,000 + 0.45 × (0.8 × 118,000 + 0.2 × 108,000) = 122,250."""
     found = panel_of("alternatives", northwind())
     assert found.verdict == (
-        "If this falls through: Offer from Contoso first, then “Stay, with the promised raise”, else Stay as it is. "
+        "If this falls through: Offer from Contoso first, then “Stay, with the promised raise”, else “Stay as it is”. "
         "On average 122,250."
     )
     assert endings(found) == [
         ("129,000", "55 %", "Offer from Contoso"),
-        ("116,000", "36 %", "“Stay, with the promised…”"),
+        ("116,000", "36 %", "Stay, with the promised…"),
         ("106,000", "9 %", "Stay as it is"),
     ]
     assert rows(found) == [
@@ -51,7 +51,7 @@ def test_northwind() -> None:
 def test_northwind_theirs() -> None:
     """They pay: 115,000 + 12,000 ÷ 0.6 = 135,000 is less than 150,000: 12,000 + 0.6 × 115,000 + 0.4 × 150,000."""
     found = panel_of("their-alternatives", northwind())
-    assert found.verdict.startswith("Without you, as you guess it: ")
+    assert found.verdict.startswith("Without you, as you guess: ")
     assert found.verdict.endswith(" On average they pay about 141,000.")
     assert [row[0] for row in endings(found)] == ["127,000", "162,000"]
 
@@ -97,7 +97,7 @@ def test_settle_or_sue() -> None:
     court = alternative("Court", "250000", "60", "50000", if_not="0")
     found = panel("alternatives", court, issue("Settlement", limit="100000", target="120000"))
     assert found.verdict == "If this falls through: Court. On average 100,000."
-    assert endings(found) == [("200,000", "60 %", "Court"), ("−50,000", "40 %", "Court does not come off")]
+    assert endings(found) == [("200,000", "60 %", "Court"), ("−50,000", "40 %", "Court falls through")]
     assert rows(found) == [("Court", "60 %", "60 %", "68 %")]
 
 
@@ -136,7 +136,10 @@ def test_gaps_are_named_and_not_counted() -> None:
 def test_several_currencies_are_not_ranked() -> None:
     found = panel("alternatives", alternative("A", "5 EUR"), alternative("B", "9 USD"))
     assert found.verdict == "The alternatives are in EUR and USD: write them in one currency."
-    assert checks(found, State.MISSING)[0][:2] == ("One currency", "the alternatives are in EUR and USD")
+    assert checks(found, State.MISSING)[0][:2] == (
+        "One currency",
+        "the alternatives are in EUR and USD: write them in one",
+    )
     assert [block for block in found.blocks if isinstance(block, Bars)] == []
 
 
@@ -146,8 +149,10 @@ def test_no_cost_is_not_nothing() -> None:
     )
     # 0.5 × 100 + 0.5 × 40.
     assert found.verdict == "If this falls through: A first, else B. On average at most 70."
-    assert ("A", "no cost is written, so it counts as nothing") in [check[:2] for check in checks(found)]
-    assert "is 20 below that, which says little until what is missing is filled in" in words_of(found.blocks)
+    assert ("A", "you wrote no cost, so it counts as 0") in [check[:2] for check in checks(found)]
+    assert "is 20 below what walking away comes to so far; fill in what is missing before you rely on it" in words_of(
+        found.blocks
+    )
 
 
 def test_without_a_ground_it_is_at_least() -> None:
@@ -157,14 +162,14 @@ def test_without_a_ground_it_is_at_least() -> None:
     )
     # 0.5 × 100 + 0.5 × 0.5 × 90 = 72.5.
     assert found.verdict == "If this falls through: A first, then B. On average at least 72.5."
-    assert "your limit of 80 is 7.5 above that, which says little" in words_of(found.blocks)
+    assert "your limit of 80 is 7.5 above what walking away comes to so far" in words_of(found.blocks)
     low = panel(
         "alternatives", alternative("A", "100", "50"), alternative("B", "90", "50"), issue(target="99", limit="60")
     )
     assert "your limit of 60 gives up at least 12.5 of the average" in words_of(low.blocks)
     assert checks(low)[0][:2] == (
         "If all of it fails",
-        "what is left counts as nothing: add what you would do then, with a chance of 100 %",
+        "so far this counts as nothing: what would you do? Add it with a chance of 100 %",
     )
 
 
@@ -178,7 +183,7 @@ def test_costs_above_the_worth() -> None:
     assert isinstance(best_alternative(MINE, of, context(of)), Unclear)
     sure = panel("alternatives", alternative("A", "50", cost="80"), issue(target="90", limit="60"))
     assert sure.verdict == "If this falls through: A. Don’t take less than −30."
-    assert ("A", "costs more than it brings: would doing nothing be better? Then add that") in [
+    assert ("A", "costs more than it brings: if doing nothing is better, add that as an alternative") in [
         check[:2] for check in checks(sure)
     ]
 
@@ -198,8 +203,8 @@ def test_equal_ones() -> None:
 def test_what_is_late_and_what_is_alone() -> None:
     found = panel("alternatives", alternative("A", "50", "80", cost="1", due="2026-11-20", flow="I get"))
     assert [check[:2] for check in checks(found)] == [
-        ("One alternative", "a single one can fall through: what comes next?"),
-        ("If all of it fails", "what is left counts as nothing: add what you would do then, with a chance of 100 %"),
+        ("Only one alternative", "what would you do if it falls through as well?"),
+        ("If all of it fails", "so far this counts as nothing: what would you do? Add it with a chance of 100 %"),
         ("A", "its next step was due Fri 20 Nov"),
     ]
 
@@ -209,7 +214,7 @@ def test_nothing_yet() -> None:
     assert found.verdict == "No alternatives yet: write what you would do if this fell through."
     assert found.blocks == ()
     assert panel("alternatives", alternative("A")).verdict == (
-        "What you have without a deal has no value yet: say what one alternative is worth and how likely it is."
+        "Your alternatives have no value yet: say what one of them is worth and how likely it is."
     )
     assert panel("their-alternatives").blocks == ()
 
@@ -264,7 +269,7 @@ def test_points_and_terms_never_disagree_in_silence() -> None:
     same = panel("alternatives", *SCALE, alternative("Other", chance="60", terms=TERMS, points="30"))
     assert "you gave it" not in words_of(same.blocks)
     part = panel("alternatives", *SCALE, alternative("Other", terms="issues-Pay=options-pay 40", points="30"))
-    assert "its terms do not settle every issue yet; its points are used" in words_of(part.blocks)
+    assert "its terms don’t cover every issue yet; its points are used" in words_of(part.blocks)
 
 
 def test_money_and_points_side_by_side() -> None:
@@ -274,7 +279,7 @@ def test_money_and_points_side_by_side() -> None:
         issue("Pay", target="110", limit="90"),
     )
     assert (
-        "Beside whole packages walking away is worth 40 points (Stay). By money Go comes first, by points Stay."
+        "On the scale of whole packages, walking away is worth 40 points (Stay). By money Go comes first, by points Stay."
     ) in words_of(panel("alternatives", *of).blocks)
 
 
@@ -286,7 +291,7 @@ def test_data() -> None:
     data = my_data(of, context(of))
     assert json.loads(json.dumps(data)) == data
     assert (data["flow"], data["issue"], data["measured_by"]) == ("get", "Salary", "the only issue")
-    assert data["why"] == "You get money here, since more Salary is better (the only issue)."
+    assert data["why"] == "You get money here, since more Salary is better (the only issue)."
     assert (data["order"], data["ground"], data["value"], data["bounds"]) == (
         ["Contoso", "Raise"],
         "Stay",

@@ -155,7 +155,7 @@ def test_guesses_chances_and_alternatives() -> None:
     assert [bar.values for bar in drawn.bars] == [(Fraction(70), Fraction(40))]
     said = words_of(insights(cases).blocks)
     assert "Your score of 0.33 can’t be told from guessing yet" in said
-    assert "60 to 80 %: of 10 the true share may be anything from ~17 % to ~69 %." in said
+    assert "60 to 80 %, 10 tried: the true share may be anything from ~17 % to ~69 %." in said
 
 
 def test_what_plain_guessing_scores() -> None:
@@ -209,7 +209,7 @@ def test_kinds_and_counterparts_are_folded_and_what_came_once_is_left_out() -> N
 
 
 def test_few_or_none_say_so() -> None:
-    assert insights([]).verdict == "Nothing yet: insights begin with 5 negotiations that are over."
+    assert insights([]).verdict == "Nothing yet: insights begin once five negotiations are over."
     assert insights([EMPTY]).verdict == "1 negotiation is over: 4 more, and there may be a habit to see."
     assert insights([EMPTY] * 5).verdict.startswith("5 negotiations are over, 5 with a deal; too few deals")
     assert insights([]).method

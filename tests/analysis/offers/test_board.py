@@ -16,6 +16,7 @@ from negotui.analysis.offers.verdict import mine_of, theirs_of, verdict
 from negotui.analysis.offers.words import explained, kind_word, sentence, standing
 from negotui.domain.blocks import words_of
 from negotui.domain.negotiation import Entry
+from negotui.domain.sentences import as_plain_text
 from tests.analysis.book import book, context, entry, panel
 
 PAY = entry("issues", "Pay", better="more", opening="110", target="110", limit="90", weight="60", step="1")
@@ -55,7 +56,7 @@ def board(*offers: Entry, sheets: tuple[Entry, ...] = SHEETS) -> Board:
 def said(*offers: Entry, sheets: tuple[Entry, ...] = SHEETS) -> str:
     made = book(*sheets, *offers)
     found = board_of(made, context(made))
-    return sentence(found.scores[-1], found.rating, context(made))
+    return as_plain_text(sentence(found.scores[-1], found.rating, context(made)))
 
 
 def test_a_whole_offer_has_its_exact_worth() -> None:
@@ -104,7 +105,7 @@ def test_a_figure_beyond_the_listed_options_goes_on_along_the_line() -> None:
     assert one.worth.is_full
     assert one.worth.mine == (Fraction(90, 100),) * 3
     assert one.worth.outside == ("Days",)
-    assert "Days lies beyond what you scored, so its points are a guess along the same line." in words_on(far)
+    assert "Days is outside the range you scored, so its points are a guess." in words_on(far)
 
 
 @pytest.mark.parametrize(
@@ -206,10 +207,10 @@ def test_where_both_stand_is_said_and_not_what_each_gave() -> None:
     assert standing(board(*made)) == stand
     assert stand in words_on(*made)
     assert standing(board(*made, offer(5, "theirs", "104.5", "2"))) == (
-        "For you both last offers are about the same: yours 65 points, theirs 64."
+        "Both last offers are worth about the same to you: yours 65 points, theirs 64."
     )
     assert standing(board(*made, offer(5, "theirs", "110", "2"))) == (
-        "Their last offer gives you 80 points, more than the 65 that you ask for."
+        "Their last offer gives you 80 points, more than the 65 you are asking for."
     )
     assert standing(board(*made[:1])) == ""
 
@@ -228,17 +229,17 @@ def test_an_impasse_is_both_sides_repeating_themselves() -> None:
 
 def test_verdicts_say_what_an_offer_means() -> None:
     assert said(offer(1, "theirs", "90", "1")) == (
-        "Theirs 1 is worth 0 points to you: 40 points worse than walking away, 100 short of your target."
+        "Theirs 1 is worth 0 points to you: 40 points worse than walking away and 100 short of your target."
     )
     assert said(offer(1, "theirs", "105", "2")) == (
-        "Theirs 1 is worth 65 points to you: 25 points better than walking away, 35 short of your target."
+        "Theirs 1 is worth 65 points to you: 25 points better than walking away and 35 short of your target."
     )
     assert said(offer(1, "theirs", "110", "3")) == (
-        "Theirs 1 is worth 100 points to you: 60 points better than walking away, and about your target."
+        "Theirs 1 is worth 100 points to you: 60 points better than walking away and about your target."
     )
     # 42 and 40 are too near to make a difference of.
     assert said(offer(1, "theirs", "104", "1")) == (
-        "Theirs 1 is worth 42 points to you: about the same as walking away, 58 short of your target."
+        "Theirs 1 is worth 42 points to you: about the same as walking away and 58 short of your target."
     )
     assert said(offer(1, "mine", "105", "2")) == "Mine 1 is worth 65 points to you and about 58 to them."
     assert said(offer(1, "mine", "110", "2"), offer(2, "mine", "105", "2")).startswith(
@@ -274,7 +275,7 @@ def test_one_term_is_said_as_what_it_is_and_no_score_is_claimed() -> None:
     away = (*SHEETS[:-2], ALTERNATIVES[0].put("points", "50"), ALTERNATIVES[1])
     assert said(offer(1, "theirs", pay="91"), sheets=away) == (
         "Theirs 1: Pay 91, 1 better than your limit and 19 worse than your target. "
-        "1 of 2 issues counted: even at best worse than walking away."
+        "1 of 2 issues counted: at best still worse than walking away."
     )
 
 
@@ -286,9 +287,9 @@ def test_an_issue_without_any_value_is_named_and_drops_nothing_else() -> None:
     assert one.worth is not None
     assert (one.worth.counted, one.worth.of, one.worth.is_full) == (("Pay", "Days"), 3, False)
     words = words_on(paid, sheets=(PAY, DAYS, bonus, *SHEETS[2:]))
-    assert "Not counted, as no value is known: Bonus." in words
+    assert "Without a value, so not counted: Bonus." in words
     assert "Bonus" in words
-    assert "Nothing is better" not in words
+    assert "nothing would be better" not in words
     assert said(paid, sheets=(PAY, DAYS, bonus, *SHEETS[2:])) == (
         "Theirs 1: 2 of 3 issues counted; no score for the whole yet."
     )
@@ -395,7 +396,7 @@ def test_a_package_better_for_both_is_named_only_where_there_is_one() -> None:
     """Pay 100 with 3 days is 70 for me and 25 for them; pay 110 with 2 days is 80 and 45."""
     words = words_on(offer(1, "mine", "100", "3"))
     assert "Better for both: Pay 100 → 110, Days 3 → 2: +10 for you, +20 for them, as you guess." in words
-    assert "Nothing is better" in words_on(offer(1, "mine", "110", "3"))
+    assert "nothing would be better" in words_on(offer(1, "mine", "110", "3"))
 
 
 def test_nothing_is_advised_for_a_point_or_two() -> None:
@@ -465,7 +466,7 @@ def test_the_panel_names_every_offer_with_its_worth() -> None:
     assert found.verdict == verdict_of(offer(1, "mine", "110", "3"), offer(2, "theirs", "90", "1"))
     assert "mine 1" in words_of(found.blocks)
     assert found.method
-    assert panel("offers").verdict == "No offer has been logged yet."
+    assert panel("offers").verdict == "No offers yet: log the first one at the table (t)."
 
 
 def verdict_of(*offers: Entry) -> str:

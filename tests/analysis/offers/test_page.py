@@ -76,9 +76,9 @@ def test_ways_out_name_what_this_workbook_holds() -> None:
     )
     words = words_of(ways_out(made, context(made), board_of(made, context(made))))
     assert "break" in words
-    assert "Not traded yet\nDays" in words
+    assert "Issues nobody has moved on\nDays" in words
     # 1 is my own limit, which is no way to move.
-    assert "Not offered yet\nDays: 2" in words
+    assert "Options nobody has offered\nDays: 2" in words
     assert "Days: 1" not in words
     assert "Both: " in words
     # 0.5 × 100; no cost is written and nothing says what is left, so it may be more or less.

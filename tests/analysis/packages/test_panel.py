@@ -74,10 +74,10 @@ def test_a_verdict_a_picture_and_figures() -> None:
     assert [(line.axis, str(line.at)) for line in picture.lines] == [("across", "60"), ("up", "60")]
     words = words_of(others)
     for said in (
-        "most balanced (Nash), most equal gain, equal share of the possible (Kalai–Smorodinsky) and largest total",
+        "most balanced (Nash), most equal gain, equal share of what is possible (Kalai–Smorodinsky) and largest total",
         "Swaps from Middle",
         "3,125 combinations; 99 (3 %) are at least as good as walking away for both of you; 25 can’t be improved",
-        "One offer, about 77 for you, like “Best”",
+        "One offer worth about 77 to you, like Best",
         "Only one offer is worth about 77 to you and still beats walking away for both of you.",
         "you and they would be better off without a deal; Best",
     ):
@@ -97,7 +97,7 @@ def test_trades_of_the_panel_are_the_best_of_each_two_issues() -> None:
 
 def test_unknown_reservations_claim_no_zone() -> None:
     found = panel_of(*employment())
-    assert found.verdict == "Score an alternative of yours and theirs to see which deals beat walking away."
+    assert found.verdict == "Score one alternative for each side to see which deals beat walking away."
     (checks,) = [block for block in found.blocks if isinstance(block, Checklist)]
     assert [(check.state, check.link) for check in checks.checks] == [
         (State.MISSING, "sheet:options/alternatives"),
@@ -110,7 +110,7 @@ def test_unknown_reservations_claim_no_zone() -> None:
 
 def test_no_zone() -> None:
     found = panel_of(*employment("80", "80"))
-    assert found.verdict == "No package is at least as good for both of you as walking away."
+    assert found.verdict == "Every package leaves one of you worse off than walking away."
     data = data_of(*employment("80", "80"))
     assert (data["inside"], data["nash"], data["largest_total"]) == (0, [], [])
     assert len(data["frontier"]) == 25
@@ -120,7 +120,7 @@ def test_a_single_package_with_nothing_left_to_share() -> None:
     entries = small((5, 5), (9, 0), (0, 9), mine="5", theirs="5")
     found = panel_of(*entries)
     assert found.verdict == (
-        "Only one package is no worse for either of you than walking away: 5 for you, about 5 for them."
+        "Only one package is at least as good as walking away for both of you: 5 for you, about 5 for them."
     )
     assert "Nothing is left to share" in words_of(found.blocks)
     data = data_of(*entries)
@@ -141,7 +141,7 @@ def test_negative_points_and_ties() -> None:
     assert data["inside"] == 3
     assert data["scale"] == "points"
     found = panel_of(*small((-5, -5), (-1, -3), (-3, -1), (-1, -3), mine="-4", theirs="-4"))
-    assert "No issue has a weight, so the points add up as they stand." in words_of(found.blocks)
+    assert "You gave no weights, so the points are simply added up." in words_of(found.blocks)
 
 
 def test_the_reservation_and_the_worst_package_are_two_things() -> None:
@@ -247,7 +247,7 @@ def test_what_would_take_too_long_is_left_out_with_a_word() -> None:
         ]
     found = panel_of(*many)
     assert found.verdict == "There are too many packages to compare them all."
-    assert "What would help is fewer options for Issue 0." in words_of(found.blocks)
+    assert "list fewer options for Issue 0." in words_of(found.blocks)
     data = data_of(*many)
     assert data["count"] == 10**9
     assert any("too many combinations" in gap["text"] for gap in data["gaps"])

@@ -110,7 +110,7 @@ def test_a_range_where_less_is_better() -> None:
 def test_too_many_steps_are_looked_at_in_wider_ones_and_said() -> None:
     price = PRICE.put("step", "0.001")
     assert len(game(price, *without("i0")).issues[0].options) <= MOST_STEPS + 2
-    assert "Price has 20,000 steps; packages look at one in 10." in said(price, *without("i0"))
+    assert "Price has 20,000 steps; packages use only one in 10." in said(price, *without("i0"))
     other = PRICE.put("name", "Fee")
     both = game(price, Entry("i9", "n", "issues", other.values), *without("i0")).issues
     assert len(both[0].options) <= most_steps(2) + 2 < MOST_STEPS
@@ -122,9 +122,9 @@ def test_too_many_steps_are_looked_at_in_wider_ones_and_said() -> None:
         (
             "target",
             "",
-            "Price is in no package yet: list options for it, or give it a target or an opening. [entry:i0]",
+            "Price is left out so far: list options for it, or give it a target or an opening. [entry:i0]",
         ),
-        ("limit", "", "Price is in no package yet: list options for it, or give it a limit. [entry:i0]"),
+        ("limit", "", "Price is left out so far: list options for it, or give it a limit. [entry:i0]"),
         ("limit", "100", "its target is its limit"),
         ("limit", "120", "its limit is better than its target"),
     ],

@@ -13,6 +13,7 @@ from negotui.analysis.packages.data import packages_data
 from negotui.analysis.packages.model import exact
 from negotui.analysis.packages.panel import panel
 from negotui.analysis.packages.reading import game_of
+from negotui.domain.sentences import as_plain_text
 from tests.analysis.packages.build import book, entry
 from tests.analysis.packages.workbook import LIMITS, TERM, WHOLE, game, said, without
 
@@ -31,8 +32,12 @@ def test_a_missing_weight_of_mine_leaves_its_issue_out_and_is_named() -> None:
         "Term": 0,
         "Price": 1,
     }
-    assert "You haven’t said how much Term matters to you; left out." in said(TERM.put("weight", ""), *without("i1"))
-    assert "You haven’t said how much Term matters to you; left out." in said(TERM.put("weight", "-3"), *without("i1"))
+    assert "You haven’t said how much Term matters to you, so it is left out." in said(
+        TERM.put("weight", ""), *without("i1")
+    )
+    assert "You haven’t said how much Term matters to you, so it is left out." in said(
+        TERM.put("weight", "-3"), *without("i1")
+    )
     assert (found.counted, found.left) == (("Price",), ("Term",))
 
 
@@ -76,7 +81,7 @@ def test_a_second_entry_of_their_limits_keeps_the_weight() -> None:
     assert found.theirs is not None
     assert found.theirs.shares == (Fraction(3, 5), Fraction(2, 5))
     other = second.put("weight", "10")
-    assert "has two weights of theirs: the first counts. [entry:l9]" in said(*WHOLE, other)
+    assert "the first counts. [entry:l9]" in said(*WHOLE, other)
 
 
 def test_weights_of_one_side_only() -> None:
@@ -86,9 +91,9 @@ def test_weights_of_one_side_only() -> None:
     assert "How much does each issue matter to them?" in said(*blind)
     unweighed = [each.put("weight", "") if each.sheet == "issues" else each for each in WHOLE]
     assert isinstance(game_of(*book(*unweighed)), tuple)
-    assert "None of the issues in your packages has a weight of yours above 0." in said(*unweighed)
+    assert "You gave no issue in your packages a weight above 0." in said(*unweighed)
     zero = [each.put("weight", "0") if each.get("weight") else each for each in WHOLE]
-    assert "None of the issues in your packages has a weight of yours above 0." in said(*zero)
+    assert "You gave no issue in your packages a weight above 0." in said(*zero)
 
 
 def test_without_weights_points_add_up_as_they_stand() -> None:
@@ -123,7 +128,7 @@ def test_points_off_the_scale_are_no_score_and_said_so() -> None:
     far = entry("alternatives", "a0", what="Far", side="mine", points="140")
     assert game(*WHOLE, far).mine.reservation is None
     near = entry("alternatives", "a1", what="Near", side="mine", points="40")
-    assert "Far has points off the scale: packages score from 0 to 100. [entry:a0]" in said(*WHOLE, far, near)
+    assert "Far has points off the scale: give it 0 to 100. [entry:a0]" in said(*WHOLE, far, near)
     plain = [each.put("weight", "") for each in WHOLE]
     assert game(*plain, far).mine.reservation == 140
 
@@ -142,7 +147,7 @@ def test_options_without_a_worth_stay_out_and_are_named() -> None:
     more = entry("options", "o3", option="Middling", issue="i1", mine="50")
     found = game(*WHOLE, more)
     assert [option.name for option in found.issues[1].options] == ["Short", "Long"]
-    assert "Middling (Term) has no value for them, so stays out of packages. [entry:o3]" in said(*WHOLE, more)
+    assert "Middling (Term) has no value for them yet, so it is left out. [entry:o3]" in said(*WHOLE, more)
     odd = more.put("mine", "")
     assert "Middling (Term) has no value for you" in said(*WHOLE, odd)
     blind = [each.put("theirs", "") for each in WHOLE]
@@ -181,7 +186,7 @@ def test_listed_packages() -> None:
     (fine,) = found.listed
     assert [option.name for option in fine.package.options] == ["87", "Short"]
     assert fine.package.mine == Fraction(2, 3) * Fraction(35, 100) + Fraction(1, 3)
-    texts = [gap.text for gap in found.gaps]
+    texts = [as_plain_text(gap.text) for gap in found.gaps]
     assert (
         "Half can’t be scored in full: nothing is set for Term, so it scores 0 to 33 for you (1 of 2 issues counted)."
         in texts
@@ -195,8 +200,8 @@ def test_listed_packages() -> None:
 
 
 def test_nothing_at_all() -> None:
-    assert "There are no issues yet" in said()
-    assert said(TERM).startswith("Term is in no package yet")
+    assert "You have no issues yet" in said()
+    assert said(TERM).startswith("Term is left out so far")
     assert "[sheet:interests/issues]" in said()
 
 

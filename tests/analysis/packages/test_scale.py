@@ -131,7 +131,7 @@ def test_where_limits_do_not_meet_the_verdict_says_so() -> None:
         "No package can work on Pay as it stands: the limits don’t meet, even on your softest guess."
     )
     only = tuple(each for each in ALL if each.id not in {"d2", "d3"})
-    assert verdict(*only) == "Every option for Days is past your limit. List one that you could take."
+    assert verdict(*only) == "Every option for Days is past your limit. Add one you could accept."
     assert packages_data(*book(*only))["frontier"] == []
 
 
@@ -174,7 +174,7 @@ def test_an_unknown_weight_of_theirs_holds_the_verdict_back_and_is_a_range() -> 
         {"low": "0", "high": "0.5", "guessed": False},
     ]
     assert "50 to 65" in words(*unsaid, listed)
-    assert "All of this takes a middle guess of how much Days counts for them." in words(*unsaid, listed)
+    assert "You haven’t guessed how much Days matters to them, so I took the middle." in words(*unsaid, listed)
 
 
 def test_a_trade_must_hurt_nobody_whatever_an_unknown_weight_is() -> None:
@@ -210,18 +210,18 @@ def test_data_say_why_nothing_more_is_worked_out() -> None:
     def withheld(*entries: Entry) -> object:
         return packages_data(*book(*entries))["withheld"]
 
-    assert withheld() == ["no package can be worked out yet"]
-    assert withheld(*but(PAY_LIMIT.put("likely", ""))) == ["what Pay is worth to them is not guessed"]
+    assert withheld() == ["I can’t work out any packages yet"]
+    assert withheld(*but(PAY_LIMIT.put("likely", ""))) == ["you haven’t guessed what Pay is worth to them"]
     blind = but(PAY_LIMIT.put("weight", ""), DAY_LIMIT.put("weight", ""))
-    assert withheld(*blind) == ["none of their weights is guessed"]
+    assert withheld(*blind) == ["you haven’t guessed how much any issue matters to them"]
     only = tuple(each for each in ALL if each.id not in {"d2", "d3"})
-    assert withheld(*only) == ["every option for Days is past your limit. List one that you could take"]
+    assert withheld(*only) == ["every option for Days is past your limit. Add one you could accept"]
     far = but(PAY_LIMIT.put("low", "").put("high", "").put("likely", "95"))
     assert withheld(*far) == [
         "no package can work on Pay as it stands: the limits don’t meet, even on your softest guess"
     ]
     assert withheld(*(each for each in ALL if each.id != "a1")) == [
-        "score an alternative of theirs to see which deals beat walking away"
+        "score one of their alternatives to see which deals beat walking away"
     ]
 
 
@@ -250,7 +250,7 @@ def test_a_reference_point_that_hangs_on_a_weak_guess_is_called_fragile() -> Non
         PAY_LIMIT.put("weight", "55"),
         DAY_LIMIT.put("weight", "45").put("confidence", "2"),
     )
-    assert verdict(*steep).endswith("Fragile: it hangs on your weak guess for Days.")
+    assert verdict(*steep).endswith("Fragile: it rests on your weak guess for Days.")
     sure = [each.put("confidence", "4") if each.id == "ld" else each for each in steep]
     assert "Fragile" not in verdict(*sure)
 
@@ -297,7 +297,7 @@ def test_without_any_value_there_is_none() -> None:
 
 def test_their_second_entry_is_said_to_be_ignored_only_for_its_figures() -> None:
     again = entry("limits", "l9", issue="pay", likely="112", target="90", weight="70")
-    assert "Pay has their limits more than once: the figures of the first entry count. [entry:l9]" in said(*ALL, again)
+    assert "You guessed their limits on Pay more than once: the first guess counts. [entry:l9]" in said(*ALL, again)
 
 
 def three_prices(*more: Entry) -> list[Entry]:
@@ -313,7 +313,7 @@ def three_prices(*more: Entry) -> list[Entry]:
 def test_three_equal_offers_stand_at_my_target_and_each_leads_with_another_issue() -> None:
     low = [each.put("points", "10") if each.id == "a1" else each for each in three_prices()]
     found = words(*low)
-    assert "Three equal offers, about 80 for you, like your target" in found
+    assert "Three equal offers worth about 80 to you, like your target" in found
     data = packages_data(*book(*low))
     offers = data["equal_offers"]
     assert isinstance(offers, list)
@@ -337,7 +337,7 @@ def test_fewer_offers_say_how_many_and_what_would_make_more() -> None:
     assert "Your target package is worth less to you than walking away" in words(*poor)
     two = [each.put("points", "10") if each.id == "a1" else each for each in three_prices()]
     two = [each for each in two if each.id not in {"i2", "l2"}]
-    assert "it takes three issues with several options each: add one to trade." in words(*two)
+    assert "it takes three issues with several options each: add an issue to trade." in words(*two)
 
 
 def test_at_another_level_other_offers_are_made() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from negotui.analysis.packages.model import Game, Gap
 from negotui.analysis.packages.reading import game_of
 from negotui.domain.negotiation import Entry
+from negotui.domain.sentences import as_plain_text
 from tests.analysis.packages.build import book, entry
 
 PRICE = entry("issues", "i0", name="Price", better="more", target="100", limit="80", step="5", weight="60")
@@ -32,7 +33,7 @@ def gaps(*entries: Entry) -> list[Gap]:
 
 
 def said(*entries: Entry) -> str:
-    return "\n".join(f"{gap.text} [{gap.link}]" for gap in gaps(*entries))
+    return "\n".join(f"{as_plain_text(gap.text)} [{gap.link}]" for gap in gaps(*entries))
 
 
 def without(*ids: str) -> list[Entry]:

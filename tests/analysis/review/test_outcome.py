@@ -20,6 +20,7 @@ from negotui.analysis.review.share import share_of_range
 from negotui.analysis.review.words import NOT_OVER, verdict, won
 from negotui.domain.blocks import Checklist, Panel, State, words_of
 from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.sentences import as_plain_text
 from negotui.domain.stages import CLOSED
 from tests.analysis.book import book, checks, context, entry, northwind, rows
 from tests.analysis.test_all import sound, workbooks
@@ -127,7 +128,7 @@ def test_a_guess_that_the_result_disproves_is_left_out() -> None:
     (settled,) = outcome(of).settled
     assert settled.won is not None
     assert (
-        won(settled.won) == "they went further than your most hopeful guess of their limit, so the share can’t be said."
+        won(settled.won) == "they went further than your most hopeful guess of their limit, so I can’t tell your share."
     )
     assert review_data(of, context(of))["issues"]["Fee"]["share_of_range"] is None  # type: ignore[index]
 
@@ -202,7 +203,7 @@ def test_the_accepted_offer_goes_before_the_words_and_the_last_of_several_counts
     made = (offer(1, "theirs", "issues-Fee=11000", "accepted"), offer(2, "mine", "issues-Fee=13200", "accepted"))
     of = fee("12600", "agreed", *made)
     assert outcome(of).settled[0].figure == 13_200
-    assert "your target is reached" in review(of).verdict
+    assert "you reached your target" in review(of).verdict
 
 
 def test_a_deal_past_the_limit_is_told() -> None:
@@ -412,7 +413,7 @@ def test_what_is_not_over_says_so_and_how_to_end_it() -> None:
 def test_what_happened_begins_with_the_verdict() -> None:
     of = fee()
     assert happened(of, context(of)).splitlines() == [
-        verdict(outcome(of)),
+        as_plain_text(verdict(outcome(of))),
         "Fee: 12,600, 600 short of your target, 2,300 better than your limit",
     ]
 

@@ -59,11 +59,12 @@ def test_the_first_counts_100_and_each_other_is_told_beside_it() -> None:
     assert choices(weighing)[1] == ("Rent", "1,400 → 1,200")
     weighing = said(weighing, "r")
     assert asked(weighing) == (
-        "Rent all the way (1,400 → 1,200) counts as 100. How much does Paint all the way (We paint → They paint) count?"
+        "Moving Rent all the way (1,400 → 1,200) counts as 100. "
+        "How much does moving Paint all the way (We paint → They paint) count?"
     )
     assert weighing.progress == "2 of 3"
     weighing = said(weighing, "25")
-    assert asked(weighing).endswith("How much does Term all the way (12 → 36) count?")
+    assert asked(weighing).endswith("How much does moving Term all the way (12 → 36) count?")
     # 25 + 100 + 75 = 200: shares 12.5, 50 and 37.5. The one point left goes to Paint, which comes before Term by its name.
     assert said(weighing, "75").weights == (13, 50, 37)
 
@@ -87,7 +88,7 @@ def test_an_answer_that_contradicts_says_which_weight_and_by_how_much() -> None:
     weighing = said(begun(*FLAT), "Rent", "25", "75", "1")
     # Rather 18 months than the painting: a quarter of Term must be worth Paint. With Paint at 9 the others share 91 as 50 to 37,
     # which is 52 and 39, and 39 ÷ 4 = 9.75 is enough; with 10 it is 38 ÷ 4 = 9.5. Raising Term instead would take it past 41.
-    assert asked(weighing) == "Your answer gives Paint less weight than 13: at most 9."
+    assert asked(weighing) == "By your answer, Paint weighs at most 9, not 13."
     assert choices(weighing) == [
         ("Take 9", "Paint 9, Rent 52 and Term 39"),
         ("Keep 13", "Paint 13, Rent 50 and Term 37"),
@@ -108,7 +109,7 @@ def test_with_two_issues_a_part_of_the_way_on_one_stands_against_the_other() -> 
     assert choices(weighing)[:2] == [("Rent: 1,350", "Term: 12"), ("Rent: 1,400", "Term: 36")]
     assert asked(weighing) == "Which would you rather have?"
     # Whoever has not wants Term at 20 at least: then a quarter of Rent is a quarter of 80.
-    assert asked(said(weighing, "2")) == "Your answer gives Term more weight than 17: at least 20."
+    assert asked(said(weighing, "2")) == "By your answer, Term weighs at least 20, not 17."
 
 
 def test_one_step_back() -> None:
@@ -168,7 +169,7 @@ def test_what_cannot_be_weighed_says_what_it_needs() -> None:
     )
     assert [swing.id for swing in swings] == [RENT.id]
     assert left_out(lacks) == (
-        "All the same needs two options at least that differ in value to you. "
+        "All the same needs at least two options that differ in value to you. "
         "Also bare and Bare need a limit and an opening, or options. "
         "Turned round needs an opening that is better than the limit. "
         "Without limit needs a limit, or options. "
