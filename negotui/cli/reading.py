@@ -107,8 +107,8 @@ def _may_write(path: Path) -> bool:
     if not path.is_file():
         return True
     if not is_terminal():
-        raise NegotuiError(f"{path} is there already.", "Name another file, or replace this one with --force.")
-    return click.confirm(f"{harmless(str(path))} is there already. Replace it?", err=True)
+        raise NegotuiError(f"{path} already exists.", "Name another file, or replace this one with --force.")
+    return click.confirm(f"{harmless(str(path))} already exists. Replace it?", err=True)
 
 
 @cli.command()

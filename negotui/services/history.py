@@ -21,6 +21,10 @@ class History:
     def __init__(self, session: Session) -> None:
         self._session = session
 
+    def begin_visit(self) -> None:
+        """From now on what was done before counts as earlier than this visit."""
+        self._session.visit = self._session.stamp()
+
     def earlier(self, scope: str) -> str:
         """What an undo takes back where that was done before this visit, such as `deleted “Rent”`; else empty."""
         step = changes.next_undo(self._session.database, scope)

@@ -92,10 +92,6 @@ class Workspace:
         """Closes the file. Everything is saved already."""
         self._session.database.close()
 
-    def begin_visit(self) -> None:
-        """From now on what was done before counts as earlier than this visit."""
-        self._session.visit = self._session.stamp()
-
     def changed_elsewhere(self) -> bool:
         """Whether another window or program has changed the file since the last call; changes made here do not count."""
         before, self._version_seen = self._version_seen, self._session.database.data_version()

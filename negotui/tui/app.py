@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
-import codecs
 import contextlib
-import gc
-import os
-import signal
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -43,6 +37,7 @@ from negotui.tui.screens.negotiation_screen import NegotiationScreen
 from negotui.tui.screens.review import ReviewScreen
 from negotui.tui.screens.section_pane import SectionPane
 from negotui.tui.screens.workbook import WorkbookScreen
+from negotui.tui.surroundings import collect_garbage_again, handle_signals, tolerant_input
 from negotui.tui.widgets.help_panel import HelpPanel
 
 _LOCK_TIMEOUT = 0.2
@@ -76,7 +71,7 @@ class NegotuiApp(App[None]):
         self._initial = negotiation
         self._places = LastPlaces(settings.places)
         self.router = Router(self, workspace)
-        workspace.begin_visit()
+        workspace.history.begin_visit()
         self._harmless = Harmless()
         self.again = Again()
         self.input_queue = InputQueue(self, self._hand_over)
@@ -93,14 +88,8 @@ class NegotuiApp(App[None]):
         if self._initial is not None:
             library.call_after_refresh(library.open, self._initial)
         self.theme_changed_signal.subscribe(self, lambda _: self._remember())
-        self._handle_signals()
-        self.set_timer(0.05, self._after_first_paint)
-
-    def _after_first_paint(self) -> None:
-        """Once the screen is painted: exempt what start-up created from garbage collection, and turn collection on."""
-        if not gc.isenabled():
-            gc.freeze()
-            gc.enable()
+        handle_signals(self, self.workspace)
+        self.set_timer(0.05, collect_garbage_again)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Adds the filter that removes from all output what a terminal would obey."""
@@ -180,24 +169,6 @@ class NegotuiApp(App[None]):
             with contextlib.suppress(NegotuiError):
                 self._save_settings(settings)
 
-    def _handle_signals(self) -> None:
-        """SIGTERM leaves in order; after SIGHUP there is no terminal to restore, and `exit` would wait for it forever."""
-        if sys.platform == "win32":
-            return
-        loop = asyncio.get_running_loop()
-        with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
-            loop.add_signal_handler(signal.SIGTERM, self._terminated)
-            loop.add_signal_handler(signal.SIGHUP, self._hung_up)
-
-    def _terminated(self) -> None:
-        self.flush()
-        self.exit()
-
-    def _hung_up(self) -> None:
-        self.flush()
-        self.workspace.close()
-        os._exit(0)
-
     def _fatal_error(self) -> None:
         """Textual would print the local variables, which hold private text: keep to the kind and place of the error."""
         self.flush_quietly()
@@ -274,21 +245,6 @@ class NegotuiApp(App[None]):
     def on_help_panel_help_link_followed(self, message: HelpPanel.HelpLinkFollowed) -> None:
         """A link of the help leads out of it."""
         self.router.follow(message.link)
-
-
-def tolerant_input() -> None:
-    """Turn bytes that are not UTF-8 (a Latin-1 paste) into replacement characters: Textual's driver would end the app.
-
-    The driver takes its decoder by name from `codecs`; there is no public way to tell it how to treat such bytes.
-    """
-    if sys.platform == "win32":
-        return
-    from textual.drivers import linux_driver
-
-    def decoder(encoding: str) -> Any:
-        return lambda: codecs.getincrementaldecoder(encoding)("replace")
-
-    vars(linux_driver)["getincrementaldecoder"] = decoder
 
 
 def run(workspace: Workspace, settings: Settings, remember: Remember, negotiation: Negotiation | None = None) -> str:

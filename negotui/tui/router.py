@@ -104,7 +104,7 @@ class Router:
             return
         page = review_of(guide)
         if page is None:
-            show_notice(below, "The guide of this negotiation has no page for looking back.")
+            show_notice(below, "This negotiation’s guide has no review page.")
             return
         shows_help = below.body if isinstance(below, WorkbookScreen) else below
         review = ReviewScreen(self._workspace, guide, negotiation, page, shows_help.help_shown, entry)

@@ -12,6 +12,7 @@ from negotui.analysis.untouched import left_out, spared, untouched
 from negotui.analysis.weighing.swings import swings_of
 from negotui.domain.blocks import State
 from negotui.domain.negotiation import Entry
+from negotui.domain.sentences import as_plain_text
 from tests.analysis.book import book, checks, context, entry, panel
 
 RENT = entry("issues", "Rent", better="less", opening="100", target="110", limit="130", weight="60")
@@ -110,7 +111,7 @@ def test_figures_stand_for_options_without_points() -> None:
     assert isinstance(game, Game)
     assert game.issues[0].scale
     # And nobody is told that nothing was set.
-    assert any("what it has for Rent has no points yet" in gap.text for gap in game.gaps)
+    assert any("what it has for Rent has no points yet" in as_plain_text(gap.text) for gap in game.gaps)
 
 
 def test_weights_are_not_asked_for_what_the_deal_can_do_without() -> None:

@@ -53,9 +53,9 @@ def test_a_new_one_claims_nothing(id: str) -> None:
     found = panels(of)
     assert found["benchmarks"].verdict.startswith("No facts yet: find out the first thing on your list")
     assert found["balance"].verdict == panel_of("balance", begun(id)).verdict
-    assert found["packages"].verdict == "No package can be worked out yet."
+    assert found["packages"].verdict == "I can’t work out any packages yet: see what is missing."
     assert len(missing(found["packages"])) == 1
-    assert found["alternatives"].verdict.startswith("What you have without a deal has no value yet")
+    assert found["alternatives"].verdict.startswith("Your alternatives have no value yet")
     assert not of.of("leverage")
     assert not of.of("limits")
 
@@ -126,7 +126,7 @@ def test_readiness_asks_for_nothing_that_the_deal_can_do_without() -> None:
     of = begun("lease")
     texts = [(check.label, check.detail) for check in _checks(panel_of("readiness", of))]
     said = dict(texts)
-    assert said["Interests: Issues"] == "0 of 2 entries; “Rent” lacks target and limit"
+    assert said["Interests: Issues"] == "0 of 2 entries; Rent has no target or limit yet"
     assert said["Win-win: Options"] == "nothing yet; 4 entries wanted"
     assert "is still to find out" in said["Research: Facts"]
 

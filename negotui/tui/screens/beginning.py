@@ -49,7 +49,7 @@ class Beginnings:
     def quick(self) -> None:
         """A few questions, then the page to speak from."""
         if self._workspace.read_only:
-            show_error(self._screen, NegotuiError("This file can only be read.", self._workspace.read_only))
+            show_error(self._screen, NegotuiError("This file is read-only.", self._workspace.read_only))
             return
         try:
             negotiation = self._workspace.quick.begin()

@@ -20,7 +20,7 @@ _COPY = " (copy)"
 _NOTES, _FRAME = "notes", "frame"
 _WAYS = (
     (_NOTES, "With all notes", "all but what came of it: offers, log, review, promises, lessons"),
-    (_FRAME, "The bones only", "issues, options, interests, people, questions; no figures, no facts"),
+    (_FRAME, "Only the frame", "issues, options, interests, people, questions; no figures, no facts"),
 )
 
 

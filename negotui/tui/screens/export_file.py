@@ -43,12 +43,12 @@ def _ask_where(screen: Screen[None], workspace: Workspace, negotiation: Negotiat
             there = path.is_file()
         except (OSError, RuntimeError, ValueError):
             screen.notify(
-                "Write the name of a file.", title="That is no place for a file.", severity="error", markup=False
+                "Write the name of a file.", title="No file can be written there.", severity="error", markup=False
             )
             return
         if there and str(path) != confirmed:
             again = LineDialog(
-                "That file is there already", str(path), "enter again replaces it · or change the name · esc cancels"
+                "That file already exists", str(path), "enter again replaces it · or change the name · esc cancels"
             )
             screen.app.push_screen(again, lambda text: write(text, str(path)))
             return
@@ -58,7 +58,7 @@ def _ask_where(screen: Screen[None], workspace: Workspace, negotiation: Negotiat
             show_error(screen, error)
             return
         screen.notify(
-            "It holds your limits and alternatives: it is for your own eyes.",
+            "It holds your limits and alternatives, so keep it to yourself.",
             title=f"All notes are in {written.absolute()}",
             timeout=8,
             markup=False,

@@ -70,7 +70,7 @@ class FormSession:
         """Show a surface in place of one that is open; False where that stays or nothing can be written."""
         workspace = opened.workspace
         if workspace.read_only:
-            show_error(self.column, NegotuiError("This file can only be read.", workspace.read_only))
+            show_error(self.column, NegotuiError("This file is read-only.", workspace.read_only))
             return False
         if not self.close():
             return False

@@ -20,7 +20,7 @@ def undo(widget: Widget, workspace: Workspace, id: str) -> None:
 
 
 def redo(widget: Widget, workspace: Workspace, id: str) -> None:
-    """Do again what was undone, and say what that was. id: as for `undo`."""
+    """Redo what was undone, and say what that was. id: as for `undo`."""
     _say(widget, workspace, id, back=False)
 
 

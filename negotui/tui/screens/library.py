@@ -160,7 +160,7 @@ class LibraryScreen(Screen[None]):
         if name:
             show_counterpart(self, self.workspace, name, self.open_id)
         elif negotiation:
-            show_notice(self, "It does not say with whom this is. E adds that.")
+            show_notice(self, "You haven’t said who this is with. E adds it.")
 
     # Changing
 
@@ -203,13 +203,13 @@ class LibraryScreen(Screen[None]):
         self.reload()
 
     def action_undo(self) -> None:
-        """Undo what was last done to the list."""
+        """Undo the last change to the list."""
         if self.forms.close() and may_undo(self, self.workspace, LIBRARY):
             undo(self, self.workspace, LIBRARY)
             self.reload()
 
     def action_redo(self) -> None:
-        """Do again what was undone."""
+        """Redo what was undone."""
         if self.forms.close():
             redo(self, self.workspace, LIBRARY)
             self.reload()

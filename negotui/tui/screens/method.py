@@ -17,6 +17,6 @@ def show_method(screen: Screen[None], panel: Panel | None) -> None:
     if panel is WORKING:
         show_notice(screen, WORKING.verdict)
     elif panel is None or not panel.method:
-        show_notice(screen, "There is no formula behind this section.")
+        show_notice(screen, "This section has no formula.")
     else:
         screen.app.push_screen(PageDialog("How it is worked out", partial(draw, panel.method)))

@@ -66,7 +66,7 @@ class NegotiationScreen(Screen[None]):
         _turn(self, undo)
 
     def action_redo(self) -> None:
-        """Do again what was undone."""
+        """Redo what was undone."""
         _turn(self, redo)
 
 

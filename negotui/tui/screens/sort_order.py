@@ -56,5 +56,5 @@ def ask_order(screen: Screen[None], order: str, sort: Callable[[str], None]) -> 
         target = keys[str(number)] = reversed_order if name == now else default
         at = target if name == now else at
         lines.append(Line(literal(f"   {number}  {title}{f'  {_mark(order)}' if name == now else ''}"), target))
-    hint = "enter sorts by it · the marked one again turns it round · esc cancels"
+    hint = "enter sorts by it · the marked one again reverses it · esc cancels"
     screen.app.push_screen(ChoiceDialog("Sort by", lines, hint, keys, at), lambda name: sort(name) if name else None)

@@ -115,7 +115,7 @@ class TalkScreen(NegotiationScreen):
     def action_ask(self, what: str) -> None:
         """Ask for something to log. what: of QUESTIONS."""
         if self.workspace.read_only:
-            show_error(self, NegotuiError("This file can only be read.", self.workspace.read_only))
+            show_error(self, NegotuiError("This file is read-only.", self.workspace.read_only))
         elif self.forms.close():
             state = TalkState(
                 self, self.workspace, self.guide, self.negotiation, lambda: self.log_pane.board, self.hidden

@@ -13,7 +13,7 @@ _NEEDS = (OFFERS, "name", "side", "terms", "at")
 def open_talk(screen: NegotiationScreen, entry: str = "") -> None:
     """Go to the table over a screen, at what is logged in an entry if one is named; the screen shows afterwards what was logged."""
     if not screen.guide.has(*_NEEDS):
-        show_notice(screen, "This guide has no page for the talk itself.")
+        show_notice(screen, "This guide has no page for the table.")
     elif screen.forms.close():
         # What values offers costs a third of all that the app imports: the list of negotiations does without.
         from negotui.tui.screens.talk import TalkScreen

@@ -199,8 +199,8 @@ def _ask_told(state: TalkState, log: Log) -> None:
         if not entry.get(TOLD) and not (state.hidden and entry.get(TELL) not in {MUST, MAY})
     }
     if not untold:
-        hint = "“May they hear of it?” in the forms of interests, facts, arguments and alternatives marks them."
-        show_error(state.screen, NegotuiError("Nothing that is marked is left to tell.", hint))
+        hint = "Mark things with the field “May they hear of it?” in interests, facts, arguments and alternatives."
+        show_error(state.screen, NegotuiError("You have told everything that you marked.", hint))
         return
 
     def chosen(id: str | None) -> None:
@@ -211,15 +211,15 @@ def _ask_told(state: TalkState, log: Log) -> None:
             log(lambda: talk.tell(negotiation, entry))
             return
         sure = [
-            Line(literal("   It was told all the same: log it"), _ANYWAY),
-            Line(literal("   It was not told"), "no"),
+            Line(literal("   I told them anyway: log it"), _ANYWAY),
+            Line(literal("   I didn’t tell them"), "no"),
         ]
 
         def answered(answer: str | None) -> None:
             if answer == _ANYWAY:
                 log(lambda: talk.tell(negotiation, entry))
 
-        state.screen.app.push_screen(ChoiceDialog(f"Never to be told: {context.name(entry)}", sure), answered)
+        state.screen.app.push_screen(ChoiceDialog(f"Marked never to tell: {context.name(entry)}", sure), answered)
 
     lines = [
         Line(
@@ -264,7 +264,7 @@ def _ask_agreed_offer(state: TalkState, end: Callable[[Entry], None]) -> None:
     offers = {entry.id: entry for entry in reversed(state.talk.offers_with_terms(state.negotiation))}
     if not offers:
         hint = "o logs theirs, m logs yours; or close it as no agreement."
-        show_error(state.screen, NegotuiError("No offer is logged that could be agreed on.", hint))
+        show_error(state.screen, NegotuiError("There is no offer to agree on yet.", hint))
         return
 
     def chosen(id: str | None) -> None:

@@ -41,7 +41,7 @@ class SectionView(LinesView):
         figures = figures_from(self.lines, self.content) if self.content is not None else 0
         there = self.validate_top(figures)
         if not figures:
-            self.notify("Nothing adds up here yet.", markup=False)
+            self.notify("There are no figures here yet.", markup=False)
         elif self.top != there:
             self.top = there
         else:
