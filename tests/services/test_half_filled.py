@@ -14,6 +14,7 @@ from negotui.analysis.packages.reading import game_of
 from negotui.analysis.readiness import readiness_data
 from negotui.domain.blocks import Check, Checklist, Panel, State, words_of
 from negotui.domain.negotiation import Negotiation
+from negotui.domain.sentences import as_plain_text
 from tests.analysis.book import context, guide, panel_of
 from tests.half_filled import HALVES, begun, main_issue, templates
 
@@ -126,7 +127,7 @@ def test_readiness_asks_for_nothing_that_the_deal_can_do_without() -> None:
     of = begun("lease")
     texts = [(check.label, check.detail) for check in _checks(panel_of("readiness", of))]
     said = dict(texts)
-    assert said["Interests: Issues"] == "0 of 2 entries; Rent has no target or limit yet"
+    assert as_plain_text(said["Interests: Issues"]) == "0 of 2 entries; Rent has no target or limit yet"
     assert said["Win-win: Options"] == "nothing yet; 4 entries wanted"
     assert "is still to find out" in said["Research: Facts"]
 

@@ -63,10 +63,10 @@ async def test_a_negotiation_opens_where_it_was_left_also_after_a_restart(worksp
         await settled(pilot)
         await burst(pilot, "5jj")
         left = workbook(pilot).body.pane.section_view.target
-        pilot.app.open_negotiation(other.id)  # type: ignore[attr-defined]
+        pilot.app.router.open_negotiation(other.id)  # type: ignore[attr-defined]
         await settled(pilot)
         assert workbook(pilot).body.pane.section.id == "leverage"
-        pilot.app.open_negotiation(made.id)  # type: ignore[attr-defined]
+        pilot.app.router.open_negotiation(made.id)  # type: ignore[attr-defined]
         await settled(pilot)
         assert workbook(pilot).body.pane.section_view.target == left
         await burst(pilot, "q")

@@ -164,7 +164,7 @@ async def test_w_without_a_counterpart_says_what_to_do(workspace: Workspace) -> 
     workspace.negotiations.create("Rent")
     async with running(workspace) as pilot:
         await press(pilot, "w")
-        assert any("E adds that" in words for words in told(pilot))
+        assert any("E adds it" in words for words in told(pilot))
 
 
 @pytest.mark.parametrize("size", [USUAL, (120, 36), SMALL])

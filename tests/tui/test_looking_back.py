@@ -220,7 +220,7 @@ async def test_insights_of_nothing_say_what_they_need(workspace: Workspace) -> N
         await press(pilot, "escape", "i")
         await pilot.app.workers.wait_for_complete()
         await settled(pilot)
-        assert "insights begin with 5 negotiations" in screen_text(pilot)
+        assert "insights begin once five negotiations are over" in screen_text(pilot)
 
 
 # Lessons come back

@@ -233,7 +233,7 @@ async def test_where_nothing_adds_up_the_key_says_so(workspace: Workspace) -> No
     made = workspace.negotiations.create("Rent")
     async with running(workspace, made) as pilot:
         await press(pilot, "3", "s")
-        assert told(pilot)[-1].startswith("Nothing adds up")
+        assert told(pilot)[-1].startswith("There are no figures")
 
 
 async def test_a_click_on_a_key_of_the_footer_presses_it(workspace: Workspace) -> None:
