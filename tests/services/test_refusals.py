@@ -77,7 +77,7 @@ def made(workspace: Workspace) -> Negotiation:
         ),
         (
             lambda book, _: replace_file(book.path.parent / "none" / "a.md", "x"),
-            "{folder}/none/a.md cannot be written: No such file or directory. Name another file.",
+            "I can’t write {folder}/none/a.md: No such file or directory. Name another file.",
         ),
         (
             lambda book, _: book.negotiations.create(" "),

@@ -78,7 +78,7 @@ def test_too_few_issues_say_what_is_missing(book: Workspace) -> None:
     with pytest.raises(NegotuiError, match=r"^You have no issues yet, so there is nothing to weigh\."):
         book.weights.begin(made)
     book.entries.add(made, "issues", {"name": "Rent"})
-    with pytest.raises(NegotuiError, match=r"^There is only one issue"):
+    with pytest.raises(NegotuiError, match=r"^You have only one issue"):
         book.weights.begin(book.lookup.negotiation(made.id))
     book.entries.add(book.lookup.negotiation(made.id), "issues", {"name": "Term", "better": "more", "limit": "12"})
     with pytest.raises(NegotuiError) as refused:
