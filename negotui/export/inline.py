@@ -125,7 +125,9 @@ def _tied(parts: Sequence[Span]) -> list[Span]:
             continue
         last = found[-1] if found else Span("")
         strong = last.strong and part.strong and all(blank.strong for blank in blanks)
-        emphasis = last.emphasis and part.emphasis and all(blank.emphasis for blank in blanks)
+        # Emphasis is written within strong text, so that it ends where that begins or ends.
+        alike = last.strong == part.strong == strong
+        emphasis = alike and last.emphasis and part.emphasis and all(blank.emphasis for blank in blanks)
         found += [Span(blank.text, strong, emphasis) for blank in blanks]
         found.append(part)
         blanks = []

@@ -123,3 +123,19 @@ def test_a_comma_in_the_name_of_an_option_parts_nothing(talk: Talk) -> None:
     said = talk(SUM, *WORDS, "offer Talk theirs 'pay 20k; ref A good one, agreed word for word'")
     assert "error" not in said
     assert "A good one, agreed word for word" in talk("close Talk agreed")
+
+
+def test_no_sign_that_marks_a_name_reaches_a_reader(talk: Talk) -> None:
+    sentences = [
+        "add Talk issues name='Pay, all in' better=more opening=100 target=90 limit=80 weight=60",
+        "add Talk issues name='Days off' better=more opening=30 target=20 limit=10",
+        "add Talk limits issue='Pay, all in' target=70 likely=85 weight=50",
+        "add Talk alternatives what='Stay, as it is' side=mine worth=82 chance=100",
+        "add Talk people name='Ms Lee, chair' side=theirs influence=5 stance=-1",
+        "offer Talk theirs pay=84",
+    ]
+    for shown in (talk(*sentences), talk("analyse Talk --json"), talk("analyse Talk"), talk("show Talk")):
+        assert not {"\x0e", "\x0f"} & set(shown)
+        assert "u000e" not in shown.casefold()
+    assert "“Pay, all in”" in talk("analyse Talk --json")
+    assert "_Pay, all in_" in talk("analyse Talk")

@@ -44,7 +44,12 @@ def literals(path: Path) -> Iterator[tuple[int, str]]:
     hidden = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+<<<<<<< HEAD
             is_command = "cli" in path.parts and bool(getattr(node, "decorator_list", []))
+=======
+            decorators = [] if isinstance(node, ast.Module) else node.decorator_list
+            is_command = "cli" in path.parts and bool(decorators)
+>>>>>>> words
             statements = [] if is_command else node.body
         else:
             statements = []

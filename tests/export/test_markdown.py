@@ -185,3 +185,12 @@ def test_code_keeps_its_lines_and_blanks() -> None:
 def test_formats() -> None:
     assert list(FORMATS) == ["markdown"]
     assert (FORMATS["markdown"].title, FORMATS["markdown"].suffix) == ("Markdown", ".md")
+
+
+def test_a_style_goes_on_through_the_blanks_between_spans_and_misread_names_are_in_italics() -> None:
+    names = (Span("Ask for "), Span("Rent", name=True), Span(" and "), Span("I can, now", name=True), Span(" first."))
+    assert render((Paragraph(names),)) == "Ask for Rent and _I can, now_ first.\n"
+    strong = tuple(Span(span.text, strong=True, name=span.name) for span in names)
+    assert render((Paragraph(strong),)) == "**Ask for Rent and _I can, now_ first.**\n"
+    mixed = (Span("a "), Span("b", strong=True, emphasis=True), Span(" c", emphasis=True))
+    assert render((Paragraph(mixed),)) == "a **_b_** _c_\n"
