@@ -32,7 +32,7 @@ test: $(READY) ## run every test
 BROAD := tests/analysis/test_all.py tests/analysis/packages/test_properties.py tests/analysis/weighing/test_properties.py \
     tests/advice/test_bad_input.py tests/casino tests/export/test_hostile.py tests/services/test_history.py tests/domain/test_amounts.py
 cover: $(READY) ## run every test, and measure what those below the screen reach
-	$(BIN)/python -m pytest -n 3 --dist worksteal tests/tui $(BROAD)
+	$(BIN)/python -m pytest -n 5 --dist worksteal tests/tui $(BROAD)
 	$(BIN)/python -m pytest -n 3 $(patsubst %,--ignore %,tests/tui $(BROAD)) --cov --cov-report=term:skip-covered
 
 quick: $(READY) ## run the tests that tell most in least time

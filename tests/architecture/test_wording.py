@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent.parent
-FOLDERS = ("analysis", "cli", "domain", "export", "guides", "services", "store")
+FOLDERS = ("analysis", "cli", "domain", "export", "guides", "services", "store", "tui")
 """The folders of the package whose texts are held to it; a folder of Markdown pages may stand here as well."""
 FILES = ("config.py", "errors.py", "__main__.py")
-PAGES = ("README.md",)
+PAGES = ("README.md", *sorted(str(page.relative_to(ROOT)) for page in (ROOT / "content").rglob("*.md")))
 
 BANNED = {
     r"no deal is (?:better|worse|worth)": "reads as its opposite: they would be better off without a deal",
@@ -44,12 +44,8 @@ def literals(path: Path) -> Iterator[tuple[int, str]]:
     hidden = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
-<<<<<<< HEAD
-            is_command = "cli" in path.parts and bool(getattr(node, "decorator_list", []))
-=======
             decorators = [] if isinstance(node, ast.Module) else node.decorator_list
             is_command = "cli" in path.parts and bool(decorators)
->>>>>>> words
             statements = [] if is_command else node.body
         else:
             statements = []

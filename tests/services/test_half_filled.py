@@ -128,7 +128,7 @@ def test_readiness_asks_for_nothing_that_the_deal_can_do_without() -> None:
     texts = [(check.label, check.detail) for check in _checks(panel_of("readiness", of))]
     said = dict(texts)
     assert as_plain_text(said["Interests: Issues"]) == "0 of 2 entries; Rent has no target or limit yet"
-    assert said["Win-win: Options"] == "nothing yet; 4 entries wanted"
+    assert said["Win-win: Options"] == "nothing yet; aim for 4 entries"
     assert "is still to find out" in said["Research: Facts"]
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from textual import events
 from textual.actions import SkipAction
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.reactive import reactive
+from textual.strip import Strip
 from textual.widgets import Input, TextArea
 
 from negotui.domain.completion import completion
@@ -85,6 +86,13 @@ class NoteField(TextArea, Editor):
         super().__init__(text, soft_wrap=True, show_line_numbers=False, tab_behavior="focus", compact=True)
         self._visited = False
         self.field, self.reported_text = field, text
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Nothing until its styles are there: a screen that changes at once paints it before, and TextArea does not expect that."""
+        try:
+            return super().render_lines(crop)
+        except KeyError:
+            return [Strip.blank(crop.width)] * crop.height
 
     def on_focus(self) -> None:
         """The first time, typing goes on behind what stands there."""
