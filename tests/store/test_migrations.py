@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import signal
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -140,3 +143,64 @@ def test_a_backup_is_whole_and_replaces_nothing(database: Database, negotiation:
         with pytest.raises(StoreError) as told:
             backup.backup(database, path)
         assert str(told.value) == problem
+
+
+@pytest.mark.parametrize("left", [b"", b"SQLite format 3\x00 and then nothing", b"x" * 5000])
+def test_an_unsound_copy_of_an_earlier_attempt_is_made_again(
+    database: Database, negotiation: Make, left: bytes
+) -> None:
+    negotiation(title="Kept")
+    path = database.path.with_name("negotui.db.before-v2")
+    path.write_bytes(left)
+    assert backup.backup_before(database, 1) == path
+    assert backup.is_sound(path)
+    copy = connect(path)
+    assert copy.rows("SELECT title FROM negotiations") == [("Kept",)]
+    copy.close()
+
+
+def test_a_copy_that_fails_leaves_nothing_behind(
+    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "copies"
+    folder.mkdir()
+    monkeypatch.setattr(backup, "is_sound", lambda _: False)
+    with pytest.raises(StoreError, match="could not be read back"):
+        backup.backup(database, folder / "copy.db")
+    assert list(folder.iterdir()) == []
+
+
+def test_a_copy_that_was_killed_never_has_the_name_of_one(
+    database: Database, negotiation: Make, tmp_path: Path
+) -> None:
+    """Ended at any moment, the process leaves a sound copy or none: what it was writing has another name."""
+    negotiation(title="Kept" * 2000)
+    moments = ("reserve", "vacuum", "checked", "synced")
+    for number, moment in enumerate(moments):
+        target = tmp_path / f"{number}.db"
+        code = KILLED.format(path=str(database.path), target=str(target), moment=moment)
+        ended = subprocess.run([sys.executable, "-c", code], check=False).returncode
+        assert ended == -signal.SIGKILL
+        assert not target.exists()
+        assert backup.is_sound(backup.backup(database, target))
+
+
+KILLED = """
+import os, signal, sqlite3
+from pathlib import Path
+from negotui.store import backup
+from negotui.store.opening import connect
+
+database = connect(Path({path!r}))
+steps = dict(reserve="_reserve", checked="is_sound", synced="_to_disk")
+
+def die(*_):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+if {moment!r} == "vacuum":
+    database.connection.set_progress_handler(die, 50)
+else:
+    real = getattr(backup, steps[{moment!r}])
+    setattr(backup, steps[{moment!r}], lambda *given: (real(*given), die()))
+backup.backup(database, Path({target!r}))
+"""
