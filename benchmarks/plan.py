@@ -176,6 +176,8 @@ LINES = (
     Line("opening a workbook of 60 entries", "few open", "bare list", 5),
     Line("  one of 1,000", "thousand open", "bare list", 5),
     Line("  the same one once more", "few reopen", "bare list", 5),
+    Line("  against the bare app that opens a screen of six texts", "few open", "bare open", 1),
+    Line("  the same one once more, against that", "few reopen", "bare open", 0.6),
     Line("first visit of a tab", "few tab first", "bare list", 3),
     Line("  one of 1,000", "thousand tab first", "bare list", 3),
     Line("going back to a tab", "few tab again", "bare list", 1.5),
