@@ -94,7 +94,8 @@ def _open(path: Path, mode: str, timeout: float) -> sqlite3.Connection:
         return connection
     try:
         connection.execute("PRAGMA user_version")
-    except sqlite3.OperationalError as problem:
+    except sqlite3.Error as problem:
+        # Damage and foreign files too: whoever gets no connection can't close it.
         connection.close()
         log = path.with_name(f"{path.name}-wal")
         no_place = result_code(problem) in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}

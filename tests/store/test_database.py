@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sqlite3
 import stat
@@ -353,3 +354,14 @@ def test_how_long_to_wait_can_be_said_later(tmp_path: Path) -> None:
     database.wait_at_most(0.25)
     assert database.row("PRAGMA busy_timeout")[0] == 250  # type: ignore[index]
     database.close()
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="only Linux says which files are open")
+def test_a_file_that_is_refused_is_let_go_of(tmp_path: Path) -> None:
+    path = tmp_path / "junk.db"
+    path.write_bytes(b"junk" * 2000)
+    for read_only in (True, False):
+        with pytest.raises(StoreError):
+            connect(path, read_only=read_only)
+        still_open = [link for link in Path("/proc/self/fd").iterdir() if os.path.realpath(link) == str(path)]
+        assert still_open == []
