@@ -193,8 +193,10 @@ def test_on_a_terminal_it_is_asked(
         return answer
 
     monkeypatch.setattr("click.termui.visible_prompt_func", ask)
-    assert run("delete", "rent").code == 0
-    assert "8 entries" in "".join(asked)
+    done = run("delete", "rent")
+    assert done.code == 0
+    # Older versions of click write the question themselves, newer ones hand it over.
+    assert "8 entries" in done.err + "".join(asked)
     assert [one["title"] for one in run("list", "--json").data] == there
 
 
