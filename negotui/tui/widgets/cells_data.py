@@ -13,7 +13,10 @@ from negotui.tui.widgets.surface import Place
 
 
 class SheetCells:
-    """The cells of a view, row by row, with an empty row as the last one. fields: the columns.  context: what texts refer to."""
+    """The cells of a view, row by row, with an empty row as the last one.
+
+    fields: the columns.  context: what texts refer to.  changes: how often something in them has changed.
+    """
 
     def __init__(
         self,
@@ -26,6 +29,9 @@ class SheetCells:
         """entries: by id, shared with the surface.  new: makes an entry of the view, not stored yet."""
         self.view, self.fields, self.context = view, tuple(fields), context
         self._entries, self.new = entries, new
+        # The entries in their rows: drawing asks for every cell of every row.
+        self._ids = list(entries)
+        self.changes = 0
         self._typed: dict[Place, str] = {}
         self._problems: dict[Place, str] = {}
         self._find_problems()
@@ -39,16 +45,15 @@ class SheetCells:
     @property
     def count(self) -> int:
         """How many rows there are, with the empty one."""
-        return len(self._entries) + 1
+        return len(self._ids) + 1
 
     def entry(self, row: int) -> Entry | None:
         """The entry of a row; None for the empty one."""
-        ids = list(self._entries)
-        return self._entries[ids[row]] if row < len(ids) else None
+        return self._entries[self._ids[row]] if row < len(self._ids) else None
 
     def row_of(self, id: str) -> int:
         """The row of an entry; the first for one that is not here."""
-        return list(self._entries).index(id) if id in self._entries else 0
+        return self._ids.index(id) if id in self._entries else 0
 
     def editable(self, row: int, field: Field) -> str:
         """What stands in a cell, as it may be typed again."""
@@ -98,12 +103,15 @@ class SheetCells:
         if entry is None:
             entry = self.new()
             self._entries[entry.id] = entry
+            self._ids.append(entry.id)
         self._typed[entry.id, field.name] = text
+        self.changes += 1
         return entry.id, field.name
 
     def saved(self, place: Place, context: Context, problem: str) -> None:
         """A cell was saved. problem: why it could not be read, or empty."""
         self.context = context
+        self.changes += 1
         self._typed.pop(place, None)
         self._problems.pop(place, None)
         if problem:
@@ -115,5 +123,7 @@ class SheetCells:
         now = {entry.id: entry for entry in entries}
         self._entries.clear()
         self._entries.update({**now, **{id: entry for id, entry in unsaved.items() if id not in now}})
+        self._ids = list(self._entries)
+        self.changes += 1
         self.context = context
         self._find_problems()

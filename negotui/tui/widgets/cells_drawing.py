@@ -44,15 +44,15 @@ def title_line(cells: SheetCells, cursor: CellCursor, width: int) -> Content:
     return fit(literal(f" {cells.view.title}", "title"), max(width - right.cell_length, 4)) + right
 
 
-def heading_line(cells: SheetCells, cursor: CellCursor, width: int) -> Content:
-    """The headings; the one of the cursor stands out."""
+def heading_line(cells: SheetCells, cursor: CellCursor, sizes: dict[int, int]) -> Content:
+    """The headings; the one of the cursor stands out. sizes: as `widths` gives them."""
     parts = [
         fit(
             literal(cells.fields[number].heading, "key" if number == cursor.column else "muted"),
             size,
             spec_of(cells.fields[number]).is_figure,
         )
-        for number, size in widths(cells, cursor, width).items()
+        for number, size in sizes.items()
     ]
     return Content(" " * _MARK) + Content(" " * _GAP).join(parts)
 
@@ -60,7 +60,7 @@ def heading_line(cells: SheetCells, cursor: CellCursor, width: int) -> Content:
 def row_line(
     cells: SheetCells, cursor: CellCursor, typing: CellText | None, row: int, sizes: dict[int, int]
 ) -> Content:
-    """A row, with a mark before the one that the cursor is in."""
+    """A row, with a mark before the one that the cursor is in. sizes: as `widths` gives them."""
     parts = []
     for number, size in sizes.items():
         here = (row, number) == (cursor.row, cursor.column)

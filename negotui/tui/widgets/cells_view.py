@@ -38,6 +38,8 @@ class CellsView(Inked, Surface, can_focus=True):
         super().__init__(host, sheet, cells.context, ())
         self.entries, self.cells = entries, cells
         self._edits, self._letters = 0, ""
+        # The widths of the columns and what they were worked out from, which takes a look at every cell.
+        self._widths: tuple[tuple[int, ...], dict[int, int]] = ((), {})
         row = cells.row_of(start)
         empty = [number for number, field in enumerate(cells.fields) if not cells.shown(row, field)]
         # Where all is there it is the figures that change; a name must not be typed over by mistake.
@@ -193,6 +195,13 @@ class CellsView(Inked, Surface, can_focus=True):
         """As many lines as there are rows, with the head and the hint."""
         return self.cells.count + HEAD + 1
 
+    def _sizes(self, width: int) -> dict[int, int]:
+        """The widths of the columns in sight, worked out once for all lines of a picture."""
+        state = (self.cells.changes, self.cursor.column, width)
+        if self._widths[0] != state:
+            self._widths = (state, widths(self.cells, self.cursor, width))
+        return self._widths[1]
+
     def render_line(self, y: int) -> Strip:
         """Title, headings, rows in sight, and what is said of the cell under the cursor."""
         width, height, base = self.size.width, self.size.height, self.visual_style
@@ -203,9 +212,9 @@ class CellsView(Inked, Surface, can_focus=True):
         elif y == height - 1:
             text = cells_hint(self.cells, self.cursor, self.typing is not None, width)
         elif y == 1:
-            text = heading_line(self.cells, self.cursor, width)
+            text = heading_line(self.cells, self.cursor, self._sizes(width))
         elif row < self.cells.count:
-            text = row_line(self.cells, self.cursor, self.typing, row, widths(self.cells, self.cursor, width))
+            text = row_line(self.cells, self.cursor, self.typing, row, self._sizes(width))
         else:
             return Strip.blank(width, base.rich_style)
         return rendered(text, base, self.resolve).crop_extend(0, width, base.rich_style)
