@@ -59,3 +59,9 @@ def run(book: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pyt
         return Done(int(ended.value.code or 0), written.out, written.err)
 
     return run_
+
+
+def sheet(run: Run, ref: str, name: str) -> dict[str, str]:
+    """The fields of the only entry of a sheet, drafts among them."""
+    (entry,) = run("show", ref, "--json").data["sheets"][name]
+    return {**entry["fields"], **entry.get("drafts", {})}

@@ -1,14 +1,13 @@
-"""The commands that begin something: five minutes by options, by lines and on a terminal; templates, one's own among them."""
+"""The commands that begin something: five minutes by options, by lines and on a terminal."""
 
 from __future__ import annotations
 
 import io
-from pathlib import Path
 
 import pytest
 
 from negotui.domain.quick import QUICK
-from tests.cli.conftest import Done, Run
+from tests.cli.conftest import Run, sheet
 
 OPTIONS = {
     "--with": "Dr. Lindqvist",
@@ -42,24 +41,6 @@ def typed(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
 
 def piped(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
-
-
-def sheet(run: Run, ref: str, name: str) -> dict[str, str]:
-    """The fields of the only entry of a sheet, drafts among them."""
-    (entry,) = run("show", ref, "--json").data["sheets"][name]
-    return {**entry["fields"], **entry.get("drafts", {})}
-
-
-def template_folder(run: Run) -> Path:
-    folder = Path(run("where", "--json").data["templates"])
-    folder.mkdir(parents=True)
-    return folder
-
-
-OWN = "# My rent\n\nFor my own flat.\n\n## Issues `issues`\n\n| name | better |\n|---|---|\n| Rent | less |\n"
-
-
-# Five minutes
 
 
 def test_answers_as_options_give_a_page(run: Run) -> None:
@@ -235,70 +216,3 @@ def test_five_minutes_over_a_template(run: Run) -> None:
     assert len(issues) > 1
     assert issues[0]["fields"]["target"] == "126000"
     assert issues[0]["fields"]["name"] in done.out
-
-
-# Templates
-
-
-def test_templates_are_listed_with_when_to_choose_each(run: Run) -> None:
-    done = run("templates")
-    assert done.code == 0
-    assert "job-offer" in done.out
-    assert "For a job offer" in done.out
-    assert max(map(len, done.out.splitlines())) <= 96
-
-
-def test_ones_own_stand_first(run: Run) -> None:
-    (template_folder(run) / "my-rent.md").write_text(OWN)
-    done = run("templates")
-    assert done.out.startswith("my-rent")
-    assert "My rent (your own)" in done.out
-    data = run("templates", "--json").data
-    assert data["templates"][0] == {"id": "my-rent", "title": "My rent", "when": "For my own flat.", "own": True}
-    assert not any(one["own"] for one in data["templates"][1:])
-    assert data["problems"] == []
-
-
-def test_a_negotiation_from_ones_own_template(run: Run) -> None:
-    (template_folder(run) / "my-rent.md").write_text(OWN)
-    made = run("new", "Flat", "--template", "my-rent")
-    assert made.code == 0
-    assert sheet(run, made.id, "issues") == {"name": "Rent", "better": "less"}
-
-
-def test_a_broken_one_is_named_and_stops_no_other(run: Run) -> None:
-    folder = template_folder(run)
-    (folder / "my-rent.md").write_text(OWN)
-    (folder / "broken.md").write_text(OWN.replace("issues`", "isues`"))
-    done = run("templates")
-    assert done.code == 0
-    assert "my-rent" in done.out
-    assert "broken.md:5:" in done.err
-    assert "Did you mean issues?" in done.err
-    assert [one["id"] for one in run("templates", "--json").data["problems"]] == ["broken"]
-    refused = run("new", "Flat", "--template", "broken")
-    assert refused.code == 1
-    assert "broken.md:5:" in refused.err
-
-
-def test_one_of_the_same_name_goes_before_the_built_in_one(run: Run) -> None:
-    (template_folder(run) / "job-offer.md").write_text(OWN)
-    ids = [one["id"] for one in run("templates", "--json").data["templates"]]
-    assert ids.count("job-offer") == 1
-    assert sheet(run, run("new", "X", "--template", "job-offer").id, "issues")["name"] == "Rent"
-
-
-def test_one_named_as_the_example_is_none(run: Run) -> None:
-    (template_folder(run) / "northwind.md").write_text(OWN)
-    run("new", "X", "--template", "northwind")
-    assert run("list", "--json").data[0].get("example", False) is False
-
-
-def test_an_unknown_template_gets_the_nearest(run: Run) -> None:
-    done: Done = run("new", "X", "--template", "job-ofer")
-    assert done.code == 1
-    assert "Did you mean job-offer?" in done.err
-
-
-def test_where_names_the_folder(run: Run) -> None:
-    assert any(line.startswith("templates ") for line in run("where").out.splitlines())
