@@ -100,7 +100,7 @@ class Quick:
         return self._saved(negotiation, [(details, details.put("title", self._title(negotiation)))], step)
 
     def page(self, negotiation: Negotiation) -> tuple[Block, ...]:
-        """The page to speak from under its title, secrets first."""
+        """The page to speak from under its title, secrets first and what is only looked at when it is needed last."""
         page = speaking_page(negotiation, self._session.context(negotiation))
         counterpart = negotiation.details.get("counterpart")
         title = negotiation.title
@@ -108,7 +108,7 @@ class Quick:
             title = f"{title}, with {counterpart}"
         return (
             Heading(1, plain(title)),
-            *((*page.secret, *page.open) or (Paragraph(plain(NOTHING_YET)),)),
+            *((*page.secret, *page.open, *page.ready) or (Paragraph(plain(NOTHING_YET)),)),
         )
 
     def page_text(self, negotiation: Negotiation) -> str:

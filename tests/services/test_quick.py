@@ -173,6 +173,14 @@ def test_a_template_is_gone_through_in_the_same_way(workspace: Workspace) -> Non
     assert workspace.quick.answered(made, QUICK[3]) == ("126,000", "110,000")
 
 
+def test_the_page_over_a_template_has_its_answers_and_trades(workspace: Workspace) -> None:
+    template = workspace.negotiations.templates().named("job-offer")
+    made = workspace.negotiations.create("Raise", template=template)
+    page = workspace.quick.page_text(made)
+    assert "If they try" in page
+    assert page.index("What to say, in this order") < page.index("If they try")
+
+
 def test_all_of_it_can_be_undone(workspace: Workspace) -> None:
     made = answered(workspace, title="Rent", question="Why now?")
     workspace.history.undo(made.id)

@@ -87,6 +87,7 @@ INKS = (
     "title",
     "heading",
     "code",
+    "name",
     "key",
     "good",
     "warn",
