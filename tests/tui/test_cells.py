@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 from textual.pilot import Pilot
 
+from negotui.domain.cells import CellCursor
 from negotui.services.workspace import Workspace
+from negotui.tui.widgets.cells_data import SheetCells
+from negotui.tui.widgets.cells_drawing import widths
 from negotui.tui.widgets.cells_view import CellsView
 from tests.tui.harness import SMALL, USUAL, WIDE, entries, paste, press, running, screen_text, told, workbook
 
@@ -155,3 +158,29 @@ async def test_the_column_of_the_cursor_is_in_sight_at_every_size(workspace: Wor
                 assert field.heading in screen_text(pilot)
                 assert "Remote days" in screen_text(pilot)
                 await press(pilot, "right")
+
+
+async def test_the_columns_are_measured_once_for_all_lines(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each line that measured them anew looked at every cell: a third of a second a key in a sheet of 500 entries."""
+    id = _made(workspace, *ISSUES)
+    measured: list[int] = []
+
+    def counting(cells: SheetCells, cursor: CellCursor, width: int) -> dict[int, int]:
+        measured.append(width)
+        return widths(cells, cursor, width)
+
+    monkeypatch.setattr("negotui.tui.widgets.cells_view.widths", counting)
+    async with running(workspace, workspace.lookup.negotiation(id)) as pilot:
+        cells = await _open(pilot)
+        await press(pilot, "x", "tab")
+        measured.clear()
+        for y in range(cells.size.height):
+            cells.render_line(y)
+        assert len(measured) <= 1
+        await press(pilot, "y")
+        measured.clear()
+        for y in range(cells.size.height):
+            cells.render_line(y)
+        assert len(measured) <= 1

@@ -25,13 +25,12 @@ from negotui.domain.blocks import (
     Table,
     styled,
 )
-from negotui.domain.text import harmless_lines
 from negotui.tui.drawing.cells import column_widths as column_widths
 from negotui.tui.drawing.cells import fit as fit
 from negotui.tui.drawing.cells import wrapped as wrapped
 from negotui.tui.drawing.charts import scatter, series
 from negotui.tui.drawing.lines import BLANK, Line
-from negotui.tui.drawing.literal import literal
+from negotui.tui.drawing.literal import literal, literal_lines
 from negotui.tui.drawing.pictures import READABLE, bars, ranges
 
 _STATES = {State.READY: ("●", "good"), State.THIN: ("◐", "warn"), State.MISSING: ("○", "bad")}
@@ -53,7 +52,7 @@ def inline(spans: Inline, ink: str = "") -> Content:
     """Spans as content; a span may be in several styles at once."""
     parts: list[Content] = []
     for span in spans:
-        part = Content(harmless_lines(span.text).replace("\t", " "))
+        part = literal_lines(span.text)
         for name, on in (
             ("strong", span.strong),
             ("emphasis", span.emphasis),

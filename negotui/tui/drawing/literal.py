@@ -8,7 +8,7 @@ from rich.segment import Segment
 from textual.content import Content
 from textual.filter import LineFilter
 
-from negotui.domain.text import harmless, is_harmful
+from negotui.domain.text import harmless, harmless_lines, is_harmful
 
 if TYPE_CHECKING:
     from textual.color import Color
@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 def literal(text: str, ink: str = "") -> Content:
     """Text as it stands, on one line, in one of the inks."""
     return Content.styled(harmless(text), ink) if ink else Content(harmless(text))
+
+
+def literal_lines(text: str, ink: str = "") -> Content:
+    """The same with its own line breaks, for a place that has many lines."""
+    lines = harmless_lines(text).replace("\t", " ")
+    return Content.styled(lines, ink) if ink else Content(lines)
 
 
 class Harmless(LineFilter):

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import partial
 
-from textual.content import Content
 from textual.screen import Screen
 
 from negotui.domain.negotiation import Entry
@@ -14,7 +12,7 @@ from negotui.domain.values import Context, shown
 from negotui.tui.dialogs.pages import PageDialog
 from negotui.tui.drawing.blocks import wrapped
 from negotui.tui.drawing.lines import BLANK, Line
-from negotui.tui.drawing.literal import literal
+from negotui.tui.drawing.literal import literal, literal_lines
 from negotui.tui.notices import show_notice
 from negotui.tui.screens.form_session import FormColumn
 from negotui.tui.screens.negotiation_screen import NegotiationScreen
@@ -44,13 +42,9 @@ def _lines(entry: Entry, context: Context, width: int) -> list[Line]:
             continue
         lines += [Line(line) for line in wrapped(literal(field.ask or field.heading, "muted"), width)]
         ink = "bad" if draft else ""
-        lines += [Line(line) for line in _paragraphs(f"! {text}" if draft else text, ink, width)]
+        written = literal_lines(f"! {text}" if draft else text, ink)
+        lines += [Line(line) for line in wrapped(written, width, "  ", "  ")]
         lines.append(BLANK)
     if empty:
         lines += [Line(line) for line in wrapped(literal(f"Empty: {listed(empty)}.", "faint"), width)]
     return lines
-
-
-def _paragraphs(text: str, ink: str, width: int) -> Iterator[Content]:
-    for paragraph in text.split("\n"):
-        yield from wrapped(literal(paragraph, ink), width, "  ", "  ")

@@ -17,7 +17,7 @@ from negotui.domain.text import harmless, plural
 from negotui.domain.values import Context, shown
 from negotui.tui.drawing.blocks import column_widths, draw, fit, inline, wrapped
 from negotui.tui.drawing.lines import BLANK, Line
-from negotui.tui.drawing.literal import literal
+from negotui.tui.drawing.literal import literal, literal_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +166,5 @@ def _first_line(text: str) -> str:
 def _note(entry: Entry, sheet: Sheet, width: int) -> Iterator[Line]:
     """A note in full: it is the reader's own, and a table would cut it."""
     text = entry.typed(sheet.naming.name)
-    pieces = [line for piece in text.split("\n") for line in wrapped(literal(piece), width - 4)]
-    for piece in pieces:
+    for piece in wrapped(literal_lines(text), width - 4):
         yield Line(Content("   ") + piece, entry_target(entry))
