@@ -192,7 +192,7 @@ def write_settings(folder: Path, settings: Settings) -> None:
             path.replace(path.with_name(_SETTINGS + ".bad"))
     except OSError as problem:
         raise NegotuiError(f"I can’t save the settings in {folder}: {problem.strerror}.") from problem
-    replace_file(path, json.dumps(new, ensure_ascii=False, indent=2) + "\n")
+    replace_file(path, json.dumps(new, ensure_ascii=False, indent=2).encode() + b"\n")
 
 
 def _read(path: Path) -> dict[str, Any] | None:

@@ -99,7 +99,7 @@ def export(ctx: click.Context, ref: str, path: Path | None, format_: str, force:
                 say("Nothing was written.")
                 return
             explicit = ctx.get_parameter_source("format_") is ParameterSource.COMMANDLINE
-            say(str(workspace.export.to_file(negotiation, path, format_ if explicit else "")))
+            say(str(workspace.export.to_file(workspace.export.notes(negotiation), path, format_ if explicit else "")))
 
 
 def _may_write(path: Path) -> bool:

@@ -24,11 +24,17 @@ from negotui.domain.blocks import (
     plain,
     styled,
 )
+from negotui.domain.documents import Document
 from negotui.export.figures import as_table
 from negotui.export.inline import cell, code_block, lines, title
 
 
-def render(blocks: Sequence[Block]) -> str:
+def render(document: Document) -> bytes:
+    """The page of a document as a Markdown file."""
+    return markdown_of(document.blocks).encode()
+
+
+def markdown_of(blocks: Sequence[Block]) -> str:
     """The blocks as the text of a Markdown file."""
     return "\n".join(_page(blocks)) + "\n"
 

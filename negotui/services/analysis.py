@@ -17,8 +17,9 @@ from negotui.domain.summaries import Readiness
 from negotui.domain.text import suggestion
 from negotui.domain.values import Context
 from negotui.errors import NegotuiError, NotFound
+from negotui.export.markdown import markdown_of
 from negotui.services.lessons import Lessons
-from negotui.services.panels import NOT_WORKED_OUT, panel_in, plain_data, render, titled, worked_out
+from negotui.services.panels import NOT_WORKED_OUT, panel_in, plain_data, titled, worked_out
 from negotui.services.session import Session
 from negotui.services.task import Task
 from negotui.store import negotiations
@@ -95,7 +96,7 @@ class Analysis:
         for analysis in _named(name, context):
             panel, figures = worked_out(analysis, negotiation, context)
             about = {"title": analysis.title, "section": analysis.section, "stage": str(negotiation.stage)}
-            text = render(panel.blocks) if panel.blocks else ""
+            text = markdown_of(panel.blocks) if panel.blocks else ""
             found[analysis.id] = {
                 **about,
                 "verdict": panel.verdict,
@@ -111,7 +112,7 @@ class Analysis:
         blocks: list[Block] = []
         for analysis in _named(name, context):
             blocks += titled(analysis.title, worked_out(analysis, negotiation, context)[0])
-        return render(blocks)
+        return markdown_of(blocks)
 
 
 def _percent(negotiation: Negotiation, guide: Guide) -> int:

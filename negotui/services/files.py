@@ -1,4 +1,4 @@
-"""Writes text files, completely or not at all."""
+"""Writes files, completely or not at all."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from pathlib import Path
 from negotui.errors import NegotuiError
 
 
-def replace_file(path: Path, text: str) -> None:
-    """Replaces a file with a text, completely or not at all. Raises NegotuiError if it cannot be written."""
+def replace_file(path: Path, content: bytes) -> None:
+    """Replaces a file, completely or not at all. Raises NegotuiError if it cannot be written."""
     if not path.name:
         raise NegotuiError(f"{path} is a folder.", "Name a file in it.")
     beside = path.with_name(f".{path.name}.{os.getpid()}.new")
@@ -21,8 +21,8 @@ def replace_file(path: Path, text: str) -> None:
             raise NegotuiError(f"{path} isn’t a file to write to.", "Name another file.")
         with suppress(FileNotFoundError):  # left behind by a killed process that had the same id
             beside.unlink()
-        with os.fdopen(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="utf-8") as file:
-            file.write(text)
+        with os.fdopen(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
         beside.replace(path)

@@ -11,7 +11,7 @@ from negotui.domain.guide import Field, Guide, Sheet
 from negotui.domain.sentences import name_in_sentence
 from negotui.domain.text import listed, suggestion
 from negotui.errors import GuideError, NotFound
-from negotui.export import MARKDOWN
+from negotui.export.markdown import markdown_of
 from negotui.guides.guide import check as check_guide
 
 
@@ -22,7 +22,7 @@ def check(folder: Path) -> tuple[GuideError, ...]:
 
 def guide_page(guide: Guide, section: str = "") -> str:
     """A section of a guide with what its sheets ask, a page that is only read, or the list of all, as Markdown. Raises NotFound."""
-    return MARKDOWN.render(_section(guide, section) if section else _sections(guide))
+    return markdown_of(_section(guide, section) if section else _sections(guide))
 
 
 def _sections(guide: Guide) -> tuple[Block, ...]:

@@ -14,12 +14,11 @@ from negotui.domain.blocks import Block, Heading, Panel, Paragraph, Span, Table,
 from negotui.domain.negotiation import Negotiation
 from negotui.domain.sentences import as_name, as_plain_text
 from negotui.domain.values import Context
-from negotui.export import FORMATS
+from negotui.export.markdown import markdown_of
 from negotui.services.session import Session
 
 NOT_WORKED_OUT = (ArithmeticError, ValueError, LookupError)
 """What an analysis raises over figures that nobody thought of."""
-render = FORMATS["markdown"].render
 
 
 def panel_of(session: Session, negotiation: Negotiation, section_id: str) -> Panel | None:
@@ -56,7 +55,7 @@ def titled(title: str, panel: Panel) -> tuple[Block, ...]:
 
 def panel_page(title: str, panel: Panel) -> str:
     """A panel under a title as Markdown."""
-    return render(titled(title, panel))
+    return markdown_of(titled(title, panel))
 
 
 def plain_data(value: object) -> object:

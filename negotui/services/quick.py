@@ -14,9 +14,9 @@ from negotui.domain.quick import QuickQuestion, better_by_figures, following, qu
 from negotui.domain.sheets import ALTERNATIVES, ISSUES
 from negotui.domain.values import shown, write
 from negotui.errors import ValueRefused
+from negotui.export.markdown import markdown_of
 from negotui.services import saving
 from negotui.services.entries import Entries
-from negotui.services.panels import render
 from negotui.services.session import DEFAULT_GUIDE, Session
 
 NOTHING_YET = "Nothing to speak from yet."
@@ -113,7 +113,7 @@ class Quick:
 
     def page_text(self, negotiation: Negotiation) -> str:
         """The same as Markdown."""
-        return render(self.page(negotiation))
+        return markdown_of(self.page(negotiation))
 
     def _guide(self, negotiation: Negotiation) -> Guide:
         return self._session.guide(negotiation.guide)

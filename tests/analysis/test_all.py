@@ -13,7 +13,7 @@ from negotui.analysis.delay import READS as DELAY
 from negotui.domain.blocks import Block, Checklist, Heading, Panel, words_of
 from negotui.domain.guide import FieldType, Guide
 from negotui.domain.negotiation import Entry
-from negotui.export import FORMATS
+from negotui.export.markdown import markdown_of
 from negotui.tui.drawing.blocks import draw
 from tests.analysis.book import TODAY, book, context, guide, northwind
 from tests.hostile import HOSTILE_TEXTS
@@ -73,7 +73,7 @@ def sound(panel: Panel) -> None:
     for width in (30, 78):
         assert all(line.text.cell_length <= width for line in draw(panel.blocks, width))
     if panel.blocks:
-        assert FORMATS["markdown"].render(panel.blocks)
+        assert markdown_of(panel.blocks)
     words_of(panel.blocks)
 
 

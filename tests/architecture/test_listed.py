@@ -40,8 +40,8 @@ def _functions(package: ModuleType, wanted: Callable[[str, list[str], str], bool
     return found
 
 
-def test_every_file_that_renders_blocks_is_a_format() -> None:
-    renders = _functions(negotui.export, lambda name, takes, gives: name == "render")
+def test_every_file_that_renders_a_document_is_a_format() -> None:
+    renders = _functions(negotui.export, lambda name, takes, gives: (takes, gives) == (["Document"], "bytes"))
     assert renders == {format.render for format in FORMATS.values()}
     assert all(name == format.name for name, format in FORMATS.items())
     assert len({format.suffix for format in FORMATS.values()}) == len(FORMATS)

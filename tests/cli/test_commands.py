@@ -139,7 +139,7 @@ def test_templates_begin_with_entries_and_an_unknown_one_is_refused(run: Run) ->
         (("edit", "a shop", "claim=x"), "no entry", "show ID --json"),
         (("analyse", "Rent", "balanse"), "no analysis", "balance"),
         (("undo", "nothing of that name"), "no negotiation", ""),
-        (("export", "Rent", "--format", "pdf"), "no format", "markdown"),
+        (("export", "Rent", "--format", "papyrus"), "no format", "markdown"),
         (("export", "Rent", "-o", "/nowhere/at/all.md"), "", ""),
         (("new", "   "), "", ""),
         (("new", "x", "--deadline", "someday"), "not a day", "27 Nov"),
@@ -219,10 +219,10 @@ def test_the_name_of_a_file_says_its_format_unless_another_is_asked_for(
 ) -> None:
     monkeypatch.setitem(dict_of_formats(), "upper", UPPER)
     run("new", "Rent")
-    path = tmp_path / "notes.txt"
+    path = tmp_path / "notes.up"
     assert run("export", "Rent", "-o", str(path)).code == 0
     assert path.read_text(encoding="utf-8").startswith("# RENT")
     assert run("export", "Rent", "-o", str(path), "--format", "markdown", "--force").code == 0
     assert path.read_text(encoding="utf-8").startswith("# Rent")
     assert run("export", "Rent").out.startswith("# Rent")
-    assert "markdown, upper" in run("export", "Rent", "--format", "pdf").err
+    assert "markdown, upper" in run("export", "Rent", "--format", "papyrus").err

@@ -20,11 +20,11 @@ from negotui.domain.blocks import (
     words_of,
 )
 from negotui.domain.text import no_controls
-from negotui.export import FORMATS
+from negotui.export.markdown import markdown_of
 from negotui.guides.markdown.notes import prose
 from negotui.guides.markdown.reader import pieces
 
-render = FORMATS["markdown"].render
+render = markdown_of
 # What a careless reader would do: pass HTML through, strike out.
 CARELESS = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 # And make links of addresses; these take in whatever follows without a blank.

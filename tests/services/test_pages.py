@@ -29,7 +29,7 @@ from negotui.domain.values import Context
 from negotui.errors import NegotuiError, NotFound
 from negotui.guides.markdown.notes import prose
 from negotui.services import analysis as analysis_service
-from negotui.services import export
+from negotui.services import documents
 from negotui.services import panels as panels_service
 from negotui.services.files import replace_file
 from negotui.services.json_data import hit_data
@@ -127,7 +127,7 @@ def test_readiness_is_left_out_once_it_is_over(
     workspace: Workspace, negotiation: Negotiation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ready = AnalysisSpec("readiness", "Readiness", "theirs", (), readiness.panel)
-    for module in (analysis, export):
+    for module in (analysis, documents):
         monkeypatch.setattr(module, "ANALYSES", (ready,))
     assert "Ready 0 of " in workspace.export.text(negotiation)
     workspace.entries.edit(negotiation.id, {"stage": "walked away"})
@@ -143,7 +143,7 @@ def test_what_is_lacking_is_left_out_once_it_is_over(
         "options": Panel("First.", (figure, lacking, heading, verdict, lacking, heading, figure)),
         "theirs": Panel("Nothing known.", (lacking,)),
     }
-    monkeypatch.setattr(export, "panel_of", lambda _session, _negotiation, section: panels[section])
+    monkeypatch.setattr(documents, "panel_in", lambda section, _negotiation, _context: panels[section])
     assert words_of(workspace.export.blocks(negotiation)).count("Limit none") == 3
     workspace.entries.edit(negotiation.id, {"stage": "no agreement"})
     page = workspace.export.blocks(workspace.lookup.negotiation(negotiation.id))
@@ -278,7 +278,7 @@ def test_readiness_of_many(workspace: Workspace, full: Negotiation) -> None:
 def test_exports_are_written_whole_and_for_their_owner(workspace: Workspace, full: Negotiation, tmp_path: Path) -> None:
     path = tmp_path / "notes.md"
     path.write_text("old")
-    assert workspace.export.to_file(full, path) == path
+    assert workspace.export.to_file(workspace.export.notes(full), path) == path
     assert path.read_text(encoding="utf-8") == workspace.export.text(full)
     assert path.stat().st_mode & 0o777 == 0o600
     assert "Pay talk" in workspace.export.text(full)
@@ -289,6 +289,6 @@ def test_exports_are_written_whole_and_for_their_owner(workspace: Workspace, ful
 def test_a_file_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     for path in (tmp_path, tmp_path / "nowhere" / "notes.md", tmp_path / ("x" * 300)):
         with pytest.raises(NegotuiError) as told:
-            replace_file(path, "text")
+            replace_file(path, b"text")
         assert told.value.hint
     assert list(tmp_path.iterdir()) == []

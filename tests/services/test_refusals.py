@@ -68,15 +68,15 @@ def made(workspace: Workspace) -> Negotiation:
         ),
         (
             lambda book, made: book.export.text(made, "markdwon"),
-            "There is no format 'markdwon'. Did you mean markdown?",
+            "There is no format “markdwon”. Did you mean markdown?",
         ),
-        (lambda book, _: replace_file(Path("/"), "x"), "/ is a folder. Name a file in it."),
+        (lambda book, _: replace_file(Path("/"), b"x"), "/ is a folder. Name a file in it."),
         (
-            lambda book, _: replace_file(book.path.parent, "x"),
+            lambda book, _: replace_file(book.path.parent, b"x"),
             "{folder} is a folder. Name a file in it.",
         ),
         (
-            lambda book, _: replace_file(book.path.parent / "none" / "a.md", "x"),
+            lambda book, _: replace_file(book.path.parent / "none" / "a.md", b"x"),
             "I can’t write {folder}/none/a.md: No such file or directory. Name another file.",
         ),
         (

@@ -53,7 +53,7 @@ def _ask_where(screen: Screen[None], workspace: Workspace, negotiation: Negotiat
             screen.app.push_screen(again, lambda text: write(text, str(path)))
             return
         try:
-            written = workspace.export.to_file(negotiation, path, format.name)
+            written = workspace.export.to_file(workspace.export.notes(negotiation), path, format.name)
         except NegotuiError as error:
             show_error(screen, error)
             return

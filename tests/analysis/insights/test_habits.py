@@ -17,7 +17,7 @@ from negotui.analysis.offers.moves import Kind
 from negotui.domain.blocks import Bars, Table, text_of, words_of
 from negotui.domain.negotiation import Entry
 from negotui.domain.stages import CLOSED
-from negotui.export import FORMATS
+from negotui.export.markdown import markdown_of
 from negotui.tui.drawing.blocks import draw
 from tests.analysis.book import context
 from tests.analysis.review.test_outcome import fee, offer, over
@@ -273,4 +273,4 @@ def test_no_workbook_is_too_odd_and_insights_bear_it(entries: tuple[Entry, ...],
     assert len(panel.verdict) <= LONGEST
     for width in (30, 118):
         assert all(line.text.cell_length <= width for line in draw(panel.blocks, width))
-    assert FORMATS["markdown"].render(panel.blocks)
+    assert markdown_of(panel.blocks)
