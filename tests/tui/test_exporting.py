@@ -22,15 +22,15 @@ async def test_of_several_formats_one_is_chosen_and_names_the_file(
     workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(dict_of_formats(), "upper", UPPER)
-    path = tmp_path / "notes.txt"
+    path = tmp_path / "notes.up"
     async with running(workspace, make_example(workspace)) as pilot:
         await press(pilot, "x")
         assert "Markdown (.md)" in screen_text(pilot)
-        assert "Capitals (.txt)" in screen_text(pilot)
+        assert "Capitals (.up)" in screen_text(pilot)
         await press(pilot, "j", "enter")
         assert "Write all notes (Capitals) to" in screen_text(pilot)
         answer = pilot.app.screen.query_one("#answer")
-        assert answer.value.endswith(".txt")  # type: ignore[attr-defined]
+        assert answer.value.endswith(".up")  # type: ignore[attr-defined]
         answer.value = str(path)  # type: ignore[attr-defined]
         await press(pilot, "enter")
         assert path.read_text(encoding="utf-8").startswith("# SENIOR ROLE AT NORTHWIND")
