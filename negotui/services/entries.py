@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from negotui.domain.guide import Sheet, View
+from negotui.domain.joining import joined, pointing_to
 from negotui.domain.negotiation import DETAILS, Entry, Negotiation
 from negotui.domain.text import plural
 from negotui.domain.values import YES, Context, write, write_valid
+from negotui.domain.values import shown as shown_value
 from negotui.errors import NegotuiError, ValueRefused
 from negotui.services import saving
 from negotui.services.labels import name_of
@@ -113,7 +115,7 @@ class Entries:
         after = _with_texts(before, context.sheet(before.sheet), texts, context)
         return saving.save(self._session, before, after, self.step()).entry
 
-    def delete(self, entry: Entry) -> None:
+    def delete(self, entry: Entry, step: str = "") -> None:
         """Deletes an entry; does nothing if it is deleted already. Raises NegotuiError for the details of a negotiation."""
         if entry.sheet == DETAILS.id:
             raise NegotuiError(
@@ -128,7 +130,9 @@ class Entries:
             now = session.stamp()
             entries.remove(session.database, entry.id)
             state = state_of(current)
-            change = Change(current.negotiation, self.step(), changes.ENTRIES, entry.id, state, None, "deleted", name)
+            change = Change(
+                *(current.negotiation, step or self.step(), changes.ENTRIES, entry.id, state, None, "deleted", name)
+            )
             changes.record(session.database, change, now)
             negotiations.touch(session.database, current.negotiation, now)
 
@@ -153,6 +157,31 @@ class Entries:
             for one, place in sorted(moved, key=lambda pair: pair[0].id != entry.id):
                 saving.store(session, one, replace(one, position=place), step, name, "moved")
         return True
+
+    def join(self, negotiation: Negotiation, entry: Entry, view: View) -> str:
+        """Makes one entry of this one and the one below it, and leads links to the lower one here; one undo takes it back.
+
+        Returns a sentence on what was done. Raises NegotuiError where there is none below.
+        """
+        shown = negotiation.shown(view)
+        place = next((number for number, one in enumerate(shown, 1) if one.id == entry.id), 0)
+        if not 0 < place < len(shown):
+            raise NegotuiError(
+                "There is no entry below to join with this one.", "Put the cursor on the upper one of the two."
+            )
+        context, lower = self._session.context(negotiation), shown[place]
+        sheet = context.sheet(entry.sheet)
+        after, dropped = joined(entry, lower, sheet)
+        ids = {one.id: one.id for one in negotiation.entries} | {lower.id: entry.id}
+        others = [
+            one for one in negotiation.entries if one.id not in {entry.id, lower.id} and context.guide.has(one.sheet)
+        ]
+        pairs = [(entry, after), *((one, pointing_to(one, context.sheet(one.sheet), ids)) for one in others)]
+        step = self.step()
+        saving.save_all(self._session, pairs, step)
+        self.delete(lower, step)
+        left = "; ".join(f"{one.heading} stays {shown_value(entry, one, context)}" for one in dropped)
+        return f"Joined the two{f'. {left}' if left else ''}. u takes it back."
 
     def toggle(self, negotiation: Negotiation, entry: Entry) -> Saved | None:
         """Marks an entry as done, or as open again; None if its sheet has no check for that."""

@@ -16,12 +16,15 @@ from negotui.store import changes, entries, negotiations
 from negotui.store.changes import Change, state_of
 from negotui.store.rows import cleaned
 
+_WAYS = "& joins the two; d deletes one."
+
 
 @dataclass(frozen=True, slots=True)
 class Saved:
     """The result of a save.
 
-    entry: as it is in the file now, including changes of another window; the base of the next save.
+    entry: as it is in the file now, including changes of another window; the base of the next save. Its id is another one where
+    both windows write into the same field, and this one goes on in a version of its own.
     copy: if both windows changed the same field, the other version as an entry of its own just below.  note: a sentence on what
     the other window did, or empty.
     """
@@ -66,15 +69,36 @@ def _save(session: Session, before: Entry, after: Entry, step: str, name: str) -
     result, disputed = merged(before, after, current)
     if same_content(result, current):
         return Saved(current)
+    if disputed and (own := _set_aside(session, before)):
+        # The other window was in dispute with this one already: each goes on in a version of its own.
+        note = f"Another window is writing in {quoted(name)} too; yours goes on in its own version, just below. {_WAYS}"
+        mine, _ = merged(before, after, own)
+        return Saved(store(session, own, mine, step, name), note=note)
     stored = store(session, current, result, step, name)
-    if not disputed:
-        return Saved(stored)
-    if after.sheet == DETAILS.id:
+    if disputed and after.sheet == DETAILS.id:
         note = f"Another window changed {listed(disputed)} too; your text stands, and u brings theirs back."
         return Saved(stored, note=note)
+    if not disputed:
+        return Saved(stored)
     theirs = replace(current, id=session.ids.new(), position=stored.position, revision=0, created="")
     copy = store(session, None, theirs, step, f"{name} (the other window's)")
-    return Saved(stored, copy, f"Another window changed {quoted(name)} too; its version stands just below yours.")
+    return Saved(
+        stored, copy, f"Another window changed {quoted(name)} too; its version stands just below yours. {_WAYS}"
+    )
+
+
+def _set_aside(session: Session, before: Entry) -> Entry | None:
+    """The copy in which another window has kept what this one saved last, None where nothing was in dispute before.
+
+    It has the same words and was made since. Without it two windows that type into one field leave a copy for each save.
+    """
+    if before.sheet == DETAILS.id:
+        return None
+    for entry in entries.of_sheet(session.database, before.negotiation, before.sheet):
+        copied = entry.id != before.id and entry.created >= before.updated
+        if copied and same_content(replace(entry, position=before.position), before):
+            return entry
+    return None
 
 
 def store(session: Session, current: Entry | None, after: Entry, step: str, name: str, did: str = "changed") -> Entry:

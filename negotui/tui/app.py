@@ -23,6 +23,7 @@ from negotui.tui.commands import bindings
 from negotui.tui.dialogs.pages import PageDialog, key_lines
 from negotui.tui.drawing.inks import THEMES
 from negotui.tui.drawing.literal import Harmless
+from negotui.tui.elsewhere import INTERVAL, look
 from negotui.tui.input_queue import InputQueue
 from negotui.tui.notices import show_error, show_notice
 from negotui.tui.palette import choose_theme, open_palette
@@ -89,6 +90,7 @@ class NegotuiApp(App[None]):
             library.call_after_refresh(library.open, self._initial)
         self.theme_changed_signal.subscribe(self, lambda _: self._remember())
         handle_signals(self, self.workspace)
+        self.set_interval(INTERVAL, lambda: look(self.workspace, self.screen_stack))
         self.set_timer(0.05, collect_garbage_again)
 
     def get_line_filters(self) -> Sequence[LineFilter]:

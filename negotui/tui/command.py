@@ -35,6 +35,7 @@ class Command:
 
 _NAMES = {
     "slash": "/",
+    "ampersand": "&",
     "question_mark": "?",
     "minus": "-",
     "equals_sign": "=",

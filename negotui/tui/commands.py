@@ -161,6 +161,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("section", "d,delete", "delete", "delete", "Delete the entry at once; u brings it back", 30),
     Command("section", "J,shift+down", "shift(1)", "move down", "Move the entry down in its sheet"),
     Command("section", "K,shift+up", "shift(-1)", "move up", "Move the entry up in its sheet"),
+    Command("section", "ampersand", "join", "join", "Make one entry of this one and the one below it"),
     Command("section", "n", "note", "note", "Write a note of your own in this section", 20),
     Command("section", "v", "app.in_full", "in full", "Show every field of the entry under the cursor, nothing cut"),
     Command(

@@ -442,3 +442,53 @@ def test_many_cells_are_filled_in_one_step_and_what_cannot_be_read_is_kept(
     workspace.history.undo(negotiation.id)
     (left,) = workspace.lookup.negotiation(negotiation.id).of("alternatives")
     assert left.get("worth") == "118000"
+
+
+def test_two_windows_that_type_in_turn_leave_two_versions(
+    workspace: Workspace, other: Workspace, negotiation: Negotiation, stay: Entry
+) -> None:
+    """Each goes on in its own: a copy for each save was 51 copies in 50 saves."""
+    mine, theirs = stay, stay
+    notes: list[str] = []
+    for number in range(1, 6):
+        saved = workspace.entries.save(mine, mine.put("what", "m" * number), "mine")
+        mine, notes = saved.entry, [*notes, saved.note]
+        saved = other.entries.save(theirs, theirs.put("what", "t" * number), "theirs")
+        theirs, notes = saved.entry, [*notes, saved.note]
+    kept = workspace.lookup.negotiation(negotiation.id).of("alternatives")
+    assert {entry.get("what") for entry in kept} == {"mmmmm", "ttttt"}
+    assert len([note for note in notes if note]) == 2
+    assert {mine.id, theirs.id} == {entry.id for entry in kept}
+
+
+def test_a_like_entry_of_before_is_not_taken_for_a_version(
+    workspace: Workspace, other: Workspace, negotiation: Negotiation, stay: Entry
+) -> None:
+    twin = workspace.entries.add(negotiation, "alternatives", {"what": "Stay", "worth": "118k"})
+    stay = workspace.entries.edit(stay.id, {"chance": "10"})
+    stay = workspace.entries.edit(stay.id, {"chance": ""})
+    other.entries.save(stay, stay.put("worth", "1"), "theirs")
+    saved = workspace.entries.save(stay, stay.put("worth", "2"), "mine")
+    assert saved.copy is not None
+    assert now(workspace, twin) == twin
+
+
+def test_two_entries_are_joined_and_taken_apart_again(workspace: Workspace, negotiation: Negotiation) -> None:
+    first = workspace.entries.add(negotiation, "issues", {"name": "Pay"})
+    second = workspace.entries.add(negotiation, "issues", {"name": "Salary", "limit": "90k"})
+    fact = workspace.entries.add(
+        workspace.lookup.negotiation(negotiation.id), "options", {"option": "High", "issue": "Salary"}
+    )
+    read = workspace.lookup.negotiation(negotiation.id)
+    view = next(view for _, view in workspace.guide(negotiation.guide).views() if view.sheet == "issues")
+    assert workspace.entries.join(read, first, view) == "Joined the two. u takes it back."
+    joined = workspace.lookup.negotiation(negotiation.id)
+    assert [(one.id, one.get("name"), one.get("limit")) for one in joined.of("issues")] == [
+        (first.id, "Pay / Salary", "90000")
+    ]
+    assert now(workspace, fact).get("issue") == first.id
+    workspace.history.undo(negotiation.id)
+    assert workspace.lookup.negotiation(negotiation.id).of("issues") != joined.of("issues")
+    assert now(workspace, second).get("name") == "Salary"
+    with pytest.raises(NegotuiError, match="no entry below"):
+        workspace.entries.join(workspace.lookup.negotiation(negotiation.id), second, view)

@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 
 from negotui.services.workspace import Workspace
 from negotui.tui.dialogs.line_preview import PreviewDialog
+from negotui.tui.elsewhere import look
 from negotui.tui.widgets.blocks_view import BlocksView
 from tests.hostile import HOSTILE_TEXTS
 from tests.tui.harness import (
@@ -233,7 +234,7 @@ async def test_what_another_window_logs_comes_in(workspace: Workspace, tmp_path:
         async with running(workspace, made) as pilot:
             await press(pilot, "t")
             other.talk.note(other.lookup.negotiation(made.id), "From the other window")
-            table(pilot).check_for_changes()
+            look(workspace, pilot.app.screen_stack)
             await settled(pilot)
             assert "From the other window" in screen_text(pilot)
             await log(pilot, "i", "From this one")

@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 from negotui.config import Settings
 from negotui.services.workspace import Workspace
 from negotui.tui.app import NegotuiApp
+from negotui.tui.elsewhere import look
 from negotui.tui.screens.library import LibraryScreen
 from negotui.tui.widgets.bars import TabBar, TopLine
 from negotui.tui.widgets.help_panel import HelpPanel
@@ -353,7 +354,7 @@ async def test_another_window_shows_within_a_look_and_nobody_loses_a_word(worksp
     try:
         async with running(workspace, made) as pilot:
             other.entries.add(other.lookup.negotiation(made.id), "alternatives", {"what": "Move"})
-            workbook(pilot).check_for_changes()
+            look(workspace, pilot.app.screen_stack)
             await press(pilot, "5")
             assert "Move" in screen_text(pilot)
             await press(pilot, "enter", "end", *"x")

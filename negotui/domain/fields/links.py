@@ -41,8 +41,8 @@ class LinkSpec(Spec):
         return f"the name of an entry in {field.to}"
 
     def relinked(self, canonical: str, ids: Mapping[str, str]) -> str:
-        """The links to copies, in their order."""
-        return " ".join(ids[link] for link in canonical.split() if link in ids)
+        """The links to copies, in their order, each once."""
+        return " ".join(dict.fromkeys(ids[link] for link in canonical.split() if link in ids))
 
 
 class LinksSpec(LinkSpec):

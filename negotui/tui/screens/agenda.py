@@ -48,13 +48,25 @@ class AgendaScreen(Screen[tuple[str, str]]):
 
     def on_mount(self) -> None:
         """Read what is due."""
-        view = self.query_one(LinesView)
-        view.focus()
+        self.query_one(LinesView).focus()
+        self.reload()
+
+    def reload(self) -> None:
+        """Read what is due; what was marked done here stays in its place."""
         try:
-            self._items = {one.entry: one for one in self.workspace.agenda.items()}
+            items = {one.entry: one for one in self.workspace.agenda.items()}
         except NegotuiError as error:
             show_error(self, error)
+            return
+        marked = {id: one for id, one in self._items.items() if self._done.get(id) and id not in items}
+        # What another window has opened again is as it is there.
+        self._done = {id: done for id, done in self._done.items() if id in marked}
+        self._items = items | marked
         self._draw()
+
+    def look_failed(self, error: NegotuiError) -> None:
+        """Say that the file cannot be asked."""
+        show_error(self, error)
 
     def _draw(self) -> None:
         """Show the agenda; what was marked done here stays in its place, so that it can be marked again."""

@@ -120,7 +120,7 @@ class FormSession:
             show_warning(self.column, saved.note)
         remark = opened.workspace.analysis.remark(negotiation, saved.entry)
         why = f"{problem.message} {problem.hint}" if problem else ""
-        form.saved(saved.entry, form.sheet.field(name), opened.context(), why, remark)
+        form.saved(id, saved.entry, form.sheet.field(name), opened.context(), why, remark)
 
     def close(self) -> bool:
         """Save and close the form; False where something could not be saved, and then it stays open."""

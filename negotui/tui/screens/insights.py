@@ -69,6 +69,15 @@ class InsightsScreen(Screen[None]):
         self.query_one(PanelView).focus()
         self._gather()
 
+    def reload(self) -> None:
+        """Read what another window has changed, where that is looked at."""
+        if self.is_active:
+            self._gather()
+
+    def look_failed(self, error: NegotuiError) -> None:
+        """Say that the file cannot be asked."""
+        show_error(self, error)
+
     def on_screen_suspend(self) -> None:
         """Stop reading; what was read is kept."""
         self.workers.cancel_node(self)

@@ -60,6 +60,10 @@ class LibraryScreen(Screen[None]):
         """Read the list anew."""
         self.listing.refill()
 
+    def look_failed(self, error: NegotuiError) -> None:
+        """Say that the file cannot be asked."""
+        show_error(self, error)
+
     # Opening
 
     def open(self, negotiation: Negotiation, entry: str = "") -> WorkbookScreen | None:

@@ -72,17 +72,8 @@ class NegotiationList(Vertical):
         yield Static("", id="next-step")
 
     def on_mount(self) -> None:
-        """Fill the list, and look each second whether another window has changed it."""
+        """Fill the list."""
         self.refill()
-        self.set_interval(1.0, self._check_for_changes)
-
-    def _check_for_changes(self) -> None:
-        try:
-            # Asking takes the answer: under an open workbook it is the workbook's to ask.
-            if self.screen.is_current and self.workspace.changed_elsewhere():
-                self.refill()
-        except NegotuiError as error:
-            show_error(self, error)
 
     # What is shown
 
@@ -120,7 +111,7 @@ class NegotiationList(Vertical):
         rows.nothing = _NOTHING if self.words else _ALL_ARCHIVED
         rows.sorted_by = column_of(self.order)
         rows.refill(count, cursor)
-        if not self.query_one("#filter").has_focus and self.column.forms.surface is None:
+        if self.screen.is_active and not self.query_one("#filter").has_focus and self.column.forms.surface is None:
             (welcome if empty else rows).focus()
         self._draw_top()
 

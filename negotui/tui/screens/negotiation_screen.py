@@ -1,4 +1,4 @@
-"""What every screen on one negotiation has: the negotiation, its form, a look at other windows each second, undo and redo."""
+"""What every screen on one negotiation has: the negotiation, its form, what other windows change, undo and redo."""
 
 from __future__ import annotations
 
@@ -53,13 +53,9 @@ class NegotiationScreen(Screen[None]):
         """Read the negotiation again."""
         reload(self, self.opened)
 
-    def check_for_changes(self) -> None:
-        """Show what another window has changed."""
-        try:
-            if self.is_current and self.workspace.changed_elsewhere():
-                self.reload()
-        except NegotuiError as error:
-            self.opened.status = error.message
+    def look_failed(self, error: NegotuiError) -> None:
+        """Say in the top line that the file cannot be asked."""
+        self.opened.status = error.message
 
     def action_undo(self) -> None:
         """Undo the last change."""

@@ -71,12 +71,11 @@ class ReviewScreen(NegotiationScreen):
         yield KeyBar(id="keys")
 
     def on_mount(self) -> None:
-        """Show what was handed over, and look each second whether another window has changed it."""
+        """Show what was handed over."""
         self.body.begin(self.guide)
         self.draw_top()
         if self._begin_at:
             self.body.go_to(str(Link.entry(self._begin_at)))
-        self.set_interval(1.0, self.check_for_changes)
 
     def on_resize(self, event: events.Resize) -> None:
         """Share the width anew."""

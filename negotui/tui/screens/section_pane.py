@@ -202,6 +202,15 @@ class SectionPane(FormColumn):
         if entry is not None and self.forms.close():
             delete_entry(self, self.opened, entry)
 
+    def action_join(self) -> None:
+        """Make one entry of this one and the one below it."""
+        entry, view, opened = self.entry_at_cursor(), self.view_at_cursor(), self.opened
+        if entry is None or view is None:
+            return
+        said = self._attempt(lambda: opened.workspace.entries.join(opened.negotiation, entry, view))
+        if said is not None:
+            show_notice(self, said)
+
     def action_take_over(self) -> None:
         """Copy what is under the cursor from an earlier negotiation into this one."""
         opened = self.opened

@@ -40,10 +40,9 @@ class SpeakingScreen(NegotiationScreen):
         yield KeyBar(id="keys")
 
     def on_mount(self) -> None:
-        """Show it, and look each second whether another window has changed it."""
+        """Show it."""
         self.query_one(BlocksView).focus()
         self.redraw()
-        self.set_interval(1.0, self.check_for_changes)
 
     def redraw(self) -> None:
         """Show the page as it is now."""

@@ -61,14 +61,14 @@ class TalkScreen(NegotiationScreen):
         yield KeyBar(id="keys")
 
     def on_mount(self) -> None:
-        """Show what is there, and look each second at the clock and at other windows."""
+        """Show what is there, and follow the clock."""
         try:
             self._earlier = self.workspace.lessons.blocks(self.negotiation)
         except NegotuiError as error:
             show_error(self, error)
         self.log_pane.rows.focus()
         self.redraw(self._begin_at)
-        self.set_interval(1.0, self.check_for_changes)
+        self.set_interval(1.0, self.draw_top)
 
     def on_resize(self, event: events.Resize) -> None:
         """Share the width anew."""
@@ -99,11 +99,6 @@ class TalkScreen(NegotiationScreen):
         top = self.query_one(TopLine)
         if top.heading != heading:
             top.heading = heading
-
-    def check_for_changes(self) -> None:
-        """Follow the clock, and what another window has changed."""
-        super().check_for_changes()
-        self.draw_top()
 
     def watch_hidden(self) -> None:
         """Leave out what others must not see, or show it again."""

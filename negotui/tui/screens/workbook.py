@@ -64,9 +64,8 @@ class WorkbookScreen(NegotiationScreen):
         yield KeyBar(id="keys")
 
     def on_mount(self) -> None:
-        """Show what was handed over, and look each second whether another window has changed it."""
+        """Show what was handed over."""
         self.load(self.guide, self.negotiation, self._begin_at)
-        self.set_interval(1.0, self.check_for_changes)
 
     def load(self, guide: Guide, negotiation: Negotiation, entry: str = "") -> None:
         """Show a negotiation from its first section, or at an entry: at one with a screen of its own once this one is on top."""

@@ -108,21 +108,27 @@ class SheetCells:
         self.changes += 1
         return entry.id, field.name
 
-    def saved(self, place: Place, context: Context, problem: str) -> None:
-        """A cell was saved. problem: why it could not be read, or empty."""
+    def saved(self, typed: Place, place: Place, context: Context, problem: str) -> None:
+        """A cell was saved. typed: where.  place: where it stands now.  problem: why it could not be read, or empty."""
         self.context = context
         self.changes += 1
-        self._typed.pop(place, None)
+        self._typed.pop(typed, None)
         self._problems.pop(place, None)
         if problem:
             self._problems[place] = problem
 
     def renew(self, entries: Iterable[Entry], context: Context) -> None:
-        """Entries as they are now, such as after a paste or from another window; those not stored yet stay."""
-        unsaved = {id: entry for id, entry in self._entries.items() if not entry.revision}
+        """Entries as they are now, such as after a paste or from another window.
+
+        Those not stored yet stay, and one that is being typed into stays as it was read: saving compares the file with that.
+        """
+        typed = {id for id, _ in self._typed}
+        unsaved = {id: entry for id, entry in self._entries.items() if not entry.revision or id in typed}
         now = {entry.id: entry for entry in entries}
+        kept = {id: entry for id, entry in unsaved.items() if id not in now or id in typed}
         self._entries.clear()
-        self._entries.update({**now, **{id: entry for id, entry in unsaved.items() if id not in now}})
+        for id, entry in (now | kept).items():
+            self._entries[id] = entry
         self._ids = list(self._entries)
         self.changes += 1
         self.context = context

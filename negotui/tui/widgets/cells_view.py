@@ -66,9 +66,11 @@ class CellsView(Inked, Surface, can_focus=True):
         """One undo takes back what was typed into one cell in one go."""
         return place, self._edits
 
-    def saved(self, entry: Entry, field: Field, context: Context, problem: str, remark: str) -> None:
-        """Show how a cell was read, or mark it."""
-        self.cells.saved((entry.id, field.name), context, problem)
+    def saved(self, id: str, entry: Entry, field: Field, context: Context, problem: str, remark: str) -> None:
+        """Show how a cell was read, or mark it; the cursor follows words that went on in another row."""
+        self.cells.saved((id, field.name), (entry.id, field.name), context, problem)
+        if id != entry.id:
+            self.cursor = CellCursor(self.cells.row_of(entry.id), self.cursor.column)
         self.refresh()
 
     def renewed(self) -> None:

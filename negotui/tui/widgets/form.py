@@ -122,7 +122,7 @@ class Form(Surface):
             f"A field keeps {MAX_TEXT:,} letters. The rest of the paste was left out.", severity="warning", markup=False
         )
 
-    def saved(self, entry: Entry, field: Field, context: Context, problem: str, remark: str) -> None:
+    def saved(self, id: str, entry: Entry, field: Field, context: Context, problem: str, remark: str) -> None:
         """Say how a field was read, or why it was not."""
         self.remark = remark
         self._readings[field.name] = shown(entry, field, context)

@@ -95,6 +95,9 @@ class Surface(Widget):
         """What is equal for everything that one undo is to take back."""
         return None
 
-    def saved(self, entry: Entry, field: Field, context: Context, problem: str, remark: str) -> None:
-        """A field was saved. problem: why it could not be read, or empty.  remark: what follows from the whole entry."""
+    def saved(self, id: str, entry: Entry, field: Field, context: Context, problem: str, remark: str) -> None:
+        """A field was saved. id: of the entry that was typed into, which is another one where the words went on in a copy.
+
+        problem: why it could not be read, or empty.  remark: what follows from the whole entry.
+        """
         raise AssertionError("each surface shows what was saved")
