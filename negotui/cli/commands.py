@@ -87,9 +87,7 @@ def open_app(
     finally:
         workspace.close()
     if failure:
-        raise NegotuiError(
-            failure, "Everything marked “saved” is safe. Please report this and what you did just before."
-        )
+        raise failure
 
 
 @cli.command("open")

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
-from functools import cached_property
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, Self, TypeVar, overload
 
 from negotui.services.session import DEFAULT_GUIDE, GuideSource, Session
 from negotui.store.ids import Ids
@@ -31,10 +31,39 @@ if TYPE_CHECKING:
     from negotui.services.lookup import Lookup
     from negotui.services.negotiations import Negotiations
     from negotui.services.quick import Quick
+    from negotui.services.rescue import Rescue
     from negotui.services.review import Review
     from negotui.services.search import Search
     from negotui.services.talk import Talk
     from negotui.services.weights import Weights
+
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+class Capability(Generic[T_co]):
+    """What a workspace can do, in one object of a class in the module that has the attribute's name. It is made when first used."""
+
+    def __init__(self, kind: str) -> None:
+        """kind: the name of the class."""
+        self._kind, self._name = kind, ""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    @overload
+    def __get__(self, workspace: None, owner: type) -> Self: ...
+
+    @overload
+    def __get__(self, workspace: Workspace, owner: type) -> T_co: ...
+
+    def __get__(self, workspace: Workspace | None, owner: type) -> Self | T_co:
+        if workspace is None:
+            return self
+        # Without a `__set__` what is kept in the instance is found before this is asked again.
+        made: T_co = getattr(import_module(f"negotui.services.{self._name}"), self._kind)(workspace._session)
+        vars(workspace)[self._name] = made
+        return made
 
 
 class Workspace:
@@ -42,6 +71,41 @@ class Workspace:
 
     path: the file.  read_only: why nothing can be saved, as a sentence, or empty.  scratch: whether the file is gone afterwards.
     """
+
+    # The capabilities, each in the module of its name
+
+    library: Capability[Library] = Capability("Library")
+    """The list of all negotiations."""
+    search: Capability[Search] = Capability("Search")
+    """The search over every word."""
+    agenda: Capability[Agenda] = Capability("Agenda")
+    """What is due in all negotiations."""
+    completion: Capability[Completion] = Capability("Completion")
+    """What was used before."""
+    lookup: Capability[Lookup] = Capability("Lookup")
+    """Finds the negotiation, entry or counterpart that a typed text refers to."""
+    negotiations: Capability[Negotiations] = Capability("Negotiations")
+    """Whole negotiations: created, copied, archived, deleted."""
+    quick: Capability[Quick] = Capability("Quick")
+    """Five minutes: a few questions that lead to a page to speak from."""
+    entries: Capability[Entries] = Capability("Entries")
+    """The entries of a negotiation."""
+    history: Capability[History] = Capability("History")
+    """Undo and redo."""
+    analysis: Capability[Analysis] = Capability("Analysis")
+    """What a negotiation adds up to."""
+    export: Capability[Export] = Capability("Export")
+    """Exports of the notes."""
+    talk: Capability[Talk] = Capability("Talk")
+    """What is done at the table."""
+    rescue: Capability[Rescue] = Capability("Rescue")
+    """Words that could not be saved when the program had to end."""
+    review: Capability[Review] = Capability("Review")
+    """Looking back at negotiations that are over."""
+    lessons: Capability[Lessons] = Capability("Lessons")
+    """What earlier negotiations left for a later one."""
+    weights: Capability[Weights] = Capability("Weights")
+    """Weights by questions."""
 
     def __init__(self, session: Session, timeout: float, scratch: bool = False) -> None:
         self._session = session
@@ -108,110 +172,3 @@ class Workspace:
     def context(self, negotiation: Negotiation) -> Context:
         """What texts of this negotiation may refer to."""
         return self._session.context(negotiation)
-
-    # The capabilities, each in the module of its name
-
-    @cached_property
-    def library(self) -> Library:
-        """The list of all negotiations."""
-        from negotui.services.library import Library
-
-        return Library(self._session)
-
-    @cached_property
-    def search(self) -> Search:
-        """The search over every word."""
-        from negotui.services.search import Search
-
-        return Search(self._session)
-
-    @cached_property
-    def agenda(self) -> Agenda:
-        """What is due in all negotiations."""
-        from negotui.services.agenda import Agenda
-
-        return Agenda(self._session)
-
-    @cached_property
-    def completion(self) -> Completion:
-        """What was used before."""
-        from negotui.services.completion import Completion
-
-        return Completion(self._session)
-
-    @cached_property
-    def lookup(self) -> Lookup:
-        """Finds the negotiation, entry or counterpart that a typed text refers to."""
-        from negotui.services.lookup import Lookup
-
-        return Lookup(self._session)
-
-    @cached_property
-    def negotiations(self) -> Negotiations:
-        """Whole negotiations: created, copied, archived, deleted."""
-        from negotui.services.negotiations import Negotiations
-
-        return Negotiations(self._session)
-
-    @cached_property
-    def quick(self) -> Quick:
-        """Five minutes: a few questions that lead to a page to speak from."""
-        from negotui.services.quick import Quick
-
-        return Quick(self._session)
-
-    @cached_property
-    def entries(self) -> Entries:
-        """The entries of a negotiation."""
-        from negotui.services.entries import Entries
-
-        return Entries(self._session)
-
-    @cached_property
-    def history(self) -> History:
-        """Undo and redo."""
-        from negotui.services.history import History
-
-        return History(self._session)
-
-    @cached_property
-    def analysis(self) -> Analysis:
-        """What a negotiation adds up to."""
-        from negotui.services.analysis import Analysis
-
-        return Analysis(self._session)
-
-    @cached_property
-    def export(self) -> Export:
-        """Exports of the notes."""
-        from negotui.services.export import Export
-
-        return Export(self._session)
-
-    @cached_property
-    def talk(self) -> Talk:
-        """What is done at the table."""
-        from negotui.services.talk import Talk
-
-        return Talk(self._session)
-
-    @cached_property
-    def review(self) -> Review:
-        """Looking back at negotiations that are over."""
-        from negotui.services.review import Review
-
-        return Review(self._session)
-
-    @cached_property
-    def lessons(self) -> Lessons:
-        """What earlier negotiations left for a later one."""
-        from negotui.services.lessons import Lessons
-
-        return Lessons(self._session)
-
-    @cached_property
-    def weights(self) -> Weights:
-        """Weights by questions."""
-        from negotui.services.weights import Weights
-
-        return Weights(self._session)

@@ -35,18 +35,21 @@ from negotui.tui.screens.insights import InsightsScreen
 from negotui.tui.screens.last_places import LastPlaces
 from negotui.tui.screens.library import LibraryScreen
 from negotui.tui.screens.negotiation_screen import NegotiationScreen
+from negotui.tui.screens.rescued import offer_rescued
 from negotui.tui.screens.review import ReviewScreen
 from negotui.tui.screens.section_pane import SectionPane
 from negotui.tui.screens.workbook import WorkbookScreen
-from negotui.tui.surroundings import collect_garbage_again, handle_signals, tolerant_input
+from negotui.tui.surroundings import collect_garbage_again, handle_signals, terminal_restorer, tolerant_input
 from negotui.tui.widgets.help_panel import HelpPanel
 
 _LOCK_TIMEOUT = 0.2
 """Seconds for which the screen may freeze because another program has locked the file."""
 
 _UNSAVED = NegotuiError(
-    "Something is not saved yet.", "ctrl+e takes the text to your editor; ctrl+q leaves without it."
+    "Something is not saved yet.",
+    "ctrl+e takes the text to your editor. ctrl+q leaves and keeps it in a file for the next start.",
 )
+_SAFE = "Everything marked “saved” is safe."
 _HELP: dict[type[Screen[Any]], tuple[str, ...]] = {LibraryScreen: ("library",), InsightsScreen: ("insights",)}
 """The places whose keys belong to a screen, first in its help."""
 
@@ -54,7 +57,7 @@ Remember = Callable[[Settings], None]
 
 
 class NegotuiApp(App[None]):
-    """The workbook app over one workspace. failure: what to say once the terminal is restored, or empty."""
+    """The workbook app over one workspace. failure: what to say once the terminal is restored, or None."""
 
     # All at once: a style sheet of a screen's own is parsed, and every style worked out anew, when that screen first opens.
     CSS_PATH = ["app.tcss", "screens/library.tcss", "screens/workbook.tcss", "screens/talk.tcss", "screens/quick.tcss"]
@@ -76,7 +79,8 @@ class NegotuiApp(App[None]):
         self._harmless = Harmless()
         self.again = Again()
         self.input_queue = InputQueue(self, self._hand_over)
-        self.failure = ""
+        self.failure: NegotuiError | None = None
+        self.restore_terminal: Callable[[], None] = lambda: None
         self._insights: InsightsScreen | None = None
         for theme in THEMES:
             self.register_theme(theme)
@@ -88,8 +92,13 @@ class NegotuiApp(App[None]):
         self.push_screen(library)
         if self._initial is not None:
             library.call_after_refresh(library.open, self._initial)
+        else:
+            # Once the list is there: looking beside the file is nothing that anyone should wait for.
+            library.call_after_refresh(
+                offer_rescued, library, self.workspace, lambda entry: library.open_id(entry.negotiation, entry.id)
+            )
         self.theme_changed_signal.subscribe(self, lambda _: self._remember())
-        handle_signals(self, self.workspace)
+        handle_signals(self, self.workspace, self.restore_terminal)
         self.set_interval(INTERVAL, lambda: look(self.workspace, self.screen_stack))
         self.set_timer(0.05, collect_garbage_again)
 
@@ -117,6 +126,23 @@ class NegotuiApp(App[None]):
         failed = [column for column in columns if not column.forms.flush()]
         return not failed
 
+    def save_or_rescue(self) -> None:
+        """Save what is being typed, for one who leaves whatever happens; what cannot be saved goes to a file of its own."""
+        if self.flush():
+            return
+        texts = [
+            one for screen in self.screen_stack for column in screen.query(FormColumn) for one in column.forms.unsaved()
+        ]
+        try:
+            path = self.workspace.rescue.keep(texts)
+        except NegotuiError as error:
+            self.failure = NegotuiError(f"What you typed last could not be saved. {error.message}", _SAFE)
+        else:
+            self.failure = NegotuiError(
+                f"What you typed last could not be saved. It is in {path}.",
+                f"negotui offers it at the next start. {_SAFE}",
+            )
+
     def action_leave(self) -> None:
         """Leave, unless something could not be saved."""
         screen = self.screen
@@ -139,7 +165,7 @@ class NegotuiApp(App[None]):
 
     async def action_quit(self) -> None:
         """ctrl+q: save what can be saved and leave whatever happens."""
-        self.flush()
+        self.save_or_rescue()
         self.exit()
 
     def exit(self, *args: Any, **kwargs: Any) -> None:
@@ -173,19 +199,18 @@ class NegotuiApp(App[None]):
 
     def _fatal_error(self) -> None:
         """Textual would print the local variables, which hold private text: keep to the kind and place of the error."""
-        self.flush_quietly()
+        with contextlib.suppress(Exception):
+            self.save_or_rescue()
         error = self._exception
         place = error.__traceback__ if error else None
         while place is not None and place.tb_next is not None:
             place = place.tb_next
         where = f" in {place.tb_frame.f_code.co_name}, line {place.tb_lineno}" if place else ""
-        self.failure = f"negotui stopped on a mistake of its own: {type(error).__name__}{where}."
+        self.failure = NegotuiError(
+            f"negotui stopped on a mistake of its own: {type(error).__name__}{where}.",
+            self.failure.message if self.failure else f"{_SAFE} Please report this and what you did just before.",
+        )
         self._close_messages_no_wait()
-
-    def flush_quietly(self) -> None:
-        """Save what can be saved while everything comes down."""
-        with contextlib.suppress(Exception):
-            self.flush()
 
     # Commands
 
@@ -249,11 +274,14 @@ class NegotuiApp(App[None]):
         self.router.follow(message.link)
 
 
-def run(workspace: Workspace, settings: Settings, remember: Remember, negotiation: Negotiation | None = None) -> str:
-    """Run the app until the user leaves. Returns what to say afterwards, or an empty string."""
+def run(
+    workspace: Workspace, settings: Settings, remember: Remember, negotiation: Negotiation | None = None
+) -> NegotuiError | None:
+    """Run the app until the user leaves. Returns what to say afterwards, or None."""
     tolerant_input()
     # The user waits for the screen during every call; a form tries again each second.
     workspace.wait_at_most(_LOCK_TIMEOUT)
     app = NegotuiApp(workspace, settings, remember, negotiation)
+    app.restore_terminal = terminal_restorer()
     app.run()
     return app.failure

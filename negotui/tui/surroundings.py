@@ -9,39 +9,80 @@ import gc
 import os
 import signal
 import sys
+from collections.abc import Callable
 from typing import Any, Protocol
 
 from negotui.services.workspace import Workspace
+
+_LEAVE = b"".join(
+    b"\x1b[" + sign
+    for sign in (
+        *(b"?1000l", b"?1002l", b"?1003l", b"?1006l", b"?1015l", b"?1004l"),  # mouse, focus
+        *(b"?2004l", b"?2026l", b"?2048l", b"<u", b"?7h"),  # paste, painting at once, resizes, keys, wrapping
+        *(b"?1049l", b"?25h", b"0m"),  # the screen that was there, the cursor, plain letters
+    )
+)
+"""What undoes all that the screen asked of a terminal."""
 
 
 class Leaving(Protocol):
     """An app that a signal may end."""
 
-    def flush(self) -> bool:
-        """Save what is being typed on any screen; False where that failed."""
+    def save_or_rescue(self) -> None:
+        """Save what is being typed on any screen, or keep it in a file of its own."""
 
     def exit(self) -> None:
         """Leave in order."""
 
 
-def handle_signals(app: Leaving, workspace: Workspace) -> None:
-    """SIGTERM leaves in order; after SIGHUP there is no terminal to restore, and `exit` would wait for it forever."""
+def handle_signals(app: Leaving, workspace: Workspace, restore: Callable[[], None]) -> None:
+    """SIGTERM leaves in order; after SIGHUP the terminal is mostly gone, and `exit` would wait for it forever.
+
+    restore: from `terminal_restorer`.
+    """
     if sys.platform == "win32":
         return
 
     def terminated() -> None:
-        app.flush()
+        app.save_or_rescue()
         app.exit()
 
     def hung_up() -> None:
-        app.flush()
+        app.save_or_rescue()
         workspace.close()
+        restore()
         os._exit(0)
 
     loop = asyncio.get_running_loop()
     with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
         loop.add_signal_handler(signal.SIGTERM, terminated)
         loop.add_signal_handler(signal.SIGHUP, hung_up)
+
+
+def terminal_restorer() -> Callable[[], None]:
+    """What puts a terminal that outlives the program in order, to be asked for before the screen takes the terminal.
+
+    It never waits: a terminal that is gone takes nothing.
+    """
+    if sys.platform == "win32":
+        return lambda: None
+    import termios
+
+    attributes = {}
+    for number in (0, 1, 2):
+        with contextlib.suppress(termios.error, OSError):
+            attributes[number] = termios.tcgetattr(number)
+
+    def restore() -> None:
+        for number, before in attributes.items():
+            with contextlib.suppress(termios.error, OSError):
+                os.set_blocking(number, False)
+                os.write(number, _LEAVE)
+                termios.tcsetattr(number, termios.TCSANOW, before)
+                os.set_blocking(number, True)
+                return
+
+    return restore
 
 
 def collect_garbage_again() -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from textual.containers import Vertical
 from textual.widget import Widget
 
 from negotui.domain.guide import Field, Sheet
 from negotui.domain.negotiation import DETAILS, Entry
+from negotui.domain.unsaved import UnsavedText
 from negotui.errors import NegotuiError
 from negotui.tui.again import again_of
 from negotui.tui.external_editor import edit_outside
@@ -121,6 +123,14 @@ class FormSession:
         remark = opened.workspace.analysis.remark(negotiation, saved.entry)
         why = f"{problem.message} {problem.hint}" if problem else ""
         form.saved(id, saved.entry, form.sheet.field(name), opened.context(), why, remark)
+
+    def unsaved(self) -> list[UnsavedText]:
+        """What was typed and is not in the file."""
+        form, opened = self.surface, self._opened
+        if form is None or opened is None:
+            return []
+        of = replace(opened.negotiation, entries=())
+        return [UnsavedText(of, form.entries[id], name, text) for (id, name), text in form.unsaved.texts.items()]
 
     def close(self) -> bool:
         """Save and close the form; False where something could not be saved, and then it stays open."""

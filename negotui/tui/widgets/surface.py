@@ -54,6 +54,11 @@ class Unsaved:
         self._texts[place] = text
         self._wait(DELAY)
 
+    @property
+    def texts(self) -> Mapping[Place, str]:
+        """What is not saved yet."""
+        return self._texts
+
     def take(self) -> dict[Place, str]:
         """Returns and clears what is not saved yet; the caller saves it or puts it back."""
         texts, self._texts = self._texts, {}
