@@ -1,0 +1,1 @@
+"""The commands by where they work, each declared once; negotui/tui/commands.py joins them."""
