@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import shlex
 import subprocess
@@ -9,13 +10,26 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from negotui.domain.text import clean
+from negotui.domain.text import MAX_TEXT, clean
 from negotui.errors import NegotuiError
 
 if TYPE_CHECKING:
     from textual.app import App
 
 _HINT = "Set VISUAL or EDITOR to the command of your editor, such as `nano`."
+
+
+_MOST_BYTES = 8 * MAX_TEXT
+"""As many bytes as are read: every letter of a field takes four of them at most, and as many again may go in cleaning."""
+_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+
+
+def decoded(content: bytes) -> str:
+    """The text of a file: by the mark that it begins with, else as UTF-8; bytes that are neither become replacement signs."""
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            return content[len(mark) :].decode(encoding, "replace")
+    return content.decode("utf-8", "replace")
 
 
 def edit_outside(app: App[object], text: str) -> str | None:
@@ -52,7 +66,11 @@ def _edited(app: App[object], command: list[str], text: str) -> str | None:
             raise NegotuiError(problem, _HINT)
         if not path.is_file():  # reading a pipe would wait for ever
             raise NegotuiError("Nothing came back from your editor: it left no file.", "The field is as it was.")
-        changed = clean(path.read_text(encoding="utf-8", errors="replace"))
+        # A field keeps far less than this. The rest of a huge file would be cleaned and drawn for nothing.
+        with path.open("rb") as file:
+            changed = decoded(file.read(_MOST_BYTES))
+        # What is too long stays so, for the field to say it.
+        changed = changed if len(changed) > MAX_TEXT else clean(changed)
     # Editors end a file with a line break that nobody typed.
     if changed.endswith("\n") and not text.endswith("\n"):
         changed = changed[:-1]

@@ -10,8 +10,9 @@ from typing import Any, cast
 
 import pytest
 
+from negotui.domain.text import MAX_TEXT
 from negotui.errors import NegotuiError
-from negotui.tui.external_editor import edit_outside
+from negotui.tui.external_editor import decoded, edit_outside
 
 
 class _App:
@@ -42,3 +43,16 @@ def test_what_is_no_file_any_more_is_not_waited_for(
 ) -> None:
     with pytest.raises(NegotuiError, match="Nothing came back from your editor"):
         edited(tmp_path, monkeypatch, script)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-8"])
+def test_the_mark_of_a_file_says_how_it_is_read(encoding: str) -> None:
+    assert decoded("\ufeffGrüße, 500 € 🙂".encode(encoding)) == "Grüße, 500 € 🙂"
+
+
+def test_of_a_huge_file_only_as_much_is_read_as_a_field_could_take(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = edited(tmp_path, monkeypatch, 'head -c 20000000 /dev/zero | tr "\\0" x > "$1"')
+    assert text is not None
+    assert MAX_TEXT < len(text) <= 8 * MAX_TEXT

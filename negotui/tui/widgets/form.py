@@ -118,9 +118,7 @@ class Form(Surface):
     def on_paste_cut(self, message: PasteCut) -> None:
         """Say that a paste was longer than a field keeps."""
         message.stop()
-        self.notify(
-            f"A field keeps {MAX_TEXT:,} letters. The rest of the paste was left out.", severity="warning", markup=False
-        )
+        self.notify(f"A field keeps {MAX_TEXT:,} letters. The rest was left out.", severity="warning", markup=False)
 
     def saved(self, id: str, entry: Entry, field: Field, context: Context, problem: str, remark: str) -> None:
         """Say how a field was read, or why it was not."""

@@ -76,6 +76,8 @@ class LineField(Input, Editor):
 
     def put_text(self, text: str) -> None:
         """Replace the line."""
+        if len(text) > MAX_TEXT:
+            self.post_message(PasteCut(self.field.name))
         self.value = one_line(text)[:MAX_TEXT]
 
 
@@ -126,6 +128,8 @@ class NoteField(TextArea, Editor):
 
     def put_text(self, text: str) -> None:
         """Replace the text; the editor's own undo still has the old one."""
+        if len(text) > MAX_TEXT:
+            self.post_message(PasteCut(self.field.name))
         self.replace(self.tidy(clean(text)), self.document.start, self.document.end)
 
     def tidy(self, text: str) -> str:
