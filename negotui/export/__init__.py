@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from negotui.domain.documents import Document
 from negotui.domain.text import quoted, suggestion
 from negotui.errors import NotFound
-from negotui.export import markdown
+from negotui.export import html, markdown, text
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,14 @@ class Format:
 MARKDOWN = Format("markdown", "Markdown", ".md", markdown.render)
 """The default format."""
 
-FORMATS: Mapping[str, Format] = {format.name: format for format in (MARKDOWN,)}
+FORMATS: Mapping[str, Format] = {
+    format.name: format
+    for format in (
+        MARKDOWN,
+        Format("html", "Web page", ".html", html.render),
+        Format("text", "Plain text", ".txt", text.render),
+    )
+}
 """Every format by its name."""
 
 
