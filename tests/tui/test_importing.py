@@ -35,7 +35,8 @@ async def test_a_file_is_looked_into_then_taken_over(workspace: Workspace, tmp_p
             await settled(pilot)
             if "none" in named.name:
                 assert any("There is no file" in said for said in told(pilot))
-                await _until(pilot, "none.json")
+                await _until(pilot, "Take negotiations over from")
+                assert pilot.app.screen.query_one("#answer").value == str(named)  # type: ignore[attr-defined]
                 await press(pilot, "escape")
             elif named is path:
                 await _until(pilot, "1 negotiation: 1 new.")
