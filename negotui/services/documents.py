@@ -13,6 +13,7 @@ from negotui.domain.negotiation import Negotiation
 from negotui.services.json_file import file_data
 from negotui.services.pages import notes_page
 from negotui.services.panels import panel_in
+from negotui.services.records import appointments_in, records_of
 from negotui.services.session import Session
 
 _READINESS = "readiness"
@@ -48,7 +49,7 @@ class Notes:
     @cached_property
     def records(self) -> tuple[Records, ...]:
         """The sheets."""
-        return ()
+        return records_of(self._negotiation, self._context)
 
     @property
     def data(self) -> object:
@@ -62,7 +63,7 @@ class Notes:
     @property
     def appointments(self) -> tuple[Appointment, ...]:
         """What has a day."""
-        return ()
+        return appointments_in(self._negotiation)
 
 
 def _closed_panels(panels: Mapping[str, Panel | None]) -> dict[str, Panel | None]:

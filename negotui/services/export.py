@@ -35,10 +35,14 @@ class Export:
     def to_file(self, document: Document, path: Path, format: str = "") -> Path:
         """Writes a document to a file that only its owner can read, completely or not at all. Raises NegotuiError.
 
-        format: its name; empty to go by the suffix of the file's name.
+        format: its name; empty to go by the suffix of the file's name.  path: a folder for a format of several files.
         """
         chosen = format_named(format) if format else format_of(path.name)
-        replace_file(path, chosen.render(document))
+        if chosen.files is not None and path.is_dir():
+            for name, content in chosen.files(document).items():
+                replace_file(path / name, content)
+        else:
+            replace_file(path, chosen.render(document))
         return path
 
     def data(self, negotiation: Negotiation, section: str = "") -> dict[str, object]:
