@@ -65,7 +65,7 @@ def panel(negotiation: Negotiation, context: Context) -> Panel:
         [worry(title_of(entry, context), "you never said it aloud", entry_link(entry)) for entry in silent]
     )
     if ahead and ahead[0].at:
-        when = show_date(ahead[0].at.isoformat(), context.today)
+        when = show_date(ahead[0].at.isoformat(), context.shown_from)
         blocks.append(paragraph(f"Next rehearsal: {when}."))
     blocks += missing(_gaps(held, lines, entries, context))
     return Panel(_verdict(rated, len(held), len(lines), silent, context), tuple(blocks), METHOD)
@@ -80,7 +80,7 @@ def _rehearsals(entries: Sequence[Entry], context: Context) -> tuple[list[Rehear
 
 
 def _series(rated: Sequence[Rehearsal], context: Context) -> Series:
-    steps = tuple(show_date(one.at.isoformat(), context.today) if one.at else "no day" for one in rated)
+    steps = tuple(show_date(one.at.isoformat(), context.shown_from) if one.at else "no day" for one in rated)
     courses = tuple(
         Course(
             name,

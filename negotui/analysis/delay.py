@@ -113,7 +113,7 @@ def delay_sentences(delay: Delay, context: Context) -> Iterator[str]:
     if delay.costs_more:
         yield f"A month without a deal costs you {mine.shown} and them about {theirs.shown}, by your guess."
     ends = [
-        None if side.deadline is None else show_date(side.deadline.isoformat(), context.today)
+        None if side.deadline is None else show_date(side.deadline.isoformat(), context.shown_from)
         for side in (mine, theirs)
     ]
     if delay.settles_first:

@@ -29,7 +29,7 @@ def they_open(negotiation: Negotiation) -> bool:
 def process(negotiation: Negotiation, context: Context) -> Iterator[Block]:
     """Each meeting in a line: when, how long, where and how, who does what; then its agenda."""
     for entry in negotiation.of(PROCESS):
-        begins = show_time(at, context.today) if (at := entry.get("at")) else ""
+        begins = show_time(at, context.shown_from) if (at := entry.get("at")) else ""
         held = [
             one_line(text) for text in (begins, *(entry.get(name) for name in ("length", "place", "channel"))) if text
         ]

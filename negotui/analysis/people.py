@@ -241,7 +241,7 @@ def _steps(negotiation: Negotiation, context: Context) -> tuple[list[Check], str
     late = [
         worry(
             title_of(entry, context),
-            f"was due {show_date(until.isoformat(), context.today)}{_for(entry, context)}",
+            f"was due {show_date(until.isoformat(), context.shown_from)}{_for(entry, context)}",
             entry_link(entry),
         )
         for until, entry in due
@@ -250,7 +250,7 @@ def _steps(negotiation: Negotiation, context: Context) -> tuple[list[Check], str
     ahead = next(((until, entry) for until, entry in due if until >= context.today), None)
     if ahead is None:
         return late, ""
-    when = show_date(ahead[0].isoformat(), context.today)
+    when = show_date(ahead[0].isoformat(), context.shown_from)
     return late, f"Next step: {as_name(title_of(ahead[1], context), 60)}, by {when}."
 
 

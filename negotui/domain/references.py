@@ -27,7 +27,8 @@ class Context:
     """What a text may refer to.
 
     today: for dates without a year.  guide: defines the fields.  entries: what links may point to.  focus: the id of the entry
-    under the cursor, or empty.  now: the local time, None if unknown.
+    under the cursor, or empty.  now: the local time, None if unknown.  full_dates: whether days are shown with their year, for a
+    page that is read some other day.
     """
 
     today: date
@@ -35,6 +36,12 @@ class Context:
     entries: tuple[Entry, ...] = ()
     focus: str = ""
     now: datetime | None = None
+    full_dates: bool = False
+
+    @property
+    def shown_from(self) -> date | None:
+        """The day from which days are shown: in the words of that day, or None for words that hold on any day."""
+        return None if self.full_dates else self.today
 
     def sheet(self, id: str) -> Sheet:
         """The sheet of that id, or DETAILS. Raises NotFound."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from negotui.domain.documents import Document
 from negotui.domain.text import quoted, suggestion
 from negotui.errors import NotFound
-from negotui.export import markdown
+from negotui.export import markdown, text
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,13 @@ class Format:
 MARKDOWN = Format("markdown", "Markdown", ".md", markdown.render)
 """The default format."""
 
-FORMATS: Mapping[str, Format] = {format.name: format for format in (MARKDOWN,)}
+FORMATS: Mapping[str, Format] = {
+    format.name: format
+    for format in (
+        MARKDOWN,
+        Format("text", "Plain text", ".txt", text.render),
+    )
+}
 """Every format by its name."""
 
 

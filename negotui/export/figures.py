@@ -1,29 +1,45 @@
-"""Pictures as tables of the figures that they show, for formats that cannot draw."""
+"""Pictures in words, for formats that cannot draw: what a reader would take from them, and nothing of how they are drawn."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from fractions import Fraction
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
-from negotui.domain.amounts import show_fraction
-from negotui.domain.blocks import Bars, Column, Inline, Ranges, Scatter, Series, Table, plain
+from negotui.domain.blocks import (
+    Bars,
+    Block,
+    Bullets,
+    Column,
+    Inline,
+    Lane,
+    Mark,
+    Paragraph,
+    Range,
+    Ranges,
+    Scatter,
+    Series,
+    Span,
+    Table,
+    plain,
+)
 
 _UNKNOWN = "–"
-_UNSAID = {"plain": ""}
-"""Kinds that mean something to the eye only."""
 
 
-def as_table(picture: Bars | Ranges | Scatter | Series) -> Table:
-    """The figures and labels of a picture; its title becomes the heading of the first column."""
+def in_words(picture: Bars | Ranges | Scatter | Series) -> tuple[Block, ...]:
+    """The figures and labels of a picture: bars and series as a small table, number lines and charts as a list."""
     match picture:
         case Bars():
-            return _bars(picture)
+            return (_bars(picture),)
+        case Ranges(figures=False):  # a table beside it lists them
+            return ()
         case Ranges():
-            return _ranges(picture)
+            return _listed(picture.title, (_range(row) for row in picture.rows))
         case Scatter():
-            return _scatter(picture)
+            # Its lines are there to compare points with by eye; what they stand for is said beside the chart.
+            return _listed(picture.title, tuple(filter(None, map(_mark, picture.points))))
         case Series():
-            return _series(picture)
+            return (_series(picture),)
 
 
 def _bars(bars: Bars) -> Table:
@@ -41,46 +57,34 @@ def _bars(bars: Bars) -> Table:
     return Table(columns, tuple(rows))
 
 
-def _ranges(ranges: Ranges) -> Table:
-    """One row per figure; the label of a line stands before the first of its figures."""
-    has_labels = any(lane.label for row in ranges.rows for lane in row.lanes)
-    columns = (Column(ranges.title), *([Column("")] if has_labels else []), Column(""), Column("", right=True))
-    rows: list[tuple[Inline, ...]] = []
-    for row in ranges.rows:
-        head = ", ".join(text for text in (row.label, row.unit, row.mark) if text)
-        for lane in row.lanes:
-            side = lane.label
-            for part in lane.legend:
-                cells = (head, *([side] if has_labels else []), part.label or part.kind.value, part.shown)
-                rows.append(tuple(map(plain, cells)))
-                head = side = ""
-        if head:
-            rows.append((plain(head), *(() for _ in columns[1:])))
-    return Table(columns, tuple(rows))
+def _listed(title: str, items: Iterator[Inline] | Sequence[Inline]) -> tuple[Block, ...]:
+    bullets = tuple((Paragraph(item),) for item in items)
+    head: tuple[Block, ...] = (Paragraph((Span(title, strong=True),)),) if title else ()
+    return (*head, Bullets(bullets)) if bullets else head
 
 
-def _scatter(scatter: Scatter) -> Table:
-    """One row per point that has a label, in whole figures as the text beside it has them, then one row per line."""
-    columns = (
-        *(Column(title) for title in (scatter.title, "")),
-        *(Column(title, right=True) for title in (scatter.across, scatter.up)),
-        Column(""),
+def _range(row: Range) -> Inline:
+    """A number line as a sentence: what it measures, then lane by lane what lies on it."""
+    notes = ", ".join(text for text in (row.unit, row.mark) if text)
+    said = "; ".join(filter(None, map(_lane, row.lanes)))
+    head = (Span(row.label, strong=True), *plain(f" ({notes})" if notes else ""))
+    return (*head, *plain(f": {said}" if said else ""))
+
+
+def _lane(lane: Lane) -> str:
+    parts = [(part.label or part.kind.value, part.shown) for part in lane.legend]
+    said = ", ".join(
+        f"{name} {' and '.join(shown for _, shown in group)}" for name, group in groupby(parts, lambda part: part[0])
     )
-    points = (
-        (mark.label, _UNSAID.get(mark.kind, mark.kind), _whole(mark.across), _whole(mark.up), mark.shown)
-        for mark in scatter.points
-        if mark.label or mark.shown
-    )
-    lines = ((line.label, "", *_on_axis(line.axis == "across", _whole(line.at)), "") for line in scatter.lines)
-    return Table(columns, tuple(tuple(map(plain, row)) for row in (*points, *lines)))
+    return f"{lane.label}: {said}" if lane.label and said else said
 
 
-def _whole(value: Fraction) -> str:
-    return show_fraction(value, 0).removeprefix("~")
-
-
-def _on_axis(across: bool, shown: str) -> Iterator[str]:
-    yield from (shown, "") if across else ("", shown)
+def _mark(mark: Mark) -> Inline:
+    """A point of a chart; one without a name stands for the shape of the whole, which words cannot give."""
+    if not (mark.label or mark.shown):
+        return ()
+    name = (Span(mark.label, strong=True),) if mark.label else ()
+    return (*name, *plain(f"{': ' if name and mark.shown else ''}{mark.shown}"))
 
 
 def _series(series: Series) -> Table:

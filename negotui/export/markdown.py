@@ -25,7 +25,7 @@ from negotui.domain.blocks import (
     styled,
 )
 from negotui.domain.documents import Document
-from negotui.export.figures import as_table
+from negotui.export.figures import in_words
 from negotui.export.inline import cell, code_block, lines, title
 
 
@@ -80,10 +80,8 @@ def _block(block: Block, alternate: bool) -> list[str]:
             return ["___"]
         case Table():
             return _table(block)
-        case Ranges(figures=False):
-            return []
         case Bars() | Ranges() | Scatter() | Series():
-            return _table(as_table(block))
+            return _page(in_words(block))
         case Checklist():
             return _checklist(block, alternate)
 

@@ -24,7 +24,7 @@ class Notes:
     def __init__(self, session: Session, negotiation: Negotiation, section: str = "") -> None:
         """section: its id, or empty for all. Raises NotFound for an unknown one."""
         self._negotiation = negotiation
-        self._context = session.context(negotiation)
+        self._context = replace(session.context(negotiation), full_dates=True)
         self._section = self._context.guide.section(section).id if section else ""
 
     @property

@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from negotui.domain.blocks import Block, Column, Heading, Inline, Panel, Paragraph, Quote, Span, Table, plain, text_of
+from negotui.domain.blocks import (
+    Block,
+    Bullets,
+    Column,
+    Heading,
+    Inline,
+    Panel,
+    Paragraph,
+    Quote,
+    Span,
+    Table,
+    plain,
+    text_of,
+)
 from negotui.domain.fields import spec_of
 from negotui.domain.guide import Field, Guide, Section, Sheet, View
 from negotui.domain.negotiation import DETAILS, Entry, Negotiation
@@ -52,31 +65,58 @@ def _section(section: Section, negotiation: Negotiation, context: Context, panel
         entries = negotiation.shown(view)
         if entries:
             yield from _view(view, entries, context)
-        else:
+        elif view.want:
             empty.append(view.title)
     if empty and not negotiation.is_closed:
         yield Paragraph((Span(f"Nothing yet: {listed(empty)}.", emphasis=True),))
 
 
 def _view(view: View, entries: tuple[Entry, ...], context: Context) -> Iterator[Block]:
-    """The entries as a table of the short fields; the long fields follow, entry by entry."""
+    """The entries as a table of the short fields, then what is longer, entry by entry; as a list alone where it says as much."""
     yield Heading(3, plain(view.title), slug(view.title))
     sheet = context.sheet(view.sheet)
     fields = [field for field in sheet.fields if field.name not in view.fixed_fields]
-    written = {field.name for field in fields if any(entry.typed(field.name) for entry in entries)}
-    short = [field for field in fields if _is_short(field, sheet)]
-    columns = [field for field in short if field.column or field.name in written]
-    if columns:
+    written = [field for field in fields if any(entry.typed(field.name) for entry in entries)]
+    short = [field for field in written if _is_short(field, sheet)]
+    long = [field for field in written if field not in short]
+    if not short:
+        for entry in entries:
+            for field in long:
+                if entry.typed(field.name):
+                    yield from _long(entry, field, context)
+        return
+    # Figures are compared down a column; words are read one after the other.
+    if len(short) > 1 and (not long or any(spec_of(field).is_figure for field in short)):
         yield Table(
-            tuple(Column(field.heading, spec_of(field).is_figure) for field in columns),
-            tuple(tuple(_cell(entry, field, context) for field in columns) for entry in entries),
+            tuple(Column(field.heading, spec_of(field).is_figure) for field in short),
+            tuple(tuple(_cell(entry, field, context) for field in short) for entry in entries),
         )
-    for entry in entries:
-        below = [field for field in fields if field not in short and entry.typed(field.name)]
-        if below and below != [sheet.naming]:
-            yield Heading(4, plain(context.name(entry)))
-        for field in below:
-            yield from _long(entry, field, context)
+        short = []
+    items = tuple(_item(entry, short, long, context) for entry in entries)
+    if items := tuple(item for item in items if item):
+        yield Bullets(items)
+
+
+def _item(entry: Entry, short: Sequence[Field], long: Sequence[Field], context: Context) -> tuple[Block, ...]:
+    """An entry in a list: its name with its short fields, then its long ones. short: empty where a table has them already."""
+    below = [block for field in long if entry.typed(field.name) for block in _long(entry, field, context)]
+    if not short and not below:
+        return ()
+    name = Span(context.name(entry), strong=True)
+    said = [
+        (Span(f"{field.heading}: "), *_cell(entry, field, context)) for field in short[1:] if entry.typed(field.name)
+    ]
+    naming = _cell(entry, short[0], context) if short and entry.draft(short[0].name) else (name,)
+    head = Paragraph((*naming, *(span for part in said for span in (Span(" · "), *part))))
+    # What is one line each stands together: a list with air between its lines takes twice the paper.
+    joined: list[Block] = [head]
+    for block in below:
+        last = joined[-1]
+        if isinstance(block, Paragraph) and isinstance(last, Paragraph):
+            joined[-1] = Paragraph((*last.text, Span("\n"), *block.text))
+        else:
+            joined.append(block)
+    return tuple(joined)
 
 
 def _is_short(field: Field, sheet: Sheet) -> bool:

@@ -59,7 +59,6 @@ def test_the_page_has_all_that_was_written(workspace: Workspace, full: Negotiati
         (1, "Pay talk"),
         (2, "Your alternatives"),
         (3, "My alternatives"),
-        (4, "Stay"),
         (3, "Issues"),
         (2, "Their side"),
         (3, "Limits"),
@@ -81,10 +80,9 @@ def test_the_page_has_all_that_was_written(workspace: Workspace, full: Negotiati
     cells = [[text_of(cell) for cell in row] for row in tables[1].rows]
     assert cells == [["Stay", "118,000", "100 %"], ["Go", "not understood yet: a lot", ""]]
     words = words_of(page)
-    for part in ("With Northwind", "Stay is best.", "A figure.", "Pay = High; Days = 3", "Nothing yet: My notes."):
+    for part in ("With Northwind", "Stay is best.", "A figure.", "Pay = High; Days = 3"):
         assert part in words
     assert "Nothing yet: Their alternatives." in words
-    assert len([block for block in page if isinstance(block, Quote)]) == 2
 
 
 def test_short_fields_stand_in_the_table_and_short_notes_behind_their_label(
@@ -96,9 +94,9 @@ def test_short_fields_stand_in_the_table_and_short_notes_behind_their_label(
     )
     text = workspace.export.text(workspace.lookup.negotiation(full.id))
     assert "| Alternative | Worth | Chance | Due | Done |" in text
-    assert "| Go | _not understood yet:_ a lot |  | Tue 1 Dec | ✓ |" in text
-    assert "**Next:** Ask [them](http://x.example) # now \\| _then_\n" in text
-    assert "**Next:**\n\n> Ask **twice**\n>\n> - once" in text
+    assert "| Go | _not understood yet:_ a lot |  | Tue 1 Dec 2026 | ✓ |" in text
+    assert "- **Go**\\\n  **Next:** Ask [them](http://x.example) # now \\| _then_\n" in text
+    assert "- **Stay**\\\n  **Next:**\n\n  > Ask **twice**\n  >\n  > - once" in text
 
 
 @pytest.mark.parametrize("text", HOSTILE_TEXTS)

@@ -38,8 +38,8 @@ from negotui.domain.blocks import (
     Table,
     plain,
 )
+from negotui.domain.scales import nice_step, place, ticks
 from negotui.tui.drawing.blocks import draw
-from negotui.tui.drawing.cells import nice_step, place, ticks
 from tests.analysis.book import context, northwind
 from tests.hostile import HOSTILE_TEXTS
 

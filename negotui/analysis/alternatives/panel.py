@@ -214,7 +214,7 @@ def _thin(found: Reading, context: Context, link: str) -> Iterator[Check]:
     for entry in found.entries:
         due = day(entry, "due")
         if due and due < context.today:
-            when = show_date(due.isoformat(), context.today)
+            when = show_date(due.isoformat(), context.shown_from)
             yield worry(context.name(entry), f"its next step was due {when}", entry_link(entry))
 
 

@@ -98,7 +98,7 @@ def when(one: Score, context: Context) -> str:
     """When an offer was made, for reading; what cannot be read as a time stands as it is."""
     at = one.offer.entry.get("at")
     try:
-        return show_time(at, context.today) if at else ""
+        return show_time(at, context.shown_from) if at else ""
     except ValueError:
         return at
 

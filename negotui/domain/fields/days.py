@@ -20,7 +20,7 @@ class DateSpec(Spec):
 
     def show(self, field: Field, canonical: str, context: Context) -> str:
         """The day, with its weekday in this year and with the year in another."""
-        return show_date(canonical, context.today)
+        return show_date(canonical, context.shown_from)
 
     def hint(self, field: Field) -> str:
         """What it takes."""
@@ -38,7 +38,7 @@ class TimeSpec(Spec):
 
     def show(self, field: Field, canonical: str, context: Context) -> str:
         """The time, with its day."""
-        return show_time(canonical, context.today)
+        return show_time(canonical, context.shown_from)
 
     def retype(self, field: Field, canonical: str, context: Context) -> str:
         """Day and time in ISO 8601, with a space between them."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from itertools import groupby
 
 from textual.content import Content
+
+from negotui.domain.layout import shares
 
 
 def wrapped(content: Content, width: int, first: str = "", rest: str = "") -> list[Content]:
@@ -30,19 +31,7 @@ def column_widths(
     sizes = [max((row[i].cell_length for row in rows if i < len(row)), default=0) for i in range(count)]
     while count > 1 and _least(sizes[:count], least, first) + gap * (count - 1) > width:
         count -= 1
-    return shared(sizes[:count], width - gap * max(count - 1, 0))
-
-
-def shared(sizes: Sequence[int], width: int) -> list[int]:
-    """The sizes, shrunk until they fit into `width` cells together: the widest first, none below 1."""
-    sizes = list(sizes)
-    while sum(sizes) > width and max(sizes, default=0) > 1:
-        widest = max(sizes)
-        second = max((size for size in sizes if size < widest), default=1)
-        many = sizes.count(widest)
-        cut = min(widest - second, max(1, -(-(sum(sizes) - width) // many)))
-        sizes = [size - cut if size == widest else size for size in sizes]
-    return sizes
+    return shares(sizes[:count], width - gap * max(count - 1, 0))
 
 
 def _least(sizes: Sequence[int], least: int, first: int) -> int:
@@ -107,31 +96,3 @@ class Cells:
         for ink, run in groupby(self._cells, lambda cell: cell[1]):
             text = "".join(letter for letter, _ in run)
             yield Content.styled(text, ink) if ink else Content(text)
-
-
-def place(value: Fraction, low: Fraction, high: Fraction, room: int) -> int:
-    """The cell of a value on a scale of `room` cells; the middle if the scale has no length."""
-    if high <= low:
-        return (room - 1) // 2
-    return round((value - low) / (high - low) * (room - 1))
-
-
-def nice_step(least: Fraction) -> Fraction:
-    """The smallest of 1, 2, 5, 10, 20, 50, 0.1 … that is not below a length above 0."""
-    power = Fraction(1)
-    while power > least:
-        power /= 10
-    while power * 10 <= least:
-        power *= 10
-    return next(power * times for times in (1, 2, 5, 10) if power * times >= least)
-
-
-def ticks(low: Fraction, high: Fraction, most: int) -> tuple[Fraction, ...]:
-    """At most `most` round figures from low to high, in steps of 1, 2 or 5 times a power of ten."""
-    if high <= low or most < 1:
-        return (low,) if most >= 1 else ()
-    step = nice_step((high - low) / most)
-    # As many steps as there may be ticks make one tick more where both ends are round.
-    while high // step + (-low) // step + 1 > most:
-        step = nice_step(step * Fraction(11, 10))
-    return tuple(step * number for number in range(-(-low // step), high // step + 1))

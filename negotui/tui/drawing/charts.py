@@ -10,8 +10,9 @@ from textual.content import Content
 
 from negotui.domain.amounts import show_fraction
 from negotui.domain.blocks import Course, Mark, Scatter, Series
+from negotui.domain.scales import place, ticks
 from negotui.domain.text import plural
-from negotui.tui.drawing.cells import Cells, clipped, place, ticks, wrapped
+from negotui.tui.drawing.cells import Cells, clipped, wrapped
 from negotui.tui.drawing.literal import literal
 from negotui.tui.drawing.pictures import axis
 

@@ -9,7 +9,8 @@ from textual.content import Content
 
 from negotui.domain.amounts import show_fraction
 from negotui.domain.blocks import Bar, Bars, Lane, Point, Range, Ranges, Role, Shape, Stretch
-from negotui.tui.drawing.cells import Cells, clipped, fit, flowed, place, ticks, wrapped
+from negotui.domain.scales import place, ticks
+from negotui.tui.drawing.cells import Cells, clipped, fit, flowed, wrapped
 from negotui.tui.drawing.literal import literal
 
 READABLE = 84

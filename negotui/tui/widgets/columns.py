@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 from textual.content import Content
 
-from negotui.tui.drawing.cells import clipped, fit, shared
+from negotui.domain.layout import shares
+from negotui.tui.drawing.cells import clipped, fit
 from negotui.tui.drawing.literal import literal
 
 Cell = tuple[str, str]
@@ -92,7 +93,7 @@ class Columns:
         cut = [number for number in shown if not self._columns[number].whole]
         half, more = needed[main] // 2, -(-needed[main] // 2)
         texts = [half, more, *(needed[number] for number in cut)]
-        half, more, *texts = shared(texts, room - sum(sizes[number] for number in shown if number not in cut))
+        half, more, *texts = shares(texts, room - sum(sizes[number] for number in shown if number not in cut))
         for number, size in zip(cut, texts, strict=True):
             sizes[number] = size
         sizes[main] = max(half + more, room - sum(sizes))
