@@ -67,9 +67,7 @@ def test_scatter() -> None:
         (Mark("Early start", Fraction(74), Fraction(2, 3), "package", "74 and ~0.67"),),
         (Guideline("BATNA", "across", Fraction(30)),),
     )
-    assert render((chart,)) == (
-        "**Packages**\n\n- **Early start**: 74 and \\~0.67\n"
-    )
+    assert render((chart,)) == ("**Packages**\n\n- **Early start**: 74 and \\~0.67\n")
 
 
 def test_series() -> None:

@@ -16,7 +16,6 @@ from negotui.domain.blocks import (
     Heading,
     Panel,
     Paragraph,
-    Quote,
     State,
     Table,
     plain,

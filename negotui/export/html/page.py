@@ -57,7 +57,11 @@ def _block(block: Block, numbers: Iterator[int]) -> str:
             return wrap("blockquote", f"\n{chr(10).join(_parts(inside, numbers))}\n")
         case Code(text=text):
             # A line break right behind the tag would be dropped.
-            return f"<pre><code>\n{escaped(text)}</code></pre>" if text.startswith("\n") else wrap("pre", element("code", text))
+            return (
+                f"<pre><code>\n{escaped(text)}</code></pre>"
+                if text.startswith("\n")
+                else wrap("pre", element("code", text))
+            )
         case Rule():
             return "<hr>"
         case Table():
@@ -75,12 +79,23 @@ def _table(table: Table) -> str:
     head = ""
     if any(column.title for column in table.columns):
         cells = "".join(
-            element("th" if column.title else "td", column.title, class_="figure" if column.right else "", scope="col" if column.title else "")
+            element(
+                "th" if column.title else "td",
+                column.title,
+                class_="figure" if column.right else "",
+                scope="col" if column.title else "",
+            )
             for column in table.columns
         )
         head = f"<thead>{wrap('tr', cells)}</thead>\n"
     rows = "\n".join(
-        wrap("tr", "".join(wrap("td", inline(cell), class_="figure" if right else "") for cell, right in zip(row, rights, strict=False)))
+        wrap(
+            "tr",
+            "".join(
+                wrap("td", inline(cell), class_="figure" if right else "")
+                for cell, right in zip(row, rights, strict=False)
+            ),
+        )
         for row in table.rows
     )
     return wrap("div", f"<table>\n{head}<tbody>\n{rows}\n</tbody>\n</table>", class_="wide")
@@ -103,7 +118,9 @@ def _checklist(checklist: Checklist) -> str:
     for check in checklist.checks:
         detail = as_plain_text(check.detail)
         said = element("strong", check.label) + (f" {escaped(detail)}" if detail else "")
-        state = element("span", _SIGNS[check.state], class_="sign", aria_hidden="true") + element("span", f"{check.state}: ", class_="unseen")
+        state = element("span", _SIGNS[check.state], class_="sign", aria_hidden="true") + element(
+            "span", f"{check.state}: ", class_="unseen"
+        )
         items.append(wrap("li", f"{state}{said}", class_=str(check.state)))
     head = wrap("p", element("strong", checklist.title)) if checklist.title else ""
     return head + (f"\n{wrap('ul', chr(10).join(items), class_='checks')}" if items else "")
