@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from negotui.domain.documents import Document
 from negotui.domain.text import quoted, suggestion
 from negotui.errors import NotFound
-from negotui.export import markdown, text
+from negotui.export import html, markdown, text
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,7 @@ FORMATS: Mapping[str, Format] = {
     format.name: format
     for format in (
         MARKDOWN,
+        Format("html", "Web page", ".html", html.render),
         Format("text", "Plain text", ".txt", text.render),
     )
 }

@@ -22,6 +22,7 @@ from negotui.domain.blocks import (
     Table,
     plain,
 )
+from negotui.domain.text import listed
 
 _UNKNOWN = "–"
 
@@ -37,7 +38,7 @@ def in_words(picture: Bars | Ranges | Scatter | Series) -> tuple[Block, ...]:
             return _listed(picture.title, (_range(row) for row in picture.rows))
         case Scatter():
             # Its lines are there to compare points with by eye; what they stand for is said beside the chart.
-            return _listed(picture.title, tuple(filter(None, map(_mark, picture.points))))
+            return _listed(picture.title, _marks(picture.points))
         case Series():
             return (_series(picture),)
 
@@ -74,17 +75,18 @@ def _range(row: Range) -> Inline:
 def _lane(lane: Lane) -> str:
     parts = [(part.label or part.kind.value, part.shown) for part in lane.legend]
     said = ", ".join(
-        f"{name} {' and '.join(shown for _, shown in group)}" for name, group in groupby(parts, lambda part: part[0])
+        f"{name} {listed(shown for _, shown in group)}" for name, group in groupby(parts, lambda part: part[0])
     )
     return f"{lane.label}: {said}" if lane.label and said else said
 
 
-def _mark(mark: Mark) -> Inline:
-    """A point of a chart; one without a name stands for the shape of the whole, which words cannot give."""
-    if not (mark.label or mark.shown):
-        return ()
-    name = (Span(mark.label, strong=True),) if mark.label else ()
-    return (*name, *plain(f"{': ' if name and mark.shown else ''}{mark.shown}"))
+def _marks(marks: Sequence[Mark]) -> Iterator[Inline]:
+    """The points that have a name, then the figures of all others together: a chart shows them as one shape."""
+    for mark in marks:
+        if mark.label:
+            yield (Span(mark.label, strong=True), *plain(f": {mark.shown}" if mark.shown else ""))
+    if others := "; ".join(mark.shown for mark in marks if mark.shown and not mark.label):
+        yield plain(others)
 
 
 def _series(series: Series) -> Table:

@@ -82,13 +82,14 @@ def _line(spans: Sequence[Span]) -> str:
         if link:
             # With a bang before it a link would be an image.
             done = f"{done[:-1]}\\!" if done.endswith("!") else done
-            text = f"[{text}]({_address(link)})"
+            text = f"[{text}]({address(link).replace('&', '&amp;')})"
         done += text
     return done.strip()
 
 
-def _address(link: str) -> str:
-    return quote(writable(link), safe=_IN_ADDRESS).replace("&", "&amp;")
+def address(link: str) -> str:
+    """A web address with nothing in it that could end it."""
+    return quote(writable(link), safe=_IN_ADDRESS)
 
 
 def _styled(spans: Iterable[Span]) -> str:

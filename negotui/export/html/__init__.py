@@ -21,5 +21,5 @@ def render(document: Document) -> bytes:
             f"<style>{STYLE}</style>",
         )
     )
-    page = f'<!DOCTYPE html>\n<html lang="en">\n<head>\n{head}\n</head>\n<body>\n<main>\n{body(document.blocks)}\n</main>\n</body>\n</html>\n'
-    return page.encode()
+    main = f"<main>\n{body(document.blocks)}\n</main>"
+    return f'<!DOCTYPE html>\n<html lang="en">\n<head>\n{head}\n</head>\n<body>\n{main}\n</body>\n</html>\n'.encode()

@@ -7,6 +7,7 @@ from html import escape
 from negotui.domain.blocks import Inline, Span, is_web
 from negotui.domain.sentences import is_misread
 from negotui.domain.text import writable
+from negotui.export.inline import address
 
 
 def escaped(text: str) -> str:
@@ -50,5 +51,5 @@ def _span(span: Span) -> str:
         if on and text:
             text = wrap(name, text)
     if is_web(span.link) and span.text.strip():
-        text = wrap("a", text, href=span.link, rel="noreferrer noopener")
+        text = wrap("a", text, href=address(span.link), rel="noreferrer noopener")
     return text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 
 from negotui.domain.blocks import (
@@ -28,11 +28,31 @@ from negotui.export.html.charts import drawing
 from negotui.export.html.elements import element, escaped, inline, wrap
 
 _SIGNS = {State.READY: "✓", State.THIN: "◐", State.MISSING: "○"}
+_MOST = 8
+"""The most columns that paper has room for in letters of the usual size."""
+_MANY = 4
+"""From how many chapters on a page has a list of them."""
 
 
-def body(blocks: Iterable[Block]) -> str:
-    """The blocks one after the other."""
-    return "\n".join(_parts(blocks, count(1)))
+def body(blocks: Sequence[Block]) -> str:
+    """The blocks one after the other; a page of several chapters lists them below its title."""
+    numbers = count(1)
+    parts: list[str] = []
+    chapters: list[str] = []
+    first = 0
+    for block in blocks:
+        match block:
+            case Heading(level=2, text=text) if text_of(text).strip():
+                first = first if chapters else len(parts)
+                id = f"chapter-{len(chapters) + 1}"
+                chapters.append(wrap("li", element("a", text_of(text), href=f"#{id}")))
+                parts.append(wrap("h2", inline(text), id=id))
+            case _:
+                parts += _parts((block,), numbers)
+    if len(chapters) >= _MANY:
+        contents = wrap("nav", wrap("ol", "".join(chapters)), aria_label="Contents")
+        parts.insert(first, contents)
+    return "\n".join(parts)
 
 
 def _parts(blocks: Iterable[Block], numbers: Iterator[int]) -> Iterator[str]:
@@ -98,7 +118,11 @@ def _table(table: Table) -> str:
         )
         for row in table.rows
     )
-    return wrap("div", f"<table>\n{head}<tbody>\n{rows}\n</tbody>\n</table>", class_="wide")
+    return wrap(
+        "div",
+        f"<table>\n{head}<tbody>\n{rows}\n</tbody>\n</table>",
+        class_="wide many" if len(table.columns) > _MOST else "wide",
+    )
 
 
 def _picture(picture: Bars | Ranges | Scatter | Series, number: int) -> str:
