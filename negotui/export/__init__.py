@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from negotui.domain.documents import Document
 from negotui.domain.text import quoted, suggestion
 from negotui.errors import NotFound
-from negotui.export import html, markdown, text
+from negotui.export import html, markdown, pdf, text
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ FORMATS: Mapping[str, Format] = {
         MARKDOWN,
         Format("html", "Web page", ".html", html.render),
         Format("text", "Plain text", ".txt", text.render),
+        Format("pdf", "PDF", ".pdf", pdf.render, is_text=False),
     )
 }
 """Every format by its name."""

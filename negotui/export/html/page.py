@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import count
 
 from negotui.domain.blocks import (
@@ -28,7 +29,7 @@ from negotui.export.html.charts import drawing
 from negotui.export.html.elements import element, escaped, inline, wrap
 
 _SIGNS = {State.READY: "✓", State.THIN: "◐", State.MISSING: "○"}
-_MOST = 8
+_MOST = 10
 """The most columns that paper has room for in letters of the usual size."""
 _MANY = 4
 """From how many chapters on a page has a list of them."""
@@ -126,15 +127,14 @@ def _table(table: Table) -> str:
 
 
 def _picture(picture: Bars | Ranges | Scatter | Series, number: int) -> str:
-    """A drawing with its words: the legend that everyone reads, or for bars the text that takes the place of the drawing."""
+    """A drawing under its title, with its words: below it, or for bars, which say it all, in its place for who cannot see it."""
     drawn = drawing(picture, number)
-    words = "\n".join(_parts(in_words(picture), iter(())))
     if not drawn:
-        return words
-    if isinstance(picture, Bars):  # labels and figures stand in the drawing
-        title = element("figcaption", picture.title) if picture.title else ""
-        return wrap("figure", f"{title}\n{drawn}\n{wrap('div', words, class_='unseen')}")
-    return wrap("figure", f"{drawn}\n{words}")
+        return "\n".join(_parts(in_words(picture), iter(())))
+    title = element("figcaption", picture.title) if picture.title else ""
+    words = "\n".join(_parts(in_words(replace(picture, title="")), iter(())))
+    unseen = wrap("div", words, class_="unseen") if isinstance(picture, Bars) else words
+    return wrap("figure", "\n".join(("", *filter(None, (title, drawn, unseen)), "")))
 
 
 def _checklist(checklist: Checklist) -> str:

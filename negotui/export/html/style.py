@@ -5,18 +5,35 @@ from __future__ import annotations
 from base64 import b64encode
 from hashlib import sha256
 
-STYLE = """
-:root {
-  color-scheme: light dark;
-  --paper: #fdfcfa; --ink: #23262b; --quiet: #5f656e; --rule: #e3dfd8; --shade: #f4f1ec; --link: #1f5fa8;
-  --mine: #2a6fb0; --theirs: #b5562c; --third: #7a5aa6; --fourth: #4d7c46; --good: #2e8060; --worry: #a8660a; --bad: #b3383b;
+_DAY, _NIGHT, _PAPER = range(3)
+_COLOURS = {
+    "paper": ("#fdfcfa", "#191b1f", "#ffffff"),
+    "ink": ("#23262b", "#e6e3de", "#000000"),
+    "quiet": ("#5f656e", "#a3a9b2", "#444444"),
+    "rule": ("#e3dfd8", "#3a3e45", "#bbbbbb"),
+    "shade": ("#f4f1ec", "#23262c", "#eeeeee"),
+    "link": ("#1f5fa8", "#8fbdf0", "#000000"),
+    "mine": ("#2a6fb0", "#6aa9e6", "#2a6fb0"),
+    "theirs": ("#b5562c", "#e59468", "#b5562c"),
+    "third": ("#7a5aa6", "#b79ae0", "#7a5aa6"),
+    "fourth": ("#4d7c46", "#93c58a", "#4d7c46"),
+    "good": ("#2e8060", "#6cc3a0", "#2e8060"),
+    "worry": ("#a8660a", "#e3ac58", "#8a5200"),
+    "bad": ("#b3383b", "#ef8a8a", "#9c2528"),
 }
-@media (prefers-color-scheme: dark) {
-  :root {
-    --paper: #191b1f; --ink: #e6e3de; --quiet: #a3a9b2; --rule: #3a3e45; --shade: #23262c; --link: #8fbdf0;
-    --mine: #6aa9e6; --theirs: #e59468; --third: #b79ae0; --fourth: #93c58a; --good: #6cc3a0; --worry: #e3ac58; --bad: #ef8a8a;
-  }
-}
+
+
+def _colours(when: int) -> str:
+    return " ".join(f"--{name}: {colours[when]};" for name, colours in _COLOURS.items())
+
+
+def _printed(style: str) -> str:
+    for name, colours in _COLOURS.items():
+        style = style.replace(f"var(--{name})", colours[_PAPER])
+    return style
+
+
+_PAGE = """\
 * { box-sizing: border-box; }
 html { font: 16px/1.55 system-ui, -apple-system, "Segoe UI", "Liberation Sans", "Noto Sans", sans-serif; background: var(--paper); }
 body { margin: 0; color: var(--ink); overflow-wrap: anywhere; }
@@ -55,6 +72,8 @@ figure { padding: .2rem 0; }
 figcaption { font-weight: 600; margin-bottom: .5em; break-after: avoid; }
 svg { display: block; width: 100%; max-width: 40rem; height: auto; margin-bottom: .8em; overflow: visible; break-inside: avoid; }
 figure ul { font-size: .92rem; }
+"""
+_PICTURES = """\
 text { fill: var(--ink); font-size: 14px; }
 text.small { font-size: 13px; }
 text.quiet { fill: var(--quiet); font-size: 13px; }
@@ -73,6 +92,8 @@ line.guide { stroke: var(--quiet); stroke-dasharray: 4 4; }
 line.course { stroke-width: 2px; }
 line.mine { stroke: var(--mine); } line.theirs { stroke: var(--theirs); }
 line.third { stroke: var(--third); } line.fourth { stroke: var(--fourth); }
+"""
+_REST = """\
 .checks { list-style: none; padding: 0; }
 .checks li { padding-left: 1.7em; position: relative; }
 .sign { position: absolute; left: .1em; font-weight: 700; }
@@ -86,12 +107,8 @@ line.third { stroke: var(--third); } line.fourth { stroke: var(--fourth); }
   svg { min-width: 22rem; }
 }
 @page { margin: 18mm 17mm 20mm; }
-@media print {
-  :root {
-    color-scheme: light;
-    --paper: #fff; --ink: #000; --quiet: #444; --rule: #bbb; --shade: #eee; --link: #000;
-    --mine: #2a6fb0; --theirs: #b5562c; --third: #7a5aa6; --fourth: #4d7c46; --good: #2e8060; --worry: #8a5200; --bad: #9c2528;
-  }
+"""
+_PRINT = """\
   html { font-size: 10.5pt; }
   main { max-width: none; padding: 0; }
   nav { display: none; }
@@ -104,9 +121,19 @@ line.third { stroke: var(--third); } line.fourth { stroke: var(--fourth); }
   .many th, .many td { overflow-wrap: anywhere; padding-right: .4em; }
   pre { white-space: pre-wrap; }
   rect, circle, path { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-}
 """
-"""The style of the page; the last part makes it black on white on paper."""
+
+STYLE = f"""
+:root {{ color-scheme: light dark; {_colours(_DAY)} }}
+@media (prefers-color-scheme: dark) {{ :root {{ {_colours(_NIGHT)} }} }}
+{_PAGE}{_PICTURES}{_REST}@media print {{
+  :root {{ color-scheme: light; {_colours(_PAPER)} }}
+{_PRINT}}}
+"""
+"""The style of the page; its last part makes it black on white on paper."""
+
+PRINTED = _printed(_PICTURES)
+"""How the parts of a drawing look on paper, for programs that know no variables."""
 
 _HASH = b64encode(sha256(STYLE.encode()).digest()).decode()
 
