@@ -81,12 +81,17 @@ def _lane(lane: Lane) -> str:
 
 
 def _marks(marks: Sequence[Mark]) -> Iterator[Inline]:
-    """The points that have a name, then the figures of all others together: a chart shows them as one shape."""
+    """The points that have a name, then the figures of all others, those of one kind together: a chart shows them as one shape."""
     for mark in marks:
         if mark.label:
             yield (Span(mark.label, strong=True), *plain(f": {mark.shown}" if mark.shown else ""))
-    if others := "; ".join(mark.shown for mark in marks if mark.shown and not mark.label):
-        yield plain(others)
+    others: dict[str, list[str]] = {}
+    for mark in marks:
+        if mark.shown and not mark.label:
+            others.setdefault(mark.kind, []).append(mark.shown)
+    for kind, figures in others.items():
+        name = () if kind == "plain" else (Span(kind.capitalize(), strong=True), Span(": "))
+        yield (*name, *plain("; ".join(figures)))
 
 
 def _series(series: Series) -> Table:
