@@ -29,6 +29,7 @@ from negotui.domain.blocks import (
 )
 from negotui.domain.documents import FixedDocument
 from negotui.export.html import render
+from negotui.export.html.svg import LETTER, short
 from tests.export.nasty import NASTY
 from tests.export.reading import around, words
 from tests.export.test_pictures import pictures
@@ -202,3 +203,9 @@ def test_a_page_of_many_chapters_lists_them() -> None:
     links = [one.attrib["href"] for one in parsed(Heading(1, plain("x")), *chapters).iter() if _name(one) == "a"]
     assert links == [f"#chapter-{number}" for number in range(1, 5)]
     assert not [one for one in parsed(*chapters[:3]).iter() if _name(one) == "nav"]
+
+
+def test_a_text_without_room_is_cut_by_the_room_that_its_letters_take() -> None:
+    assert short("months after the start · on every guess", 40 * LETTER) == "months after the start · on every guess"
+    assert short("months after the start · on every guess", 30 * LETTER) == "months after the start · on…"
+    assert short("漢字とかな", 8 * LETTER) == "漢字と…"

@@ -106,8 +106,9 @@ def _range(row: Range) -> tuple[int, list[str]]:
         return 0, []
     low, high = min(values), max(values)
     notes = " · ".join(text for text in (row.unit, row.mark) if text)
-    name = short(row.label, WIDTH - min(length_of(notes), WIDTH // 2) - 20)
-    parts = [label(0, 14, name, "strong"), label(WIDTH, 14, short(notes, WIDTH // 2), "quiet", "end")]
+    room = max(WIDTH - length_of(row.label) - 20, WIDTH // 2)
+    name = short(row.label, WIDTH - min(length_of(notes), room) - 20)
+    parts = [label(0, 14, name, "strong"), label(WIDTH, 14, short(notes, room), "quiet", "end")]
     left = min(max(length_of(lane.label) for lane in row.lanes), _MOST_LABEL) + 20
     room = WIDTH - left - 12
     y = _LINE + 4

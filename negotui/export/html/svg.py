@@ -5,7 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from negotui.domain.layout import cells
-from negotui.domain.text import cut, one_line, writable
+from negotui.domain.layout import wrap as wrapped
+from negotui.domain.text import one_line, writable
 from negotui.export.html.elements import element, empty, wrap
 
 WIDTH = 560
@@ -66,7 +67,7 @@ def length_of(text: str) -> int:
 def short(text: str, room: int) -> str:
     """The text, cut to about `room` units."""
     text, most = one_line(writable(text)), max(room // LETTER, 2)
-    return text if cells(text) <= most else cut(text, most if text.isascii() else max(most // 2, 2))
+    return text if cells(text) <= most else f"{wrapped(text, most - 1)[0]}…"
 
 
 def along(value: Fraction, low: Fraction, high: Fraction, room: int) -> int:
