@@ -10,6 +10,7 @@ import click
 # These add their commands.
 from negotui.cli import agenda as agenda
 from negotui.cli import beginning as beginning
+from negotui.cli import brief as brief
 from negotui.cli import completion as completion
 from negotui.cli import entries as entries
 from negotui.cli import guide as guide

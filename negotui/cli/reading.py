@@ -95,14 +95,14 @@ def export(ctx: click.Context, ref: str, path: Path | None, format_: str, force:
         if path is None:
             say(workspace.export.text(negotiation, format_).rstrip("\n"))
         else:
-            if not (force or _may_write(path)):
+            if not (force or may_write(path)):
                 say("Nothing was written.")
                 return
             explicit = ctx.get_parameter_source("format_") is ParameterSource.COMMANDLINE
             say(str(workspace.export.to_file(workspace.export.notes(negotiation), path, format_ if explicit else "")))
 
 
-def _may_write(path: Path) -> bool:
+def may_write(path: Path) -> bool:
     """Whether there is no such file, or somebody at the terminal gives it up. Raises NegotuiError if nobody can be asked."""
     if not path.is_file():
         return True

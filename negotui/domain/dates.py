@@ -118,9 +118,10 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 
 def show_date(canonical: str, today: date | None = None) -> str:
-    """A day for reading: `Fri 27 Nov`, or `27 Nov 2027` in another year or if `today` is None."""
+    """A day for reading: `Fri 27 Nov`, or `27 Nov 2027` in another year, or `Fri 27 Nov 2026` if `today` is None."""
     day = date.fromisoformat(canonical)
     text = f"{day.day} {_MONTHS[day.month - 1].capitalize()}"
-    if today is None or day.year != today.year:
-        return f"{text} {day.year}"
-    return f"{_DAYS[day.weekday()].capitalize()} {text}"
+    weekday = _DAYS[day.weekday()].capitalize()
+    if today is None:
+        return f"{weekday} {text} {day.year}"
+    return f"{weekday} {text}" if day.year == today.year else f"{text} {day.year}"

@@ -38,7 +38,7 @@ def in_words(picture: Bars | Ranges | Scatter | Series) -> tuple[Block, ...]:
             return _listed(picture.title, (_range(row) for row in picture.rows))
         case Scatter():
             # Its lines are there to compare points with by eye; what they stand for is said beside the chart.
-            return _listed(picture.title, _marks(picture.points))
+            return _listed(picture.title, tuple(filter(None, map(_mark, picture.points))))
         case Series():
             return (_series(picture),)
 
@@ -80,18 +80,11 @@ def _lane(lane: Lane) -> str:
     return f"{lane.label}: {said}" if lane.label and said else said
 
 
-def _marks(marks: Sequence[Mark]) -> Iterator[Inline]:
-    """The points that have a name, then the figures of all others, those of one kind together: a chart shows them as one shape."""
-    for mark in marks:
-        if mark.label:
-            yield (Span(mark.label, strong=True), *plain(f": {mark.shown}" if mark.shown else ""))
-    others: dict[str, list[str]] = {}
-    for mark in marks:
-        if mark.shown and not mark.label:
-            others.setdefault(mark.kind, []).append(mark.shown)
-    for kind, figures in others.items():
-        name = () if kind == "plain" else (Span(kind.capitalize(), strong=True), Span(": "))
-        yield (*name, *plain("; ".join(figures)))
+def _mark(mark: Mark) -> Inline:
+    """A point of a chart; one without a name stands for the shape of the whole, which words cannot give."""
+    if not mark.label:
+        return ()
+    return (Span(mark.label, strong=True), *plain(f": {mark.shown}" if mark.shown else ""))
 
 
 def _series(series: Series) -> Table:

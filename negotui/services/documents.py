@@ -21,6 +21,8 @@ _READINESS = "readiness"
 class Notes:
     """All notes of a negotiation, or of one section, with its analyses."""
 
+    compact = False
+
     def __init__(self, session: Session, negotiation: Negotiation, section: str = "") -> None:
         """section: its id, or empty for all. Raises NotFound for an unknown one."""
         self._negotiation = negotiation

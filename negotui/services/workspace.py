@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from negotui.domain.values import Context
     from negotui.services.agenda import Agenda
     from negotui.services.analysis import Analysis
+    from negotui.services.brief import Brief
     from negotui.services.completion import Completion
     from negotui.services.entries import Entries
     from negotui.services.export import Export
@@ -94,6 +95,8 @@ class Workspace:
     """Undo and redo."""
     analysis: Capability[Analysis] = Capability("Analysis")
     """What a negotiation adds up to."""
+    brief: Capability[Brief] = Capability("Brief")
+    """The page for the room."""
     export: Capability[Export] = Capability("Export")
     """Exports of the notes."""
     talk: Capability[Talk] = Capability("Talk")

@@ -240,6 +240,10 @@ class NegotuiApp(App[None]):
         """Look back at what is open, or under the cursor of the library."""
         self.router.review()
 
+    def action_brief(self) -> None:
+        """Show the page for the room, of what is open or under the cursor of the library."""
+        self.router.brief()
+
     def action_in_full(self) -> None:
         """Show the entry under the cursor in full."""
         show_in_full(self.screen)

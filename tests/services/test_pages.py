@@ -86,7 +86,7 @@ def test_short_fields_stand_in_the_table_and_short_notes_behind_their_label(
     )
     text = workspace.export.text(workspace.lookup.negotiation(full.id))
     assert "| Alternative | Worth | Chance | Due | Done |" in text
-    assert "| Go | _not understood yet:_ a lot |  | 1 Dec 2026 | ✓ |" in text
+    assert "| Go | _not understood yet:_ a lot |  | Tue 1 Dec 2026 | ✓ |" in text
     assert "- **Go** · **Next:** Ask [them](http://x.example) # now \\| _then_\n" in text
     assert "- **Stay**\\\n  **Next:**\n\n  > Ask **twice**\n  >\n  > - once" in text
 

@@ -120,7 +120,7 @@ def test_a_question_that_nobody_wrote_down_is_added(workspace: Workspace, made: 
 def test_a_signal_is_marked_as_seen(workspace: Workspace, made: Negotiation) -> None:
     logged = workspace.talk.signal(made, "Their steps", "twice").negotiation
     seen = next(one for one in logged.of("signals") if one.get("cue") == "Their steps get smaller")
-    assert seen.get("seen") == "23 Nov 2026 09:00 twice"
+    assert seen.get("seen") == "Mon 23 Nov 2026 09:00 twice"
     (event,) = logged.of("log")
     assert (event.get("text"), event.get("kind"), event.get("side")) == (
         "Their steps get smaller: twice",
@@ -133,7 +133,7 @@ def test_a_promise_becomes_a_commitment(workspace: Workspace, made: Negotiation)
     logged = workspace.talk.promise(made, "send the draft", "Maja", "Friday").negotiation
     pledge = logged.of("commitments")[-1]
     assert (pledge.get("what"), pledge.get("who"), pledge.get("due")) == ("send the draft", "Maja", "2026-11-27")
-    assert logged.of("log")[0].get("text") == "Maja: send the draft (by 27 Nov 2026)"
+    assert logged.of("log")[0].get("text") == "Maja: send the draft (by Fri 27 Nov 2026)"
     logged = workspace.talk.promise(logged, "call", "me", more={"side": "mine", "at": "8:15"}).negotiation
     event = next(one for one in logged.of("log") if one.get("text") == "me: call")
     assert (event.get("kind"), event.get("side"), event.get("at")) == ("promise", "mine", "2026-11-23T08:15")

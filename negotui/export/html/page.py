@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 from itertools import count
 
 from negotui.domain.blocks import (
@@ -29,31 +28,11 @@ from negotui.export.html.charts import drawing
 from negotui.export.html.elements import element, escaped, inline, wrap
 
 _SIGNS = {State.READY: "✓", State.THIN: "◐", State.MISSING: "○"}
-_MOST = 10
-"""The most columns that paper has room for in letters of the usual size."""
-_MANY = 4
-"""From how many chapters on a page has a list of them."""
 
 
-def body(blocks: Sequence[Block]) -> str:
-    """The blocks one after the other; a page of several chapters lists them below its title."""
-    numbers = count(1)
-    parts: list[str] = []
-    chapters: list[str] = []
-    first = 0
-    for block in blocks:
-        match block:
-            case Heading(level=2, text=text) if text_of(text).strip():
-                first = first if chapters else len(parts)
-                id = f"chapter-{len(chapters) + 1}"
-                chapters.append(wrap("li", element("a", text_of(text), href=f"#{id}")))
-                parts.append(wrap("h2", inline(text), id=id))
-            case _:
-                parts += _parts((block,), numbers)
-    if len(chapters) >= _MANY:
-        contents = wrap("nav", wrap("ol", "".join(chapters)), aria_label="Contents")
-        parts.insert(first, contents)
-    return "\n".join(parts)
+def body(blocks: Iterable[Block]) -> str:
+    """The blocks one after the other."""
+    return "\n".join(_parts(blocks, count(1)))
 
 
 def _parts(blocks: Iterable[Block], numbers: Iterator[int]) -> Iterator[str]:
@@ -77,12 +56,7 @@ def _block(block: Block, numbers: Iterator[int]) -> str:
         case Quote(blocks=inside):
             return wrap("blockquote", f"\n{chr(10).join(_parts(inside, numbers))}\n")
         case Code(text=text):
-            # A line break right behind the tag would be dropped.
-            return (
-                f"<pre><code>\n{escaped(text)}</code></pre>"
-                if text.startswith("\n")
-                else wrap("pre", element("code", text))
-            )
+            return wrap("pre", element("code", text.replace("\t", "    ")))
         case Rule():
             return "<hr>"
         case Table():
@@ -119,22 +93,19 @@ def _table(table: Table) -> str:
         )
         for row in table.rows
     )
-    return wrap(
-        "div",
-        f"<table>\n{head}<tbody>\n{rows}\n</tbody>\n</table>",
-        class_="wide many" if len(table.columns) > _MOST else "wide",
-    )
+    return wrap("div", f"<table>\n{head}<tbody>\n{rows}\n</tbody>\n</table>", class_="wide")
 
 
 def _picture(picture: Bars | Ranges | Scatter | Series, number: int) -> str:
-    """A drawing under its title, with its words: below it, or for bars, which say it all, in its place for who cannot see it."""
+    """A drawing with its words: the legend that everyone reads, or for bars the text that takes the place of the drawing."""
     drawn = drawing(picture, number)
+    words = "\n".join(_parts(in_words(picture), iter(())))
     if not drawn:
-        return "\n".join(_parts(in_words(picture), iter(())))
-    title = element("figcaption", picture.title) if picture.title else ""
-    words = "\n".join(_parts(in_words(replace(picture, title="")), iter(())))
-    unseen = wrap("div", words, class_="unseen") if isinstance(picture, Bars) else words
-    return wrap("figure", "\n".join(("", *filter(None, (title, drawn, unseen)), "")))
+        return words
+    if isinstance(picture, Bars):  # labels and figures stand in the drawing
+        title = element("figcaption", picture.title) if picture.title else ""
+        return wrap("figure", f"{title}\n{drawn}\n{wrap('div', words, class_='unseen')}")
+    return wrap("figure", f"{drawn}\n{words}")
 
 
 def _checklist(checklist: Checklist) -> str:

@@ -67,12 +67,15 @@ LIBRARY: tuple[Command, ...] = (
         "library", "E", "screen.details", "details", "Edit title, counterpart, stage, deadline, result and tags", 35
     ),
     Command("library", "x", "screen.export", "export", "Write all notes of the negotiation to a file", 36),
+    Command("library", "b", "app.brief", "brief", "Show the page to take into the room"),
     Command("library", "A", "screen.archive", "archive", "Hide the negotiation from the list, or show it again"),
     Command("library", "D", "screen.duplicate", "copy", "Begin another negotiation from the notes of this one"),
     Command("library", "o", "screen.begin('example')", "example", "Open the worked example"),
     Command("library", "t", "screen.begin('tour')", "tour", "Take the tour of one minute"),
     Command("quick", "pageup", "screen.go_back", "back", "Go back to the question before", 3, priority=True),
     Command("page", "escape", "screen.lead('workbook')", "workbook", "Open the workbook, where the rest is asked", 1),
+    Command("page", "v", "screen.variant", "for a table", "Show the page that others may see, or your own again", 4),
+    Command("page", "p", "screen.print", "print", "Send the page to the printer", 5),
     Command("page", "e", "screen.lead('questions')", "questions", "Go through the questions again", 2),
     Command("page", "t", "screen.lead('table')", "table", "Go to the table, where the talk is logged", 3),
 )

@@ -81,7 +81,7 @@ def _when(entry: Entry, context: Context) -> str:
     at = entry.get("at")
     try:
         shown = show_time(at, context.today) if at else ""
-        return shown if len(shown) <= _WHEN else show_time(at[:10]).rpartition(" ")[0]
+        return shown if len(shown) <= _WHEN else " ".join(show_time(at[:10]).split()[1:3])
     except ValueError:
         return at
 
