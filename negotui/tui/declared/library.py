@@ -68,6 +68,7 @@ LIBRARY: tuple[Command, ...] = (
     ),
     Command("library", "x", "screen.export", "export", "Write all notes of the negotiation to a file", 36),
     Command("library", "b", "app.brief", "brief", "Show the page to take into the room"),
+    Command("library", "I", "app.import", "import", "Take negotiations over from a JSON file or another workbook"),
     Command("library", "A", "screen.archive", "archive", "Hide the negotiation from the list, or show it again"),
     Command("library", "D", "screen.duplicate", "copy", "Begin another negotiation from the notes of this one"),
     Command("library", "o", "screen.begin('example')", "example", "Open the worked example"),
