@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from negotui.domain.documents import Document
 from negotui.domain.text import quoted, suggestion
 from negotui.errors import NotFound
-from negotui.export import calendar_file, csv_file, html, json_file, markdown, spreadsheet, text
+from negotui.export import calendar_file, csv_file, html, json_file, markdown, pdf, spreadsheet, text
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,7 @@ FORMATS: Mapping[str, Format] = {
         Format("calendar", "Calendar of what has a day", ".ics", calendar_file.render),
         Format("json", "JSON, to be imported again", ".json", json_file.render),
         Format("text", "Plain text", ".txt", text.render),
+        Format("pdf", "PDF", ".pdf", pdf.render, is_text=False),
     )
 }
 """Every format by its name."""

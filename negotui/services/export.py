@@ -7,6 +7,7 @@ from pathlib import Path
 from negotui.domain.blocks import Block
 from negotui.domain.documents import Document
 from negotui.domain.negotiation import Negotiation
+from negotui.errors import NegotuiError
 from negotui.export import MARKDOWN, format_named, format_of
 from negotui.services.documents import Notes
 from negotui.services.files import replace_file
@@ -29,8 +30,14 @@ class Export:
         return self.notes(negotiation, section).blocks
 
     def text(self, negotiation: Negotiation, format: str = MARKDOWN.name, section: str = "") -> str:
-        """The same in a format that is text. Raises NotFound for an unknown format or section."""
-        return format_named(format).render(self.notes(negotiation, section)).decode()
+        """The same in a format that is text. Raises NotFound for an unknown format or section, NegotuiError for one that is not."""
+        chosen = format_named(format)
+        if not chosen.is_text:
+            raise NegotuiError(
+                f"{chosen.title} isn’t text, so it can’t be printed here.",
+                f"Write it to a file: -o notes{chosen.suffix}",
+            )
+        return chosen.render(self.notes(negotiation, section)).decode()
 
     def to_file(self, document: Document, path: Path, format: str = "") -> Path:
         """Writes a document to a file that only its owner can read, completely or not at all. Raises NegotuiError.
