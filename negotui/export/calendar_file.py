@@ -28,7 +28,7 @@ def render(document: Document) -> bytes:
         event = Event()
         event.add("uid", one.uid)
         event.add("dtstamp", _changed(one.changed))
-        event.add("summary", harmless(one.title))
+        event.add("summary", f"{'✓ ' * one.done}{harmless(one.title)}")
         if one.about:
             event.add("description", harmless_lines(one.about))
         event.add("dtstart", one.at)
@@ -37,11 +37,12 @@ def render(document: Document) -> bytes:
             event.add("dtend", one.at + _HOUR)
         event.add("transp", "TRANSPARENT")
         event.add("class", "PRIVATE")
-        alarm = Alarm()
-        alarm.add("action", "DISPLAY")
-        alarm.add("description", harmless(one.title))
-        alarm.add("trigger", timedelta(days=-1))
-        event.add_component(alarm)
+        if not one.done:
+            alarm = Alarm()
+            alarm.add("action", "DISPLAY")
+            alarm.add("description", harmless(one.title))
+            alarm.add("trigger", timedelta(days=-1))
+            event.add_component(alarm)
         calendar.add_component(event)
     content: bytes = calendar.to_ical()
     return content

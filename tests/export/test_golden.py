@@ -8,7 +8,6 @@ import pytest
 
 from negotui.export import FORMATS, Format
 from tests.export.golden import FOLDER, golden, kept, page
-from tests.export.nasty import NASTY
 
 
 def _name(format: Format) -> str:
@@ -27,5 +26,5 @@ def test_no_page_is_kept_of_a_format_that_is_gone() -> None:
 
 @pytest.mark.parametrize("format", [one for one in FORMATS.values() if one.is_text], ids=_name)
 def test_nothing_that_turns_the_direction_or_that_a_terminal_obeys_reaches_a_file(format: Format) -> None:
-    text = format.render(NASTY).decode()
+    text = page(format).decode()
     assert not re.findall("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]", text)
