@@ -225,4 +225,4 @@ def test_the_name_of_a_file_says_its_format_unless_another_is_asked_for(
     assert run("export", "Rent", "-o", str(path), "--format", "markdown", "--force").code == 0
     assert path.read_text(encoding="utf-8").startswith("# Rent")
     assert run("export", "Rent").out.startswith("# Rent")
-    assert "markdown, upper" in run("export", "Rent", "--format", "papyrus").err
+    assert "text, upper" in run("export", "Rent", "--format", "papyrus").err
