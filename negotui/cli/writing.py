@@ -60,7 +60,7 @@ def output_options(command: Function) -> Function:
     )(made)
     says = "The file to write; - is the terminal, which is the default."
     path = click.Path(path_type=Path)
-    return click.option("--output", "-o", "path", metavar="FILE", type=path, help=says)(made)
+    return click.option("--output", "-o", "path", metavar="FILE", type=path, help=says)(made)  # type: ignore[no-any-return]
 
 
 def no_json(output: Output, as_json: bool) -> None:
@@ -83,7 +83,7 @@ def write(workspace: Workspace, document: Document, output: Output) -> None:
         hint = f"Name a file, such as -o notes{format.suffix}, or pipe it on."
         raise NegotuiError(f"{format.title} can’t be shown in a terminal.", hint)
     else:
-        click.get_binary_stream("stdout").write(format.render(document))
+        sys.stdout.buffer.write(format.render(document))
 
 
 def may_replace(path: Path, force: bool) -> bool:

@@ -39,7 +39,7 @@ def shared(negotiation: Negotiation, guide: Guide) -> Shared:
         if (small := _sheet(sheet, any(entry.sheet == sheet.id for entry in negotiation.entries if entry.id in named)))
     )
     small_sheets = {sheet.id: sheet for sheet in sheets}
-    shown = {sheet.id for sheet in sheets if sheet.naming.shared}
+    shown = {sheet.id for sheet in sheets if sheet.naming.shared and not sheet.naming.private}
     ids = {id: id for id in open_ | named}
     entries: list[Entry] = []
     for entry in negotiation.entries:
@@ -84,7 +84,7 @@ def _named(negotiation: Negotiation, known: dict[str, Sheet], open_: set[str]) -
 
 def _sheet(sheet: Sheet, is_named: bool) -> Sheet | None:
     """The sheet with the fields that others may see; of one whose entries are only named, the name and what it belongs to."""
-    if sheet.naming.shared:
+    if sheet.naming.shared and not sheet.naming.private:
         return replace(sheet, fields=tuple(field for field in sheet.fields if field.shared and not field.private))
     if is_named:
         return replace(sheet, fields=tuple(field for field in sheet.fields if field is sheet.naming or field.is_link))
