@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 from time import monotonic
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,7 +15,9 @@ from negotui.cli.output import say, say_aside
 from negotui.cli.writing import Output, confirmed, may_replace, output_options, write
 from negotui.domain.text import listed, plural
 from negotui.errors import NegotuiError
-from negotui.services.workspace import Workspace
+
+if TYPE_CHECKING:
+    from negotui.services.workspace import Workspace
 
 _PATIENCE = 1.0
 """After so many seconds it is said how far it has come, and again each time as many have passed."""
@@ -75,14 +78,14 @@ def _write_all(workspace: Workspace, words: str, section: str, share: bool, outp
     said = monotonic()
     for number, (id, path) in enumerate(many, 1):
         document = workspace.export.notes(workspace.lookup.negotiation(id), section, share)
-        left_out |= dict.fromkeys(line.partition(":")[0] for line in document.left_out)
+        left_out |= dict.fromkeys(line.partition(" (")[0] for line in document.left_out)
         say(str(workspace.export.to_file(document, path, format.name)))
         if monotonic() - said > _PATIENCE:
             said = monotonic()
             say_aside(f"{number:,} of {len(many):,} …")
     if share:
         say_aside(f"Left out, in whole or in part: {listed(left_out)}.")
-    say_aside(f"{plural(len(many), 'negotiation')}, one file each, in {folder}.")
+    say(f"{plural(len(many), 'negotiation')}, one file each, in {folder}.")
 
 
 def _may_write(folder: Path, there: Sequence[Path], force: bool) -> bool:

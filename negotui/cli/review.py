@@ -7,6 +7,7 @@ import click
 from negotui.cli.commands import cli, json_option, negotiation_argument, opened
 from negotui.cli.output import say, say_json
 from negotui.cli.writing import Output, no_json, output_options, write
+from negotui.errors import NegotuiError
 
 
 @cli.command()
@@ -25,7 +26,13 @@ def review(ctx: click.Context, ref: str, as_json: bool, output: Output) -> None:
             write(workspace, workspace.export.notes(negotiation, "review"), output)
         else:
             close = f"`negotui close {workspace.library.short_id(negotiation.id)} agreed`"
-            say(f'It isn’t over yet ({negotiation.stage}). Close it with {close}, "walked away" or "no agreement".')
+            why, hint = (
+                f"It isn’t over yet ({negotiation.stage}).",
+                f'Close it with {close}, "walked away" or "no agreement".',
+            )
+            if output.is_wanted:
+                raise NegotuiError(why, hint)
+            say(f"{why} {hint}")
 
 
 @cli.command()

@@ -106,19 +106,19 @@ def _entry(entry: Entry, sheet: Sheet, ids: dict[str, str], is_named: bool = Fal
 def _left_out(negotiation: Negotiation, guide: Guide, kept: Negotiation) -> Iterator[str]:
     """What stays behind: whole entries by their sheet, then fields of those that go along."""
     if fields := _fields(negotiation.details, kept.details, DETAILS):
-        yield f"{DETAILS.title}: {listed(fields)}"
+        yield f"{DETAILS.title} ({listed(fields)})"
     for sheet in guide.sheets:
         before, after = negotiation.of(sheet.id), kept.of(sheet.id)
         gone = len(before) - len(after)
-        parts = [f"{gone} of {len(before)}" if after else "all"] if gone else []
         names: dict[str, None] = {}
         for entry in after:
             original = negotiation.entry(entry.id)
             names |= dict.fromkeys(_fields(original, entry, sheet)) if original else {}
-        if names:
-            parts.append(f"of the others {listed(names)}" if gone else listed(names))
-        if parts:
-            yield f"{sheet.title}: {', and '.join(parts)}"
+        parts = [f"{gone} of {len(before)}"] * bool(gone) + [listed(names)] * bool(names)
+        if gone and not after:
+            yield sheet.title
+        elif parts:
+            yield f"{sheet.title} ({'; '.join(parts)})"
     known = {sheet.id for sheet in guide.sheets}
     if unknown := sum(entry.sheet not in known for entry in negotiation.entries):
         yield f"{plural(unknown, 'entry', 'entries')} of sheets that the guide doesn’t have"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar, Protocol
 
 from textual import events
@@ -12,6 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.reactive import var
 from textual.widget import Widget
 from textual.widgets import Input, Static
+from textual.worker import Worker
 
 from negotui.errors import NegotuiError
 from negotui.tui.dialogs.base import Dialog
@@ -68,6 +70,8 @@ class ExportDialog(Dialog[str]):
     # Priority: the line of the name would take the one, and the focus would follow the other.
     BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "switch", "for other eyes", show=False, priority=True)]
 
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-usual"), (30, "-tall")]
+
     kind: var[str] = var("", init=False)
     share: var[bool] = var(False, init=False)
 
@@ -82,6 +86,8 @@ class ExportDialog(Dialog[str]):
         self._proposed = ""
         self._agreed: tuple[str, str, bool] | None = None
         self._is_writing = False
+        self._previewing: Worker[None] | None = None
+        self._writing: Worker[None] | None = None
         self._glimpse: Glimpse | None = None
 
     def inside(self) -> tuple[Widget, ...]:
@@ -159,9 +165,8 @@ class ExportDialog(Dialog[str]):
         if line.value == self._proposed:
             self._proposed = line.value = self._work.name(self.share) + suffix
             line.cursor_position = len(line.value) - len(suffix)
-        words = "only what the other side may see" if self.share else "all of it, also what is for your eyes only"
-        box = "[x]" if self.share else "[ ]"
-        self.query_one("#switch", Static).update(literal(f"{box} For other eyes: {words}"))
+        words = "[x] For other eyes: secrets left out" if self.share else "[ ] For other eyes: no, all of it"
+        self.query_one("#switch", Static).update(literal(words))
         self._look()
 
     # What will be written
@@ -170,7 +175,7 @@ class ExportDialog(Dialog[str]):
         """Show what would be written now; another choice cancels this."""
         self._say()
         self._glimpse = None
-        self.run_worker(self._preview(), exclusive=True, group="preview")
+        self._previewing = self.run_worker(self._preview, exclusive=True, group="preview")
 
     async def _preview(self) -> None:
         await asyncio.sleep(_PAUSE)
@@ -201,6 +206,7 @@ class ExportDialog(Dialog[str]):
     def _say(self, words: str = "", wrong: bool = False) -> None:
         hint = self.query_one(".box-hint", Static)
         hint.set_class(wrong, "wrong")
+        self.set_class(wrong, "-said")  # where there is little room, it takes that of the preview
         hint.update(literal(words or self._hint))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -220,7 +226,7 @@ class ExportDialog(Dialog[str]):
             return
         self._is_writing = True
         self._say(_WRITING)
-        self.run_worker(self._write(wish), group="writing")
+        self._writing = self.run_worker(partial(self._write, wish), group="writing")
 
     async def _write(self, wish: tuple[str, str, bool]) -> None:
         try:

@@ -11,12 +11,11 @@ from typing import TypeVar
 
 from textual.screen import Screen
 
-from negotui.analysis.work import cancellable
 from negotui.domain.documents import Document
 from negotui.domain.negotiation import Negotiation
 from negotui.domain.text import plural
 from negotui.errors import NegotuiError
-from negotui.services.export import FORMATS, preview
+from negotui.export import FORMATS
 from negotui.services.file_names import stem
 from negotui.services.files import in_the_way
 from negotui.services.workspace import Workspace
@@ -80,6 +79,8 @@ def _path(target: str) -> Path:
 
 async def _in_thread(work: Callable[[], Result]) -> Result:
     """What the work gives, worked out in a thread that ends at its next checkpoint where nobody wants it any more."""
+    from negotui.analysis.work import cancellable  # the screen begins without the analyses
+
     unwanted = Event()
 
     def run() -> Result:
@@ -115,6 +116,8 @@ class _OneFile:
         return await _in_thread(partial(self._look, kind, share))
 
     def _look(self, kind: str, share: bool) -> Glimpse:
+        from negotui.services.export import preview
+
         document = self._document(share)
         return Glimpse(preview(document, FORMATS[kind], _MOST), getattr(document, "left_out", ()))
 
