@@ -34,7 +34,7 @@ _PLACES = {
     "library": ("library",),
     "due": ("agenda",),
     "five minutes": ("quick",),
-    "its page": ("page",),
+    "page for the room": ("page",),
     "workbook": ("section", "figures", "workbook"),
     "at the table": ("table",),
     "as a table": ("cells",),

@@ -34,7 +34,7 @@ def doubts(facts: Sequence[Entry], context: Context) -> tuple[list[Check], list[
         name, link = title_of(entry, context), entry_link(entry)
         found, sure = day(entry, "date"), scale(entry, "confidence")
         if found and is_old(found, context.today):
-            dubious.append(worry(name, f"older than a year: {show_date(found.isoformat())}", link))
+            dubious.append(worry(name, f"older than a year: {show_date(found.isoformat(), context.today)}", link))
         if sure is not None and sure <= _GUESS:
             dubious.append(worry(name, f"a guess ({sure} out of 5 sure)", link))
         if not entry.typed("source"):

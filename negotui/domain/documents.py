@@ -46,6 +46,10 @@ class Document(Protocol):
         """What it is called, as literal text; also where the name of a file comes from."""
 
     @property
+    def compact(self) -> bool:
+        """Whether the page is made to fit on one sheet."""
+
+    @property
     def blocks(self) -> tuple[Block, ...]:
         """The page to read."""
 
@@ -71,3 +75,4 @@ class FixedDocument:
     records: tuple[Records, ...] = ()
     data: object = None
     appointments: tuple[Appointment, ...] = ()
+    compact: bool = False

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from negotui.domain.documents import Document
 from negotui.domain.text import quoted, suggestion
 from negotui.errors import NotFound
-from negotui.export import html, markdown, text
+from negotui.export import html, json_file, markdown, text
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ FORMATS: Mapping[str, Format] = {
     for format in (
         MARKDOWN,
         Format("html", "Web page", ".html", html.render),
+        Format("json", "JSON, to be imported again", ".json", json_file.render),
         Format("text", "Plain text", ".txt", text.render),
     )
 }

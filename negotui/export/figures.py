@@ -81,10 +81,9 @@ def _lane(lane: Lane) -> str:
 
 def _mark(mark: Mark) -> Inline:
     """A point of a chart; one without a name stands for the shape of the whole, which words cannot give."""
-    if not (mark.label or mark.shown):
+    if not mark.label:
         return ()
-    name = (Span(mark.label, strong=True),) if mark.label else ()
-    return (*name, *plain(f"{': ' if name and mark.shown else ''}{mark.shown}"))
+    return (Span(mark.label, strong=True), *plain(f": {mark.shown}" if mark.shown else ""))
 
 
 def _series(series: Series) -> Table:

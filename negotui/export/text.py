@@ -40,18 +40,28 @@ _BOXES = {State.READY: "[x]", State.THIN: "[~]", State.MISSING: "[ ]"}
 
 def render(document: Document) -> bytes:
     """The page of a document as a file of plain text."""
-    return text_page(document.blocks).encode()
+    return text_page(document.blocks, compact=document.compact).encode()
 
 
-def text_page(blocks: Iterable[Block], width: int = WIDTH) -> str:
-    """The blocks as plain text in lines of at most `width` cells; only preformatted text may be wider."""
-    return "\n".join(_page(blocks, width)) + "\n"
+def text_page(blocks: Iterable[Block], width: int = WIDTH, compact: bool = False) -> str:
+    """The blocks as plain text in lines of at most `width` cells; only preformatted text may be wider.
+
+    compact: whether only headings have an empty line above them, for what has to fit on a page.
+    """
+    return "\n".join(_page(blocks, width, compact)) + "\n"
 
 
-def _page(blocks: Iterable[Block], width: int) -> list[str]:
+def _page(blocks: Iterable[Block], width: int, compact: bool = False) -> list[str]:
     page: list[str] = []
+    led = False
     for block in blocks:
         if drawn := _block(block, width):
+            if compact:
+                # Paragraphs that say first what they are about stand together; all else belongs to the heading above it.
+                leads = isinstance(block, Paragraph) and bool(block.text) and block.text[0].strong
+                page += ["", *drawn] if page and (isinstance(block, Heading) or (leads and not led)) else drawn
+                led = leads
+                continue
             # A heading of the first levels has more room above it, so that one finds it in many pages of text.
             page += ["", *([""] if isinstance(block, Heading) and block.level <= 2 else []), *drawn] if page else drawn
     return page

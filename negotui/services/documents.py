@@ -11,7 +11,7 @@ from negotui.domain.blocks import Block, Checklist, Heading, Panel
 from negotui.domain.documents import Appointment, Records
 from negotui.domain.negotiation import Negotiation
 from negotui.errors import NegotuiError
-from negotui.services.json_data import negotiation_data
+from negotui.services.json_file import file_data
 from negotui.services.pages import notes_page, shared_page
 from negotui.services.panels import panel_in
 from negotui.services.session import Session
@@ -25,6 +25,8 @@ class Notes:
 
     left_out: what stays behind where they are for other eyes, a few words for each.
     """
+
+    compact = False
 
     def __init__(
         self, session: Session, negotiation: Negotiation, section: str = "", for_other_eyes: bool = False
@@ -75,8 +77,12 @@ class Notes:
 
     @property
     def data(self) -> object:
-        """The negotiation as plain dictionaries."""
-        return negotiation_data(self._context, self._negotiation, self._section)
+        """The negotiation as a JSON file holds it, or what a section shows of it."""
+        if not self._section:
+            return file_data([self._negotiation])
+        views = self._context.guide.section(self._section).views
+        shown = tuple(one for one in self._negotiation.entries if any(one.belongs(view) for view in views))
+        return file_data([replace(self._negotiation, entries=shown)])
 
     @property
     def appointments(self) -> tuple[Appointment, ...]:

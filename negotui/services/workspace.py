@@ -22,10 +22,12 @@ if TYPE_CHECKING:
     from negotui.domain.values import Context
     from negotui.services.agenda import Agenda
     from negotui.services.analysis import Analysis
+    from negotui.services.brief import Brief
     from negotui.services.completion import Completion
     from negotui.services.entries import Entries
     from negotui.services.export import Export
     from negotui.services.history import History
+    from negotui.services.imports import Imports
     from negotui.services.lessons import Lessons
     from negotui.services.library import Library
     from negotui.services.lookup import Lookup
@@ -82,6 +84,8 @@ class Workspace:
     """What is due in all negotiations."""
     completion: Capability[Completion] = Capability("Completion")
     """What was used before."""
+    imports: Capability[Imports] = Capability("Imports")
+    """What comes in from a JSON file or another workbook."""
     lookup: Capability[Lookup] = Capability("Lookup")
     """Finds the negotiation, entry or counterpart that a typed text refers to."""
     negotiations: Capability[Negotiations] = Capability("Negotiations")
@@ -94,6 +98,8 @@ class Workspace:
     """Undo and redo."""
     analysis: Capability[Analysis] = Capability("Analysis")
     """What a negotiation adds up to."""
+    brief: Capability[Brief] = Capability("Brief")
+    """The page for the room."""
     export: Capability[Export] = Capability("Export")
     """Exports of the notes."""
     talk: Capability[Talk] = Capability("Talk")

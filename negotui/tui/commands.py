@@ -21,7 +21,7 @@ PLACES = {
     "list": "In every list",
     "library": "Library",
     "quick": "Five minutes",
-    "page": "The page to speak from",
+    "page": "The page for the room",
     "section": "A section's sheets",
     "figures": "What a section adds up to",
     "workbook": "Workbook",

@@ -8,7 +8,8 @@ from typing import Any
 from textual.app import App
 from textual.screen import Screen
 
-from negotui.domain.guide import REVIEW, TABLE
+from negotui.domain.guide import REVIEW
+from negotui.domain.guide import TABLE as TALK
 from negotui.domain.negotiation import Negotiation
 from negotui.errors import NegotuiError
 from negotui.services.workspace import Workspace
@@ -47,7 +48,7 @@ class Router:
                 workbook.show(number, target)
                 if field:
                     workbook.call_later(workbook.body.pane.edit_field, field)
-            case Room(id, entry) if id == TABLE:
+            case Room(id, entry) if id == TALK:
                 workbook.action_talk(entry)
             case Room(id, entry) if id == REVIEW:
                 self.review(entry)
@@ -85,6 +86,31 @@ class Router:
             library.open(negotiation, entry.id if entry.id != negotiation.id else "")
         except NegotuiError as error:
             show_error(library, error)
+
+    def brief(self) -> None:
+        """Show the page for the room, of what is open or under the cursor of the library."""
+        from negotui.tui.screens.speaking import TABLE, SpeakingScreen
+
+        below = self._app.screen
+        if not isinstance(below, (WorkbookScreen, LibraryScreen)) or not below.forms.close():
+            return
+        negotiation = below.negotiation if isinstance(below, WorkbookScreen) else below.listing.current()
+        if negotiation is None:
+            return
+        try:
+            page = SpeakingScreen(self._workspace, self._workspace.guide(negotiation.guide), negotiation)
+        except NegotuiError as error:
+            show_error(below, error)
+            return
+
+        def back(_: None) -> None:
+            below.reload()
+            if page.leads_to == TABLE:
+                opened = below if isinstance(below, WorkbookScreen) else below.open(negotiation)
+                if opened is not None:
+                    opened.call_after_refresh(opened.action_talk)
+
+        self._app.push_screen(page, back)
 
     def review(self, entry: str = "") -> None:
         """Look back at what is open, or under the cursor of the library. entry: the id of an entry to begin at, or empty."""

@@ -21,6 +21,7 @@ from negotui.tui.widgets.bars import TopLine
 from tests.tui.harness import (
     SMALL,
     USUAL,
+    answered,
     library,
     make_example,
     open_workspace,
@@ -29,6 +30,7 @@ from tests.tui.harness import (
     running,
     screen_text,
     settled,
+    told,
     workbook,
 )
 
@@ -281,3 +283,24 @@ async def test_letters_that_no_starting_point_has(workspace: Workspace) -> None:
         await press(pilot, "escape")
         assert library(pilot).is_current
         assert workspace.library.count() == 0
+
+
+async def test_the_page_for_the_room_opens_from_the_workbook_and_turns_over(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "/nowhere")
+    async with running(workspace, make_example(workspace)) as pilot:
+        await press(pilot, "b")
+        assert isinstance(pilot.app.screen, SpeakingScreen)
+        assert "110,000" in screen_text(pilot)
+        await press(pilot, "v")
+        assert "110,000" not in screen_text(pilot)
+        await press(pilot, "e")
+        assert isinstance(pilot.app.screen, SpeakingScreen)
+        await press(pilot, "p")
+        await answered(pilot)
+        assert any("No printer is set up" in said for said in told(pilot))
+        await press(pilot, "t")
+        assert isinstance(pilot.app.screen, TalkScreen)
+        await press(pilot, "escape", "escape", "b", "escape")
+        assert isinstance(pilot.app.screen, LibraryScreen)

@@ -21,8 +21,9 @@ def render(document: Document) -> bytes:
             f"<style>{STYLE}</style>",
         )
     )
+    kind = ' class="compact"' if document.compact else ""
     page = (
         f'<!DOCTYPE html>\n<html lang="en">\n<head>\n{head}\n</head>\n'
-        f"<body>\n<main>\n{body(document.blocks)}\n</main>\n</body>\n</html>\n"
+        f"<body>\n<main{kind}>\n{body(document.blocks)}\n</main>\n</body>\n</html>\n"
     )
     return page.encode()

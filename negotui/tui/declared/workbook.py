@@ -61,6 +61,7 @@ WORKBOOK: tuple[Command, ...] = (
         "weigh",
         "Weigh the issues against each other by answering a few questions",
     ),
+    Command("workbook", "b", "app.brief", "brief", "Show the page to take into the room", 35),
     Command("workbook", "r", "app.review", "review", "Look back at this negotiation: the result, and why", 37),
     Command(
         "workbook",

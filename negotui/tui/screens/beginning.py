@@ -73,7 +73,7 @@ class Beginnings:
     def _show_page(self, negotiation: Negotiation) -> None:
         from negotui.tui.screens.speaking import QUESTIONS, TABLE, SpeakingScreen
 
-        screen = SpeakingScreen(self._workspace, self._workspace.guide(negotiation.guide), negotiation)
+        screen = SpeakingScreen(self._workspace, self._workspace.guide(negotiation.guide), negotiation, True)
 
         def left(_: None) -> None:
             if screen.leads_to == QUESTIONS:
