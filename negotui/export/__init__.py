@@ -30,6 +30,11 @@ class Format:
     is_text: bool = True
     files: Callable[[Document], Mapping[str, bytes]] | None = None
 
+    @property
+    def ending(self) -> str:
+        """What the name of a whole document ends in: nothing where that is a folder."""
+        return self.suffix if self.files is None else ""
+
 
 MARKDOWN = Format("markdown", "Markdown", ".md", markdown.render)
 """The default format."""

@@ -29,7 +29,7 @@ def render(document: Document) -> bytes:
         names += [f"{len(records) - _NAMED} more"] if len(records) > _NAMED else []
         raise NegotuiError(
             f"A CSV file holds one table, and there are {len(records)} here: {listed(names)}.",
-            "Name a folder (end it in /) to get a file for each, or take the spreadsheet.",
+            "For a file for each name a folder, such as -o rent --format csv; or take the spreadsheet (.xlsx).",
         )
     if not records:
         raise NegotuiError("There is no table here to write as CSV.", "Choose another format.")

@@ -51,6 +51,16 @@ def notes_page(
     return tuple(page)
 
 
+def shared_page(negotiation: Negotiation, guide: Guide, context: Context) -> tuple[Block, ...]:
+    """What is written, sheet by sheet, and nothing of what is not: that would say something too."""
+    title = negotiation.title or "Untitled"
+    page: list[Block] = [Heading(1, plain(title), slug(title)), *_details(negotiation.details, context)]
+    for _, view in guide.views():
+        if entries := negotiation.shown(view):
+            page += _view(view, entries, context, 2)
+    return tuple(page)
+
+
 def _details(details: Entry, context: Context) -> Iterator[Block]:
     """What the negotiation is about, a line for each of its details."""
     spans: list[Span] = []
@@ -78,9 +88,12 @@ def _section(section: Section, negotiation: Negotiation, context: Context, panel
         yield Paragraph((Span(f"Nothing yet: {listed(empty)}.", emphasis=True),))
 
 
-def _view(view: View, entries: tuple[Entry, ...], context: Context) -> Iterator[Block]:
-    """The entries as a table of the short fields, then what is longer, entry by entry; as a list alone where it says as much."""
-    yield Heading(3, plain(view.title), slug(view.title))
+def _view(view: View, entries: tuple[Entry, ...], context: Context, level: int = 3) -> Iterator[Block]:
+    """The entries as a table of the short fields, then what is longer, entry by entry; as a list alone where it says as much.
+
+    level: of its heading.
+    """
+    yield Heading(level, plain(view.title), slug(view.title))
     sheet = context.sheet(view.sheet)
     fields = [field for field in sheet.fields if field.name not in view.fixed_fields]
     written = [field for field in fields if any(entry.typed(field.name) for entry in entries)]
