@@ -30,3 +30,8 @@ def replace_file(path: Path, content: bytes) -> None:
         with suppress(OSError):
             beside.unlink()
         raise NegotuiError(f"I can’t write {path}: {problem.strerror}.", "Name another file.") from problem
+
+
+def backups_folder(book: Path) -> Path:
+    """Where the backups of a workbook lie: beside it, so that they move with its folder and are found where it is missing."""
+    return book.with_name(f"{book.name}.backups")

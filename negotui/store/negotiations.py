@@ -32,6 +32,11 @@ def load(database: Database, id: str) -> Negotiation:
     raise NotFound("This negotiation no longer exists.", "u in the library brings a deleted one back.")
 
 
+def all_ids(database: Database) -> list[str]:
+    """The ids of all negotiations that are not deleted, in the order in which they were made."""
+    return [id for (id,) in database.rows("SELECT id FROM negotiations WHERE deleted IS NULL ORDER BY number")]
+
+
 def details(database: Database, id: str) -> Entry:
     """The details of a negotiation, deleted or not. Raises NotFound."""
     row = database.row(f"SELECT {DETAILS_COLUMNS} FROM negotiations WHERE id = ?", [id])
