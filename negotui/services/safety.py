@@ -40,15 +40,6 @@ class Backup:
         return self.path.stem
 
 
-@dataclass(frozen=True, slots=True)
-class Care:
-    """What looking after a file came to. damaged: whether it is.  backup: the one that was made.  problem: why there is none."""
-
-    damaged: bool = False
-    backup: Path | None = None
-    problem: NegotuiError | None = None
-
-
 class Safety:
     """The safety of one workbook. Backups are named by the user's day and minute, and by the reason."""
 
@@ -106,12 +97,18 @@ class Safety:
             return None
         return self.backup_now(DAILY, days, weeks)
 
-    def care(self, days: int = KEPT_DAYS, weeks: int = KEPT_WEEKS) -> Care:
-        """What is done once when a workbook was opened: looks for damage, and makes the backup of the day. Raises nothing."""
+    def care(self, days: int = KEPT_DAYS, weeks: int = KEPT_WEEKS) -> tuple[bool, NegotuiError | None]:
+        """What is done once when a workbook was opened: looks for damage, and makes the backup of the day. Raises nothing.
+
+        Returns whether the file is damaged, and what kept a backup from being made.
+        """
         try:
-            return Care(True) if self.is_damaged() else Care(backup=self.daily(days, weeks))
+            if self.is_damaged():
+                return True, None
+            self.daily(days, weeks)
         except NegotuiError as problem:
-            return Care(problem=problem)
+            return False, problem
+        return False, None
 
     def copy_to(self, path: Path) -> Path:
         """Writes a backup to any place. Raises PathExists, StoreError."""

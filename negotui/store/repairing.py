@@ -26,10 +26,8 @@ _TABLES = {
 }
 _GUIDE = "leverage"
 _AT_ONCE = 500
-_SEARCHED_BEYOND = 20_000
-"""How many numbers to try behind the last row that could be read, where a file cannot say how far its numbers go."""
-_MOST_SEARCHED = 1_000_000
-"""How many numbers to try at most."""
+_LEAST_ROW = 100
+"""About how many bytes a row takes at least: no file has more rows than that, whatever a damaged one says of its numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +103,8 @@ def _rows(old: sqlite3.Connection, table: str, columns: str) -> Iterator[Row | N
             return
         at = rows[-1][0]
     # Something there cannot be read: from here on each row is asked for by its number.
-    end = min(max(at, 0) + _SEARCHED_BEYOND if last is None else last, max(at, 0) + _MOST_SEARCHED)
+    most = max(at, 0) + _size(old) // _LEAST_ROW
+    end = most if last is None else min(last, most)
     for number in range(max(at + 1, 1), end + 1):
         try:
             row = old.execute(f"SELECT {columns} FROM {table} WHERE {key} = ?", [number]).fetchone()
@@ -118,6 +117,15 @@ def _rows(old: sqlite3.Connection, table: str, columns: str) -> Iterator[Row | N
             yield row
     if missed and not known:
         yield None
+
+
+def _size(old: sqlite3.Connection) -> int:
+    """The bytes of a file as its header has them, or what would do for most files."""
+    try:
+        pages, size = (int(old.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("page_count", "page_size"))
+    except (sqlite3.Error, TypeError):
+        return 2**20
+    return pages * size
 
 
 def _last(old: sqlite3.Connection, table: str, key: str) -> int | None:

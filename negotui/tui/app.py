@@ -28,6 +28,7 @@ from negotui.tui.input_queue import InputQueue
 from negotui.tui.notices import show_error, show_notice
 from negotui.tui.palette import choose_theme, open_palette
 from negotui.tui.router import Router
+from negotui.tui.safekeeping import PAUSE, look_after
 from negotui.tui.screens.agenda import AgendaScreen
 from negotui.tui.screens.form_session import FormColumn
 from negotui.tui.screens.in_full import show_in_full
@@ -57,7 +58,10 @@ Remember = Callable[[Settings], None]
 
 
 class NegotuiApp(App[None]):
-    """The workbook app over one workspace. failure: what to say once the terminal is restored, or None."""
+    """The workbook app over one workspace.
+
+    failure: what to say once the terminal is restored, or None.  looks_after: whether it looks for damage and makes backups.
+    """
 
     # All at once: a style sheet of a screen's own is parsed, and every style worked out anew, when that screen first opens.
     CSS_PATH = ["app.tcss", "screens/library.tcss", "screens/workbook.tcss", "screens/talk.tcss", "screens/quick.tcss"]
@@ -81,6 +85,7 @@ class NegotuiApp(App[None]):
         self.input_queue = InputQueue(self, self._hand_over)
         self.failure: NegotuiError | None = None
         self.restore_terminal: Callable[[], None] = lambda: None
+        self.looks_after = False
         self._insights: InsightsScreen | None = None
         for theme in THEMES:
             self.register_theme(theme)
@@ -97,6 +102,8 @@ class NegotuiApp(App[None]):
             library.call_after_refresh(
                 offer_rescued, library, self.workspace, lambda entry: library.open_id(entry.negotiation, entry.id)
             )
+        if self.looks_after:
+            self.set_timer(PAUSE, lambda: self.run_worker(look_after(library, self.workspace, self.settings)))
         self.theme_changed_signal.subscribe(self, lambda _: self._remember())
         handle_signals(self, self.workspace, self.restore_terminal)
         self.set_interval(INTERVAL, lambda: look(self.workspace, self.screen_stack))
@@ -287,5 +294,6 @@ def run(
     workspace.wait_at_most(_LOCK_TIMEOUT)
     app = NegotuiApp(workspace, settings, remember, negotiation)
     app.restore_terminal = terminal_restorer()
+    app.looks_after = True
     app.run()
     return app.failure
