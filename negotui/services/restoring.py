@@ -11,6 +11,7 @@ from negotui.errors import NegotuiError, NotFound, StoreError
 from negotui.services.safety import Backup, backups_of
 from negotui.services.workspace import Workspace
 from negotui.store import repairing
+from negotui.store.database import damage
 from negotui.store.opening import connect
 from negotui.store.repairing import Repaired
 from negotui.store.restoring import Content, contents, loaded, put_back
@@ -60,14 +61,14 @@ def differences(book: Path, backup: Path) -> list[str]:
     """
     with closing(loaded(backup)) as file:
         then = contents(file)
-    now = _contents_of(book)
+    now, damaged = _contents_of(book)
     if now is None:
         return [f"{book.name} is missing or can’t be read: {plural(len(then), 'negotiation')} would come back."]
     ids = dict.fromkeys((*then, *now))
     lines = [line for id in ids if (line := _difference(now.get(id), then.get(id)))]
     if len(lines) > _MOST_LINES:
         lines[_MOST_LINES:] = [f"and {plural(len(lines) - _MOST_LINES, 'more negotiation')}"]
-    return lines
+    return [f"{book.name} is damaged: it is moved aside and kept.", *lines] if damaged else lines
 
 
 def restore(workspace: Workspace | None, book: Path, backup: Path, stamp: str) -> Restored:
@@ -90,12 +91,15 @@ def repair(book: Path, path: Path | None) -> Repaired:
     return repairing.repair(book, path or book.with_name(f"{book.stem}.repaired{book.suffix}"))
 
 
-def _contents_of(book: Path) -> dict[str, Content] | None:
+def _contents_of(book: Path) -> tuple[dict[str, Content] | None, bool]:
+    """What is in the workbook, None where that cannot be read; and whether it is damaged."""
     if not book.is_file():
-        return None
+        return None, False
+    damaged = True
     with suppress(NegotuiError), closing(connect(book, read_only=True)) as file:
-        return contents(file)
-    return None
+        damaged = bool(damage(file.connection))
+        return contents(file), damaged
+    return None, damaged
 
 
 def _difference(now: Content | None, then: Content | None) -> str:

@@ -10,6 +10,7 @@ from textual.screen import Screen
 from negotui.config import Settings
 from negotui.errors import NegotuiError, StoreBusy
 from negotui.services.workspace import Workspace
+from negotui.tui.elsewhere import ShowsFile
 from negotui.tui.notices import show_error, show_warning
 
 PAUSE = 1.0
@@ -23,6 +24,9 @@ async def look_after(screen: Screen[Any], workspace: Workspace, settings: Settin
     damaged, problem = await asyncio.to_thread(_looked, workspace, settings)
     if damaged:
         workspace.safety.treat_as_damaged()
+        for shown in screen.app.screen_stack:
+            if isinstance(shown, ShowsFile):
+                shown.reload()
         way = "`negotui repair` saves what can be read to a new file, and `negotui restore` lists the backups."
         show_error(screen, NegotuiError("This file is damaged, so nothing more is written to it.", way))
     elif problem is not None and not isinstance(problem, StoreBusy):
