@@ -13,7 +13,9 @@ from negotui.cli import beginning as beginning
 from negotui.cli import brief as brief
 from negotui.cli import completion as completion
 from negotui.cli import entries as entries
+from negotui.cli import export as export
 from negotui.cli import guide as guide
+from negotui.cli import incoming as incoming
 from negotui.cli import library as library
 from negotui.cli import reading as reading
 from negotui.cli import review as review

@@ -8,6 +8,7 @@ import click
 
 from negotui.cli.commands import cli, json_option, opened
 from negotui.cli.output import say, say_json, say_table
+from negotui.cli.writing import Output, no_json, output_options, write
 
 
 @cli.command()
@@ -20,8 +21,9 @@ from negotui.cli.output import say, say_json, say_table
     help="Mark a promise or step done, by the id in front of it or by its words. May be given several times.",
 )
 @json_option
+@output_options
 @click.pass_context
-def due(ctx: click.Context, days: int | None, refs: Sequence[str], as_json: bool) -> None:
+def due(ctx: click.Context, days: int | None, refs: Sequence[str], as_json: bool, output: Output) -> None:
     """List what is due in all negotiations, by day: promises, steps, deadlines, offers that lapse.
 
     \b
@@ -31,6 +33,9 @@ def due(ctx: click.Context, days: int | None, refs: Sequence[str], as_json: bool
     from negotui.domain.agenda import by_span
     from negotui.domain.dates import show_date
 
+    no_json(output, as_json)
+    if refs and output.is_wanted:
+        raise click.UsageError("--done marks things done; it doesn’t go with -o or --format.")
     with opened(ctx) as workspace:
         library = workspace.library
         if refs:
@@ -42,8 +47,12 @@ def due(ctx: click.Context, days: int | None, refs: Sequence[str], as_json: bool
             return
         today = workspace.today()
         items = workspace.agenda.items(days)
-        if as_json:
-            say_json([{"span": one.span(today).name.lower(), **one._asdict()} for one in items])
+        if as_json or output.is_wanted:
+            document = workspace.export.agenda(items)
+            if as_json:
+                say_json(document.data)
+            else:
+                write(workspace, document, output)
             return
         for number, (span, ones) in enumerate(by_span(items, today).items()):
             say(f"\n{span}" if number else str(span))

@@ -51,3 +51,14 @@ def guide_show(ctx: click.Context, section: str, id_: str, sheets: bool, as_json
             say(f"{sheets_text(sheets_of(guide, section))}\n\n* has to be filled in")
         else:
             say(guide_page(guide, section))
+
+
+@guide.command("schema")
+@click.argument("id_", metavar="GUIDE", default="leverage")
+@click.pass_context
+def guide_schema(ctx: click.Context, id_: str) -> None:
+    """Print the JSON Schema of the files that `export --format json` writes and `import` reads, with this guide's sheets."""
+    from negotui.services.json_file import schema
+
+    with opened(ctx) as workspace:
+        say_json(schema(workspace.guide(id_)))

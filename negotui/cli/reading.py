@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 import click
-from click.core import ParameterSource
 
 from negotui.cli.commands import cli, json_option, negotiation_argument, opened
 from negotui.cli.completing import sections
-from negotui.cli.output import is_terminal, say, say_json, say_table
-from negotui.domain.text import harmless
-from negotui.errors import NegotuiError
+from negotui.cli.output import say, say_json, say_table
 
 
 @cli.command("list")
@@ -78,37 +74,6 @@ def show(ctx: click.Context, ref: str, section: str, as_json: bool) -> None:
             say_json(workspace.export.data(negotiation, section))
         else:
             say(workspace.export.text(negotiation, "markdown", section))
-
-
-@cli.command()
-@negotiation_argument
-@click.option(
-    "--output", "-o", "path", type=click.Path(path_type=Path), help="The file to write (default: the terminal)."
-)
-@click.option("--format", "format_", default="markdown", show_default=True, help="The format.")
-@click.option("--force", is_flag=True, help="Replace a file that is there without asking.")
-@click.pass_context
-def export(ctx: click.Context, ref: str, path: Path | None, format_: str, force: bool) -> None:
-    """Write all notes of a negotiation. They contain your limits and alternatives, so keep them to yourself."""
-    with opened(ctx) as workspace:
-        negotiation = workspace.lookup.negotiation(ref)
-        if path is None:
-            say(workspace.export.text(negotiation, format_).rstrip("\n"))
-        else:
-            if not (force or may_write(path)):
-                say("Nothing was written.")
-                return
-            explicit = ctx.get_parameter_source("format_") is ParameterSource.COMMANDLINE
-            say(str(workspace.export.to_file(workspace.export.notes(negotiation), path, format_ if explicit else "")))
-
-
-def may_write(path: Path) -> bool:
-    """Whether there is no such file, or somebody at the terminal gives it up. Raises NegotuiError if nobody can be asked."""
-    if not path.is_file():
-        return True
-    if not is_terminal():
-        raise NegotuiError(f"{path} already exists.", "Name another file, or replace this one with --force.")
-    return click.confirm(f"{harmless(str(path))} already exists. Replace it?", err=True)
 
 
 @cli.command()

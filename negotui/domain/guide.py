@@ -39,13 +39,22 @@ class FieldType(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Condition:
+    """A condition on entries. field: its name.  values: the allowed ones; where a view has it, a new entry gets the first."""
+
+    field: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
     """One thing that a sheet asks of each entry.
 
     name: what the command line, views and exports call it.  type: what it accepts.  ask: the question, the label in the form.
     column: its heading in a list, empty if only the form shows it.  required: the entry counts as thin until it is filled in.
     unless: the names of other fields of the sheet, any of which can take the place of a required one.
-    private: the other side must never see it.  choices: the values of a choice or side, the suggestions of a text.
+    private: the other side must never see it.  shared: it may stand in what is handed to them; what is neither stays behind.
+    shared_if: what must hold for its entry besides.  choices: the values of a choice or side, the suggestions of a text.
     low, high: inclusive bounds of a figure.  to: the id of the sheet that a link points to.  past: a time in the future is refused.
     """
 
@@ -61,6 +70,8 @@ class Field:
     to: str = ""
     past: bool = False
     unless: tuple[str, ...] = ()
+    shared: bool = False
+    shared_if: Condition | None = None
 
     @property
     def heading(self) -> str:
@@ -102,14 +113,6 @@ class Sheet:
         raise NotFound(
             f"The sheet {self.id} has no field {name!r}.", suggestion(name, [field.name for field in self.fields])
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """A condition on the entries that a view shows. field: its name.  values: the allowed ones; a new entry gets the first."""
-
-    field: str
-    values: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ DETAILS = Sheet(
     "details",
     "About this negotiation",
     (
-        Field("title", FieldType.TEXT, "What is it about?", "Title", required=True),
-        Field("counterpart", FieldType.TEXT, "With whom?", "With"),
+        Field("title", FieldType.TEXT, "What is it about?", "Title", required=True, shared=True),
+        Field("counterpart", FieldType.TEXT, "With whom?", "With", shared=True),
         Field("kind", FieldType.TEXT, "What kind of negotiation is it?", "Kind"),
         Field(
             "stage", FieldType.CHOICE, "How far has it come?", "Stage", choices=tuple(stage.value for stage in Stage)

@@ -13,6 +13,10 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 # Escape sequences, C0 and C1 controls and the marks that change the direction of text: a title could otherwise write to the
 # clipboard or show a figure backwards.
 _OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+# Besides the marks that change the direction of text: code points that are no letters, which no HTML, XML or PDF may hold.
+_UNWRITABLE = re.compile(
+    f"[\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef{''.join(chr(plane << 16 | end) for plane in range(17) for end in (0xFFFE, 0xFFFF))}]"
+)
 _LINE_END = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _SPACES = re.compile(r"\s+")
 _NOT_SLUG = re.compile(r"[^\w\- ]")
@@ -29,6 +33,11 @@ def clean(text: str) -> str:
 def no_controls(text: str) -> str:
     """The text without control characters and lone surrogates, its lines ending in \\n, of any length."""
     return _CONTROL.sub("", _LINE_END.sub("\n", text))
+
+
+def writable(text: str) -> str:
+    """The text as it may stand in a file for other programs: as `no_controls` leaves it, nothing in it turning its direction."""
+    return _UNWRITABLE.sub("", no_controls(text))
 
 
 def harmless(text: str) -> str:

@@ -52,6 +52,15 @@ def write_valid(entry: Entry, field: Field, text: str, context: Context) -> Entr
         raise ValueRefused(f"{field.name}: {problem.message}", problem.hint) from problem
 
 
+def is_canonical(field: Field, text: str, context: Context) -> bool:
+    """Whether a text can be the value of a field, as the file has values."""
+    try:
+        spec_of(field).show(field, text, context)
+    except (ValueError, ArithmeticError):
+        return False
+    return True
+
+
 def show(field: Field, canonical: str, context: Context) -> str:
     """A canonical text as people read it. A value that the field's type no longer allows is shown unchanged."""
     if not canonical:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from negotui.domain.documents import Document
 from negotui.domain.text import quoted, suggestion
 from negotui.errors import NotFound
-from negotui.export import html, markdown, text
+from negotui.export import calendar_file, csv_file, html, json_file, markdown, pdf, spreadsheet, text
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,7 @@ class Format:
 
     name: for the command line.  title: for people.  suffix: of its files, with the dot.  render: from a document to the whole
     file; raises NegotuiError where the document has nothing that the format could hold.  is_text: whether a terminal can show it.
+    files: from a document to several files by their names, for a format of which one file holds only a part; None for all others.
     """
 
     name: str
@@ -27,6 +28,12 @@ class Format:
     suffix: str
     render: Callable[[Document], bytes]
     is_text: bool = True
+    files: Callable[[Document], Mapping[str, bytes]] | None = None
+
+    @property
+    def ending(self) -> str:
+        """What the name of a whole document ends in: nothing where that is a folder."""
+        return self.suffix if self.files is None else ""
 
 
 MARKDOWN = Format("markdown", "Markdown", ".md", markdown.render)
@@ -37,7 +44,12 @@ FORMATS: Mapping[str, Format] = {
     for format in (
         MARKDOWN,
         Format("html", "Web page", ".html", html.render),
+        Format("spreadsheet", "Spreadsheet, a sheet for each table", ".xlsx", spreadsheet.render, is_text=False),
+        Format("csv", "CSV, a file for each table", ".csv", csv_file.render, files=csv_file.render_files),
+        Format("calendar", "Calendar of what has a day", ".ics", calendar_file.render),
+        Format("json", "JSON, to be imported again", ".json", json_file.render),
         Format("text", "Plain text", ".txt", text.render),
+        Format("pdf", "PDF", ".pdf", pdf.render, is_text=False),
     )
 }
 """Every format by its name."""

@@ -22,6 +22,7 @@ from negotui.domain.blocks import (
     Table,
     plain,
 )
+from negotui.domain.text import listed
 
 _UNKNOWN = "–"
 
@@ -74,7 +75,7 @@ def _range(row: Range) -> Inline:
 def _lane(lane: Lane) -> str:
     parts = [(part.label or part.kind.value, part.shown) for part in lane.legend]
     said = ", ".join(
-        f"{name} {' and '.join(shown for _, shown in group)}" for name, group in groupby(parts, lambda part: part[0])
+        f"{name} {listed(shown for _, shown in group)}" for name, group in groupby(parts, lambda part: part[0])
     )
     return f"{lane.label}: {said}" if lane.label and said else said
 

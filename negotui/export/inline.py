@@ -15,7 +15,7 @@ from urllib.parse import quote
 
 from negotui.domain.blocks import Inline, Span, is_web
 from negotui.domain.sentences import is_misread
-from negotui.domain.text import no_controls
+from negotui.domain.text import writable
 
 # Words in brackets with no address, label or attributes behind them: only a definition could make them a link, and none gets
 # through, since its colon stands behind them. A single sign could be the box of a task.
@@ -48,7 +48,7 @@ def title(inline: Inline) -> str:
 
 def code_block(text: str) -> list[str]:
     """The lines of preformatted text, between fences longer than any that it contains."""
-    text = no_controls(text)
+    text = writable(text)
     fence = _fence(text, 3)
     return [fence, *text.split("\n"), fence]
 
@@ -66,7 +66,7 @@ def _split(inline: Iterable[Span]) -> Iterator[list[Span]]:
         # As code a bracket could end the link's text, for it cannot be escaped there.
         code = span.code and not (link and set(span.text) & set("[]"))
         emphasis = span.emphasis or (span.name and is_misread(span.text))
-        for number, text in enumerate(no_controls(span.text).split("\n")):
+        for number, text in enumerate(writable(span.text).split("\n")):
             if number:
                 yield line
                 line = []
@@ -82,13 +82,14 @@ def _line(spans: Sequence[Span]) -> str:
         if link:
             # With a bang before it a link would be an image.
             done = f"{done[:-1]}\\!" if done.endswith("!") else done
-            text = f"[{text}]({_address(link)})"
+            text = f"[{text}]({address(link).replace('&', '&amp;')})"
         done += text
     return done.strip()
 
 
-def _address(link: str) -> str:
-    return quote(no_controls(link), safe=_IN_ADDRESS).replace("&", "&amp;")
+def address(link: str) -> str:
+    """A web address with nothing in it that could end it."""
+    return quote(writable(link), safe=_IN_ADDRESS)
 
 
 def _styled(spans: Iterable[Span]) -> str:

@@ -128,10 +128,9 @@ def _row(cells: Iterable[str]) -> str:
 def _checklist(checklist: Checklist, alternate: bool) -> list[str]:
     items = []
     for check in checklist.checks:
-        words = (
-            Span(check.label, strong=True, link=check.link),
-            *styled(f" ({check.state}): {check.detail}".rstrip(": ")),
-        )
+        # What is ready has its box ticked; an empty box stands for two states.
+        state = "" if check.state is State.READY else f" ({check.state})"
+        words = (Span(check.label, strong=True, link=check.link), *styled(f"{state}: {check.detail}".rstrip(": ")))
         items.append(f"{'*' if alternate else '-'} [{'x' if check.state is State.READY else ' '}] {cell(words)}")
     head = _paragraph((Span(checklist.title, strong=True),)) if checklist.title else []
     return [*head, "", *items] if head and items else [*head, *items]

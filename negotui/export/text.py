@@ -26,7 +26,7 @@ from negotui.domain.blocks import (
 from negotui.domain.documents import Document
 from negotui.domain.layout import cells, padded, shares, wrap
 from negotui.domain.sentences import as_plain_text
-from negotui.domain.text import harmless, harmless_lines, one_line
+from negotui.domain.text import one_line, writable
 from negotui.export.figures import in_words
 
 WIDTH = 80
@@ -78,7 +78,7 @@ def _block(block: Block, width: int) -> list[str]:
         case Quote(blocks=inner):
             return [f"    {line}".rstrip() for line in _page(inner, width - 4)]
         case Code(text=text):
-            return [f"    {line}".rstrip() for line in harmless_lines(text.replace("\t", "    ")).split("\n")]
+            return [f"    {line}".rstrip() for line in writable(text.replace("\t", "    ")).split("\n")]
         case Rule():
             return ["-" * min(20, width)]
         case Table():
@@ -88,9 +88,9 @@ def _block(block: Block, width: int) -> list[str]:
         case Bars() | Ranges() | Scatter() | Series():
             return _page(in_words(block), width)
         case Checklist(title=title, checks=checks):
-            lines = wrap(harmless(title), width) if title else []
+            lines = wrap(writable(title), width) if title else []
             for check in checks:
-                said = f"{harmless(check.label)}: {harmless(as_plain_text(check.detail))}".rstrip(": ")
+                said = f"{writable(check.label)}: {writable(as_plain_text(check.detail))}".rstrip(": ")
                 lines += wrap(said, width, f"{_BOXES[check.state]} ", "    ")
             return lines
 
@@ -99,9 +99,9 @@ def words(inline: Inline) -> str:
     """Styled text as plain text: strong and emphasis leave no sign, an address follows the words that link to it."""
     parts = []
     for span in inline:
-        text = harmless_lines(text_of((span,)))
+        text = writable(text_of((span,)))
         shown = span.link if is_web(span.link) and span.link.removeprefix("mailto:") not in text else ""
-        parts.append(f"{text} <{harmless(shown)}>" if shown else text)
+        parts.append(f"{text} <{writable(shown)}>" if shown else text)
     return "".join(parts)
 
 
@@ -130,7 +130,7 @@ def _bullets(items: Iterable[Iterable[Block]], start: int | None, width: int) ->
 def _table(table: Table, width: int) -> list[str]:
     if not table.columns:
         return []
-    head = [one_line(harmless(column.title)) for column in table.columns]
+    head = [one_line(writable(column.title)) for column in table.columns]
     rows = [[one_line(words(cell)) for cell in row] for row in table.rows]
     sizes = [max(cells(row[at]) for row in (head, *rows) if at < len(row)) for at in range(len(head))]
     least = [min(size, max(_LEAST, *(map(cells, head[at].split() or [""])))) for at, size in enumerate(sizes)]
@@ -172,16 +172,16 @@ def _records(head: Sequence[str], rows: Iterable[Sequence[str]], width: int) -> 
 
 def _bars(bars: Bars, width: int) -> list[str]:
     """Bars of one series, drawn, with their figures behind them."""
-    labels = min(max((cells(harmless(bar.label)) for bar in bars.bars), default=0), width // 2)
-    shown = [one_line(harmless("  ".join(filter(None, (*bar.shown, bar.mark))))) for bar in bars.bars]
+    labels = min(max((cells(writable(bar.label)) for bar in bars.bars), default=0), width // 2)
+    shown = [one_line(writable("  ".join(filter(None, (*bar.shown, bar.mark))))) for bar in bars.bars]
     room = min(max(width - labels - max(map(cells, shown), default=0) - 2, 4), 40)
     largest = max((value for bar in bars.bars for value in bar.values if value is not None), default=0)
-    lines = wrap(harmless(bars.title), width) if bars.title else []
+    lines = wrap(writable(bars.title), width) if bars.title else []
     for bar, figure in zip(bars.bars, shown, strict=True):
         value = bar.values[0] if bar.values else None
         length = max(1, round(value / largest * room)) if value and largest else 0
         drawn = _BAR * length
-        label, *more = wrap(harmless(bar.label), max(labels, 4))
+        label, *more = wrap(writable(bar.label), max(labels, 4))
         lines += wrap(f"{drawn} {figure}".strip(), width, f"{padded(label, labels)} ", " " * (labels + 1))
         lines += more
     return lines

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -25,7 +25,10 @@ _TABLES_OF_THE_FILE = {"negotiations", "entries", "changes", "details"}
 _CONDITION = re.compile(r"(\S+)\s*=\s*(.+)")
 _WANT = re.compile(r"want\s+(\d{1,4})")
 _BOUNDS = re.compile(r"([-−]?\d{1,12}(?:\.\d{1,6})?)\s+to\s+([-−]?\d{1,12}(?:\.\d{1,6})?)")
-_FLAGS = re.compile(r"required(?: unless (?P<unless>\w+(?: or \w+)*))?|private")
+_FLAGS = re.compile(
+    r"(?P<required>required(?: unless (?P<unless>\w+(?: or \w+)*))?)|(?P<private>private)"
+    r"|(?P<shared>for other eyes(?: if (?P<field>\w+) = (?P<values>.+))?)"
+)
 _PAST = "past"
 
 Report = Callable[[str, str], None]
@@ -118,7 +121,23 @@ def read_fields(page: Page, piece: Piece) -> tuple[Field, ...]:
                     f"`{field.name}` is required unless `{other}`, which isn’t a field.",
                     suggestion(other, names),
                 )
+        for what, hint in _wrong_with(field.shared_if, fields):
+            page.report(line, what, hint)
     return tuple(fields)
+
+
+def _wrong_with(condition: Condition | None, fields: list[Field]) -> Iterator[tuple[str, str]]:
+    """What is wrong with a condition on a field that the sheet doesn’t have, or on a value that the field can’t have."""
+    if condition is None:
+        return
+    other = next((field for field in fields if field.name == condition.field), None)
+    if other is None:
+        names = [field.name for field in fields]
+        yield f"`for other eyes if` names `{condition.field}`, which isn’t a field.", suggestion(condition.field, names)
+    elif spec_of(other).is_closed:
+        for value in condition.values:
+            if value not in other.choices:
+                yield f"`{condition.field}` is never `{value}`.", suggestion(value, other.choices)
 
 
 def read_type(name: str, text: str, ask: str, column: str, report: Report) -> Field:
@@ -136,10 +155,13 @@ def read_type(name: str, text: str, ask: str, column: str, report: Report) -> Fi
         return Field(name, FieldType.TEXT, ask, column)
     type = FieldType(kind)
     if mark == "," and parts:
-        report(f"I don’t know `{parts[-1]}`.", "After a comma, write required or private.")
+        report(f"I don’t know `{parts[-1]}`.", "After a comma, write required, private or for other eyes.")
         parts = []
     elif mark == ":" and not any(parts):
         report(f"Something is missing after the colon in `{text}`.", "See the table of types in content/README.md.")
+    private, shared = (any(flag[name] for flag in flags) for name in ("private", "shared"))
+    if private and shared:
+        report(f"`{name}` can’t be both private and for other eyes.", "Remove one of the two.")
     spec, argument = SPECS[type], ", ".join(parts)
     low, high = _bounds(type, argument, report) if spec.argument is Argument.BOUNDS else (None, None)
     return Field(
@@ -147,15 +169,22 @@ def read_type(name: str, text: str, ask: str, column: str, report: Report) -> Fi
         type,
         ask,
         column,
-        required=any(flag[0] != "private" for flag in flags),
+        required=any(flag["required"] for flag in flags),
         unless=tuple(other for flag in flags for other in (flag["unless"] or "").split(" or ") if other),
-        private=any(flag[0] == "private" for flag in flags),
+        private=private,
+        shared=shared and not private,
+        shared_if=_shared_if(flags),
         choices=_choices(type, parts, report),
         low=low,
         high=high,
         to=_target(type, argument, report),
         past=spec.argument is Argument.PAST and parts == [_PAST],
     )
+
+
+def _shared_if(flags: list[re.Match[str]]) -> Condition | None:
+    found = [flag for flag in flags if flag["field"]]
+    return Condition(found[0]["field"], tuple(map(one_line, found[0]["values"].split(" or ")))) if found else None
 
 
 def _bounds(type: FieldType, text: str, report: Report) -> tuple[Decimal | None, Decimal | None]:

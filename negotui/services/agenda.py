@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from negotui.domain.agenda import DueItem
 from negotui.domain.guide import DONE
-from negotui.domain.negotiation import Entry
+from negotui.domain.negotiation import Entry, Negotiation
 from negotui.domain.sheets import ALTERNATIVES, COMMITMENTS, DELAY, OFFERS, STEPS
 from negotui.domain.text import clean, folded, one_line, quoted
 from negotui.domain.values import YES
@@ -16,6 +16,7 @@ from negotui.errors import NegotuiError, NotFound
 from negotui.services.saving import save
 from negotui.services.session import Session
 from negotui.store import agenda, entries, listing, negotiations
+from negotui.store.listing import EXAMPLE
 
 _MOST = 1000
 """The most items of each sort that are read: more is no agenda."""
@@ -50,6 +51,27 @@ _KINDS: Mapping[str, _Kind] = {
 }
 
 
+def due_in(negotiation: Negotiation) -> tuple[DueItem, ...]:
+    """What is due and not done in one negotiation, by day, its own deadline too."""
+    details = negotiation.details
+    owner = agenda.Owner(negotiation.id, negotiation.title, details.get("counterpart"), bool(details.get(EXAMPLE)))
+    people = {entry.id: entry for entry in negotiation.entries}
+    waiting = [
+        entry
+        for entry in negotiation.entries
+        if entry.sheet in _KINDS
+        and entry.get(_day_field(entry))
+        and not entry.get(_KINDS[entry.sheet].check)
+        and not (negotiation.is_closed and entry.sheet not in {COMMITMENTS, STEPS})
+        and not (entry.sheet == ALTERNATIVES and entry.get("side") == "theirs")
+        and entry.get("state") in {"", "open"}
+    ]
+    found = [_due_item(entry, owner, people.get(entry.get("person"))) for entry in waiting]
+    if (day := details.get("deadline")) and not negotiation.is_closed:
+        found.append(_deadline(owner, day))
+    return tuple(sorted(found, key=lambda one: one.when))
+
+
 class Agenda:
     """What is due in one file."""
 
@@ -65,35 +87,12 @@ class Agenda:
         until = "" if days is None else (today + timedelta(days=min(days, 36_500) + 1)).isoformat()
         database = self._session.database
         found = self._dues(agenda.waiting(database, today.isoformat(), until, _MOST))
-        found += [
-            DueItem(
-                owner.id,
-                owner.id,
-                owner.title,
-                owner.counterpart,
-                "deadline",
-                owner.title,
-                "",
-                day,
-                False,
-                owner.example,
-            )
-            for day, owner in agenda.deadlines(database, until, _MOST)
-        ]
+        found += [_deadline(owner, day) for day, owner in agenda.deadlines(database, until, _MOST)]
         return tuple(sorted(found, key=lambda one: (not one.when, one.when)))
 
     def _dues(self, pairs: Sequence[tuple[Entry, agenda.Owner]]) -> list[DueItem]:
         people = entries.load_all(self._session.database, {entry.get("person") for entry, _ in pairs} - {""})
-        found = []
-        for entry, owner in pairs:
-            kind = _KINDS[entry.sheet]
-            person = people.get(entry.get("person"))
-            what = next((text for name in kind.what if (text := one_line(entry.typed(name)))), "(no name yet)")
-            more = one_line(kind.more(entry, person.typed("name") if person else ""))
-            when = entry.get(_day_field(entry))
-            head = owner.title, owner.counterpart, kind.called
-            found.append(DueItem(entry.id, owner.id, *head, what, more, when, bool(kind.check), owner.example))
-        return found
+        return [_due_item(entry, owner, people.get(entry.get("person"))) for entry, owner in pairs]
 
     def find(self, ref: str) -> DueItem:
         """The item that a text refers to, by the id of its entry, a beginning of that, or its words. Raises NotFound.
@@ -139,3 +138,17 @@ class Agenda:
 
 def _day_field(entry: Entry) -> str:
     return {DELAY: "deadline", OFFERS: "until"}.get(entry.sheet, "due")
+
+
+def _due_item(entry: Entry, owner: agenda.Owner, person: Entry | None) -> DueItem:
+    kind = _KINDS[entry.sheet]
+    what = next((text for name in kind.what if (text := one_line(entry.typed(name)))), "(no name yet)")
+    more = one_line(kind.more(entry, person.typed("name") if person else ""))
+    when = entry.get(_day_field(entry))
+    head = owner.title, owner.counterpart, kind.called
+    return DueItem(entry.id, owner.id, *head, what, more, when, bool(kind.check), owner.example)
+
+
+def _deadline(owner: agenda.Owner, day: str) -> DueItem:
+    head = owner.title, owner.counterpart, "deadline"
+    return DueItem(owner.id, owner.id, *head, owner.title, "", day, False, owner.example)

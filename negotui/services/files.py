@@ -9,8 +9,45 @@ from pathlib import Path
 from negotui.errors import NegotuiError
 
 
+def in_the_way(path: Path) -> str:
+    """What stands where a file is to be written, as a sentence; empty where nothing does. Raises NegotuiError."""
+    try:
+        is_there = path.is_file()
+        if path.is_symlink():
+            return f"{path} is a link to {path.resolve()}{', which already exists' if is_there else ''}."
+    except (OSError, RuntimeError, ValueError) as problem:
+        raise _unwritable(path, problem) from problem
+    return f"{path} already exists." if is_there else _full_folder(path)
+
+
+def _full_folder(path: Path) -> str:
+    """A folder that something is in, as a sentence; empty for any other. Raises NegotuiError."""
+    try:
+        return f"The folder {path} isn’t empty." if path.is_dir() and any(path.iterdir()) else ""
+    except OSError as problem:
+        raise _unwritable(path, problem) from problem
+
+
+def make_folder(path: Path) -> None:
+    """Makes a folder that only its owner can look into, unless it is there. Raises NegotuiError."""
+    try:
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as problem:
+        reason = "a file has that name" if path.is_file() else problem.strerror
+        raise NegotuiError(f"I can’t make the folder {path}: {reason}.", "Name another folder.") from problem
+
+
+def _unwritable(path: Path, problem: Exception) -> NegotuiError:
+    reason = str(getattr(problem, "strerror", None) or problem).rstrip(".")
+    return NegotuiError(f"I can’t write {path}: {reason}.", "Name another file.")
+
+
 def replace_file(path: Path, content: bytes) -> None:
-    """Replaces a file, completely or not at all. Raises NegotuiError if it cannot be written."""
+    """Replaces a file, completely or not at all; a link stays, and what it leads to is replaced. Raises NegotuiError."""
+    try:
+        path = path.resolve() if path.is_symlink() else path
+    except (OSError, RuntimeError, ValueError) as problem:
+        raise _unwritable(path, problem) from problem
     if not path.name:
         raise NegotuiError(f"{path} is a folder.", "Name a file in it.")
     beside = path.with_name(f".{path.name}.{os.getpid()}.new")
@@ -26,10 +63,10 @@ def replace_file(path: Path, content: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         beside.replace(path)
-    except OSError as problem:
-        with suppress(OSError):
+    except (OSError, ValueError) as problem:
+        with suppress(OSError, ValueError):
             beside.unlink()
-        raise NegotuiError(f"I can’t write {path}: {problem.strerror}.", "Name another file.") from problem
+        raise _unwritable(path, problem) from problem
 
 
 def backups_folder(book: Path) -> Path:

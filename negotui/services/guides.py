@@ -68,7 +68,11 @@ def sheets_text(sheets: Iterable[Sheet]) -> str:
 def _fields_text(sheet: Sheet) -> str:
     rows = []
     for field in sheet.fields:
-        also = [f"or {listed(field.unless, 'or')}"] * bool(field.unless) + ["private"] * field.private
+        also = (
+            [f"or {listed(field.unless, 'or')}"] * bool(field.unless)
+            + ["private"] * field.private
+            + ["for other eyes"] * field.shared
+        )
         more = f" ({', '.join(also)})" if also else ""
         star = "*" * _is_required(sheet, field)
         rows.append((f"{field.name}{star}", field.type.value, takes(field), f"{field.ask}{more}"))
@@ -98,6 +102,7 @@ def _field_data(sheet: Sheet, field: Field) -> dict[str, object]:
         "required": _is_required(sheet, field),
         "unless": list(field.unless),
         "private": field.private,
+        "shared": field.shared,
         "choices": list(field.choices),
         "low": None if field.low is None else str(field.low),
         "high": None if field.high is None else str(field.high),

@@ -21,9 +21,12 @@ from negotui.domain.blocks import (
 from negotui.domain.fields import spec_of
 from negotui.domain.guide import Field, Guide, Section, Sheet, View
 from negotui.domain.negotiation import DETAILS, Entry, Negotiation
-from negotui.domain.text import listed, slug
+from negotui.domain.text import listed, one_line, slug
 from negotui.domain.values import Context, show
 from negotui.guides.markdown.notes import prose
+
+_CELL = 90
+"""The most letters in a cell beside which others are still found at a glance."""
 
 
 def notes_page(
@@ -48,11 +51,25 @@ def notes_page(
     return tuple(page)
 
 
+def shared_page(negotiation: Negotiation, guide: Guide, context: Context) -> tuple[Block, ...]:
+    """What is written, sheet by sheet, and nothing of what is not: that would say something too."""
+    title = negotiation.title or "Untitled"
+    page: list[Block] = [Heading(1, plain(title), slug(title)), *_details(negotiation.details, context)]
+    for _, view in guide.views():
+        if entries := negotiation.shown(view):
+            page += _view(view, entries, context, 2)
+    return tuple(page)
+
+
 def _details(details: Entry, context: Context) -> Iterator[Block]:
-    fields = [field for field in DETAILS.fields[1:] if details.typed(field.name)]
-    if fields:
-        rows = tuple((plain(field.heading), _cell(details, field, context)) for field in fields)
-        yield Table((Column(DETAILS.title), Column("")), rows)
+    """What the negotiation is about, a line for each of its details."""
+    spans: list[Span] = []
+    for field in DETAILS.fields[1:]:
+        if details.typed(field.name):
+            spans += [*([Span("\n")] if spans else []), Span(f"{field.heading}: ", strong=True)]
+            spans += _cell(details, field, context)
+    if spans:
+        yield Paragraph(tuple(spans))
 
 
 def _section(section: Section, negotiation: Negotiation, context: Context, panel: Panel | None) -> Iterator[Block]:
@@ -71,9 +88,12 @@ def _section(section: Section, negotiation: Negotiation, context: Context, panel
         yield Paragraph((Span(f"Nothing yet: {listed(empty)}.", emphasis=True),))
 
 
-def _view(view: View, entries: tuple[Entry, ...], context: Context) -> Iterator[Block]:
-    """The entries as a table of the short fields, then what is longer, entry by entry; as a list alone where it says as much."""
-    yield Heading(3, plain(view.title), slug(view.title))
+def _view(view: View, entries: tuple[Entry, ...], context: Context, level: int = 3) -> Iterator[Block]:
+    """The entries as a table of the short fields, then what is longer, entry by entry; as a list alone where it says as much.
+
+    level: of its heading.
+    """
+    yield Heading(level, plain(view.title), slug(view.title))
     sheet = context.sheet(view.sheet)
     fields = [field for field in sheet.fields if field.name not in view.fixed_fields]
     written = [field for field in fields if any(entry.typed(field.name) for entry in entries)]
@@ -85,16 +105,20 @@ def _view(view: View, entries: tuple[Entry, ...], context: Context) -> Iterator[
                 if entry.typed(field.name):
                     yield from _long(entry, field, context)
         return
-    # Figures are compared down a column; words are read one after the other.
-    if len(short) > 1 and (not long or any(spec_of(field).is_figure for field in short)):
-        yield Table(
-            tuple(Column(field.heading, spec_of(field).is_figure) for field in short),
-            tuple(tuple(_cell(entry, field, context) for field in short) for entry in entries),
-        )
+    rows = tuple(tuple(_cell(entry, field, context) for field in short) for entry in entries)
+    if len(short) > 1 and len(entries) > 1 and _is_for_table(short, long, rows):
+        yield Table(tuple(Column(field.heading, spec_of(field).is_figure) for field in short), rows)
         short = []
     items = tuple(_item(entry, short, long, context) for entry in entries)
     if items := tuple(item for item in items if item):
         yield Bullets(items)
+
+
+def _is_for_table(short: Sequence[Field], long: Sequence[Field], rows: Sequence[Sequence[Inline]]) -> bool:
+    """Whether short fields are compared down a column, as figures are, rather than read one after the other, as sentences are."""
+    if any(spec_of(field).is_figure for field in short):
+        return True
+    return not long and all(len(text_of(cell)) <= _CELL for row in rows for cell in row)
 
 
 def _item(entry: Entry, short: Sequence[Field], long: Sequence[Field], context: Context) -> tuple[Block, ...]:
@@ -102,12 +126,19 @@ def _item(entry: Entry, short: Sequence[Field], long: Sequence[Field], context: 
     below = [block for field in long if entry.typed(field.name) for block in _long(entry, field, context)]
     if not short and not below:
         return ()
-    name = Span(context.name(entry), strong=True)
+    naming = context.sheet(entry.sheet).naming
+    # A day that names an entry is shown as a day.
+    named = "" if entry.draft(naming.name) else text_of(_cell(entry, naming, context))
+    title = one_line(named) or context.name(entry)
+    name = Span(title, strong=len(title) <= _CELL)
     said = [
         (Span(f"{field.heading}: "), *_cell(entry, field, context)) for field in short[1:] if entry.typed(field.name)
     ]
-    naming = _cell(entry, short[0], context) if short and entry.draft(short[0].name) else (name,)
-    head = Paragraph((*naming, *(span for part in said for span in (Span(" · "), *part))))
+    first = _cell(entry, short[0], context) if short and entry.draft(short[0].name) else (name,)
+    head = Paragraph((*first, *(span for part in said for span in (Span(" · "), *part))))
+    match below:
+        case [Paragraph(text=text)] if not said:
+            return (Paragraph((*head.text, Span(" · "), *text)),)
     # What is one line each stands together: a list with air between its lines takes twice the paper.
     joined: list[Block] = [head]
     for block in below:

@@ -14,7 +14,6 @@ from negotui.domain.blocks import Block, Heading, Panel, Paragraph, Span, Table,
 from negotui.domain.negotiation import Negotiation
 from negotui.domain.sentences import as_name, as_plain_text
 from negotui.domain.values import Context
-from negotui.export.markdown import markdown_of
 from negotui.services.session import Session
 
 NOT_WORKED_OUT = (ArithmeticError, ValueError, LookupError)
@@ -51,11 +50,6 @@ def failed(title: str) -> Panel:
 def titled(title: str, panel: Panel) -> tuple[Block, ...]:
     """A panel under a title."""
     return (Heading(1, plain(title)), Paragraph(panel.headline), *panel.blocks)
-
-
-def panel_page(title: str, panel: Panel) -> str:
-    """A panel under a title as Markdown."""
-    return markdown_of(titled(title, panel))
 
 
 def plain_data(value: object) -> object:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, MutableMapping, Sequence
 
 from negotui.analysis.insights.case import SHEETS, Case, case_of
-from negotui.analysis.insights.panel import insights, insights_data
+from negotui.analysis.insights.panel import insights
 from negotui.analysis.review.begun import happened, intended
 from negotui.domain.blocks import Panel
 from negotui.domain.guide import REVIEW, View
 from negotui.domain.negotiation import Entry, Negotiation
 from negotui.errors import NegotuiError
 from negotui.services.entries import Entries
-from negotui.services.panels import NOT_WORKED_OUT, panel_page, plain_data
+from negotui.services.panels import NOT_WORKED_OUT
 from negotui.services.session import Session
 from negotui.store import past
 
@@ -67,15 +67,6 @@ class Review:
     def insights(self, cases: Sequence[Case]) -> Panel:
         """What the cases say together."""
         return insights(cases)
-
-    def insights_data(self, cases: Sequence[Case]) -> dict[str, object]:
-        """The same as plain values, for JSON."""
-        panel = insights(cases)
-        return {"verdict": panel.verdict, **insights_data(cases), "blocks": plain_data(panel.blocks)}
-
-    def insights_page(self, cases: Sequence[Case]) -> str:
-        """The same as Markdown."""
-        return panel_page("Insights", insights(cases))
 
     # The review
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from negotui.services.entries import Entries
     from negotui.services.export import Export
     from negotui.services.history import History
+    from negotui.services.imports import Imports
     from negotui.services.lessons import Lessons
     from negotui.services.library import Library
     from negotui.services.lookup import Lookup
@@ -85,6 +86,8 @@ class Workspace:
     """What is due in all negotiations."""
     completion: Capability[Completion] = Capability("Completion")
     """What was used before."""
+    imports: Capability[Imports] = Capability("Imports")
+    """What comes in from a JSON file or another workbook."""
     lookup: Capability[Lookup] = Capability("Lookup")
     """Finds the negotiation, entry or counterpart that a typed text refers to."""
     negotiations: Capability[Negotiations] = Capability("Negotiations")

@@ -198,3 +198,26 @@ def _with_state(entry: Entry, state: dict[str, object], at: str) -> Entry:
         revision=entry.revision + 1,
         updated=at,
     )
+
+
+def states_before(database: Database, scope: str) -> dict[str, list[Entry]]:
+    """Every state that the entries and the details of a negotiation had and have no longer, the oldest first, by id."""
+    found: dict[str, list[Entry]] = {}
+    for subject, id, *states in deltas.all_states(database, scope):
+        for state in states:
+            fields = json.loads(state) if state is not None else {}
+            if "fields" in fields:
+                sheet = DETAILS.id if subject == NEGOTIATIONS else str(fields["sheet"])
+                entry = Entry(id, scope, sheet, position=int(str(fields.get("position", 0))))
+                found.setdefault(id, []).append(replace(_with_state(entry, fields, ""), revision=0))
+    return found
+
+
+def removals(database: Database, scope: str) -> dict[str, str]:
+    """When each entry of a negotiation was deleted that it no longer has, by its id."""
+    rows = database.rows(
+        "SELECT subject_id, at FROM changes WHERE scope = ? AND subject = ? AND after IS NULL AND undone = 0 "
+        "AND subject_id NOT IN (SELECT id FROM entries) ORDER BY number",
+        [scope, ENTRIES],
+    )
+    return {str(id): str(at) for id, at in rows}

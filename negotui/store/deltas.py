@@ -68,6 +68,20 @@ def states(database: Database, number: int, scope: str, subject: str, id: str) -
     return before, _applied(before, chain[0][1])
 
 
+def all_states(database: Database, scope: str) -> Iterator[tuple[str, str, str | None, str | None]]:
+    """Every change of a scope in order: subject, id, and the states before and after it in full. Raises StoreError."""
+    left: dict[tuple[str, str], str | None] = {}
+    for subject, id, before, after in database.rows(
+        "SELECT subject, subject_id, before, after FROM changes WHERE scope = ? ORDER BY number", [scope]
+    ):
+        if before == _SAME:
+            if (subject, id) not in left:
+                raise broken()
+            before = left[subject, id]
+        left[subject, id] = state = _applied(before, after)
+        yield subject, id, before, state
+
+
 def _chain(database: Database, scope: str, subject: str, id: str, number: int | None) -> Iterator[Row]:
     """`before` and `after` of a change, by default the last one, and of those before it that it is told by; the newest first."""
     rows = database.rows(

@@ -33,8 +33,8 @@ def load(database: Database, id: str) -> Negotiation:
 
 
 def all_ids(database: Database) -> list[str]:
-    """The ids of all negotiations that are not deleted, in the order in which they were made."""
-    return [id for (id,) in database.rows("SELECT id FROM negotiations WHERE deleted IS NULL ORDER BY number")]
+    """The ids of all negotiations that are not deleted, in the order in which they were made here."""
+    return [str(id) for (id,) in database.rows("SELECT id FROM negotiations WHERE deleted IS NULL ORDER BY number")]
 
 
 def details(database: Database, id: str) -> Entry:

@@ -251,6 +251,15 @@ class NegotuiApp(App[None]):
         """Show the page for the room, of what is open or under the cursor of the library."""
         self.router.brief()
 
+    def action_import(self) -> None:
+        """Take negotiations over from a file, into the library."""
+        library = self.screen
+        if isinstance(library, LibraryScreen) and library.forms.close():
+            # What is needed once in a while costs no start.
+            from negotui.tui.screens.import_file import ask_and_import
+
+            ask_and_import(library, self.workspace)
+
     def action_in_full(self) -> None:
         """Show the entry under the cursor in full."""
         show_in_full(self.screen)

@@ -114,7 +114,7 @@ def test_no_figure_is_asked_of_an_issue_in_words(talk: Talk, analysis: str) -> N
 
 def test_points_are_the_limit_where_all_issues_are_in_words(talk: Talk) -> None:
     found = talk(*WORDS, "add Talk alternatives what=Leave side=mine points=30", "analyse Talk readiness")
-    assert "**Your limit** (ready): walking away has a score" in found
+    assert "**Your limit**: walking away has a score" in found
     assert "lacks worth and chance" not in found
     assert "write down a package that you would be glad to sign" in found
 

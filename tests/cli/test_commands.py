@@ -37,7 +37,7 @@ def test_a_negotiation_from_new_to_export(run: Run, tmp_path: Path) -> None:
     assert data["sheets"]["facts"][0]["fields"]["issue"] == issue.id
     path = tmp_path / "notes.md"
     assert run("export", made.id, "-o", str(path)).code == 0
-    assert "| Next door pays 1,150 |" in path.read_text(encoding="utf-8")
+    assert "- **Next door pays 1,150** · " in path.read_text(encoding="utf-8")
     assert run("export", made.id).out.rstrip("\n") == path.read_text(encoding="utf-8").rstrip("\n")
 
 
@@ -225,4 +225,5 @@ def test_the_name_of_a_file_says_its_format_unless_another_is_asked_for(
     assert run("export", "Rent", "-o", str(path), "--format", "markdown", "--force").code == 0
     assert path.read_text(encoding="utf-8").startswith("# Rent")
     assert run("export", "Rent").out.startswith("# Rent")
-    assert "text, upper" in run("export", "Rent", "--format", "papyrus").err
+    refused = run("export", "Rent", "--format", "papyrus").err
+    assert all(name in refused for name in ("markdown", "upper"))

@@ -217,7 +217,7 @@ def test_an_export_replaces_a_file_only_if_told_to(run: Run, rent: str, tmp_path
 def test_on_a_terminal_the_export_asks(
     run: Run, rent: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: str, replaced: bool
 ) -> None:
-    monkeypatch.setattr("negotui.cli.reading.is_terminal", lambda: True)
+    monkeypatch.setattr("negotui.cli.writing.is_terminal", lambda: True)
     monkeypatch.setattr("click.termui.visible_prompt_func", lambda _: answer)
     path = tmp_path / "notes.md"
     path.write_text("mine")

@@ -25,6 +25,7 @@ REFUSALS = ("can’t be scored", "cannot be valued", "can’t be valued", "error
 def test_the_commands_as_printed(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert len(COMMANDS) > 20
+    run("--file", "laptop.db", "new", "On the laptop")
     written = []
     for line in COMMANDS:
         done = run(*shlex.split(line, comments=True)[1:])

@@ -19,7 +19,7 @@ from negotui.domain.blocks import (
     plain,
     words_of,
 )
-from negotui.domain.text import no_controls
+from negotui.domain.text import writable
 from negotui.export.markdown import markdown_of
 from negotui.guides.markdown.notes import prose
 from negotui.guides.markdown.reader import pieces
@@ -44,7 +44,7 @@ def linking(text: str) -> tuple[Block, ...]:
 
 
 def words(blocks: Sequence[Block]) -> list[str]:
-    return no_controls(words_of(blocks)).split()
+    return writable(words_of(blocks)).split()
 
 
 def kinds(blocks: Sequence[Block]) -> list[type[Block]]:

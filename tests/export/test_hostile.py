@@ -15,7 +15,7 @@ from negotui.domain.blocks import (
     Table,
     text_of,
 )
-from negotui.domain.text import no_controls
+from negotui.domain.text import writable
 from negotui.guides.markdown.notes import prose
 from tests.export.reading import CARELESS, around, careful, careless, kinds, linking, render, words
 from tests.hostile import HOSTILE_TEXTS, texts
@@ -48,7 +48,7 @@ def test_any_text_reads_back(text: str, place: str) -> None:
 
 @given(texts())
 def test_no_text_breaks_out_of_its_block(text: str) -> None:
-    one_line = " ".join(no_controls(text).split()) or "x"
+    one_line = " ".join(writable(text).split()) or "x"
     for place in ("paragraph", "heading", "quote", "bullets", "numbers", "code", "table"):
         blocks = around(one_line)[place]
         assert kinds(careless(render(blocks))) == kinds(blocks)

@@ -92,7 +92,7 @@ ___
 
 **What is ready**
 
-- [x] **Options** (ready): 3 entries
+- [x] **Options**: 3 entries
 - [ ] **Facts** (thin): 1 of 3 entries
 - [ ] **People** (missing)
 """

@@ -67,19 +67,12 @@ def test_the_page_has_all_that_was_written(workspace: Workspace, full: Negotiati
         (3, "My notes"),
     ]
     tables = [block for block in page if isinstance(block, Table)]
-    assert [column.title for column in tables[0].columns] == ["About this negotiation", ""]
-    assert [[column.title for column in table.columns] for table in tables[3:]] == [
-        ["Issue", "Low"],
-        ["Option", "Issue"],
-        ["Name", "Terms"],
-        ["Claim", "Limits"],
-    ]
-    assert [column.title for column in tables[1].columns] == ["Alternative", "Worth", "Chance"]
-    assert [column.right for column in tables[1].columns] == [False, True, True]
-    cells = [[text_of(cell) for cell in row] for row in tables[1].rows]
+    assert [column.title for column in tables[0].columns] == ["Alternative", "Worth", "Chance"]
+    assert [column.right for column in tables[0].columns] == [False, True, True]
+    cells = [[text_of(cell) for cell in row] for row in tables[0].rows]
     assert cells == [["Stay", "118,000", "100 %"], ["Go", "not understood yet: a lot", ""]]
     words = words_of(page)
-    for part in ("With Northwind", "Stay is best.", "A figure.", "Pay = High; Days = 3"):
+    for part in ("With: Northwind", "Stay is best.", "A figure.", "Pay = High; Days = 3"):
         assert part in words
     assert "Nothing yet: Their alternatives." in words
 
@@ -94,7 +87,7 @@ def test_short_fields_stand_in_the_table_and_short_notes_behind_their_label(
     text = workspace.export.text(workspace.lookup.negotiation(full.id))
     assert "| Alternative | Worth | Chance | Due | Done |" in text
     assert "| Go | _not understood yet:_ a lot |  | Tue 1 Dec 2026 | ✓ |" in text
-    assert "- **Go**\\\n  **Next:** Ask [them](http://x.example) # now \\| _then_\n" in text
+    assert "- **Go** · **Next:** Ask [them](http://x.example) # now \\| _then_\n" in text
     assert "- **Stay**\\\n  **Next:**\n\n  > Ask **twice**\n  >\n  > - once" in text
 
 

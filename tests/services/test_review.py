@@ -11,6 +11,7 @@ from negotui.analysis.insights.case import Case
 from negotui.domain.blocks import Check, Checklist, State, words_of
 from negotui.domain.negotiation import Negotiation
 from negotui.errors import NegotuiError, NotFound
+from negotui.export.markdown import markdown_of
 from negotui.services import review
 from negotui.services.library import LIBRARY
 from negotui.services.workspace import Workspace
@@ -77,7 +78,9 @@ def _fails(*_: object) -> None:
 def test_insights_in_words_and_data(workspace: Workspace) -> None:
     over(workspace)
     cases = workspace.review.cases()
-    page, data = workspace.review.insights_page(cases), workspace.review.insights_data(cases)
+    document = workspace.export.insights(cases)
+    page, data = markdown_of(document.blocks), document.data
+    assert isinstance(data, dict)
     assert page.startswith("# Insights\n")
     assert data["verdict"] == workspace.review.insights(cases).verdict
     assert isinstance(data["figures"], dict)

@@ -89,6 +89,10 @@ def test_any_history_is_undone_and_done_again_through_the_same_states(acts: list
         while turned(database, "undo"):
             passed.append(state(database))
         assert passed[-1] == []
+        rows = database.rows("SELECT number, scope, subject, subject_id FROM changes ORDER BY number")
+        assert list(deltas.all_states(database, OWNER)) == [
+            (subject, id, *deltas.states(database, number, scope, subject, id)) for number, scope, subject, id in rows
+        ]
         back = [state(database)]
         while turned(database, "redo"):
             back.append(state(database))

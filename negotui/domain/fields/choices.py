@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from negotui.domain.documents import Cell
 from negotui.domain.fields.spec import Argument, Spec
 from negotui.domain.guide import SIDES, Field
 from negotui.domain.references import Context
@@ -58,6 +59,10 @@ class CheckSpec(Spec):
     def show(self, field: Field, canonical: str, context: Context) -> str:
         """A mark."""
         return "✓"
+
+    def cell(self, field: Field, canonical: str, context: Context) -> Cell:
+        """Yes; a check that is not set has no value."""
+        return True
 
     def hint(self, field: Field) -> str:
         """The two words it takes."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+
 from negotui.domain.dates import parse_date, show_date
+from negotui.domain.documents import Cell
 from negotui.domain.fields.spec import Argument, Spec
 from negotui.domain.guide import Field
 from negotui.domain.references import Context
@@ -22,6 +25,10 @@ class DateSpec(Spec):
         """The day, with its weekday in this year and with the year in another."""
         return show_date(canonical, context.shown_from)
 
+    def cell(self, field: Field, canonical: str, context: Context) -> Cell:
+        """The day."""
+        return date.fromisoformat(canonical)
+
     def hint(self, field: Field) -> str:
         """What it takes."""
         return "a day, such as 27 Nov or in 3 days"
@@ -39,6 +46,10 @@ class TimeSpec(Spec):
     def show(self, field: Field, canonical: str, context: Context) -> str:
         """The time, with its day."""
         return show_time(canonical, context.shown_from)
+
+    def cell(self, field: Field, canonical: str, context: Context) -> Cell:
+        """The time; a day alone is a day."""
+        return datetime.fromisoformat(canonical) if "T" in canonical else date.fromisoformat(canonical)
 
     def retype(self, field: Field, canonical: str, context: Context) -> str:
         """Day and time in ISO 8601, with a space between them."""

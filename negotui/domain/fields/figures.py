@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import partial
 
 from negotui.domain.amounts import parse_amount, plain_decimal, show_amount, split_amount
+from negotui.domain.documents import Cell
 from negotui.domain.fields.spec import Argument, Spec, ViewColumn
 from negotui.domain.guide import Field
 from negotui.domain.references import Context
@@ -38,6 +39,11 @@ class FigureSpec(Spec):
     def show(self, field: Field, canonical: str, context: Context) -> str:
         """The figure with thousands separators."""
         return show_amount(canonical)
+
+    def cell(self, field: Field, canonical: str, context: Context) -> Cell:
+        """The figure; with its unit where it has one, since a column may hold several."""
+        figure, unit = split_amount(canonical)
+        return canonical if unit else figure
 
     def retype(self, field: Field, canonical: str, context: Context) -> str:
         """The figure as it is shown."""

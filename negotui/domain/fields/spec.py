@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from enum import Enum, auto
 
+from negotui.domain.documents import Cell
 from negotui.domain.guide import Field
 from negotui.domain.references import Context
 
@@ -82,6 +83,10 @@ class Spec(ABC):
     def show(self, field: Field, canonical: str, context: Context) -> str:
         """A non-empty canonical text as people read it. May raise ValueError or ArithmeticError if it is not of this type."""
         return canonical
+
+    def cell(self, field: Field, canonical: str, context: Context) -> Cell:
+        """A canonical text as a cell of a table for programs. May raise as `show` does."""
+        return self.show(field, canonical, context)
 
     def retype(self, field: Field, canonical: str, context: Context) -> str:
         """A canonical text as an editor starts from it; typing it again gives the same value. May raise as `show` does."""

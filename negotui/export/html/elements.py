@@ -6,12 +6,13 @@ from html import escape
 
 from negotui.domain.blocks import Inline, Span, is_web
 from negotui.domain.sentences import is_misread
-from negotui.domain.text import harmless_lines
+from negotui.domain.text import writable
+from negotui.export.inline import address
 
 
 def escaped(text: str) -> str:
-    """A text without control characters and direction marks, none of its signs acting as markup; a blank run is one blank."""
-    return escape(harmless_lines(text), quote=True)
+    """A text that may stand in a file, none of its signs acting as markup."""
+    return escape(writable(text), quote=True)
 
 
 def element(name: str, text: str, **attributes: str) -> str:
@@ -41,7 +42,7 @@ def inline(spans: Inline) -> str:
 
 
 def _span(span: Span) -> str:
-    text = "<br>".join(escaped(line) for line in span.text.split("\n"))
+    text = "<br>".join(escaped(line) for line in writable(span.text).split("\n"))
     for name, on in (
         ("code", span.code),
         ("em", span.emphasis or (span.name and is_misread(span.text))),
@@ -50,5 +51,5 @@ def _span(span: Span) -> str:
         if on and text:
             text = wrap(name, text)
     if is_web(span.link) and span.text.strip():
-        text = wrap("a", text, href=span.link, rel="noreferrer noopener")
+        text = wrap("a", text, href=address(span.link), rel="noreferrer noopener")
     return text

@@ -41,6 +41,7 @@ TABLE: tuple[Command, ...] = (
     Command(
         "table", "question_mark,f1", "screen.help", "help", "Show the guidance for the talk", 33, "? F1", keep=True
     ),
+    Command("table", "x", "screen.export", "export", "Write the log and the offers to a file"),
     Command("table", "equals_sign", "screen.method", "formula", "Show how offers are scored, and whose method it is"),
     Command(
         "table", "escape", "screen.back", "workbook", "Close the form, then go back to the workbook", 38, keep=True

@@ -19,6 +19,7 @@ from negotui.tui.commands import bindings
 from negotui.tui.drawing.lines import BLANK, Line
 from negotui.tui.drawing.literal import literal
 from negotui.tui.notices import show_error, show_notice
+from negotui.tui.screens.export_file import ask_and_export_page
 from negotui.tui.widgets.bars import KeyBar, TopHeading, TopLine
 from negotui.tui.widgets.lines_view import LinesView
 
@@ -106,6 +107,11 @@ class AgendaScreen(Screen[tuple[str, str]]):
         self._done[id] = done
         self._draw()
         return True
+
+    def action_export(self) -> None:
+        """Write what is due to a file."""
+        items = tuple(one for one in self._items.values() if not self._done.get(one.entry))
+        ask_and_export_page(self, self.workspace, lambda: self.workspace.export.agenda(items))
 
     def action_undo(self) -> None:
         """Take back the last mark that was made here, and go there."""

@@ -17,6 +17,7 @@ from negotui.errors import NegotuiError
 from negotui.services.workspace import Workspace
 from negotui.tui.commands import bindings
 from negotui.tui.notices import show_error
+from negotui.tui.screens.export_file import ask_and_export_page
 from negotui.tui.screens.method import show_method
 from negotui.tui.widgets.bars import KeyBar, TopHeading, TopLine
 from negotui.tui.widgets.panel_view import PanelView
@@ -128,6 +129,11 @@ class InsightsScreen(Screen[None]):
         panel = self.query_one(PanelView).panel
         if panel is not None:
             show_method(self, panel)
+
+    def action_export(self) -> None:
+        """Write what has been read to a file."""
+        cases = self.workspace.review.readable_cases(self._cases_read)
+        ask_and_export_page(self, self.workspace, lambda: self.workspace.export.insights(cases))
 
     def action_back(self) -> None:
         """Back to where it was opened from."""

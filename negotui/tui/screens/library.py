@@ -16,7 +16,7 @@ from negotui.tui.notices import show_error, show_notice
 from negotui.tui.screens.beginning import Beginnings
 from negotui.tui.screens.counterpart import show_counterpart
 from negotui.tui.screens.duplicate import ask_and_duplicate
-from negotui.tui.screens.export_file import ask_and_export
+from negotui.tui.screens.export_file import ask_and_export, ask_and_export_all
 from negotui.tui.screens.form_session import FormSession
 from negotui.tui.screens.history import may_undo, redo, undo
 from negotui.tui.screens.last_places import LastPlaces
@@ -223,3 +223,7 @@ class LibraryScreen(Screen[None]):
         negotiation = self.listing.current()
         if negotiation is not None:
             ask_and_export(self, self.workspace, negotiation)
+
+    def action_export_all(self) -> None:
+        """Write the notes of all that are listed, one file each."""
+        ask_and_export_all(self, self.workspace, self.listing.words)

@@ -22,6 +22,8 @@ class NegotiationScreen(Screen[None]):
 
     ASKS_BEFORE_LEAVING = False
     """Whether `q` is asked back here."""
+    EXPORTS = ""
+    """The section that `x` writes to a file; empty for all notes."""
     # Each screen says itself where the focus goes: the first thing that takes it may be a hidden line.
     AUTO_FOCUS = ""
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-usual"), (30, "-tall")]

@@ -39,6 +39,7 @@ class ReviewScreen(NegotiationScreen):
     """The review over a workbook or the library. leads_to: the link that the user left by, or empty."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("review", "workbook")
+    EXPORTS = REVIEW
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
 
     def __init__(

@@ -83,6 +83,12 @@ class SpeakingScreen(NegotiationScreen):
         """Turn the page over: mine, or the one that others may see."""
         self.for_table = not self.for_table
 
+    def action_export(self) -> None:
+        """Write the page to a file."""
+        from negotui.tui.screens.export_file import ask_and_export_page
+
+        ask_and_export_page(self, self.workspace, lambda: self.workspace.brief.page(self.negotiation, self.for_table))
+
     def action_print(self) -> None:
         """Send the page to the printer; it may take its time."""
         self._print(self.workspace.brief.page(self.negotiation, self.for_table).text)

@@ -23,6 +23,7 @@ from negotui.tui.commands import bindings
 from negotui.tui.dialogs.pages import PageDialog
 from negotui.tui.drawing.blocks import draw
 from negotui.tui.notices import show_error, show_notice
+from negotui.tui.screens.export_file import ask_and_export
 from negotui.tui.screens.headings import talk_heading
 from negotui.tui.screens.method import show_method
 from negotui.tui.screens.negotiation_screen import NegotiationScreen
@@ -40,6 +41,7 @@ class TalkScreen(NegotiationScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("table")
     ASKS_BEFORE_LEAVING = True
+    EXPORTS = TABLE
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_WIDE, "-wide")]
 
     hidden: var[bool] = var(False, init=False)
@@ -162,6 +164,13 @@ class TalkScreen(NegotiationScreen):
             page.display = True
             page.focus()
         self.call_after_refresh(self._share, self.app.size.width)
+
+    def action_export(self) -> None:
+        """Write the log and the offers to a file."""
+        if self.hidden:
+            show_notice(self, "What would be written is shown beforehand: h shows what is hidden first.")
+        elif self.forms.flush():
+            ask_and_export(self, self.workspace, self.negotiation, self.EXPORTS)
 
     def action_help(self) -> None:
         """Show the guidance for the talk."""

@@ -19,7 +19,7 @@ def _ask_section(screen: NegotiationScreen, go: Go) -> None:
 
 def _ask_export(screen: NegotiationScreen, _: Go) -> None:
     if screen.forms.flush():
-        ask_and_export(screen, screen.workspace, screen.negotiation)
+        ask_and_export(screen, screen.workspace, screen.negotiation, screen.EXPORTS)
 
 
 def _ask_weights(screen: NegotiationScreen, _: Go) -> None:
