@@ -13,8 +13,13 @@ from negotui.services.workspace import Workspace
 from negotui.tui.elsewhere import ShowsFile
 from negotui.tui.notices import show_error, show_warning
 
-PAUSE = 1.0
+_PAUSE = 1.0
 """Seconds before it begins: the first keys come first."""
+
+
+def begin(workspace: Workspace, settings: Settings, screen: Screen[Any]) -> None:
+    """Look after the file, a moment after this screen has been shown."""
+    screen.set_timer(_PAUSE, lambda: screen.app.run_worker(look_after(screen, workspace, settings)))
 
 
 async def look_after(screen: Screen[Any], workspace: Workspace, settings: Settings) -> None:
