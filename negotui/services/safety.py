@@ -62,12 +62,14 @@ class Safety:
             return True
         database.checked = True
         if damage(database.connection):
-            self.treat_as_damaged()
+            self.looked_through(damaged=True)
         return database.read_only == DAMAGED
 
-    def treat_as_damaged(self) -> None:
-        """From now on nothing is written to the file, since somebody has seen that it is damaged."""
-        self._session.database.read_only = DAMAGED
+    def looked_through(self, damaged: bool) -> None:
+        """Somebody else, such as a thread, has looked for damage: if there is some, nothing is written to the file from now on."""
+        self._session.database.checked = True
+        if damaged:
+            self._session.database.read_only = DAMAGED
 
     def backup_now(self, reason: str, days: int = KEPT_DAYS, weeks: int = KEPT_WEEKS) -> Path | None:
         """Makes a backup, checks it, and removes those that are one too many. None where there is nothing yet to lose.

@@ -27,8 +27,8 @@ async def look_after(screen: Screen[Any], workspace: Workspace, settings: Settin
     if workspace.scratch or workspace.read_only:
         return
     damaged, problem = await asyncio.to_thread(_looked, workspace, settings)
+    workspace.safety.looked_through(damaged)
     if damaged:
-        workspace.safety.treat_as_damaged()
         for shown in screen.app.screen_stack:
             if isinstance(shown, ShowsFile):
                 shown.reload()
