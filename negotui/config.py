@@ -13,8 +13,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from negotui.errors import NegotuiError
-from negotui.services.files import replace_file
+from negotui.errors import NegotuiError, StoreError
+from negotui.services.files import backups_folder, replace_file
 from negotui.services.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -51,6 +51,10 @@ class Places:
     @cached_property
     def config_folder(self) -> Path:
         return self._system.user_config_path
+
+    @property
+    def backups_folder(self) -> Path:
+        return backups_folder(self.data_file)
 
     @property
     def guides_folder(self) -> Path:
@@ -114,18 +118,39 @@ def open_workspace(places: Places, *, create: bool = True, scratch: bool = False
     create: whether to make the file if there is none; otherwise the workbook is an empty one, and nothing is made on disk.
     scratch: whether the file is gone afterwards.
     """
-    if create or not _is_missing(places.data_file):
+    if _is_missing(places.data_file):
+        _refuse_if_vanished(places)
+    if create or not (_is_missing(places.data_file) or _is_empty(places.data_file)):
         return Workspace.open(places.data_file, _LazyGuides(places), today=_today, now=_now, scratch=scratch)
     return Workspace.empty(places.data_file, _LazyGuides(places, cached=False), today=_today, now=_now)
 
 
 def peek_workspace(places: Places) -> Workspace:
     """Opens the workbook only to look into it: makes nothing, brings nothing up to date, waits for nobody. Raises StoreError."""
-    if _is_missing(places.data_file):
+    if _is_missing(places.data_file) or _is_empty(places.data_file):
         return open_workspace(places, create=False)
     return Workspace.open(
         places.data_file, _LazyGuides(places), today=_today, now=_now, timeout=_PATIENCE, read_only=True
     )
+
+
+def _refuse_if_vanished(places: Places) -> None:
+    """Where a workbook is missing and its backups are there, an empty one in its place would look as if all was lost."""
+    folder = backups_folder(places.data_file)
+    with suppress(OSError):
+        if any(path.suffix == ".db" for path in folder.iterdir()):
+            raise StoreError(
+                f"{places.data_file} is gone, but its backups are still there.",
+                f"`negotui restore` lists them and brings one back. To begin anew, move {folder} away first.",
+            )
+
+
+def _is_empty(path: Path) -> bool:
+    """Whether there is a file with nothing in it: a workbook only once something is begun in it."""
+    try:
+        return path.is_file() and path.stat().st_size == 0
+    except OSError:
+        return False
 
 
 def _is_missing(path: Path) -> bool:
@@ -163,6 +188,8 @@ class Settings:
     sort: str = ""
     places: dict[str, list[str]] = field(default_factory=dict)
     columns: dict[str, dict[str, str]] = field(default_factory=dict)
+    backups_daily: int = 7
+    backups_weekly: int = 4
 
 
 def read_settings(folder: Path) -> Settings:

@@ -21,6 +21,7 @@ from negotui.cli import manual as manual
 from negotui.cli import reading as reading
 from negotui.cli import review as review
 from negotui.cli import rows as rows
+from negotui.cli import safety as safety
 from negotui.cli import talk as talk
 from negotui.cli import weights as weights
 from negotui.cli.commands import cli
