@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, date, datetime
@@ -180,13 +180,14 @@ class Settings:
 
     theme: the name of the colour theme, empty for the default.  help_shown: whether the help panel is open.
     sort: what the library is sorted by, empty for the default.  places: by the id of a negotiation, the section and the line that
-    were left last.
+    were left last.  columns: by the id of a sheet, which field a column of another program's file is, by its title; empty for none.
     """
 
     theme: str = ""
     help_shown: bool = True
     sort: str = ""
     places: dict[str, list[str]] = field(default_factory=dict)
+    columns: dict[str, dict[str, str]] = field(default_factory=dict)
     backups_daily: int = 7
     backups_weekly: int = 4
 
@@ -201,7 +202,25 @@ def read_settings(folder: Path) -> Settings:
         for id, place in settings.places.items()
         if isinstance(place, list) and len(place) == 2 and all(isinstance(part, str) for part in place)
     }
-    return replace(settings, places=sound)
+    columns = {
+        sheet: fields
+        for sheet, fields in settings.columns.items()
+        if isinstance(fields, dict) and all(isinstance(text, str) for text in fields.values())
+    }
+    return replace(settings, places=sound, columns=columns)
+
+
+def remember_columns(folder: Path, sheet: str, given: Mapping[str, str], header: Sequence[str]) -> None:
+    """Remembers which field a column of a sheet's files is, where a user has said so. Failing to is no reason to stop anyone."""
+    from negotui.domain.row_files import key_of
+
+    titles = {key_of(title) for title in header}
+    new = {key_of(title): name for title, name in given.items() if key_of(title) in titles}
+    if new:
+        settings = read_settings(folder)
+        columns = {**settings.columns, sheet: {**settings.columns.get(sheet, {}), **new}}
+        with suppress(NegotuiError):
+            write_settings(folder, replace(settings, columns=columns))
 
 
 def write_settings(folder: Path, settings: Settings) -> None:

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from negotui.services.quick import Quick
     from negotui.services.rescue import Rescue
     from negotui.services.review import Review
+    from negotui.services.rows import SheetRows
     from negotui.services.safety import Safety
     from negotui.services.search import Search
     from negotui.services.talk import Talk
@@ -104,6 +105,8 @@ class Workspace:
     """The page for the room."""
     export: Capability[Export] = Capability("Export")
     """Exports of the notes."""
+    rows: Capability[SheetRows] = Capability("SheetRows")
+    """Rows of a file as entries of a sheet."""
     talk: Capability[Talk] = Capability("Talk")
     """What is done at the table."""
     rescue: Capability[Rescue] = Capability("Rescue")
