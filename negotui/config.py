@@ -181,6 +181,7 @@ class Settings:
     theme: the name of the colour theme, empty for the default.  help_shown: whether the help panel is open.
     sort: what the library is sorted by, empty for the default.  places: by the id of a negotiation, the section and the line that
     were left last.  columns: by the id of a sheet, which field a column of another program's file is, by its title; empty for none.
+    backups_daily, backups_weekly: of how many days and weeks the last backup is kept; without days none is made by itself.
     """
 
     theme: str = ""
