@@ -54,6 +54,10 @@ class Document(Protocol):
         """The page to read."""
 
     @property
+    def text_blocks(self) -> tuple[Block, ...]:
+        """The page for plain text: the same, unless it is made to fit on one sheet, where letters of one width take more room."""
+
+    @property
     def records(self) -> tuple[Records, ...]:
         """The rows in it, one Records for each sheet or table; empty if it has none."""
 
@@ -76,3 +80,8 @@ class FixedDocument:
     data: object = None
     appointments: tuple[Appointment, ...] = ()
     compact: bool = False
+
+    @property
+    def text_blocks(self) -> tuple[Block, ...]:
+        """The page."""
+        return self.blocks

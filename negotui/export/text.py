@@ -40,7 +40,7 @@ _BOXES = {State.READY: "[x]", State.THIN: "[~]", State.MISSING: "[ ]"}
 
 def render(document: Document) -> bytes:
     """The page of a document as a file of plain text."""
-    return text_page(document.blocks, compact=document.compact).encode()
+    return text_page(document.text_blocks, compact=document.compact).encode()
 
 
 def text_page(blocks: Iterable[Block], width: int = WIDTH, compact: bool = False) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from fractions import Fraction
+from functools import cached_property
 
 from negotui.analysis.brief import BriefPart, brief_parts, what_first
 from negotui.domain.blocks import Block, Bullets, Column, Heading, Inline, Paragraph, Span, Table, plain, text_of
@@ -16,12 +18,14 @@ from negotui.services.panels import NOT_WORKED_OUT
 from negotui.services.session import Session
 
 LINES, WIDTH = 60, 80
-"""A page of text. The printed page of the same parts is one sheet of A4 or Letter."""
+"""A page of text."""
+_PRINTED_LINES, _PRINTED_WIDTH = 52, 100
+"""As much as fits on one sheet of A4 or Letter in letters that are not all of one width, measured as text."""
 _ONE = (Column(""),)
 _FIRST, _DEARER = 2, 3
 """The first items of a part are missed more than later ones: how many, and by how much."""
-_LENGTHS = (300, 170, 120, 90, 74)
-"""The letters that an item may have; on a full page every item is told in fewer words before any part is left out whole."""
+_LENGTHS = tuple(map(Fraction, ("3.75", "2.1", "1.5", "1.12", "0.92")))
+"""How many lines of letters an item may have; on a full page each is told in fewer words before any part is left out whole."""
 _DISPENSABLE = 3
 """Parts of this weight go before others are told in fewer words."""
 _WEIGHTY = 7
@@ -59,18 +63,31 @@ class BriefPage:
         self.title = cut(f"{title}, with {counterpart}" if counterpart and counterpart not in title else title, 140)
         self._guide, self._empty = context.guide, what_first(context)
 
-    @property
+    @cached_property
     def blocks(self) -> tuple[Block, ...]:
-        """The page, fitted."""
+        """The page, fitted to a sheet of paper."""
+        return self._page(_PRINTED_LINES, _PRINTED_WIDTH)
+
+    @cached_property
+    def text_blocks(self) -> tuple[Block, ...]:
+        """The page, fitted to LINES lines of WIDTH cells."""
+        return self._page(LINES, WIDTH)
+
+    def _page(self, lines: int, width: int) -> tuple[Block, ...]:
         head = Heading(1, plain(self.title))
         if not self.parts:
             return (head, self._empty)
-        return (head, *_fitted(self.parts, head, self._guide))
+
+        def fits(blocks: Sequence[Block]) -> bool:
+            return text_page((head, *blocks), width, compact=True).count("\n") <= lines
+
+        lengths = [round(width * times) for times in _LENGTHS]
+        return (head, *_fitted(self.parts, fits, self._guide, lengths))
 
     @property
     def text(self) -> str:
         """The page as text of at most LINES lines of at most WIDTH cells."""
-        return text_page(self.blocks, WIDTH, compact=True)
+        return text_page(self.text_blocks, WIDTH, compact=True)
 
     @property
     def records(self) -> tuple[Records, ...]:
@@ -106,17 +123,19 @@ class BriefPage:
         return ()
 
 
-def _fitted(parts: Sequence[BriefPart], head: Block, guide: Guide) -> tuple[Block, ...]:
+def _fitted(
+    parts: Sequence[BriefPart], fits: Callable[[Sequence[Block]], bool], guide: Guide, lengths: Sequence[int]
+) -> tuple[Block, ...]:
     """As much as fits. What is hardly missed goes first, then items are told in fewer words, then what is missed least goes."""
     counts = [len(part.items) for part in parts]
-    for longest in _LENGTHS:
-        shorter = [_shortened(part, longest) for part in parts]
+    for longest in lengths:
+        shorter = [_shortened(part, longest, lengths[1]) for part in parts]
         counts = [len(part.items) for part in parts]
         while True:
             blocks = tuple(_blocks(shorter, counts, guide))
-            if text_page((head, *blocks), WIDTH, compact=True).count("\n") <= LINES or not any(counts):
+            if fits(blocks) or not any(counts):
                 return blocks
-            least = _least(parts, counts, 0 if longest == _LENGTHS[-1] else _DISPENSABLE)
+            least = _least(parts, counts, 0 if longest == lengths[-1] else _DISPENSABLE)
             if least is None:
                 break
             counts[least] -= 1
@@ -129,11 +148,11 @@ def _least(parts: Sequence[BriefPart], counts: Sequence[int], most: int) -> int 
     return min(spare, key=lambda number: (_missed(parts[number], counts[number]), -counts[number]), default=None)
 
 
-def _shortened(part: BriefPart, longest: int) -> BriefPart:
+def _shortened(part: BriefPart, longest: int, weighty: int) -> BriefPart:
     if part.columns:
         return part
     if part.weight >= _WEIGHTY and not part.numbered:
-        longest = max(longest, _LENGTHS[1])
+        longest = max(longest, weighty)
     return replace(part, items=tuple((_cut(item[0], longest),) for item in part.items))
 
 

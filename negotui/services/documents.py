@@ -71,6 +71,11 @@ class Notes:
             panels = _closed_panels(panels)
         return notes_page(negotiation, guide, context, panels)
 
+    @property
+    def text_blocks(self) -> tuple[Block, ...]:
+        """The page."""
+        return self.blocks
+
     @cached_property
     def records(self) -> tuple[Records, ...]:
         """The sheets."""

@@ -26,6 +26,7 @@ def render(document: Document) -> bytes:
             'Install it with: pip install "negotui[pdf]". Or export to .html, which prints well from any browser.',
         ) from None
     title = one_line(writable(document.title)) or "Notes"
-    data = json.dumps({"title": title, "blocks": parts(document.blocks)}, ensure_ascii=False)
+    page = {"title": title, "compact": document.compact, "blocks": parts(document.blocks)}
+    data = json.dumps(page, ensure_ascii=False)
     # Its root is this folder and it names no package: it reads nothing else, and nothing from the network.
     return typeset(str(_PAGE), root=str(_PAGE.parent), sys_inputs={"document": data}, format="pdf")
