@@ -141,7 +141,7 @@ WRITING = {"new", "open", "example", "completion"}
 """Of these `new` begins a workbook, the next two open the screen, and the last one needs none."""
 
 
-OF_FILES = {("guide", "check"), ("import",), ("merge",)}
+OF_FILES = {("guide", "add"), ("guide", "check"), ("import",), ("merge",)}
 """These say that there is no such file or folder, whatever the workbook holds."""
 
 
