@@ -5,15 +5,16 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from negotui.errors import NegotuiError
-from negotui.services.files import replace_file
+from negotui.errors import NegotuiError, StoreError
+from negotui.services.files import backups_folder, replace_file
 from negotui.services.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -50,6 +51,10 @@ class Places:
     @cached_property
     def config_folder(self) -> Path:
         return self._system.user_config_path
+
+    @property
+    def backups_folder(self) -> Path:
+        return backups_folder(self.data_file)
 
     @property
     def guides_folder(self) -> Path:
@@ -113,18 +118,39 @@ def open_workspace(places: Places, *, create: bool = True, scratch: bool = False
     create: whether to make the file if there is none; otherwise the workbook is an empty one, and nothing is made on disk.
     scratch: whether the file is gone afterwards.
     """
-    if create or not _is_missing(places.data_file):
+    if _is_missing(places.data_file):
+        _refuse_if_vanished(places)
+    if create or not (_is_missing(places.data_file) or _is_empty(places.data_file)):
         return Workspace.open(places.data_file, _LazyGuides(places), today=_today, now=_now, scratch=scratch)
     return Workspace.empty(places.data_file, _LazyGuides(places, cached=False), today=_today, now=_now)
 
 
 def peek_workspace(places: Places) -> Workspace:
     """Opens the workbook only to look into it: makes nothing, brings nothing up to date, waits for nobody. Raises StoreError."""
-    if _is_missing(places.data_file):
+    if _is_missing(places.data_file) or _is_empty(places.data_file):
         return open_workspace(places, create=False)
     return Workspace.open(
         places.data_file, _LazyGuides(places), today=_today, now=_now, timeout=_PATIENCE, read_only=True
     )
+
+
+def _refuse_if_vanished(places: Places) -> None:
+    """Where a workbook is missing and its backups are there, an empty one in its place would look as if all was lost."""
+    folder = backups_folder(places.data_file)
+    with suppress(OSError):
+        if any(path.suffix == ".db" for path in folder.iterdir()):
+            raise StoreError(
+                f"{places.data_file} is gone, but its backups are still there.",
+                f"`negotui restore` lists them and brings one back. To begin anew, move {folder} away first.",
+            )
+
+
+def _is_empty(path: Path) -> bool:
+    """Whether there is a file with nothing in it: a workbook only once something is begun in it."""
+    try:
+        return path.is_file() and path.stat().st_size == 0
+    except OSError:
+        return False
 
 
 def _is_missing(path: Path) -> bool:
@@ -154,13 +180,16 @@ class Settings:
 
     theme: the name of the colour theme, empty for the default.  help_shown: whether the help panel is open.
     sort: what the library is sorted by, empty for the default.  places: by the id of a negotiation, the section and the line that
-    were left last.
+    were left last.  columns: by the id of a sheet, which field a column of another program's file is, by its title; empty for none.
     """
 
     theme: str = ""
     help_shown: bool = True
     sort: str = ""
     places: dict[str, list[str]] = field(default_factory=dict)
+    columns: dict[str, dict[str, str]] = field(default_factory=dict)
+    backups_daily: int = 7
+    backups_weekly: int = 4
 
 
 def read_settings(folder: Path) -> Settings:
@@ -173,7 +202,25 @@ def read_settings(folder: Path) -> Settings:
         for id, place in settings.places.items()
         if isinstance(place, list) and len(place) == 2 and all(isinstance(part, str) for part in place)
     }
-    return replace(settings, places=sound)
+    columns = {
+        sheet: fields
+        for sheet, fields in settings.columns.items()
+        if isinstance(fields, dict) and all(isinstance(text, str) for text in fields.values())
+    }
+    return replace(settings, places=sound, columns=columns)
+
+
+def remember_columns(folder: Path, sheet: str, given: Mapping[str, str], header: Sequence[str]) -> None:
+    """Remembers which field a column of a sheet's files is, where a user has said so. Failing to is no reason to stop anyone."""
+    from negotui.domain.row_files import key_of
+
+    titles = {key_of(title) for title in header}
+    new = {key_of(title): name for title, name in given.items() if key_of(title) in titles}
+    if new:
+        settings = read_settings(folder)
+        columns = {**settings.columns, sheet: {**settings.columns.get(sheet, {}), **new}}
+        with suppress(NegotuiError):
+            write_settings(folder, replace(settings, columns=columns))
 
 
 def write_settings(folder: Path, settings: Settings) -> None:

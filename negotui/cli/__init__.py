@@ -17,8 +17,11 @@ from negotui.cli import export as export
 from negotui.cli import guide as guide
 from negotui.cli import incoming as incoming
 from negotui.cli import library as library
+from negotui.cli import manual as manual
 from negotui.cli import reading as reading
 from negotui.cli import review as review
+from negotui.cli import rows as rows
+from negotui.cli import safety as safety
 from negotui.cli import talk as talk
 from negotui.cli import weights as weights
 from negotui.cli.commands import cli

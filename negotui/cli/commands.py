@@ -19,6 +19,7 @@ from negotui.cli.output import say, say_json
 from negotui.errors import NegotuiError
 
 if TYPE_CHECKING:
+    from negotui.config import Places
     from negotui.domain.negotiation import Negotiation
     from negotui.services.workspace import Workspace
 
@@ -57,11 +58,28 @@ def opened(ctx: click.Context, *, create: bool = False) -> Iterator[Workspace]:
     """
     from negotui.config import find_places, open_workspace
 
-    workspace = open_workspace(find_places(ctx.find_object(Path)), create=create)
+    places = find_places(ctx.find_object(Path))
+    workspace = open_workspace(places, create=create)
+    workspace.before_first_write(lambda: _keep_daily(workspace, places))
     try:
         yield workspace
     finally:
         workspace.close()
+
+
+def _keep_daily(workspace: Workspace, places: Places) -> None:
+    """Before the first change of the day: a backup. That none could be made stops nobody, but is said."""
+    from negotui.cli.output import note
+    from negotui.config import read_settings
+    from negotui.services.safety import MOST_AT_ONCE
+
+    try:
+        if workspace.path.stat().st_size > MOST_AT_ONCE:
+            return
+        settings = read_settings(places.config_folder)
+        workspace.safety.daily(settings.backups_daily, settings.backups_weekly)
+    except (NegotuiError, OSError) as problem:
+        note(f"no backup was made. {problem}")
 
 
 def open_app(
@@ -102,12 +120,13 @@ def open_(ctx: click.Context, ref: str) -> None:
 @json_option
 @click.pass_context
 def where(ctx: click.Context, as_json: bool) -> None:
-    """Say where the workbook file, the settings, and guides and templates of your own are."""
+    """Say where the workbook file, its backups, the settings, and guides and templates of your own are."""
     from negotui.config import find_places
 
     places = find_places(ctx.find_object(Path))
     paths = {
         "file": str(places.data_file),
+        "backups": str(places.backups_folder),
         "settings": str(places.config_folder),
         "guides": str(places.guides_folder),
         "templates": str(places.templates_folder),

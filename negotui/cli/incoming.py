@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from negotui.cli.commands import cli, opened
+from negotui.cli.inputs import content_of
 from negotui.cli.output import is_terminal, say, say_aside
 from negotui.errors import NegotuiError
 
@@ -36,7 +36,9 @@ def import_(ctx: click.Context, paths: Sequence[Path], dry_run: bool, yes: bool)
 
     What is here already is merged by its ids: the newer state stands, and undo brings the other back.
     """
-    _take_over(ctx, lambda imports: [one for path in paths for one in imports.read_json(_content(path))], dry_run, yes)
+    _take_over(
+        ctx, lambda imports: [one for path in paths for one in imports.read_json(content_of(path))], dry_run, yes
+    )
 
 
 @cli.command()
@@ -52,19 +54,6 @@ def merge(ctx: click.Context, path: Path, dry_run: bool, yes: bool) -> None:
     _take_over(ctx, lambda imports: imports.read_workbook(path), dry_run, yes)
 
 
-def _content(path: Path) -> bytes:
-    try:
-        if str(path) == "-":
-            return sys.stdin.buffer.read()
-        if not path.is_file():  # a folder, or a pipe that would be waited for
-            raise NegotuiError(
-                f"There is no file {path}.", "Name a JSON file that negotui wrote, or - for the standard input."
-            )
-        return path.read_bytes()
-    except OSError as problem:
-        raise NegotuiError(f"I can’t read {path}: {problem.strerror}.", "Name another file.") from problem
-
-
 def _take_over(ctx: click.Context, read: Callable[[Imports], Sequence[Incoming]], dry_run: bool, yes: bool) -> None:
     """Read, say what would be done, ask, do it. A workbook is made only once there is something to put into it."""
     with opened(ctx) as workspace:
@@ -77,7 +66,7 @@ def _take_over(ctx: click.Context, read: Callable[[Imports], Sequence[Incoming]]
     say(planned.sentence)
     if planned.is_empty:
         say("There is nothing to take over.")
-    elif dry_run or not (yes or _agreed()):
+    elif dry_run or not (yes or agreed()):
         say("Nothing was changed.")
     else:
         with opened(ctx, create=True) as workspace:
@@ -85,7 +74,8 @@ def _take_over(ctx: click.Context, read: Callable[[Imports], Sequence[Incoming]]
         say("Done. `negotui undo ID` takes back what was merged; u in the library takes out what is new.")
 
 
-def _agreed() -> bool:
+def agreed() -> bool:
+    """Whether somebody at the terminal says yes. Raises NegotuiError where nobody is there."""
     if not is_terminal():
         raise NegotuiError("Nobody is there to agree to this.", "Look with --dry-run, then add --yes.")
     return click.confirm("Take this over?", err=True)

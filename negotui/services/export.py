@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from negotui.domain.blocks import Block
 from negotui.domain.documents import Document
-from negotui.domain.negotiation import Negotiation
+from negotui.domain.negotiation import Entry, Negotiation
 from negotui.domain.text import harmless, plural
+from negotui.domain.values import shown
 from negotui.errors import NegotuiError
 from negotui.export import FORMATS as FORMATS
 from negotui.export import MARKDOWN, Format, format_named, format_of
@@ -73,6 +75,14 @@ class Export:
     def text(self, negotiation: Negotiation, format: str = MARKDOWN.name, section: str = "") -> str:
         """The notes in a format that is text. Raises NotFound for an unknown format or section, NegotuiError for another format."""
         return as_text(self.notes(negotiation, section), format_named(format))
+
+    def entry_text(self, negotiation: Negotiation, entry: Entry) -> str:
+        """An entry as plain text: its name, then each field under its heading."""
+        context = replace(self._session.context(negotiation), full_dates=True)
+        sheet = context.sheet(entry.sheet)
+        rest = [one for one in sheet.fields if one is not sheet.naming and entry.typed(one.name)]
+        lines = [entry.typed(sheet.naming.name) if not sheet.naming.is_link else context.name(entry)]
+        return "\n".join([*lines, *(f"{one.heading}: {shown(entry, one, context)}" for one in rest)])
 
     def to_file(self, document: Document, path: Path, format: str = "") -> Path:
         """Writes a document to a file that only its owner can read, completely or not at all. Raises NegotuiError.

@@ -67,3 +67,8 @@ def replace_file(path: Path, content: bytes) -> None:
         with suppress(OSError, ValueError):
             beside.unlink()
         raise _unwritable(path, problem) from problem
+
+
+def backups_folder(book: Path) -> Path:
+    """Where the backups of a workbook lie: beside it, so that they move with its folder and are found where it is missing."""
+    return book.with_name(f"{book.name}.backups")

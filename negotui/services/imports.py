@@ -14,6 +14,7 @@ from negotui.errors import NegotuiError
 from negotui.services.json_file import read_file
 from negotui.services.labels import words_of
 from negotui.services.meeting_of_files import arrival
+from negotui.services.safety import Safety
 from negotui.services.session import Session
 from negotui.store import changes, entries, negotiations
 from negotui.store.changes import Change, deleted_state, state_of
@@ -54,6 +55,7 @@ class Imports:
         """
         session = self._session
         self._read_guides(incoming)
+        Safety(session).backup_now("import")
         with session.database.write():
             # Worked out again under the lock: another window may have written since it was summed up.
             arrivals = self._arrivals(incoming)

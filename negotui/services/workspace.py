@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from negotui.services.agenda import Agenda
     from negotui.services.analysis import Analysis
     from negotui.services.brief import Brief
+    from negotui.services.checkup import Checkup
     from negotui.services.completion import Completion
     from negotui.services.entries import Entries
     from negotui.services.export import Export
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     from negotui.services.quick import Quick
     from negotui.services.rescue import Rescue
     from negotui.services.review import Review
+    from negotui.services.rows import SheetRows
+    from negotui.services.safety import Safety
     from negotui.services.search import Search
     from negotui.services.talk import Talk
     from negotui.services.weights import Weights
@@ -71,7 +74,7 @@ class Capability(Generic[T_co]):
 class Workspace:
     """Everything that can be done with the negotiations in one file.
 
-    path: the file.  read_only: why nothing can be saved, as a sentence, or empty.  scratch: whether the file is gone afterwards.
+    path: the file.  scratch: whether the file is gone afterwards.
     """
 
     # The capabilities, each in the module of its name
@@ -102,10 +105,16 @@ class Workspace:
     """The page for the room."""
     export: Capability[Export] = Capability("Export")
     """Exports of the notes."""
+    rows: Capability[SheetRows] = Capability("SheetRows")
+    """Rows of a file as entries of a sheet."""
     talk: Capability[Talk] = Capability("Talk")
     """What is done at the table."""
     rescue: Capability[Rescue] = Capability("Rescue")
     """Words that could not be saved when the program had to end."""
+    checkup: Capability[Checkup] = Capability("Checkup")
+    """What is wrong with the file."""
+    safety: Capability[Safety] = Capability("Safety")
+    """Damage, and backups."""
     review: Capability[Review] = Capability("Review")
     """Looking back at negotiations that are over."""
     lessons: Capability[Lessons] = Capability("Lessons")
@@ -119,7 +128,6 @@ class Workspace:
         self.scratch = scratch
         self._version_seen = session.database.data_version()
         self.path = session.database.path
-        self.read_only = session.database.read_only
 
     @classmethod
     def open(
@@ -148,6 +156,15 @@ class Workspace:
     ) -> Workspace:
         """A workbook without a negotiation, in place of a file that is not there. Nothing can be saved in it."""
         return cls(Session(connect_to_nothing(path), guides, Ids(), today, now), 0)
+
+    @property
+    def read_only(self) -> str:
+        """Why nothing can be saved, as a sentence, or empty."""
+        return self._session.database.read_only
+
+    def before_first_write(self, call: Callable[[], None]) -> None:
+        """Calls this once before anything is written to the file, and never if nothing is."""
+        self._session.database.before_first_write = call
 
     def twin(self) -> Workspace:
         """The same workbook over a connection of its own, for another thread, which must call this itself and close the twin."""

@@ -9,7 +9,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from negotui.errors import StoreError
-from negotui.store.database import Database, translated
+from negotui.store.database import Database, damage, translated
 
 _STALE = 3600.0
 """Seconds after which a copy that never got its name was left behind by a program that is gone."""
@@ -26,14 +26,14 @@ def backup(database: Database, path: Path) -> Path:
     """
     if path.exists():
         raise _taken(path)
-    part = _reserve(path)
+    part = reserve(path)
     try:
         with translated(path):
             database.connection.execute("VACUUM INTO ?", [str(part.absolute())])
         if not is_sound(part):
             raise StoreError(f"The copy {path} could not be read back.", "Check the disk, then try again.")
-        _to_disk(part)
-        _name(part, path)
+        to_disk(part)
+        give_name(part, path)
     finally:
         with suppress(OSError):
             part.unlink()
@@ -61,12 +61,12 @@ def is_sound(path: Path) -> bool:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
             if connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is None:
                 return False
-            return [str(line) for (line,) in connection.execute("PRAGMA quick_check(1)")] == ["ok"]
+            return not damage(connection)
     except sqlite3.Error:
         return False
 
 
-def _reserve(path: Path) -> Path:
+def reserve(path: Path) -> Path:
     """Creates an empty file beside the one to come, which only its owner can read; what was left behind there goes first."""
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
@@ -81,7 +81,7 @@ def _reserve(path: Path) -> Path:
     return part
 
 
-def _to_disk(part: Path) -> None:
+def to_disk(part: Path) -> None:
     """Waits until the disk has all of it: a power cut must not leave a name with nothing behind it."""
     handle = os.open(part, os.O_RDONLY)
     try:
@@ -90,7 +90,7 @@ def _to_disk(part: Path) -> None:
         os.close(handle)
 
 
-def _name(part: Path, path: Path) -> None:
+def give_name(part: Path, path: Path) -> None:
     """Gives a finished copy its name. Unlike a rename, a link never replaces a file that came meanwhile."""
     try:
         os.link(part, path)

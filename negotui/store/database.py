@@ -7,7 +7,7 @@ Reads and writes are plain SQL on this connection: importing sqlite_utils costs 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -16,20 +16,28 @@ from negotui.errors import StoreBusy, StoreError
 
 Row = tuple[Any, ...]
 Parameters = Sequence[object] | Mapping[str, object]
+CHECKED_AT_ONCE = 20 * 2**20
+"""Up to how many bytes a file is checked before the first write: 7 MB take 17 ms. Larger ones are checked in a thread, or daily."""
+DAMAGED = "the file is damaged."
+REPAIR = "`negotui repair` saves what can be read to a new file, and `negotui restore` lists the backups."
 
 
 class Database:
     """An open workbook file, for one thread only: two threads that share a connection lose data.
 
     path: the file.  read_only: why nothing can be saved, as a sentence, or empty.  connection: only for modules of this folder.
+    checked: whether somebody has looked for damage.  before_first_write: called once, before anything is written; it may write
+    elsewhere.
     """
 
-    __slots__ = ("_identity", "connection", "path", "read_only")
+    __slots__ = ("_identity", "before_first_write", "checked", "connection", "path", "read_only")
 
     def __init__(self, path: Path, connection: sqlite3.Connection, read_only: str = "") -> None:
         self.path = path
         self.connection = connection
         self.read_only = read_only
+        self.checked = False
+        self.before_first_write: Callable[[], None] | None = None
         # What is written to a file that has lost its name is gone when the program ends.
         self._identity = _identity(path)
 
@@ -61,10 +69,10 @@ class Database:
         All of it is saved or none. Raises StoreBusy if another program keeps its lock longer than the timeout, StoreError if
         the file is read-only or was replaced.
         """
+        self._look_first()
         if self.read_only:
-            raise StoreError(
-                f"Not saved: {self.read_only}", "Copy the file to a folder you may write to, and open the copy."
-            )
+            copy = "Copy the file to a folder you may write to, and open the copy."
+            raise StoreError(f"Not saved: {self.read_only}", REPAIR if self.read_only == DAMAGED else copy)
         if self._identity is not None and _identity(self.path) != self._identity:
             hint = "Put the file back, or copy the text into an editor, then start negotui again."
             raise StoreError(f"Not saved: {self.path.name} was moved, deleted or replaced meanwhile.", hint)
@@ -78,6 +86,17 @@ class Database:
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
 
+    def _look_first(self) -> None:
+        """Before the first write: a damaged file is never written to, and what is to be done before it is done."""
+        if not self.checked and not self.read_only and _size(self.path) <= CHECKED_AT_ONCE:
+            self.checked = True
+            with translated(self.path):
+                if damage(self.connection):
+                    self.read_only = DAMAGED
+        if self.before_first_write is not None and not self.read_only:
+            before, self.before_first_write = self.before_first_write, None
+            before()
+
     def data_version(self) -> int:
         """A number that changes whenever another connection has changed the file."""
         return int(self.rows("PRAGMA data_version")[0][0])
@@ -86,6 +105,24 @@ class Database:
         """Lets go of the file."""
         with translated(self.path):
             self.connection.close()
+
+
+def damage(connection: sqlite3.Connection) -> str:
+    """What is broken in a file, in SQLite's words, or an empty string. Only reads. Raises sqlite3.Error if it is locked."""
+    try:
+        first = connection.execute("PRAGMA quick_check(1)").fetchone()
+    except sqlite3.DatabaseError as problem:
+        if result_code(problem) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+            raise
+        return str(problem) or "it can’t be read"
+    return "" if first == ("ok",) else str(first[0] if first else "it can’t be read")
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
@@ -135,6 +172,6 @@ def _store_error(problem: sqlite3.Error, path: Path) -> StoreError:
         case sqlite3.SQLITE_NOTADB:
             return StoreError(f"{path} isn’t a negotui workbook.", "Name another file with --file.")
         case sqlite3.SQLITE_CORRUPT:
-            return StoreError(f"{path} is damaged.", f"Try: sqlite3 {path.name} .recover | sqlite3 recovered.db")
+            return StoreError(f"{path} is damaged.", REPAIR)
         case _:
             return StoreError(f"I can’t use {path}: {problem}.", "If negotui made this file, please report it.")

@@ -172,6 +172,20 @@ def agenda(schema: Schema) -> None:
         schema.execute(statement)
 
 
+@migration
+def small_history(schema: Schema) -> None:
+    """Keeps long states of changes as differences (deltas.py), and finds the changes of one subject without reading all of them."""
+    schema.execute("CREATE INDEX changes_subject ON changes (scope, subject_id, number)")
+    if not schema.execute("SELECT 1 FROM changes LIMIT 1").fetchone():
+        return
+    from negotui.store.deltas import made_small
+
+    # Read one at a time: a history may be longer than what fits into memory. What was read is never read again.
+    rows = schema.execute("SELECT number, scope, subject, subject_id, before, after FROM changes ORDER BY number")
+    for kept in made_small(rows):
+        schema.execute("UPDATE changes SET before = ?, after = ? WHERE number = ?", list(kept))
+
+
 SCHEMA_VERSION = len(MIGRATIONS)
 """The version of a file whose tables are up to date."""
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from negotui.errors import StoreBusy, StoreError
 from negotui.store.backup import backup_before
-from negotui.store.database import Database, result_code, translated
+from negotui.store.database import DAMAGED, REPAIR, Database, damage, result_code, translated
 from negotui.store.migrations import APPLICATION_ID, SCHEMA_VERSION, migrate
 
 _OLDEST_SQLITE = (3, 38, 0)
@@ -119,6 +119,15 @@ def _prepare(database: Database, timeout: float) -> Database:
             )
         connection.execute("PRAGMA query_only=ON")
         return database
+    if version and (version < SCHEMA_VERSION or _log_of(connection) != "wal"):
+        # Opening it would write to it at once.
+        database.checked = True
+        if damage(connection):
+            if version < SCHEMA_VERSION:
+                raise StoreError(f"{database.path} is damaged.", REPAIR)
+            database.read_only = DAMAGED
+            connection.execute("PRAGMA query_only=ON")
+            return database
     connection.execute("PRAGMA foreign_keys=ON")
     connection.execute("PRAGMA synchronous=FULL")
     deadline = time.monotonic() + timeout
@@ -131,6 +140,11 @@ def _prepare(database: Database, timeout: float) -> Database:
         time.sleep(_PAUSE)
         version = _version(connection, database.path)
     return database
+
+
+def _log_of(connection: sqlite3.Connection) -> str:
+    """How a file keeps its log, without changing it."""
+    return str(connection.execute("PRAGMA journal_mode").fetchone()[0])
 
 
 def _version(connection: sqlite3.Connection, path: Path) -> int:

@@ -28,6 +28,7 @@ from negotui.tui.input_queue import InputQueue
 from negotui.tui.notices import show_error, show_notice
 from negotui.tui.palette import choose_theme, open_palette
 from negotui.tui.router import Router
+from negotui.tui.safekeeping import begin
 from negotui.tui.screens.agenda import AgendaScreen
 from negotui.tui.screens.form_session import FormColumn
 from negotui.tui.screens.in_full import show_in_full
@@ -44,7 +45,6 @@ from negotui.tui.widgets.help_panel import HelpPanel
 
 _LOCK_TIMEOUT = 0.2
 """Seconds for which the screen may freeze because another program has locked the file."""
-
 _UNSAVED = NegotuiError(
     "Something is not saved yet.",
     "ctrl+e takes the text to your editor. ctrl+q leaves and keeps it in a file for the next start.",
@@ -72,15 +72,14 @@ class NegotuiApp(App[None]):
         """remember: saves the settings.  negotiation: the one to open at once, over the library."""
         super().__init__()
         self.workspace, self.settings, self._save_settings = workspace, settings, remember
-        self._initial = negotiation
-        self._places = LastPlaces(settings.places)
+        self._initial, self._places = negotiation, LastPlaces(settings.places)
         self.router = Router(self, workspace)
         workspace.history.begin_visit()
-        self._harmless = Harmless()
-        self.again = Again()
+        self._harmless, self.again = Harmless(), Again()
         self.input_queue = InputQueue(self, self._hand_over)
         self.failure: NegotuiError | None = None
         self.restore_terminal: Callable[[], None] = lambda: None
+        self.look_after: Callable[[Screen[Any]], None] = lambda _: None
         self._insights: InsightsScreen | None = None
         for theme in THEMES:
             self.register_theme(theme)
@@ -97,6 +96,7 @@ class NegotuiApp(App[None]):
             library.call_after_refresh(
                 offer_rescued, library, self.workspace, lambda entry: library.open_id(entry.negotiation, entry.id)
             )
+        self.look_after(library)
         self.theme_changed_signal.subscribe(self, lambda _: self._remember())
         handle_signals(self, self.workspace, self.restore_terminal)
         self.set_interval(INTERVAL, lambda: look(self.workspace, self.screen_stack))
@@ -123,8 +123,7 @@ class NegotuiApp(App[None]):
     def flush(self) -> bool:
         """Save what is being typed on any screen; False where that failed."""
         columns = [column for screen in self.screen_stack for column in screen.query(FormColumn)]
-        failed = [column for column in columns if not column.forms.flush()]
-        return not failed
+        return not [column for column in columns if not column.forms.flush()]
 
     def save_or_rescue(self) -> None:
         """Save what is being typed, for one who leaves whatever happens; what cannot be saved goes to a file of its own."""
@@ -296,5 +295,6 @@ def run(
     workspace.wait_at_most(_LOCK_TIMEOUT)
     app = NegotuiApp(workspace, settings, remember, negotiation)
     app.restore_terminal = terminal_restorer()
+    app.look_after = partial(begin, workspace, settings)
     app.run()
     return app.failure

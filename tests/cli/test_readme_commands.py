@@ -26,6 +26,7 @@ def test_the_commands_as_printed(run: Run, tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.chdir(tmp_path)
     assert len(COMMANDS) > 20
     run("--file", "laptop.db", "new", "On the laptop")
+    (tmp_path / "issues.csv").write_text("Issue,Unit\nParking,places\n", encoding="utf-8")
     written = []
     for line in COMMANDS:
         done = run(*shlex.split(line, comments=True)[1:])

@@ -137,11 +137,11 @@ def test_no_time_zone_ends_a_command(run: Run, monkeypatch: pytest.MonkeyPatch, 
 
 # Where there is no workbook yet
 
-WRITING = {"new", "open", "example", "completion"}
-"""Of these `new` begins a workbook, the next two open the screen, and the last one needs none."""
+WRITING = {"new", "open", "example", "completion", "man"}
+"""Of these `new` begins a workbook, the next two open the screen, and the last two need none."""
 
 
-OF_FILES = {("guide", "add"), ("guide", "check"), ("import",), ("merge",)}
+OF_FILES = {("guide", "add"), ("guide", "check"), ("import",), ("merge",), ("rows",)}
 """These say that there is no such file or folder, whatever the workbook holds."""
 
 

@@ -192,7 +192,7 @@ from negotui.store import backup
 from negotui.store.opening import connect
 
 database = connect(Path({path!r}))
-steps = dict(reserve="_reserve", checked="is_sound", synced="_to_disk")
+steps = dict(reserve="reserve", checked="is_sound", synced="to_disk")
 
 def die(*_):
     os.kill(os.getpid(), signal.SIGKILL)

@@ -142,7 +142,7 @@ async def test_escape_stops_with_the_page_and_t_leads_to_the_table(workspace: Wo
 
 
 async def test_a_file_that_can_only_be_read_asks_nothing(workspace: Workspace) -> None:
-    workspace.read_only = "It belongs to somebody else."
+    workspace._session.database.read_only = "It belongs to somebody else."
     async with running(workspace) as pilot:
         await press(pilot, "N")
         assert isinstance(pilot.app.screen, LibraryScreen)

@@ -275,11 +275,11 @@ async def test_guidance_and_formula_are_a_key_away(workspace: Workspace) -> None
 async def test_a_file_that_can_only_be_read_says_so(workspace: Workspace) -> None:
     async with running(workspace, make_example(workspace)) as pilot:
         await press(pilot, "t")
-        table(pilot).workspace.read_only = "it is read-only."
+        table(pilot).workspace._session.database.read_only = "it is read-only."
         for key in "omisapwce":
             await press(pilot, key)
         assert sum("is read-only" in words for words in told(pilot)) >= 8
-        table(pilot).workspace.read_only = ""
+        table(pilot).workspace._session.database.read_only = ""
 
 
 async def test_a_workbook_without_issues_still_logs(workspace: Workspace) -> None:

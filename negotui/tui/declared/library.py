@@ -81,6 +81,7 @@ LIBRARY: tuple[Command, ...] = (
     Command("page", "v", "screen.variant", "for a table", "Show the page that others may see, or your own again", 4),
     Command("page", "p", "screen.print", "print", "Send the page to the printer", 5),
     Command("page", "x", "screen.export", "export", "Write the page to a file", 36),
+    Command("page", "y", "screen.copy", "copy", "Copy the page to the clipboard"),
     Command("page", "e", "screen.lead('questions')", "questions", "Go through the questions again", 2),
     Command("page", "t", "screen.lead('table')", "table", "Go to the table, where the talk is logged", 3),
 )

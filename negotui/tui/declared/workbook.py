@@ -61,6 +61,17 @@ WORKBOOK: tuple[Command, ...] = (
         "weigh",
         "Weigh the issues against each other by answering a few questions",
     ),
+    Command(
+        "workbook",
+        "I",
+        "screen.ask('rows')",
+        "rows from a file",
+        "Add the rows of a CSV or tab-separated file to the sheet",
+    ),
+    Command("workbook", "y", "screen.ask('copy')", "copy entry", "Copy the entry under the cursor to the clipboard"),
+    Command(
+        "workbook", "Y", "screen.ask('copy all')", "copy section", "Copy the section with its figures to the clipboard"
+    ),
     Command("workbook", "b", "app.brief", "brief", "Show the page to take into the room", 35),
     Command("workbook", "r", "app.review", "review", "Look back at this negotiation: the result, and why", 37),
     Command(

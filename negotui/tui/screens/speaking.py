@@ -15,6 +15,7 @@ from negotui.domain.guide import Guide
 from negotui.domain.negotiation import Negotiation
 from negotui.errors import NegotuiError
 from negotui.services.workspace import Workspace
+from negotui.tui.clipboard import copy
 from negotui.tui.commands import bindings
 from negotui.tui.notices import show_error, show_notice
 from negotui.tui.screens.headings import workbook_heading
@@ -88,6 +89,10 @@ class SpeakingScreen(NegotiationScreen):
         from negotui.tui.screens.export_file import ask_and_export_page
 
         ask_and_export_page(self, self.workspace, lambda: self.workspace.brief.page(self.negotiation, self.for_table))
+
+    def action_copy(self) -> None:
+        """Copy the page."""
+        copy(self.app, self.workspace.brief.page(self.negotiation, self.for_table).text, "the page")
 
     def action_print(self) -> None:
         """Send the page to the printer; it may take its time."""

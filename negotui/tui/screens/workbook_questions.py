@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from negotui.tui.clipboard import copy
+from negotui.tui.notices import show_notice
 from negotui.tui.screens.export_file import ask_and_export
+from negotui.tui.screens.form_session import FormColumn
 from negotui.tui.screens.negotiation_screen import NegotiationScreen
 from negotui.tui.screens.section_choice import ask_section
 from negotui.tui.screens.weights import ask_weights
@@ -27,9 +30,40 @@ def _ask_weights(screen: NegotiationScreen, _: Go) -> None:
         ask_weights(screen, screen.workspace, screen.negotiation, screen.reload)
 
 
+def _ask_rows(screen: NegotiationScreen, _: Go) -> None:
+    """A file whose rows become entries of the sheet under the cursor."""
+    # What is needed once in a while costs no start.
+    from negotui.tui.screens.row_file import ask_rows
+    from negotui.tui.screens.section_pane import SectionPane
+
+    if screen.forms.close():
+        pane = screen.query_one(SectionPane)
+        ask_rows(pane, pane.opened, pane.view_at_cursor() or pane.section.views[0])
+
+
+def _copy_entry(screen: NegotiationScreen, _: Go) -> None:
+    """The entry under the cursor to the clipboard."""
+    entry = screen.query_one(FormColumn).entry_at_cursor()
+    if entry is None:
+        show_notice(screen, "Put the cursor on an entry to copy it; Y copies the section.")
+    else:
+        copy(screen.app, screen.workspace.export.entry_text(screen.negotiation, entry), "the entry")
+
+
+def _copy_section(screen: NegotiationScreen, _: Go) -> None:
+    """The section that is shown to the clipboard, with what it adds up to."""
+    from negotui.tui.screens.section_pane import SectionPane
+
+    section = screen.query_one(SectionPane).section
+    copy(screen.app, screen.workspace.export.text(screen.negotiation, section=section.id), section.tab)
+
+
 QUESTIONS: Mapping[str, Callable[[NegotiationScreen, Go], None]] = {
     "section": _ask_section,
     "export": _ask_export,
+    "rows": _ask_rows,
+    "copy": _copy_entry,
+    "copy all": _copy_section,
     "weights": _ask_weights,
 }
 """The questions by the names that commands ask them by."""
