@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from negotui.cli.commands import cli, json_option, open_app, opened
+from negotui.cli.commands import cli, json_option, negotiation_argument, open_app, opened
 from negotui.cli.output import note, say, say_aside, say_json
 from negotui.errors import NegotuiError, NotFound
 
@@ -112,13 +112,15 @@ def _say_earlier(workspace: Workspace, negotiation: Negotiation) -> None:
         note(f"{news} `negotui {way}` shows them.")
 
 
-@cli.command()
+@cli.group(invoke_without_command=True)
 @json_option
 @click.pass_context
 def templates(ctx: click.Context, as_json: bool) -> None:
     """List the starting points for a negotiation, your own first, with when to choose each."""
     import textwrap
 
+    if ctx.invoked_subcommand:
+        return
     with opened(ctx) as workspace:
         found = workspace.negotiations.templates()
     if as_json:
@@ -132,6 +134,31 @@ def templates(ctx: click.Context, as_json: bool) -> None:
         say(textwrap.fill(one.when, _WIDTH, initial_indent=indent, subsequent_indent=indent))
     for _, what in found.problems:
         say_aside(f"Not usable yet: {what}")
+
+
+@templates.command("save")
+@negotiation_argument
+@click.argument("name")
+@click.option("--when", default="", help="When to choose it, in a sentence.")
+@click.option("--force", is_flag=True, help="Replace a template of that name.")
+@click.pass_context
+def templates_save(ctx: click.Context, ref: str, name: str, when: str, force: bool) -> None:
+    """Save a negotiation as a template called NAME, without its figures, facts and what was said."""
+    from negotui.cli.writing import may_replace
+    from negotui.config import find_places
+    from negotui.services.files import make_folder, replace_file
+
+    folder = find_places(ctx.find_object(Path)).templates_folder
+    with opened(ctx) as workspace:
+        id, page = workspace.negotiations.as_template(workspace.lookup.negotiation(ref), name, when)
+    path = folder / f"{id}.md"
+    if not may_replace(path, force):
+        say("Nothing was written.")
+        return
+    make_folder(folder)
+    replace_file(path, page.encode())
+    say(str(path))
+    say_aside(f"`negotui new TITLE --template {id}` begins with it.")
 
 
 def _template(workspace: Workspace, id: str) -> Template:

@@ -31,6 +31,30 @@ def guide_check(folder: Path) -> None:
     say(f"{folder} is a sound guide.")
 
 
+@guide.command("add")
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--force", is_flag=True, help="Replace the pages of a guide of that id.")
+@click.pass_context
+def guide_add(ctx: click.Context, folder: Path, force: bool) -> None:
+    """Take the guide in FOLDER into your own guides, so that it is found at every start. Its pages are copied."""
+    from negotui.cli.writing import may_replace
+    from negotui.config import find_places
+    from negotui.services.files import make_folder, replace_file
+    from negotui.services.guides import check
+
+    if problems := check(folder):
+        raise problems[0]
+    target = find_places(ctx.find_object(Path)).guides_folder / folder.resolve().name
+    if not may_replace(target, force):
+        say("Nothing was copied.")
+        return
+    make_folder(target)
+    for page in sorted(folder.glob("*.md")):
+        if page.is_file():  # a pipe that the guide doesn't name is none of its pages
+            replace_file(target / page.name, page.read_bytes())
+    say(str(target))
+
+
 @guide.command("show")
 @click.argument("section", default="", shell_complete=guide_parts)
 @click.option("--guide", "id_", default="leverage", show_default=True, help="The guide.")

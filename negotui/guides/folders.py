@@ -59,7 +59,8 @@ class GuideFolders:
     def guide(self, id: str) -> Guide:
         """The guide of that id. Raises NotFound with the nearest id, GuideError if one of its pages is wrong."""
         if id not in self.ids():
-            raise NotFound(f"There is no guide {id!r}.", suggestion(id, self.ids()))
+            way = "If it was yours, put it back with `negotui guide add FOLDER`; what you wrote is kept meanwhile."
+            raise NotFound(f"There is no guide {id!r}.", f"{suggestion(id, self.ids())} {way}".strip())
         if self._own and (self._own / id / GUIDE).is_file():
             return self._guide(self._own / id)
         return self._guide(self._built_in / id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -21,6 +22,8 @@ from negotui.guides.topics import read_only_anchors, read_only_page, read_topics
 
 _SECTIONS, _ROOMS, _READ = ("id", "tab", "page"), ("id", "screen", "page"), ("id", "page")
 """The columns of the three tables in guide.md: the tabs, the sections with a screen of their own, and what is only read."""
+MAX_TABS, MAX_PAGES = 20, 60
+"""The most tabs, and the most pages that are only read: every start reads all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,7 @@ def _read(folder: Path, problems: Problems) -> Guide:
 
 
 def _optional_page(path: Path, problems: Problems) -> Page | None:
-    return read_page(path, problems) if path.exists() else None
+    return read_page(path, problems) if os.path.lexists(path) else None  # a link that leads nowhere is told of
 
 
 def _name(front: Page, folder: Path) -> tuple[str, str]:
@@ -121,6 +124,10 @@ def _rows(front: Page, titles: tuple[str, ...], earlier: Sequence[_Row] = ()) ->
     rows: list[_Row] = []
     for piece in pieces[:1]:
         cells = piece.block.rows if isinstance(piece.block, Table) else ()
+        most = MAX_TABS if "tab" in titles else MAX_PAGES
+        if len(cells) > most:
+            front.report(piece.line, f"This table lists {len(cells)} pages; {most} are the most.", "Join some of them.")
+            cells = cells[:most]
         # Below the heading comes the line of dashes, then one line per row.
         for line, (id, *tab, page) in enumerate(cells, piece.line + 2):
             file = next((span.link for span in page if span.link), "")

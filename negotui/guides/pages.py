@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +18,11 @@ from negotui.guides.markdown.reader import MAX_PROSE, Follow, Piece, pieces, tok
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
+
+MAX_ROWS = 500
+"""The most rows of a table on a page: a screen lays out all of them at once."""
+MAX_TOKENS = 20_000
+"""The most pieces that a page may fall into, counted as markdown-it does: a paragraph is three, a cell of a table too."""
 
 
 class Problems:
@@ -77,19 +84,55 @@ class Page:
 def read_page(path: Path, problems: Problems) -> Page | None:
     """The page in a file; None if it cannot be read, which is recorded among the problems."""
     try:
-        raw = path.read_bytes()
+        raw = _read(path)
+        if len(raw) > MAX_PROSE:
+            problems.add(path, 1, f"The page is larger than {MAX_PROSE // 1024} KB.", "Split it into two pages.")
+            return None
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         problems.add(path, raw.count(b"\n", 0, error.start) + 1, "This line is not UTF-8.", "Save the file as UTF-8.")
+        return None
+    except _NoFileError:
+        problems.add(path, 1, "This isn’t an ordinary file.", "Put a page of text in its place.")
         return None
     except OSError as error:
         hint = "Write the page, or take it out of guide.md."
         problems.add(path, 1, f"I can’t read the page: {error.strerror}.", hint)
         return None
-    if len(raw) > MAX_PROSE:
-        problems.add(path, 1, f"The page is larger than {MAX_PROSE // 1024} KB.", "Split it into two pages.")
-        return None
-    return Page(path, tokenize(no_controls(text)), problems)
+    page = Page(path, tokenize(no_controls(text)), problems)
+    return page if _is_bounded(page) else None
+
+
+class _NoFileError(Exception):
+    """A folder, a pipe or a device stands where a page should."""
+
+
+def _read(path: Path) -> bytes:
+    """The bytes of a page, one more than it may have at the most. Raises OSError, _NoFileError.
+
+    A pipe would keep its reader waiting for a writer, and a device has no end: both are opened without waiting, and only looked at.
+    """
+    with os.fdopen(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb") as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise _NoFileError
+        return file.read(MAX_PROSE + 1)
+
+
+def _is_bounded(page: Page) -> bool:
+    """Whether a screen can show the page at once; a table that is too long is reported."""
+    if len(page.tokens) > MAX_TOKENS:
+        page.report(1, "The page has more paragraphs and lines than a screen can show.", "Split it into two pages.")
+        return False
+    start = rows = 0
+    for token in page.tokens:
+        if token.type == "table_open":
+            start, rows = (token.map[0] if token.map else 0) + 1, 0
+        rows += token.type == "tr_open"
+        if token.type == "table_close" and rows - 1 > MAX_ROWS:
+            what = f"This table has {rows - 1:,} rows; {MAX_ROWS:,} are the most."
+            page.report(start, what, "Split it over several pages, or keep what matters.")
+            return False
+    return True
 
 
 def as_written(link: str, _line: int) -> str:

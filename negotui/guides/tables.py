@@ -18,6 +18,8 @@ from negotui.guides.pages import Page
 
 FIELD_COLUMNS = ("field", "column", "type", "what it asks")
 """The columns of a table of fields."""
+MAX_FIELDS = 40
+"""The most fields of a sheet."""
 
 _ID_HINT = "Use lower-case letters, digits, - and _, such as my_sheet."
 _TABLES_OF_THE_FILE = {"negotiations", "entries", "changes", "details"}
@@ -91,9 +93,12 @@ def read_fields(page: Page, piece: Piece) -> tuple[Field, ...]:
     if column_titles(piece.block) != FIELD_COLUMNS:
         page.report(piece.line, "The table of fields has the wrong columns.", f"Write | {' | '.join(FIELD_COLUMNS)} |.")
         return ()
+    if len(rows) > MAX_FIELDS:
+        what = f"The sheet has {len(rows)} fields; {MAX_FIELDS} are the most."
+        page.report(piece.line, what, "Make two sheets of it: a form this long is not filled in.")
     fields: list[Field] = []
     # Below the heading comes the line of dashes, then one line per row.
-    for line, row in enumerate(rows, piece.line + 2):
+    for line, row in enumerate(rows[:MAX_FIELDS], piece.line + 2):
         name, column, type, ask = (one_line(text_of(cell)) for cell in row)
 
         def report(what: str, hint: str, line: int = line) -> None:

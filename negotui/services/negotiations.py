@@ -8,11 +8,13 @@ from negotui.domain.negotiation import DETAILS, Entry, Negotiation, in_order
 from negotui.domain.text import one_line
 from negotui.domain.values import YES, Context, write, write_valid
 from negotui.domain.workbooks import Template, Templates
-from negotui.errors import ValueRefused
+from negotui.errors import NegotuiError, ValueRefused
+from negotui.guides.names import is_id
 from negotui.services.copies import copy_of
+from negotui.services.file_names import stem
 from negotui.services.labels import words_in
 from negotui.services.session import DEFAULT_GUIDE, Session
-from negotui.services.templates import entries_of
+from negotui.services.templates import entries_of, template_of
 from negotui.store import changes, entries, negotiations
 from negotui.store.changes import Change, archived_state, deleted_state
 from negotui.store.listing import ARCHIVED, EXAMPLE, LIBRARY
@@ -28,6 +30,40 @@ class Negotiations:
     def templates(self) -> Templates:
         """The starting points for a new negotiation, and what is wrong with those of one's own that cannot be used."""
         return self._session.guides.templates()
+
+    def as_template(self, source: Negotiation, name: str, when: str = "") -> tuple[str, str]:
+        """The id and the page of a template that begins another negotiation as this one began. Raises NegotuiError.
+
+        name: what it is called; its id is made of it.  when: when to choose it; empty for a sentence that names the source.
+        """
+        from negotui.guides.pages import MAX_ROWS  # 10 ms that nothing else here needs
+        from negotui.guides.template_page import page_of
+
+        if source.guide != DEFAULT_GUIDE:
+            raise NegotuiError(
+                "A template works with the guide that comes with negotui, and this negotiation has another.",
+                "`negotui duplicate --frame` copies it without its figures.",
+            )
+        session = self._session
+        when = one_line(when) or f"For a talk like “{source.title}”."
+        context = session.context(source)
+        id = stem(name).lower()
+        if not (one_line(name) and is_id(id)):
+            raise NegotuiError(
+                f"I can’t make the name of a file of “{one_line(name)}”.", "Use a few letters from a to z."
+            )
+        made = template_of(source, context, session.ids, id=id, title=name, when=when)
+        if not made.sheets:
+            raise NegotuiError(
+                "There is nothing in this negotiation that a template would keep.",
+                "A template keeps issues, options, interests, people, alternatives, questions, triggers and tactics.",
+            )
+        if long := next((rows for rows in made.sheets if len(rows.rows) > MAX_ROWS), None):
+            raise NegotuiError(
+                f"The sheet {long.sheet} has {len(long.rows):,} entries; a template takes {MAX_ROWS:,} at the most.",
+                "Copy the negotiation with `negotui duplicate --frame`, and delete some there.",
+            )
+        return id, page_of(made, context.guide)
 
     def example_template(self) -> Template:
         """The worked example, to be passed to `create`."""

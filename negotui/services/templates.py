@@ -1,18 +1,24 @@
-"""Turns the texts of a template into entries, which are not stored yet."""
+"""Turns the texts of a template into entries, which are not stored yet, and the frame of a negotiation into a template."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from negotui.domain.blocks import Paragraph, text_of
+from negotui.domain.blocks import Paragraph, plain, text_of
 from negotui.domain.fields import spec_of
 from negotui.domain.guide import Field
-from negotui.domain.negotiation import Entry
+from negotui.domain.negotiation import Entry, Negotiation, Pairs
+from negotui.domain.references import typeable_name
 from negotui.domain.sheets import NOTES, SECTION
-from negotui.domain.values import Context, write
-from negotui.domain.workbooks import Template
+from negotui.domain.text import one_line
+from negotui.domain.values import Context, editable, write
+from negotui.domain.workbooks import Rows, Template
+from negotui.services.copies import copy_of
 from negotui.store.ids import Ids
+
+_DETAILS = ("kind", "tags")
+"""What a template keeps of the details: what is true of the next talk of its kind as well."""
 
 
 def entries_of(template: Template, negotiation: str, context: Context, ids: Ids) -> tuple[Entry, ...]:
@@ -39,6 +45,38 @@ def entries_of(template: Template, negotiation: str, context: Context, ids: Ids)
         for id, field, text in _of_turn(texts, turn):
             entries[id], _ = write(entries[id], field, text, so_far)
     return (*entries.values(), *_note(template, negotiation, last.get(NOTES, 0) + 1, context, ids))
+
+
+def template_of(source: Negotiation, context: Context, ids: Ids, *, id: str, title: str, when: str) -> Template:
+    """The frame of a negotiation as a template: no figure, no fact, nothing said, and not whom it was with.
+
+    when: when to choose it, in a sentence. A text of several lines becomes one, as a cell of a table has no more.
+    """
+    today = context.today.isoformat()
+    details, copies = copy_of(source, context.guide, ids, today, title=title, frame=True)
+    among = replace(context, entries=copies)
+    sheets = []
+    for sheet in context.guide.sheets:
+        rows = [_texts(copy, sheet.fields, among) for copy in copies if copy.sheet == sheet.id]
+        if any(rows):
+            sheets.append(Rows(sheet.id, (), tuple(filter(None, rows))))
+    kept = tuple((name, text) for name in _DETAILS if (text := one_line(details.get(name))))
+    return Template(id, one_line(title), (Paragraph(plain(one_line(when))),), kept, tuple(sheets), own=True)
+
+
+def _texts(entry: Entry, fields: Iterable[Field], context: Context) -> Pairs:
+    """The fields of an entry as one would type them."""
+    typed = ((field.name, one_line(_typed(entry, field, context))) for field in fields)
+    return tuple((name, text) for name, text in typed if text)
+
+
+def _typed(entry: Entry, field: Field, context: Context) -> str:
+    """A link by name: an id would lead nowhere on a page. One that no name identifies is left out."""
+    spec, ids = spec_of(field), entry.get(field.name).split()
+    if not (spec.holds_ids and ids):
+        return editable(entry, field, context)
+    names = (typeable_name(id, context.of(spec.target(field)), context) for id in ids)
+    return "; ".join(name for id, name in zip(ids, names, strict=True) if name != id)
 
 
 def _note(template: Template, negotiation: str, position: int, context: Context, ids: Ids) -> Iterator[Entry]:

@@ -78,3 +78,51 @@ def test_an_unknown_template_gets_the_nearest(run: Run) -> None:
 
 def test_where_names_the_folder(run: Run) -> None:
     assert any(line.startswith("templates ") for line in run("where").out.splitlines())
+
+
+def saved(run: Run, *more: str) -> Done:
+    made = run("new", "A flat", "--template", "lease")
+    return run("templates", "save", made.id, "My flats", *more)
+
+
+def test_a_negotiation_becomes_a_template(run: Run) -> None:
+    made = run("new", "A flat", "--template", "lease", "--with", "Okafor")
+    edited = run("edit", made.id, "issues", "Rent", "limit=1,400", "opening=1,100")
+    assert edited.code == 0, edited.err
+    assert "1,400" in run("show", made.id).out
+    done = run("templates", "save", made.id, "My flats", "--when", "For the next flat.")
+    assert done.code == 0, done.err
+    page = Path(done.out.strip())
+    assert page.stat().st_mode & 0o777 == 0o600
+    assert not {"1,400", "1400", "1,100", "1100", "Okafor", "A flat"} & set(
+        page.read_text().replace("|", "\n").split("\n")
+    )
+    assert run("templates", "--json").data["templates"][0] == {
+        "id": "my-flats",
+        "title": "My flats",
+        "when": "For the next flat.",
+        "own": True,
+    }
+    assert "1,400" not in run("show", run("new", "Second", "--template", "my-flats").id).out
+
+
+def test_the_links_of_a_saved_template_lead_to_its_own_entries(run: Run) -> None:
+    page = Path(saved(run).out.strip())
+    assert "| Stay where I am | mine | Rent | I pay |" in page.read_text()
+
+
+def test_a_saved_template_is_replaced_only_when_that_is_said(run: Run) -> None:
+    page = Path(saved(run, "--when", "First.").out.strip())
+    refused = saved(run, "--when", "Second.")
+    assert refused.code == 1
+    assert "already exists" in refused.err
+    assert "First" in page.read_text()
+    assert saved(run, "--when", "Second.", "--force").code == 0
+    assert "Second" in page.read_text()
+
+
+def test_nothing_to_keep_and_no_name(run: Run) -> None:
+    empty = run("new", "Empty")
+    assert "nothing in this negotiation" in run("templates", "save", empty.id, "Mine").err
+    assert "name of a file" in run("templates", "save", empty.id, " ").err
+    assert not Path(run("where", "--json").data["templates"]).exists()

@@ -141,7 +141,7 @@ WRITING = {"new", "open", "example", "completion", "man"}
 """Of these `new` begins a workbook, the next two open the screen, and the last two need none."""
 
 
-OF_FILES = {("guide", "check"), ("import",), ("merge",), ("rows",)}
+OF_FILES = {("guide", "add"), ("guide", "check"), ("import",), ("merge",), ("rows",)}
 """These say that there is no such file or folder, whatever the workbook holds."""
 
 
