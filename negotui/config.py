@@ -105,6 +105,9 @@ class _LazyGuides:
     def guide(self, id: str) -> Guide:
         return self._folders.guide(id)
 
+    def ids(self) -> tuple[str, ...]:
+        return self._folders.ids()
+
     def templates(self) -> Templates:
         return self._folders.templates()
 

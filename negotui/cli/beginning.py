@@ -42,7 +42,7 @@ class NewCommand(click.Command):
 @click.option("--kind", default="", help="What kind of negotiation it is.")
 @click.option("--deadline", default="", help="By when it must be settled, such as 27 Nov or in 3 days.")
 @click.option("--template", default="", help="A starting point; `negotui templates` lists them.")
-@click.option("--guide", default="leverage", show_default=True, help="The guide to work by.")
+@click.option("--guide", default="", help="The guide to work by (default: the template’s, else leverage).")
 @click.option("--quick", is_flag=True, help="Ask a few questions, then print the page to speak from.")
 @json_option
 @click.pass_context
@@ -83,7 +83,8 @@ def new(
         from negotui.cli.quick import ask_quickly
 
         known = {"title": title, "with": counterpart, "kind": kind, "deadline": deadline}
-        negotiation = ask_quickly(workspace, begin_with, guide, known, given)
+        chosen = guide or (begin_with.guide if begin_with else "leverage")
+        negotiation = ask_quickly(workspace, begin_with, chosen, known, given)
         page = workspace.quick.page_text(negotiation)
         if as_json:
             say_json({"id": negotiation.id, "title": negotiation.title, "page": page})

@@ -8,7 +8,7 @@ import click
 
 from negotui.cli.commands import cli, json_option, negotiation_argument, opened
 from negotui.cli.completing import sections
-from negotui.cli.output import say, say_json, say_table
+from negotui.cli.output import note, say, say_json, say_table
 
 
 @cli.command("list")
@@ -70,6 +70,8 @@ def show(ctx: click.Context, ref: str, section: str, as_json: bool) -> None:
     """Show the notes of a negotiation."""
     with opened(ctx) as workspace:
         negotiation = workspace.lookup.negotiation(ref)
+        if trouble := workspace.guide_trouble(negotiation):
+            note(trouble)
         if as_json:
             say_json(workspace.export.data(negotiation, section))
         else:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from negotui.domain.blocks import Block
+from negotui.domain.blocks import Block, Paragraph, text_of
 from negotui.domain.links import Link, LinkKind
-from negotui.domain.text import suggestion
+from negotui.domain.text import one_line, suggestion
 from negotui.errors import NotFound
 
 DONE = "done"
@@ -182,6 +182,11 @@ class Guide:
     glossary: tuple[Topic, ...] = ()
     rooms: tuple[Section, ...] = ()
     pages: tuple[Topic, ...] = ()
+
+    @property
+    def when(self) -> str:
+        """What it is for, on one line: the first paragraph of its own page."""
+        return next((one_line(text_of(block.text)) for block in self.about if isinstance(block, Paragraph)), "")
 
     @property
     def all_sections(self) -> tuple[Section, ...]:

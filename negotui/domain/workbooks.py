@@ -27,6 +27,7 @@ class Template:
 
     id: the file's name without its suffix.  title: the page's.  about: when to choose it.  details: fields of DETAILS with texts.
     sheets: the entries to create, in order; links may name entries of any of them.  own: whether the user wrote it.
+    guide: the id of the guide whose sheets they are.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Template:
     details: Pairs
     sheets: tuple[Rows, ...]
     own: bool = False
+    guide: str = "leverage"
 
     @property
     def when(self) -> str:

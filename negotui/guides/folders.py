@@ -50,8 +50,8 @@ class GuideFolders:
         self._own_templates = own_templates
 
     def ids(self) -> tuple[str, ...]:
-        """The ids of all guides, the built-in one first."""
-        found = [BUILT_IN]
+        """The ids of all guides: the one that everything begins with, others that come with the program, one's own."""
+        found = [BUILT_IN, *(folder.parent.name for folder in sorted(self._built_in.glob(f"*/{GUIDE}")))]
         if self._own and self._own.is_dir():
             found += sorted(folder.name for folder in self._own.iterdir() if (folder / GUIDE).is_file())
         return tuple(dict.fromkeys(filter(is_id, found)))
@@ -72,7 +72,7 @@ class GuideFolders:
         own = self._read_own()
         mine = tuple(one for one in own if isinstance(one, Template))
         ids = {template.id for template in mine}
-        built_in = tuple(one for one in self._workbooks(_TEMPLATES) if one.id not in ids)
+        built_in = tuple(one for one in (*self._workbooks(_TEMPLATES), *self._others()) if one.id not in ids)
         return Templates((*mine, *built_in), tuple(one for one in own if not isinstance(one, Template)))
 
     def example(self) -> Template:
@@ -101,16 +101,21 @@ class GuideFolders:
         # The guide says what a page may hold, so a page is read again when the guide has changed.
         return self._cached("own-templates", tuple, (*pages, *_pages(self._built_in / BUILT_IN)), load) if pages else ()
 
-    def _workbooks(self, name: str) -> tuple[Template, ...]:
+    def _others(self) -> tuple[Template, ...]:
+        """The starting points of the other guides that come with the program, in a folder of each."""
+        ids = [folder.parent.name for folder in sorted(self._built_in.glob(f"*/{_TEMPLATES}"))]
+        return tuple(one for id in ids for one in self._workbooks(f"{id}/{_TEMPLATES}", id))
+
+    def _workbooks(self, name: str, guide_id: str = BUILT_IN) -> tuple[Template, ...]:
         pages = _pages(self._built_in / name)
 
         def load() -> tuple[Template, ...]:
             from negotui.guides.templates import load_template  # as above
 
-            guide = self._guide(self._built_in / BUILT_IN)
-            return tuple(load_template(page, guide) for page in pages)
+            guide = self._guide(self._built_in / guide_id)
+            return tuple(replace(load_template(page, guide), guide=guide_id) for page in pages)
 
-        return self._cached(name, tuple, pages, load)
+        return self._cached(name.replace("/", "-"), tuple, pages, load)
 
     def _cached(self, name: str, type: type[_T], pages: Iterable[Path], load: Callable[[], _T]) -> _T:
         """The value cached under that name if it was read from the pages as they are now; else what `load` returns."""

@@ -75,7 +75,7 @@ class Analysis:
             passed = gates.gates(negotiation, self._session.context(negotiation))
         except NOT_WORKED_OUT:
             passed = ()
-        percent = _percent(negotiation, self._session.guide(negotiation.guide))
+        percent = _percent(negotiation, self._session.guide_for(negotiation))
         return Readiness(percent, sum(gate.is_open for gate in passed), len(passed))
 
     def readiness_of(self, ids: Iterable[str]) -> dict[str, int]:
@@ -83,7 +83,7 @@ class Analysis:
         found: dict[str, int] = {}
         for negotiation in negotiations.load_all(self._session.database, ids):
             with suppress(NegotuiError):
-                found[negotiation.id] = _percent(negotiation, self._session.guide(negotiation.guide))
+                found[negotiation.id] = _percent(negotiation, self._session.guide_for(negotiation))
         return found
 
     def data(self, negotiation: Negotiation, name: str = "") -> dict[str, object]:

@@ -37,7 +37,7 @@ class Entries:
 
         view: by default the first one of the sheet. Raises NotFound.
         """
-        guide = self._session.guide(negotiation.guide)
+        guide = self._session.guide_for(negotiation)
         sheet = guide.sheet(sheet_id)
         view = view or next((shown for _, shown in guide.views() if shown.sheet == sheet_id), None)
         values = tuple((condition.field, condition.values[0]) for condition in (view.only if view else ()))

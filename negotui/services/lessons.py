@@ -117,7 +117,7 @@ class Lessons:
             raise NotFound("That entry no longer exists.")
         if entry.sheet not in INHERITED_SHEETS or entry.negotiation == negotiation.id:
             raise NegotuiError("That line isn’t from an earlier negotiation.", "Put the cursor on a lesson from one.")
-        sheet = self._session.guide(negotiation.guide).sheet(entry.sheet)
+        sheet = self._session.guide_for(negotiation).sheet(entry.sheet)
         empty = Entries(self._session).new(negotiation, sheet.id)
         copy = empty
         for field in sheet.fields:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 
+from negotui.domain.guide import Guide
 from negotui.domain.negotiation import DETAILS, Entry, Negotiation, in_order
 from negotui.domain.text import one_line
 from negotui.domain.values import YES, Context, write, write_valid
@@ -65,6 +67,14 @@ class Negotiations:
             )
         return id, page_of(made, context.guide)
 
+    def guides(self) -> tuple[Guide, ...]:
+        """The guides that a negotiation can be begun with; one that cannot be read is left out."""
+        found = []
+        for id in self._session.guides.ids():
+            with suppress(NegotuiError):
+                found.append(self._session.guides.guide(id))
+        return tuple(found)
+
     def example_template(self) -> Template:
         """The worked example, to be passed to `create`."""
         return self._session.guides.example()
@@ -76,12 +86,13 @@ class Negotiations:
         template: Template | None = None,
         kind: str = "",
         deadline: str = "",
-        guide: str = DEFAULT_GUIDE,
+        guide: str = "",
     ) -> Negotiation:
-        """Stores a new negotiation from typed values; empty ones are taken from the template.
+        """Stores a new negotiation from typed values; empty ones are taken from the template, and so is the guide.
 
         Raises ValueRefused, NotFound, StoreError.
         """
+        guide = guide or (template.guide if template else DEFAULT_GUIDE)
         typed = {"title": title, "counterpart": counterpart, "kind": kind, "deadline": deadline}
         session = self._session
         context = Context(session.today(), session.guide(guide))
@@ -108,7 +119,7 @@ class Negotiations:
         """
         session = self._session
         today = session.today().isoformat()
-        details, copied = copy_of(source, session.guide(source.guide), session.ids, today, title=title, frame=frame)
+        details, copied = copy_of(source, session.guide_for(source), session.ids, today, title=title, frame=frame)
         return self._add(source.guide, details, copied)
 
     def store(self, negotiation: Negotiation) -> None:
@@ -119,15 +130,17 @@ class Negotiations:
     def _add(self, guide_id: str, details: Entry, new_entries: tuple[Entry, ...]) -> Negotiation:
         """Stores a new negotiation with its entries, in one step of the library."""
         session = self._session
-        guide, now = session.guide(guide_id), session.stamp()
+        now = session.stamp()
         details = cleaned(replace(details, revision=1, created=now, updated=now))
         stored = tuple(cleaned(replace(entry, revision=1, created=now, updated=now)) for entry in new_entries)
+        made = Negotiation(details.id, guide_id, details, stored)
+        guide = session.guide_for(made)
         with session.database.write():
             negotiations.insert(session.database, guide_id, details)
             for entry in stored:
                 entries.keep(session.database, entry, words_in(guide, entry))
             self._record(details, None, deleted_state(None), "added")
-        return Negotiation(details.id, guide_id, details, stored)
+        return made
 
     def archive(self, id: str, archived: bool = True) -> bool:
         """Hides a negotiation from the list, or shows it again; False if nothing had to change. Raises NotFound, StoreError.

@@ -116,7 +116,7 @@ class Quick:
         return markdown_of(self.page(negotiation))
 
     def _guide(self, negotiation: Negotiation) -> Guide:
-        return self._session.guide(negotiation.guide)
+        return self._session.guide_for(negotiation)
 
     def _stored(self, negotiation: Negotiation, question: QuickQuestion) -> Entry | None:
         fixed = [(name, value) for name, value in question.fixed]

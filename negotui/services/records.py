@@ -19,15 +19,13 @@ _UNNAMED = "Table"
 
 
 def records_of(negotiation: Negotiation, context: Context) -> tuple[Records, ...]:
-    """The details, then every sheet that has entries, as the guide orders them; sheets that it no longer has come last, as kept."""
+    """The details, then every sheet that has entries, as the guide orders them."""
     known = {sheet.id: sheet for sheet in context.guide.sheets}
     titles = {view.sheet: view.title for _, view in context.guide.views() if view.home}
     sheets = [sheet for sheet in known.values() if negotiation.of(sheet.id)]
-    strange = sorted({entry.sheet for entry in negotiation.entries} - known.keys())
     return (
         _sheet(DETAILS, DETAILS.title, (negotiation.details,), context),
         *(_sheet(sheet, titles.get(sheet.id, sheet.title), negotiation.of(sheet.id), context) for sheet in sheets),
-        *(_kept(id, negotiation.of(id)) for id in strange),
     )
 
 
@@ -47,12 +45,6 @@ def _cell(entry: Entry, field: Field, context: Context) -> Cell:
         return spec_of(field).cell(field, value, context)
     except (ValueError, ArithmeticError):
         return value
-
-
-def _kept(sheet: str, entries: Sequence[Entry]) -> Records:
-    names = list(dict.fromkeys(name for entry in entries for name, _ in (*entry.values, *entry.drafts)))
-    rows = tuple(tuple(entry.typed(name) or None for name in names) for entry in entries)
-    return Records(sheet, sheet, tuple(map(Column, names)), rows)
 
 
 def records_of_page(blocks: Iterable[Block]) -> tuple[Records, ...]:

@@ -27,6 +27,9 @@ class GuideSource(Protocol):
     def guide(self, id: str) -> Guide:
         """The guide of that id. Raises NotFound or GuideError."""
 
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all guides, the one that everything begins with first."""
+
     def templates(self) -> Templates:
         """The starting points for a new negotiation, and what is wrong with those of one's own that cannot be used."""
 
@@ -41,7 +44,7 @@ class Session:
     now: returns the time in UTC.  visit: when the screen was opened, as the file stores a time, or empty.
     """
 
-    __slots__ = ("_guides_read", "database", "guides", "ids", "now", "today", "visit")
+    __slots__ = ("_fitted", "_guides_read", "database", "guides", "ids", "now", "today", "visit")
 
     def __init__(
         self, database: Database, guides: GuideSource, ids: Ids, today: Callable[[], date], now: Callable[[], datetime]
@@ -53,6 +56,7 @@ class Session:
         self.now = now
         self.visit = ""
         self._guides_read: dict[str, Guide] = {}
+        self._fitted: tuple[Negotiation, Guide] | None = None
 
     def guide(self, id: str) -> Guide:
         """The guide of that id; also updates the SQL views to fit it. Not inside a transaction. Raises NotFound or GuideError."""
@@ -66,11 +70,37 @@ class Session:
                 sync_views(self.database, id, guide.sheets)
         return self._guides_read[id]
 
+    def guide_for(self, negotiation: Negotiation) -> Guide:
+        """The guide of a negotiation, with what it was written in and the guide no longer has; of a guide that is gone or cannot be
+        read only that. Not inside a transaction.
+        """
+        if self._fitted is None or self._fitted[0] is not negotiation:
+            from negotui.domain.kept import no_guide, with_kept
+            from negotui.errors import GuideError, NotFound
+
+            try:
+                guide = self.guide(negotiation.guide)
+            except (NotFound, GuideError):
+                guide = no_guide(negotiation.guide)
+            # Asked for at every key, mostly for the same negotiation.
+            self._fitted = (negotiation, with_kept(guide, negotiation.entries))
+        return self._fitted[1]
+
+    def guide_trouble(self, negotiation: Negotiation) -> str:
+        """Why the guide of a negotiation cannot be used, with what to do; empty where it can."""
+        from negotui.errors import GuideError, NotFound
+
+        try:
+            self.guide(negotiation.guide)
+        except (NotFound, GuideError) as error:
+            return f"{error.message} {error.hint}".strip()
+        return ""
+
     def context(self, negotiation: Negotiation) -> Context:
         """What texts of this negotiation may refer to."""
         from negotui.domain.values import Context
 
-        return Context(self.today(), self.guide(negotiation.guide), negotiation.entries, now=self.local_time())
+        return Context(self.today(), self.guide_for(negotiation), negotiation.entries, now=self.local_time())
 
     def local_time(self) -> datetime:
         """The user's local date and time, to the minute, without a time zone."""

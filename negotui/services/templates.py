@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from negotui.domain.amounts import parse_amount
 from negotui.domain.blocks import Paragraph, plain, text_of
 from negotui.domain.fields import spec_of
 from negotui.domain.guide import Field
 from negotui.domain.negotiation import Entry, Negotiation, Pairs
 from negotui.domain.references import typeable_name
-from negotui.domain.sheets import NOTES, SECTION
+from negotui.domain.sheets import NOTES, OPTIONS, SECTION
 from negotui.domain.text import one_line
 from negotui.domain.values import Context, editable, write
 from negotui.domain.workbooks import Rows, Template
+from negotui.errors import ValueRefused
 from negotui.services.copies import copy_of
 from negotui.store.ids import Ids
 
@@ -54,6 +56,8 @@ def template_of(source: Negotiation, context: Context, ids: Ids, *, id: str, tit
     """
     today = context.today.isoformat()
     details, copies = copy_of(source, context.guide, ids, today, title=title, frame=True)
+    # An option that is nothing but a figure is one: it stands for what this talk was about.
+    copies = tuple(one for one in copies if not (one.sheet == OPTIONS and _is_figure(one.get("option"))))
     among = replace(context, entries=copies)
     sheets = []
     for sheet in context.guide.sheets:
@@ -62,6 +66,13 @@ def template_of(source: Negotiation, context: Context, ids: Ids, *, id: str, tit
             sheets.append(Rows(sheet.id, (), tuple(filter(None, rows))))
     kept = tuple((name, text) for name in _DETAILS if (text := one_line(details.get(name))))
     return Template(id, one_line(title), (Paragraph(plain(one_line(when))),), kept, tuple(sheets), own=True)
+
+
+def _is_figure(text: str) -> bool:
+    try:
+        return bool(parse_amount(text))
+    except ValueRefused:
+        return False
 
 
 def _texts(entry: Entry, fields: Iterable[Field], context: Context) -> Pairs:

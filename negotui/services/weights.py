@@ -44,7 +44,7 @@ class Weights:
 
         negotiation: as it was when the questions began. Raises StoreError, NotFound.
         """
-        remembers = self._session.guide(negotiation.guide).has(ISSUES, "span")
+        remembers = self._session.guide_for(negotiation).has(ISSUES, "span")
         pairs = []
         for swing, weight in zip(weighing.swings, weighing.weights, strict=True):
             before = negotiation.entry(swing.id)

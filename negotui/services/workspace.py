@@ -192,6 +192,14 @@ class Workspace:
         """The guide of that id. Raises NotFound or GuideError."""
         return self._session.guide(id)
 
+    def guide_for(self, negotiation: Negotiation) -> Guide:
+        """The guide of a negotiation, with the sheets and fields that were written in and that it no longer has."""
+        return self._session.guide_for(negotiation)
+
+    def guide_trouble(self, negotiation: Negotiation) -> str:
+        """Why the guide of a negotiation cannot be used, with what to do; empty where it can."""
+        return self._session.guide_trouble(negotiation)
+
     def context(self, negotiation: Negotiation) -> Context:
         """What texts of this negotiation may refer to."""
         return self._session.context(negotiation)

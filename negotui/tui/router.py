@@ -98,7 +98,7 @@ class Router:
         if negotiation is None:
             return
         try:
-            page = SpeakingScreen(self._workspace, self._workspace.guide(negotiation.guide), negotiation)
+            page = SpeakingScreen(self._workspace, self._workspace.guide_for(negotiation), negotiation)
         except NegotuiError as error:
             show_error(below, error)
             return
@@ -124,7 +124,7 @@ class Router:
 
     def _show_review(self, below: WorkbookScreen | LibraryScreen, negotiation: Negotiation, entry: str) -> None:
         try:
-            guide = self._workspace.guide(negotiation.guide)
+            guide = self._workspace.guide_for(negotiation)
         except NegotuiError as error:
             show_error(below, error)
             return

@@ -44,7 +44,7 @@ def lines(run: Run, monkeypatch: pytest.MonkeyPatch, shell: str, line: str, word
     ("line", "values"),
     [
         ("negotui arch", ["archive"]),
-        ("negotui guide ", ["check", "schema", "show"]),
+        ("negotui guide ", ["add", "check", "schema", "show"]),
         ("negotui show ", ["Rent of the shop", 'It’s "5 $" & more: food']),
         ("negotui show rent", ["Rent of the shop"]),
         ("negotui show Rent\\ of", ["Rent of the shop"]),

@@ -21,7 +21,8 @@ def test_a_guide_is_added_and_found_again(run: Run, tmp_path: Path) -> None:
     assert run("guide", "add", str(folder), "--force").code == 0
     shutil.rmtree(done.out.strip())
     gone = run("show", made.id)
-    assert gone.code == 1
+    assert gone.code == 0
+    assert "# Small one" in gone.out
     assert "negotui guide add" in gone.err
 
 

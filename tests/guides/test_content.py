@@ -100,12 +100,14 @@ def test_there_are_starting_points() -> None:
 
 
 def test_values_of_the_starting_points_are_sound() -> None:
-    context = Context(date(2026, 11, 20), guide())
+    folders = GuideFolders(content_folder())
     for template in workbooks():
+        guide = folders.guide(template.guide)
+        context = Context(date(2026, 11, 20), guide)
         for name, text in template.details:
             parse(DETAILS.field(name), text, context)
         for rows in template.sheets:
-            sheet = guide().sheet(rows.sheet)
+            sheet = guide.sheet(rows.sheet)
             for row in rows.rows:
                 assert sheet.naming.name in dict(row), (template.id, row)
                 for name, text in (*rows.fixed, *row):

@@ -106,6 +106,9 @@ class SmallSource:
             raise NotFound(f"There is no guide {id!r}.")
         return GUIDE
 
+    def ids(self) -> tuple[str, ...]:
+        return (GUIDE.id,)
+
     def templates(self) -> Templates:
         return Templates((TEMPLATE,))
 

@@ -72,6 +72,13 @@ WORKBOOK: tuple[Command, ...] = (
     Command(
         "workbook", "Y", "screen.ask('copy all')", "copy section", "Copy the section with its figures to the clipboard"
     ),
+    Command(
+        "workbook",
+        "S",
+        "screen.ask('template')",
+        "save as template",
+        "Save it as a starting point, without its figures",
+    ),
     Command("workbook", "b", "app.brief", "brief", "Show the page to take into the room", 35),
     Command("workbook", "r", "app.review", "review", "Look back at this negotiation: the result, and why", 37),
     Command(

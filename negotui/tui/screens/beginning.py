@@ -62,7 +62,7 @@ class Beginnings:
         # The page values offers and alternatives: what the list of negotiations does without is imported here.
         from negotui.tui.screens.quick import QuickScreen
 
-        screen = QuickScreen(self._workspace, self._workspace.guide(negotiation.guide), negotiation)
+        screen = QuickScreen(self._workspace, self._workspace.guide_for(negotiation), negotiation)
 
         def answered(_: None) -> None:
             if screen.result is not None:
@@ -73,7 +73,7 @@ class Beginnings:
     def _show_page(self, negotiation: Negotiation) -> None:
         from negotui.tui.screens.speaking import QUESTIONS, TABLE, SpeakingScreen
 
-        screen = SpeakingScreen(self._workspace, self._workspace.guide(negotiation.guide), negotiation, True)
+        screen = SpeakingScreen(self._workspace, self._workspace.guide_for(negotiation), negotiation, True)
 
         def left(_: None) -> None:
             if screen.leads_to == QUESTIONS:

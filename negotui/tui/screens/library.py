@@ -12,7 +12,7 @@ from negotui.domain.negotiation import Negotiation
 from negotui.errors import NegotuiError
 from negotui.services.library import ARCHIVED, LIBRARY
 from negotui.services.workspace import Workspace
-from negotui.tui.notices import show_error, show_notice
+from negotui.tui.notices import show_error, show_notice, show_warning
 from negotui.tui.screens.beginning import Beginnings
 from negotui.tui.screens.counterpart import show_counterpart
 from negotui.tui.screens.duplicate import ask_and_duplicate
@@ -71,10 +71,12 @@ class LibraryScreen(Screen[None]):
         if not self.forms.close():
             return None
         try:
-            guide = self.workspace.guide(negotiation.guide)
+            guide = self.workspace.guide_for(negotiation)
         except NegotuiError as error:
             show_error(self, error)
             return None
+        if trouble := self.workspace.guide_trouble(negotiation):
+            show_warning(self, trouble)
         workbook = self._workbook
         if workbook is None:
             workbook = self._workbook = WorkbookScreen(

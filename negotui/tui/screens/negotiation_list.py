@@ -214,7 +214,7 @@ class NegotiationList(Vertical):
         """Say what earlier talks left for a negotiation whose details were edited."""
         try:
             negotiation = self.workspace.lookup.negotiation(id)
-            guide = self.workspace.guide(negotiation.guide)
+            guide = self.workspace.guide_for(negotiation)
         except NegotuiError:  # the list says what is wrong with it when it is opened
             return
         self.earlier.tell(negotiation, guide, "Enter and then {key} shows them.")

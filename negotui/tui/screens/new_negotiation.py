@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from textual.screen import Screen
 
+from negotui.domain.guide import Guide
 from negotui.domain.negotiation import Negotiation
 from negotui.domain.text import plural
 from negotui.domain.workbooks import Templates
@@ -15,6 +16,7 @@ from negotui.tui.dialogs.choices import LineDialog
 from negotui.tui.dialogs.pick import Pick, PickDialog
 from negotui.tui.notices import show_error
 
+_GUIDE = "guide:"
 _EMPTY = Pick("-", "Empty", "The guide asks, you answer. For anything that is not listed here.")
 
 
@@ -33,15 +35,22 @@ def ask_for_new(screen: Screen[None], workspace: Workspace, on_created: Callable
         def on_template(id: str | None) -> None:
             if id is None:
                 return
+            guide = id.removeprefix(_GUIDE) if id.startswith(_GUIDE) else ""
             try:
-                on_created(workspace.negotiations.create(title, template=templates.named(id)))
+                on_created(workspace.negotiations.create(title, template=templates.named(id), guide=guide))
             except NegotuiError as error:
                 show_error(screen, error)
 
         own = plural(len(templates.problems), "template of your own", "templates of your own")
         note = f"{own} can’t be used yet: `negotui templates` says why." if templates.problems else ""
         screen.app.push_screen(
-            PickDialog("Start from", [*_choices(templates)], "type a few letters, such as: lease", note), on_template
+            PickDialog(
+                "Start from",
+                [*_choices(templates, workspace.negotiations.guides())],
+                "type a few letters, such as: lease",
+                note,
+            ),
+            on_template,
         )
 
     hint = "enter goes on · esc cancels"
@@ -50,8 +59,10 @@ def ask_for_new(screen: Screen[None], workspace: Workspace, on_created: Callable
     )
 
 
-def _choices(templates: Templates) -> Iterator[Pick]:
-    """Empty, then the templates, one's own first."""
+def _choices(templates: Templates, guides: Sequence[Guide]) -> Iterator[Pick]:
+    """Empty, with the usual guide or with another one, then the templates, one's own first."""
     yield _EMPTY
+    for guide in guides[1:]:
+        yield Pick(f"{_GUIDE}{guide.id}", f"Empty · {guide.title}", guide.when)
     for template in templates.found:
         yield Pick(template.id, template.title + (" · yours" if template.own else ""), template.when)

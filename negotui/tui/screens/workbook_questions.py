@@ -58,10 +58,19 @@ def _copy_section(screen: NegotiationScreen, _: Go) -> None:
     copy(screen.app, screen.workspace.export.text(screen.negotiation, section=section.id), section.tab)
 
 
+def _ask_template(screen: NegotiationScreen, _: Go) -> None:
+    """A name for a starting point that is made of this negotiation."""
+    from negotui.tui.screens.save_template import ask_template
+
+    if screen.forms.close():
+        ask_template(screen)
+
+
 QUESTIONS: Mapping[str, Callable[[NegotiationScreen, Go], None]] = {
     "section": _ask_section,
     "export": _ask_export,
     "rows": _ask_rows,
+    "template": _ask_template,
     "copy": _copy_entry,
     "copy all": _copy_section,
     "weights": _ask_weights,
