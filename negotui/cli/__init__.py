@@ -36,6 +36,7 @@ def main() -> None:
     The exit code is 0 if it was done, 1 if it was not, 2 if the command was not understood, 130 if it was interrupted.
     """
     write_what_can_be_written()
+    sys.excepthook = _stopped
     if VARIABLE in os.environ:
         from negotui.cli import shells as shells  # which nothing else needs
     try:
@@ -60,3 +61,18 @@ def main() -> None:
         fail_usage(error)
         code = error.exit_code
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _stopped(_kind: type[BaseException], error: BaseException, _trace: object) -> None:
+    """A mistake of the program's own: a sentence in place of a traceback, whose values may hold private text."""
+    from negotui.config import find_places
+    from negotui.services.fault_report import keep_report
+
+    report = keep_report(find_places().cache_folder / "reports", error)
+    lies = f"A report without any of your words lies in {report}. " if report else ""
+    fail(
+        NegotuiError(
+            f"negotui stopped on a mistake of its own: {type(error).__name__}.",
+            f"{lies}Please send it, with the command. What was saved before is safe.",
+        )
+    )

@@ -41,13 +41,32 @@ Exit codes: 0 it is done · 1 it couldn’t be done, and the error says why · 2
     type=click.Path(path_type=Path),
     help="The workbook file (default: NEGOTUI_FILE, else one in your data folder).",
 )
+@click.option(
+    "--log",
+    type=click.Path(path_type=Path),
+    help="Write what happens to the end of this file, without any text of yours: commands, screens, how long they took.",
+)
 @click.version_option(__version__, message="%(prog)s %(version)s", prog_name="negotui")
 @click.pass_context
-def cli(ctx: click.Context, file: Path | None) -> None:
+def cli(ctx: click.Context, file: Path | None, log: Path | None) -> None:
     """A workbook for negotiations: prepare, run and learn, offline and by keyboard. Without a command it opens."""
     ctx.obj = file
+    if log is not None:
+        _log(ctx, log)
     if ctx.invoked_subcommand is None:
         open_app(file)
+
+
+def _log(ctx: click.Context, path: Path) -> None:
+    """Write down which command runs, and how long."""
+    import time
+
+    from negotui.services.fault_report import LOG, begin_log
+
+    begin_log(path)
+    command, begun = ctx.invoked_subcommand or "open", time.monotonic()
+    LOG.info("command %s", command)
+    ctx.call_on_close(lambda: LOG.info("command %s ended, %d ms", command, (time.monotonic() - begun) * 1000))
 
 
 @contextlib.contextmanager

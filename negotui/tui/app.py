@@ -24,6 +24,7 @@ from negotui.tui.dialogs.pages import PageDialog, key_lines
 from negotui.tui.drawing.inks import THEMES
 from negotui.tui.drawing.literal import Harmless
 from negotui.tui.elsewhere import INTERVAL, look
+from negotui.tui.faults import stopped, write_down
 from negotui.tui.input_queue import InputQueue
 from negotui.tui.notices import show_error, show_notice
 from negotui.tui.palette import choose_theme, open_palette
@@ -200,15 +201,8 @@ class NegotuiApp(App[None]):
         """Textual would print the local variables, which hold private text: keep to the kind and place of the error."""
         with contextlib.suppress(Exception):
             self.save_or_rescue()
-        error = self._exception
-        place = error.__traceback__ if error else None
-        while place is not None and place.tb_next is not None:
-            place = place.tb_next
-        where = f" in {place.tb_frame.f_code.co_name}, line {place.tb_lineno}" if place else ""
-        self.failure = NegotuiError(
-            f"negotui stopped on a mistake of its own: {type(error).__name__}{where}.",
-            self.failure.message if self.failure else f"{_SAFE} Please report this and what you did just before.",
-        )
+        if self._exception is not None:
+            self.failure = stopped(self._exception, self.failure)
         self._close_messages_no_wait()
 
     # Commands
@@ -294,6 +288,7 @@ def run(
     # The user waits for the screen during every call; a form tries again each second.
     workspace.wait_at_most(_LOCK_TIMEOUT)
     app = NegotuiApp(workspace, settings, remember, negotiation)
+    write_down(app)
     app.restore_terminal = terminal_restorer()
     app.look_after = partial(begin, workspace, settings)
     app.run()
