@@ -11,7 +11,7 @@ READY := $(VENV)/.ready
 QUICK := tests/store tests/guides tests/cli tests/export tests/tui/test_library.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run test cover quick check mutants lowest newest fmt gallery bench wheel clean
+.PHONY: help run test cover quick check battery mutants lowest newest fmt gallery bench wheel clean
 
 help: ## list what can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -44,6 +44,9 @@ check: cover ## tests with their coverage, formatting, lint, types, layers, spel
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/codespell negotui content benchmarks docs README.md CHANGELOG.md CONTRIBUTING.md
+
+battery: $(READY) ## try to break the real program from outside: kills, power cuts, damage, hostile input (ARGS="--short --seed 7")
+	$(BIN)/python -m tests.battery $(ARGS)
 
 mutants: ## change the code bit by bit, to see what no test notices (ONLY=negotui/domain/dates.py)
 	@$(MAKE) .venv-mutants/.ready VENV=.venv-mutants EXTRAS=dev,mutants

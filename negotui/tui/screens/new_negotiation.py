@@ -60,9 +60,9 @@ def ask_for_new(screen: Screen[None], workspace: Workspace, on_created: Callable
 
 
 def _choices(templates: Templates, guides: Sequence[Guide]) -> Iterator[Pick]:
-    """Empty, with the usual guide or with another one, then the templates, one's own first."""
+    """Empty, then the templates, one's own first, then empty with another guide."""
     yield _EMPTY
-    for guide in guides[1:]:
-        yield Pick(f"{_GUIDE}{guide.id}", f"Empty · {guide.title}", guide.when)
     for template in templates.found:
         yield Pick(template.id, template.title + (" · yours" if template.own else ""), template.when)
+    for guide in guides[1:]:
+        yield Pick(f"{_GUIDE}{guide.id}", f"Empty · {guide.title}", guide.when)
