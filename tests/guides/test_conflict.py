@@ -62,5 +62,5 @@ async def test_the_library_offers_it_among_the_ways_to_start(workspace: Workspac
     async with running(workspace) as pilot:
         await press(pilot, "n", *"Anna", "enter")
         assert "A conflict at work" in screen_text(pilot)
-        await press(pilot, *"conflict at", "enter")
+        await press(pilot, *"empty", "down", "enter")
     assert workspace.lookup.negotiation("Anna").guide == "conflict"
