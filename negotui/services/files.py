@@ -46,6 +46,8 @@ def replace_file(path: Path, content: bytes) -> None:
     """Replaces a file, completely or not at all; a link stays, and what it leads to is replaced. Raises NegotuiError."""
     try:
         path = path.resolve() if path.is_symlink() else path
+        if path.is_symlink():  # newer Pythons give back a link that leads to itself
+            raise NegotuiError(f"I can’t write {path}: it is a link that leads to itself.", "Name another file.")
     except (OSError, RuntimeError, ValueError) as problem:
         raise _unwritable(path, problem) from problem
     if not path.name:
