@@ -55,9 +55,7 @@ def output_options(command: Function) -> Function:
 
     made: Any = with_output
     made = click.option("--force", is_flag=True, help="Replace a file that is there without asking.")(made)
-    made = click.option(
-        "--format", "format_", default="", help="The format (default: by the end of FILE, or markdown)."
-    )(made)
+    made = click.option("--format", "format_", default="", help="The format (default: by the end of FILE).")(made)
     says = "The file to write; - is the terminal, which is the default."
     path = click.Path(path_type=Path)
     return click.option("--output", "-o", "path", metavar="FILE", type=path, help=says)(made)  # type: ignore[no-any-return]
