@@ -31,6 +31,10 @@ class NotFound(NegotuiError):
     """A negotiation, entry, sheet, field or section that does not exist; the hint names the closest match."""
 
 
+class CannotPractise(NegotuiError):
+    """There is nobody to practise with, or nothing to practise; the hint says what to write first."""
+
+
 class GuideError(NegotuiError):
     """A guide that cannot be used; the message starts with `file:line:`."""
 
