@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from negotui.config import Places
     from negotui.services.workspace import Workspace
 
-_TABLES = {"negotiations": "negotiation", "entries": "entry", "changes": "change"}
+_TABLES = {"negotiations": "negotiation", "entries": "entry", "changes": "change", "practices": "practised talk"}
 
 
 @cli.command()

@@ -9,6 +9,7 @@ create them again, and rebuild the full-text index.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -184,6 +185,38 @@ def small_history(schema: Schema) -> None:
     rows = schema.execute("SELECT number, scope, subject, subject_id, before, after FROM changes ORDER BY number")
     for kept in made_small(rows):
         schema.execute("UPDATE changes SET before = ?, after = ? WHERE number = ?", list(kept))
+
+
+_PRACTICES = (
+    """
+    CREATE TABLE practices (
+        number INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        negotiation TEXT NOT NULL REFERENCES negotiations (id),
+        started TEXT NOT NULL,
+        ended TEXT,
+        fields TEXT NOT NULL CHECK (json_type(fields) = 'object'),
+        document TEXT NOT NULL CHECK (json_type(document) = 'object')
+    ) STRICT
+    """,
+    "CREATE INDEX practices_place ON practices (negotiation, number)",
+)
+
+
+@migration
+def practices(schema: Schema) -> None:
+    """Practised talks, each whole in a row of its own: what counts, lists and finds negotiations never sees one."""
+    views = {
+        name.lower() for (name,) in schema.execute("SELECT name FROM sqlite_master WHERE type = 'view'").fetchall()
+    }
+    if "practices" in views:
+        # A guide of one's own has a sheet of that name. All views of ours go, and are made anew when a guide is read.
+        listed = schema.execute("SELECT value FROM file_facts WHERE name LIKE 'views:%'").fetchall()
+        for name in {name for (text,) in listed for name in json.loads(text)} & views | {"practices"}:
+            schema.execute(f'DROP VIEW "{name}"')
+        schema.execute("DELETE FROM file_facts WHERE name LIKE 'views:%'")
+    for statement in _PRACTICES:
+        schema.execute(statement)
 
 
 SCHEMA_VERSION = len(MIGRATIONS)

@@ -46,6 +46,17 @@ def connect_to_nothing(path: Path) -> Database:
     return Database(path, connection, f"there is no file {path}.")
 
 
+def in_memory(path: Path) -> Database:
+    """An empty workbook in memory that can be written, gone when it is closed. path: what it is called; no file of that name."""
+    with translated(path):
+        connection = sqlite3.connect(":memory:", isolation_level=None)
+        migrate(connection)
+        connection.execute("PRAGMA foreign_keys=ON")
+    database = Database(path, connection)
+    database.checked = True
+    return database
+
+
 def _ensure_file(path: Path, read_only: bool) -> str:
     """Creates the file if it is missing. Returns why it cannot be written, or an empty string."""
     try:

@@ -22,6 +22,7 @@ _TABLES = {
     "negotiations": "number, id, guide, fields, drafts, words, folded, revision, created, updated, deleted",
     "entries": "number, id, negotiation, sheet, position, fields, drafts, words, revision, created, updated",
     "changes": "number, scope, step, subject, subject_id, before, after, label, at, undone",
+    "practices": "number, id, negotiation, started, ended, fields, document",
     "file_facts": "rowid, name, value",
 }
 _GUIDE = "leverage"
@@ -68,6 +69,8 @@ def _copied(old: sqlite3.Connection, new: Database) -> Repaired:
     saved, lost = dict.fromkeys(_TABLES, 0), dict.fromkeys(_TABLES, 0)
     with new.write():
         for table, columns in _TABLES.items():
+            if _is_missing(old, table):
+                continue
             if table == "file_facts":
                 new.run("DELETE FROM file_facts")
             for row in _rows(old, table, columns):
@@ -82,6 +85,14 @@ def _copied(old: sqlite3.Connection, new: Database) -> Repaired:
         # Views are made anew when a guide is read.
         new.run("DELETE FROM file_facts WHERE name LIKE 'views:%' OR name LIKE 'guide:%'")
     return Repaired(new.path, saved, lost)
+
+
+def _is_missing(old: sqlite3.Connection, table: str) -> bool:
+    """Whether a file of an older version never had a table; False where that cannot be read."""
+    try:
+        return old.execute("SELECT 1 FROM sqlite_master WHERE name = ?", [table]).fetchone() is None
+    except sqlite3.Error:
+        return False
 
 
 def _rows(old: sqlite3.Connection, table: str, columns: str) -> Iterator[Row | None]:

@@ -115,6 +115,7 @@ def test_a_sound_file_is_repaired_to_all_that_it_was(tmp_path: Path) -> None:
         "negotiations": 2,
         "entries": 2 * ROWS,
         "changes": 2 * ROWS,
+        "practices": 0,
         "file_facts": done.saved["file_facts"],
     }
     assert not any(done.lost.values())
