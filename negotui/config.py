@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from platformdirs import PlatformDirs
 
     from negotui.domain.guide import Guide
+    from negotui.domain.practice import PracticePages
     from negotui.domain.workbooks import Template, Templates
     from negotui.guides.folders import GuideFolders
     from negotui.services.locking import KeyRing
@@ -37,7 +38,7 @@ _PATIENCE = 0.2
 class Places:
     """Where files live: as given, or else in the system's usual folders, which take 7 ms to find out.
 
-    data_file: the workbook.  config_folder: the settings, and in `guides` and `templates` those of the user's own.
+    data_file: the workbook.  config_folder: the settings, and in `guides`, `templates` and `practice` pages of the user's own.
     cache_folder: what can be rebuilt at any time.
     """
 
@@ -67,6 +68,10 @@ class Places:
     @property
     def templates_folder(self) -> Path:
         return self.config_folder / "templates"
+
+    @property
+    def practice_folder(self) -> Path:
+        return self.config_folder / "practice"
 
     @cached_property
     def cache_folder(self) -> Path:
@@ -104,7 +109,8 @@ class _LazyGuides:
 
         places = self._places
         cache = places.cache_folder if self._cached else None
-        return GuideFolders(content_folder(), places.guides_folder, cache, places.templates_folder)
+        folders = places.guides_folder, cache, places.templates_folder, places.practice_folder
+        return GuideFolders(content_folder(), *folders)
 
     def guide(self, id: str) -> Guide:
         return self._folders.guide(id)
@@ -117,6 +123,9 @@ class _LazyGuides:
 
     def example(self) -> Template:
         return self._folders.example()
+
+    def practice(self) -> PracticePages:
+        return self._folders.practice()
 
 
 def open_workspace(

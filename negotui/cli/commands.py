@@ -146,7 +146,7 @@ def open_(ctx: click.Context, ref: str) -> None:
 @json_option
 @click.pass_context
 def where(ctx: click.Context, as_json: bool) -> None:
-    """Say where the workbook file, its backups, the settings, and guides and templates of your own are."""
+    """Say where the workbook file, its backups, the settings, and guides, templates and practice pages of your own are."""
     from negotui.config import find_places
 
     places = find_places(ctx.find_object(Path))
@@ -156,6 +156,7 @@ def where(ctx: click.Context, as_json: bool) -> None:
         "settings": str(places.config_folder),
         "guides": str(places.guides_folder),
         "templates": str(places.templates_folder),
+        "practice": str(places.practice_folder),
         "cache": str(places.cache_folder),
     }
     if as_json:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -47,12 +48,29 @@ TACTICS = ("exploding-offer", "nibble", "higher-authority", "good-bad-cop", "sil
 """The hard tactics that a counterpart may use; each has a page of its own."""
 
 
+PLACES = ("offer", "change", "issue", "figure", "yours")
+"""What is filled into a line: the whole offer; what it changes; the issue that moves most, what they ask there, what I asked."""
+
+
 @dataclass(frozen=True, slots=True)
 class Spoken:
     """A line that a counterpart may say. text: with places such as `{offer}`.  manner: who says it, None for anyone."""
 
     text: str
     manner: Manner | None = None
+
+
+_PLACE = re.compile(r"\{([^{}]*)\}")
+
+
+def places_of(text: str) -> tuple[str, ...]:
+    """The names of the places in a line that are filled in."""
+    return tuple(_PLACE.findall(text))
+
+
+def filled(text: str, words: Mapping[str, str]) -> str:
+    """A line with its places filled in. words: by the name of the place; one that has none stays as it is."""
+    return _PLACE.sub(lambda place: words.get(place[1], place[0]), text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from negotui import __version__, domain
 from negotui.domain.guide import Guide
+from negotui.domain.practice import PracticePages
 from negotui.domain.text import suggestion
 from negotui.domain.workbooks import Template, Templates
 from negotui.errors import GuideError, NotFound
@@ -22,7 +23,7 @@ from negotui.guides.names import GUIDE, is_id
 BUILT_IN = "leverage"
 """The id of the guide that comes with the program."""
 
-_TEMPLATES, _EXAMPLES = "templates", "examples"
+_TEMPLATES, _EXAMPLES, _PRACTICE = "templates", "examples", "practice"
 _T = TypeVar("_T")
 
 
@@ -39,15 +40,22 @@ class GuideFolders:
     built_in: the folder of those that come with the program.  own: the folder of the user's own guides, each in a folder named
     by its id; one with the id of a built-in guide replaces that guide.  cache: a folder for cached values, or None for no cache.
     own_templates: the folder of the user's own templates, one page each, which work with the built-in guide in the same way.
+    own_practice: the folder of the user's own pages of what a practised counterpart says.
     """
 
     def __init__(
-        self, built_in: Path, own: Path | None = None, cache: Path | None = None, own_templates: Path | None = None
+        self,
+        built_in: Path,
+        own: Path | None = None,
+        cache: Path | None = None,
+        own_templates: Path | None = None,
+        own_practice: Path | None = None,
     ) -> None:
         self._built_in = built_in
         self._own = own
         self._cache = cache
         self._own_templates = own_templates
+        self._own_practice = own_practice
 
     def ids(self) -> tuple[str, ...]:
         """The ids of all guides: the one that everything begins with, others that come with the program, one's own."""
@@ -81,6 +89,13 @@ class GuideFolders:
         if not found:
             raise GuideError(f"{self._built_in / _EXAMPLES}:1: There is no example.", "Install negotui again.")
         return found[0]
+
+    def practice(self) -> PracticePages:
+        """What a practised counterpart says, pages of one's own in place of the built-in ones. Raises GuideError."""
+        from negotui.guides.practice import practice_files, read_practice  # as below
+
+        files = practice_files(self._built_in / _PRACTICE, self._own_practice)
+        return self._cached("practice", PracticePages, files, lambda: read_practice(files))
 
     def _guide(self, folder: Path) -> Guide:
         def load() -> Guide:

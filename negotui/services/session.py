@@ -15,6 +15,7 @@ from negotui.store.ids import Ids
 if TYPE_CHECKING:  # the list of negotiations does without a guide and a value, and without the cost of importing them
     from negotui.domain.guide import Guide
     from negotui.domain.negotiation import Negotiation
+    from negotui.domain.practice import PracticePages
     from negotui.domain.values import Context
     from negotui.domain.workbooks import Template, Templates
 
@@ -35,6 +36,9 @@ class GuideSource(Protocol):
 
     def example(self) -> Template:
         """The worked example."""
+
+    def practice(self) -> PracticePages:
+        """What a practised counterpart says."""
 
 
 class Session:

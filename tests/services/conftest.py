@@ -13,6 +13,7 @@ import pytest
 from negotui.domain.blocks import Paragraph, plain
 from negotui.domain.guide import Condition, Field, FieldType, Guide, Section, Sheet, View
 from negotui.domain.negotiation import Negotiation
+from negotui.domain.practice import PracticePages
 from negotui.domain.sheets import NOTES, SECTION
 from negotui.domain.workbooks import Rows, Template, Templates
 from negotui.errors import NotFound
@@ -114,6 +115,9 @@ class SmallSource:
 
     def example(self) -> Template:
         return EXAMPLE
+
+    def practice(self) -> PracticePages:
+        return PracticePages({}, ())
 
 
 @dataclass

@@ -1,0 +1,142 @@
+"""Reads the pages of what a practised counterpart says: their lines by kind of move, and the hard tactics.
+
+The format is described in content/practice/README.md. A page of the user's own takes the place of the one of the same name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeVar
+
+from negotui.domain.blocks import Block, Bullets, Heading, Paragraph, text_of
+from negotui.domain.practice import PLACES, TACTICS, Manner, MoveKind, PracticePages, Spoken, Tactic, places_of
+from negotui.domain.text import listed, one_line, suggestion
+from negotui.guides.markdown.reader import Piece
+from negotui.guides.pages import Links, Page, Problems, read_page, title_and_code
+
+_Kind = TypeVar("_Kind", bound=StrEnum)
+MOVES = "moves"
+_SAYS, _TODO = "says", "todo"
+_README = "README"
+_LONGEST = 400
+"""The most letters of a line: it is said in one breath."""
+
+
+def practice_files(built_in: Path, own: Path | None) -> tuple[Path, ...]:
+    """The pages in the order in which they are read, one's own in place of the built-in of the same name."""
+    found = {page.stem: page for folder in (built_in, own) if folder for page in sorted(folder.glob("*.md"))}
+    return tuple(page for stem, page in sorted(found.items()) if stem != _README)
+
+
+def read_practice(files: Iterable[Path]) -> PracticePages:
+    """The pages of these files. Raises GuideError for the first thing that is wrong."""
+    problems = Problems()
+    pages = {path.stem: (path, read_page(path, problems)) for path in files}
+    lines: dict[MoveKind, tuple[Spoken, ...]] = {}
+    tactics: list[Tactic] = []
+    for stem, (path, page) in pages.items():
+        if page is None:
+            continue
+        if stem == MOVES:
+            lines = _moves(page)
+        elif stem in TACTICS:
+            tactics.append(_tactic(page, stem))
+        else:
+            problems.add(path, 1, f"There is no tactic `{stem}`.", suggestion(stem, (MOVES, *TACTICS)))
+    for stem in (MOVES, *TACTICS):
+        if stem not in pages:
+            problems.add(Path(f"{stem}.md"), 1, "This page is missing.", "Install negotui again.")
+    problems.raise_first()
+    return PracticePages(lines, tuple(tactics))
+
+
+def _moves(page: Page) -> dict[MoveKind, tuple[Spoken, ...]]:
+    page.title()
+    found: dict[MoveKind, list[Spoken]] = {}
+    kind: MoveKind | None = None
+    manner: Manner | None = None
+    for piece in _pieces(page):
+        block = piece.block
+        if isinstance(block, Heading) and block.level == 2:
+            kind, manner = _code(page, piece, block, MoveKind), None
+        elif isinstance(block, Heading) and block.level > 2:
+            manner = _code(page, piece, block, Manner)
+        elif isinstance(block, Bullets) and kind is not None:
+            found.setdefault(kind, []).extend(_lines(page, piece, block, manner))
+    for each in MoveKind:
+        if not any(line.manner is None for line in found.get(each, ())):
+            page.report(
+                _last_line(page),
+                f"Nobody says anything for `{each}`.",
+                f"Write a heading with `{each}` and a list of lines.",
+            )
+    return {kind: tuple(lines) for kind, lines in found.items()}
+
+
+def _tactic(page: Page, id: str) -> Tactic:
+    _, title = page.title()
+    parts: dict[str, list[Block]] = {"": [], _SAYS: [], _TODO: []}
+    says: list[Spoken] = []
+    part = ""
+    for piece in _pieces(page):
+        block = piece.block
+        if isinstance(block, Heading) and block.level == 1:
+            continue
+        if isinstance(block, Heading):
+            part = title_and_code(block)[1]
+            if part not in {_SAYS, _TODO}:
+                page.report(
+                    piece.line, f"There is no part `{part}`.", f"Write `{_SAYS}` or `{_TODO}` behind the heading."
+                )
+                part = ""
+        elif part == _SAYS and isinstance(block, Bullets):
+            says += _lines(page, piece, block, None)
+        else:
+            parts[part].append(block)
+    for part, about in (("", "what it is"), (_TODO, "what to do about it")):
+        if not parts[part]:
+            page.report(_last_line(page), f"The page doesn’t say {about}.", "Write a paragraph.")
+    if not says:
+        page.report(
+            _last_line(page),
+            "The page doesn’t say how it sounds.",
+            f"Write a heading with `{_SAYS}` and a list of lines below it.",
+        )
+    return Tactic(id, one_line(text_of(title.text)), tuple(says), tuple(parts[""]), tuple(parts[_TODO]))
+
+
+def _last_line(page: Page) -> int:
+    """Where something is missing: behind all that may be the cause."""
+    return max((piece.line for piece in _pieces(page)), default=1)
+
+
+def _pieces(page: Page) -> Sequence[Piece]:
+    return page.pieces(Links().follow(page))
+
+
+def _code(page: Page, piece: Piece, heading: Heading, kinds: type[_Kind]) -> _Kind | None:
+    """What stands in backquotes behind a heading, as one of a kind; anything else is reported."""
+    code = title_and_code(heading)[1]
+    names = [str(one) for one in kinds]
+    if code in names:
+        return kinds(code)
+    page.report(
+        piece.line, f"The heading says `{code}`, which isn’t known here.", f"Write one of {listed(names, 'or')}."
+    )
+    return None
+
+
+def _lines(page: Page, piece: Piece, bullets: Bullets, manner: Manner | None) -> Iterator[Spoken]:
+    """The lines of a list. What is wrong with one is reported at the list."""
+    for item in bullets.items:
+        text = one_line(" ".join(text_of(block.text) for block in item if isinstance(block, Paragraph)))
+        unknown = [place for place in places_of(text) if place not in PLACES]
+        if unknown:
+            names = listed([f"{{{place}}}" for place in PLACES])
+            page.report(piece.line, f"Nothing can be filled in for {{{unknown[0]}}}.", f"There are {names}.")
+        elif not text or len(text) > _LONGEST:
+            page.report(piece.line, "A line has no words, or too many.", f"{_LONGEST} letters are the most.")
+        else:
+            yield Spoken(text, manner)

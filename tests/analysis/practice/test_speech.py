@@ -1,0 +1,88 @@
+"""What a counterpart says fits what they do, repeats by the seed, and not twice while there is something else to say."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from hypothesis import given
+
+from negotui.analysis.packages.model import Game
+from negotui.analysis.practice.counterpart import Act, Reply, Turn
+from negotui.analysis.practice.settings import PracticeSettings
+from negotui.analysis.practice.speech import in_words, speech
+from negotui.domain.practice import Manner, MoveKind, PracticePages, Spoken, Tactic
+from negotui.guides.folders import GuideFolders, content_folder
+from tests.analysis.practice.talks import PLAYED, SETTINGS, counterpart, every_choice, example, talk
+
+
+@cache
+def pages() -> PracticePages:
+    return GuideFolders(content_folder()).practice()
+
+
+@given(PLAYED, SETTINGS)
+def test_something_is_said_with_every_move(game: Game, settings: PracticeSettings) -> None:
+    hidden = counterpart(game, settings)
+    said: list[str] = []
+    for log, answer in talk(game, hidden, settings, 2):
+        text = speech(pages(), game, hidden, answer, log, settings.seed, said)
+        assert text
+        assert "{" not in text
+        assert text == speech(pages(), game, hidden, answer, log, settings.seed, said)
+        said.append(text)
+
+
+def test_a_line_comes_again_only_when_all_were_said() -> None:
+    game = example()
+    hidden = counterpart(game, PracticeSettings())
+    answer = Reply(Act.WALK, MoveKind.WALK, 0)
+    said: list[str] = []
+    for _ in range(6):
+        said.append(speech(pages(), game, hidden, answer, (), 1, said))
+    assert len(set(said)) == 6
+    assert speech(pages(), game, hidden, answer, (), 1, said) in said
+
+
+def test_only_whoever_has_that_manner_says_its_lines() -> None:
+    game = example()
+    lines = {MoveKind.WALK: (Spoken("Never.", Manner.FIRM), Spoken("Sorry."))}
+    for manner, known in ((Manner.FIRM, {"Never.", "Sorry."}), (Manner.EAGER, {"Sorry."})):
+        hidden = counterpart(game, PracticeSettings(manner))
+        answer = Reply(Act.WALK, MoveKind.WALK, 0)
+        found = {speech(PracticePages(lines, ()), game, hidden, answer, (), seed) for seed in range(30)}
+        assert found == known
+
+
+def test_a_change_is_said_in_the_names_of_the_workbook() -> None:
+    game = example()
+    hidden = counterpart(game, PracticeSettings())
+    before, after = every_choice(game)[-1], every_choice(game)[-2]
+    log = (Turn(True, Act.OFFER, every_choice(game)[0]), Turn(False, Act.OFFER, before))
+    lines = {MoveKind.CONCESSION: (Spoken("{change}|{issue}|{figure}|{yours}"),)}
+    answer = Reply(Act.OFFER, MoveKind.CONCESSION, 0, after)
+    text = speech(PracticePages(lines, ()), game, hidden, answer, log, 1)
+    moved = [at for at, (one, other) in enumerate(zip(before, after, strict=True)) if one != other]
+    change, issue, figure, yours = text.split("|")
+    assert change == in_words(game, after, moved)
+    assert issue in {game.issues[at].name for at in moved}
+    assert figure in change
+    assert yours
+
+
+def test_a_tactic_has_its_own_words() -> None:
+    game = example()
+    hidden = counterpart(game, PracticeSettings())
+    tactic = Tactic("silence", "Silence", (Spoken("…"),), (), ())
+    answer = Reply(Act.SILENCE, MoveKind.SILENCE, 0, None, "silence")
+    assert speech(PracticePages({}, (tactic,)), game, hidden, answer, (), 1) == "…"
+
+
+@pytest.mark.parametrize("kind", list(MoveKind))
+def test_every_kind_of_move_has_words_when_nothing_can_be_filled_in(kind: MoveKind) -> None:
+    game = example()
+    hidden = counterpart(game, PracticeSettings())
+    choice = every_choice(game)[0]
+    answer = Reply(Act.OFFER, kind, 0, choice)
+    log = (Turn(True, Act.OFFER, every_choice(game)[9]), Turn(False, Act.OFFER, every_choice(game)[5]))
+    assert speech(pages(), game, hidden, answer, log, 3)

@@ -1,0 +1,126 @@
+"""The pages of what a practised counterpart says: the built-in ones are whole, and what is wrong with one's own is named."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from negotui.domain.blocks import words_of
+from negotui.domain.practice import PLACES, TACTICS, Manner, MoveKind, filled, places_of
+from negotui.errors import GuideError
+from negotui.guides.folders import GuideFolders, content_folder
+from negotui.guides.practice import practice_files, read_practice
+from tests.hostile import HOSTILE_TEXTS
+
+BUILT_IN = content_folder() / "practice"
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    folder = tmp_path / "practice"
+    folder.mkdir()
+    return folder
+
+
+def changed(own: Path, name: str, *changes: tuple[str, str]) -> Path:
+    text = (BUILT_IN / name).read_text()
+    for before, after in changes:
+        assert before in text
+        text = text.replace(before, after, 1)
+    (own / name).write_text(text)
+    return own
+
+
+def read(own: Path | None = None) -> object:
+    return read_practice(practice_files(BUILT_IN, own))
+
+
+def test_everything_can_be_said() -> None:
+    pages = read_practice(practice_files(BUILT_IN, None))
+    assert set(pages.lines) == set(MoveKind)
+    for kind, lines in pages.lines.items():
+        anyone = [line for line in lines if line.manner is None]
+        assert len(anyone) >= 6, kind
+        assert len({line.text for line in lines}) == len(lines)
+        assert all(set(places_of(line.text)) <= set(PLACES) for line in lines)
+    # Without a change something can be said all the same.
+    for kind in (MoveKind.REPEAT, MoveKind.ACCEPT, MoveKind.WALK, MoveKind.SILENCE):
+        assert any(not places_of(line.text) and line.manner is None for line in pages.lines[kind])
+
+
+def test_each_tactic_says_what_it_is_how_it_sounds_and_what_to_do() -> None:
+    pages = read_practice(practice_files(BUILT_IN, None))
+    assert {tactic.id for tactic in pages.tactics} == set(TACTICS)
+    for tactic in pages.tactics:
+        assert len(tactic.says) >= 3
+        assert 25 < len(words_of(tactic.what).split()) < 120
+        assert 40 < len(words_of(tactic.todo).split()) < 150
+
+
+def test_lines_of_a_manner_belong_to_it() -> None:
+    pages = read_practice(practice_files(BUILT_IN, None))
+    firm = [line.text for line in pages.lines[MoveKind.CONCESSION] if line.manner is Manner.FIRM]
+    assert firm
+    assert not any(line.manner is Manner.FIRM for line in pages.lines[MoveKind.CONCESSION] if line.text not in firm)
+
+
+def test_a_page_of_ones_own_takes_the_place_of_the_built_in_one(own: Path, tmp_path: Path) -> None:
+    changed(own, "silence.md", ("# Silence", "# Saying nothing"))
+    folders = GuideFolders(content_folder(), cache=tmp_path / "cache", own_practice=own)
+    for _ in range(2):  # the second time from the cache
+        titles = [tactic.title for tactic in folders.practice().tactics]
+        assert "Saying nothing" in titles
+        assert "The nibble" in titles
+
+
+@pytest.mark.parametrize(
+    ("name", "change", "said"),
+    [
+        ("moves.md", ("`opening`", "`greeting`"), r"moves\.md:\d+: The heading says `greeting`"),
+        ("moves.md", ("`firm`", "`stubborn`"), r"moves\.md:\d+: The heading says `stubborn`"),
+        (
+            "moves.md",
+            ("{offer}. What do you think?", "{bid}. What do you think?"),
+            r"moves\.md:\d+: Nothing can be filled in",
+        ),
+        (
+            "moves.md",
+            ("{offer}. What do you think?", "{offer.x}?"),
+            r"Nothing can be filled in for \{offer\.x\}",
+        ),
+        ("moves.md", ("- Agreed. I'm glad we got there.", f"- {'a' * 401}"), r"A line has no words, or too many"),
+        ("moves.md", ("# What they say", "What they say"), r"does not begin with a title"),
+        ("nibble.md", ("`says`", "`sounds`"), r"nibble\.md:\d+: There is no part `sounds`"),
+        ("nibble.md", ("## What to do `todo`\n", ""), r"doesn’t say what to do about it"),
+    ],
+)
+def test_what_is_wrong_is_named_with_its_line(own: Path, name: str, change: tuple[str, str], said: str) -> None:
+    with pytest.raises(GuideError, match=said) as problem:
+        read(changed(own, name, change))
+    assert problem.value.hint
+
+
+def test_a_kind_that_nobody_has_a_line_for_is_named(own: Path) -> None:
+    text = (BUILT_IN / "moves.md").read_text()
+    (own / "moves.md").write_text(text.partition("## They walk away")[0])
+    with pytest.raises(GuideError, match="Nobody says anything for `walk`"):
+        read(own)
+
+
+def test_an_unknown_page_is_named(own: Path) -> None:
+    (own / "shouting.md").write_text("# Shouting\n\nLoud.\n")
+    with pytest.raises(GuideError, match="There is no tactic `shouting`"):
+        read(own)
+
+
+def test_a_pipe_in_place_of_a_page_keeps_nobody_waiting(own: Path) -> None:
+    os.mkfifo(own / "silence.md")
+    with pytest.raises(GuideError, match="isn’t an ordinary file"):
+        read(own)
+
+
+@pytest.mark.parametrize("text", HOSTILE_TEXTS)
+def test_what_is_filled_in_is_never_read_as_a_place(text: str) -> None:
+    assert filled("Take {offer}.", {"offer": text, "yours": "no"}) == f"Take {text}."
