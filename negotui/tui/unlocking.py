@@ -18,8 +18,8 @@ from negotui.tui.drawing.literal import Harmless
 from negotui.tui.surroundings import handle_signals, terminal_restorer, tolerant_input
 
 
-class UnlockApp(App[bool]):
-    """Returns whether the workbook can be opened."""
+class UnlockApp(App[None]):
+    """fits: whether a passphrase was given that opens the workbook."""
 
     CSS_PATH = "app.tcss"
     TITLE = "negotui"
@@ -30,6 +30,7 @@ class UnlockApp(App[bool]):
         """said: why it could not be opened without asking, or empty."""
         super().__init__()
         self._path, self._keys, self._said = path, keys, said
+        self.fits = False
         self._harmless = Harmless()
         self.restore_terminal: Callable[[], None] = lambda: None
         for one in THEMES:
@@ -40,7 +41,11 @@ class UnlockApp(App[bool]):
         """Ask."""
         handle_signals(self, lambda: None, self.restore_terminal)
         dialog = PassphraseDialog(f"{self._path.name} is locked. Its passphrase:", self._fits, said=self._said)
-        self.push_screen(dialog, lambda answer: self.exit(answer is not None))
+        self.push_screen(dialog, self._answered)
+
+    def _answered(self, answer: str | None) -> None:
+        self.fits = answer is not None
+        self.exit()
 
     def save_or_rescue(self) -> None:
         """There is nothing to save yet."""
@@ -58,4 +63,5 @@ def ask_to_unlock(path: Path, keys: KeyRing, said: str, theme: str) -> bool:
     tolerant_input()
     app = UnlockApp(path, keys, said, theme)
     app.restore_terminal = terminal_restorer()
-    return bool(app.run())
+    app.run()
+    return app.fits

@@ -47,7 +47,7 @@ async def test_it_asks_until_a_passphrase_fits_and_shows_none_of_it(locked: Path
         assert (app.clipboard, line.value) == ("", PASS)
         await pilot.press("enter")
         await answered(pilot)
-    assert app.return_value is True
+    assert app.fits
 
 
 async def test_whoever_does_not_know_it_leaves(locked: Path) -> None:
@@ -57,7 +57,7 @@ async def test_whoever_does_not_know_it_leaves(locked: Path) -> None:
         assert "printed nothing" in screen_text(pilot)
         await pilot.press("enter")  # nothing is typed: nothing is checked
         await pilot.press("escape")
-    assert app.return_value is False
+    assert not app.fits
 
 
 async def test_a_file_that_is_gone_meanwhile_is_said(locked: Path, monkeypatch: pytest.MonkeyPatch) -> None:
