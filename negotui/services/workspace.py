@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from negotui.services.library import Library
     from negotui.services.lookup import Lookup
     from negotui.services.negotiations import Negotiations
+    from negotui.services.played import PlayedPractice
+    from negotui.services.practice import Practising
     from negotui.services.quick import Quick
     from negotui.services.rescue import Rescue
     from negotui.services.review import Review
@@ -110,6 +112,8 @@ class Workspace:
     """Rows of a file as entries of a sheet."""
     talk: Capability[Talk] = Capability("Talk")
     """What is done at the table."""
+    practice: Capability[Practising] = Capability("Practising")
+    """Practising with a counterpart who answers."""
     rescue: Capability[Rescue] = Capability("Rescue")
     """Words that could not be saved when the program had to end."""
     checkup: Capability[Checkup] = Capability("Checkup")
@@ -157,6 +161,14 @@ class Workspace:
     ) -> Workspace:
         """A workbook without a negotiation, in place of a file that is not there. Nothing can be saved in it."""
         return cls(Session(connect_to_nothing(path), guides, Ids(), today, now), 0)
+
+    @classmethod
+    def of_practice(cls, played: PlayedPractice) -> Workspace:
+        """The workbook in memory in which a practice is played."""
+        workspace = cls(played.session, 0)
+        # Found before the capability of that name is asked for: the same table, where half an offer is made whole.
+        vars(workspace)["talk"] = played.talk
+        return workspace
 
     @property
     def read_only(self) -> str:
