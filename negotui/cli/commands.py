@@ -81,10 +81,21 @@ def opened(ctx: click.Context, *, create: bool = False) -> Iterator[Workspace]:
     places = find_places(ctx.find_object(Path))
     workspace = open_workspace(places, create=create, keys=key_ring(places) if is_locked(places) else None)
     workspace.before_first_write(lambda: _keep_daily(workspace, places))
+    if workspace.key is not None:
+        _say_what_is_left(workspace)
     try:
         yield workspace
     finally:
         workspace.close()
+
+
+def _say_what_is_left(workspace: Workspace) -> None:
+    """Of a locked workbook: which of its files an interrupted `lock` left plain."""
+    from negotui.cli.output import note
+    from negotui.services.locking import remark
+
+    if sentence := remark(workspace.path, workspace.key):
+        note(sentence)
 
 
 def _keep_daily(workspace: Workspace, places: Places) -> None:
