@@ -141,6 +141,11 @@ def open_workspace(
     if create or not (_is_missing(places.data_file) or _is_empty(places.data_file)):
         key = _key(places.data_file, keys)
         return Workspace.open(places.data_file, _LazyGuides(places), today=_today, now=_now, scratch=scratch, key=key)
+    return empty_workspace(places)
+
+
+def empty_workspace(places: Places) -> Workspace:
+    """A workbook without a negotiation in the place of the one in these places; nothing is made on disk."""
     return Workspace.empty(places.data_file, _LazyGuides(places, cached=False), today=_today, now=_now)
 
 

@@ -122,7 +122,7 @@ def templates(ctx: click.Context, as_json: bool) -> None:
 
     if ctx.invoked_subcommand:
         return
-    with opened(ctx) as workspace:
+    with opened(ctx, reads_words=False) as workspace:
         found = workspace.negotiations.templates()
     if as_json:
         listed = [{"id": one.id, "title": one.title, "when": one.when, "own": one.own} for one in found.found]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from negotui.services.locking import KeyRing
 
 _MOST_TRIES = 3
+_KEYS = "negotui.keys"
 _BY_COMMAND = "Name a command that prints it in NEGOTUI_PASS_COMMAND, such as `pass show negotui`."
 
 
@@ -28,8 +29,10 @@ class Passphrases:
     def __call__(self, path: Path, wrong: bool) -> str:
         """The passphrase of a file. wrong: whether the last one did not fit. Raises NegotuiError."""
         from negotui.config import pass_command
-        from negotui.services.locking import passphrase_from
+        from negotui.services.locking import passphrase_from, same_lock
 
+        if same_lock(path, self._places.data_file):
+            path = self._places.data_file  # of a backup: the one that people know
         self._tries = self._tries + 1 if wrong else 0
         command = pass_command(self._places.config_folder)
         if command and not wrong:
@@ -46,21 +49,25 @@ class Passphrases:
         return asked(f"Passphrase of {path.name}: ")
 
 
-def key_ring(places: Places) -> KeyRing:
-    """What finds the keys of locked files for a command."""
+def key_ring(ctx: click.Context) -> KeyRing:
+    """What finds the keys of locked files for a command, which asks for each passphrase once."""
+    from negotui.config import find_places
     from negotui.services.locking import KeyRing
 
-    return KeyRing(Passphrases(places))
+    if _KEYS not in ctx.meta:
+        ctx.meta[_KEYS] = KeyRing(Passphrases(find_places(ctx.find_object(Path))))
+    keys: KeyRing = ctx.meta[_KEYS]
+    return keys
 
 
 def app_keys(places: Places) -> KeyRing | None:
     """The keys for the app, which asks in a dialog where no command gives the passphrase; None where somebody leaves then."""
     from negotui.config import pass_command, read_settings
-    from negotui.services.locking import require_cipher
+    from negotui.services.locking import KeyRing, require_cipher
     from negotui.tui.unlocking import ask_to_unlock
 
     require_cipher()
-    said, keys = "", key_ring(places)
+    said, keys = "", KeyRing(Passphrases(places))
     if pass_command(places.config_folder):
         try:
             keys.key(places.data_file)

@@ -75,6 +75,11 @@ def is_locked(path: Path) -> bool:
     return salt_of(path) is not None
 
 
+def same_lock(one: Path, other: Path) -> bool:
+    """Whether the same key opens two locked files. Not for those that are open."""
+    return salt_of(one) == salt_of(other) is not None
+
+
 def new_key(passphrase: str) -> Key:
     """The key of a passphrase that somebody has chosen. Raises NegotuiError for one that cannot be typed again."""
     require_cipher()

@@ -9,15 +9,17 @@ import asyncio
 import time
 from collections.abc import Callable
 from inspect import isawaitable
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
 
-from negotui.services.locking import Key
 from negotui.tui.dialogs.passphrase import PassphraseDialog
 from negotui.tui.notices import show_notice
+
+if TYPE_CHECKING:  # few lock: what that takes costs no start
+    from negotui.services.locking import Key
 
 INTERVAL = 5.0
 """Seconds between two looks at the clock."""

@@ -272,6 +272,8 @@ def test_two_windows_work_on_one_locked_file(book: Path, held: Callable[[str], s
         with database.write():
             database.run("UPDATE entries SET revision = revision + 1")
         assert database.rows("SELECT min(revision), max(revision) FROM entries") == [(3, 3)]
+        assert len(list(book.parent.iterdir())) == 3  # its log and the index of that too
+        assert files_with(book.parent, WORD) == []
     assert files_with(book.parent, WORD) == []
 
 
