@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Generic, Self, TypeVar, overload
 
 from negotui.services.session import DEFAULT_GUIDE, GuideSource, Session
+from negotui.store.engine import Key
 from negotui.store.ids import Ids
 from negotui.store.opening import connect, connect_to_nothing
 
@@ -144,15 +145,15 @@ class Workspace:
         timeout: float = 5.0,
         read_only: bool = False,
         scratch: bool = False,
+        key: Key | None = None,
     ) -> Workspace:
-        """Opens or creates a file. Raises StoreError, StoreBusy.
+        """Opens or creates a file. Raises StoreError, StoreBusy, WrongPassphrase.
 
         now: in UTC.  timeout: seconds to wait for another program.  read_only: only to look into a file that is there.
-        scratch: whether whoever opens it removes it afterwards.
+        scratch: whether whoever opens it removes it afterwards.  key: what opens a locked one.
         """
-        return cls(
-            Session(connect(path, timeout=timeout, read_only=read_only), guides, Ids(), today, now), timeout, scratch
-        )
+        database = connect(path, timeout=timeout, read_only=read_only, key=key)
+        return cls(Session(database, guides, Ids(), today, now), timeout, scratch)
 
     @classmethod
     def empty(
@@ -174,6 +175,11 @@ class Workspace:
         """Why nothing can be saved, as a sentence, or empty."""
         return self._session.database.read_only
 
+    @property
+    def key(self) -> Key | None:
+        """What opens the file; None for one that is not locked."""
+        return self._session.database.key
+
     def before_first_write(self, call: Callable[[], None]) -> None:
         """Calls this once before anything is written to the file, and never if nothing is."""
         self._session.database.before_first_write = call
@@ -181,7 +187,9 @@ class Workspace:
     def twin(self) -> Workspace:
         """The same workbook over a connection of its own, for another thread, which must call this itself and close the twin."""
         session = self._session
-        return Workspace.open(self.path, session.guides, today=session.today, now=session.now, timeout=self._timeout)
+        return Workspace.open(
+            self.path, session.guides, today=session.today, now=session.now, timeout=self._timeout, key=self.key
+        )
 
     def wait_at_most(self, seconds: float) -> None:
         """Sets how long calls wait for another program's lock: a screen must stay responsive, and can try again."""

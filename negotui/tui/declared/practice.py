@@ -26,7 +26,7 @@ PRACTICE: tuple[Command, ...] = (
     ),
     Command("practice", "w", "screen.ask('walk away')", "walk away", "Walk away, which ends the practice", 21),
     Command("practice", "t", "screen.ask('tactic')", "tactic", "Name the hard tactic that you have just answered", 22),
-    Command("practice", "i", "screen.ask('note')", "note", "Log a note", 24),
+    Command("practice", "i", "screen.ask('note')", "note", "Write down what you notice", 24),
     Command("practice", "b", "screen.ways_out", "ways out", "Show ways out of an impasse, taken from your notes", 26),
     Command("practice", "l", "screen.switch", "page, log", "Switch between the log and the page to speak from", 28),
     Command("practice", "v", "app.in_full", "in full", "Show all that was said in the line under the cursor"),
