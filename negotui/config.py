@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from negotui.errors import NegotuiError, StoreError
 from negotui.services.files import backups_folder, replace_file
 from negotui.services.workspace import Workspace
+from negotui.store.engine import Key, salt_of
 
 if TYPE_CHECKING:
     from platformdirs import PlatformDirs
@@ -24,8 +25,11 @@ if TYPE_CHECKING:
     from negotui.domain.practice import PracticePages
     from negotui.domain.workbooks import Template, Templates
     from negotui.guides.folders import GuideFolders
+    from negotui.services.locking import KeyRing
 
 FILE_VARIABLE = "NEGOTUI_FILE"
+PASS_VARIABLE, NEW_PASS_VARIABLE = "NEGOTUI_PASS_COMMAND", "NEGOTUI_NEW_PASS_COMMAND"
+"""Name the commands that print the passphrase of a locked workbook, and one that is to become it."""
 _SETTINGS = "settings.json"
 _PATIENCE = 0.2
 """Seconds to wait for another program's lock where somebody only presses tab."""
@@ -124,26 +128,47 @@ class _LazyGuides:
         return self._folders.practice()
 
 
-def open_workspace(places: Places, *, create: bool = True, scratch: bool = False) -> Workspace:
-    """Opens the workbook in these places. Raises StoreError, StoreBusy.
+def open_workspace(
+    places: Places, *, create: bool = True, scratch: bool = False, keys: KeyRing | None = None
+) -> Workspace:
+    """Opens the workbook in these places. Raises StoreError, StoreBusy, WrongPassphrase.
 
     create: whether to make the file if there is none; otherwise the workbook is an empty one, and nothing is made on disk.
-    scratch: whether the file is gone afterwards.
+    scratch: whether the file is gone afterwards.  keys: finds the key of a locked one; without it nobody is asked.
     """
     if _is_missing(places.data_file):
         _refuse_if_vanished(places)
     if create or not (_is_missing(places.data_file) or _is_empty(places.data_file)):
-        return Workspace.open(places.data_file, _LazyGuides(places), today=_today, now=_now, scratch=scratch)
+        key = _key(places.data_file, keys)
+        return Workspace.open(places.data_file, _LazyGuides(places), today=_today, now=_now, scratch=scratch, key=key)
     return Workspace.empty(places.data_file, _LazyGuides(places, cached=False), today=_today, now=_now)
 
 
 def peek_workspace(places: Places) -> Workspace:
-    """Opens the workbook only to look into it: makes nothing, brings nothing up to date, waits for nobody. Raises StoreError."""
+    """Opens the workbook only to look into it: makes nothing, brings nothing up to date, waits for nobody and asks nobody.
+
+    Raises StoreError, and Locked where it is locked.
+    """
     if _is_missing(places.data_file) or _is_empty(places.data_file):
         return open_workspace(places, create=False)
+    key = _key(places.data_file, None)
     return Workspace.open(
-        places.data_file, _LazyGuides(places), today=_today, now=_now, timeout=_PATIENCE, read_only=True
+        places.data_file, _LazyGuides(places), today=_today, now=_now, timeout=_PATIENCE, read_only=True, key=key
     )
+
+
+def is_locked(places: Places) -> bool:
+    """Whether the workbook in these places is locked. Not once it is open."""
+    return salt_of(places.data_file) is not None
+
+
+def _key(path: Path, keys: KeyRing | None) -> Key | None:
+    """The key of a locked file; None for any other, which needs nothing of what is imported for it."""
+    if salt_of(path) is None:
+        return None
+    from negotui.services.locking import KeyRing
+
+    return (keys or KeyRing()).key(path)
 
 
 def _refuse_if_vanished(places: Places) -> None:
@@ -194,6 +219,8 @@ class Settings:
     sort: what the library is sorted by, empty for the default.  places: by the id of a negotiation, the section and the line that
     were left last.  columns: by the id of a sheet, which field a column of another program's file is, by its title; empty for none.
     backups_daily, backups_weekly: of how many days and weeks the last backup is kept; without days none is made by itself.
+    lock_after: after how many minutes without a key the screen of a locked workbook locks itself, 0 for never.
+    pass_command: a command that prints the passphrase, empty for none.
     """
 
     theme: str = ""
@@ -203,6 +230,8 @@ class Settings:
     columns: dict[str, dict[str, str]] = field(default_factory=dict)
     backups_daily: int = 7
     backups_weekly: int = 4
+    lock_after: int = 0
+    pass_command: str = ""
 
 
 def read_settings(folder: Path) -> Settings:
@@ -221,6 +250,12 @@ def read_settings(folder: Path) -> Settings:
         if isinstance(fields, dict) and all(isinstance(text, str) for text in fields.values())
     }
     return replace(settings, places=sound, columns=columns)
+
+
+def pass_command(folder: Path, environ: Mapping[str, str] | None = None) -> str:
+    """The command that prints the passphrase, empty for none: the environment comes before the settings in that folder."""
+    named = (os.environ if environ is None else environ).get(PASS_VARIABLE, "")
+    return named or read_settings(folder).pass_command
 
 
 def remember_columns(folder: Path, sheet: str, given: Mapping[str, str], header: Sequence[str]) -> None:

@@ -45,3 +45,11 @@ class StoreError(NegotuiError):
 
 class StoreBusy(StoreError):
     """Another program has locked the file: the same call may succeed in a moment."""
+
+
+class Locked(StoreError):
+    """A workbook that is locked away, and nobody can be asked for its passphrase."""
+
+
+class WrongPassphrase(StoreError):
+    """A passphrase that does not open the workbook."""

@@ -17,7 +17,9 @@ from negotui.cli import export as export
 from negotui.cli import guide as guide
 from negotui.cli import incoming as incoming
 from negotui.cli import library as library
+from negotui.cli import lock as lock
 from negotui.cli import manual as manual
+from negotui.cli import practise as practise
 from negotui.cli import reading as reading
 from negotui.cli import review as review
 from negotui.cli import rows as rows

@@ -75,10 +75,11 @@ def opened(ctx: click.Context, *, create: bool = False) -> Iterator[Workspace]:
 
     create: whether to make the file if there is none. Without it such a workbook is an empty one, and nothing is made on disk.
     """
-    from negotui.config import find_places, open_workspace
+    from negotui.cli.passphrase import key_ring
+    from negotui.config import find_places, is_locked, open_workspace
 
     places = find_places(ctx.find_object(Path))
-    workspace = open_workspace(places, create=create)
+    workspace = open_workspace(places, create=create, keys=key_ring(places) if is_locked(places) else None)
     workspace.before_first_write(lambda: _keep_daily(workspace, places))
     try:
         yield workspace
@@ -111,10 +112,16 @@ def open_app(
         )
     from functools import partial
 
-    from negotui.config import find_places, open_workspace, read_settings, write_settings
+    from negotui.config import find_places, is_locked, open_workspace, read_settings, write_settings
 
     places = find_places(file)
-    workspace = open_workspace(places, create=not ref, scratch=scratch)
+    keys = None
+    if is_locked(places):
+        from negotui.cli.passphrase import app_keys
+
+        if (keys := app_keys(places)) is None:
+            return
+    workspace = open_workspace(places, create=not ref, scratch=scratch, keys=keys)
     try:
         negotiation = workspace.lookup.negotiation(ref) if ref else create(workspace) if create else None
         from negotui.tui.app import run

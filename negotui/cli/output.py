@@ -53,7 +53,16 @@ def say_aside(text: str) -> None:
 
 def say_json(data: object) -> None:
     """Write data as indented JSON; what a terminal would obey is escaped, and so is what the terminal's encoding has not."""
-    text = json.dumps(data, ensure_ascii=not _is_utf8(sys.stdout), indent=2)
+    _say_harmless(json.dumps(data, ensure_ascii=not _is_utf8(sys.stdout), indent=2))
+
+
+def say_json_line(data: object) -> None:
+    """Write data as JSON on a line of its own, at once: whoever reads it may be waiting for it."""
+    _say_harmless(json.dumps(data, ensure_ascii=not _is_utf8(sys.stdout)))
+    sys.stdout.flush()
+
+
+def _say_harmless(text: str) -> None:
     click.echo("".join(_escaped(letter) if letter != "\n" and is_harmful(letter) else letter for letter in text))
 
 

@@ -9,10 +9,12 @@ import click
 
 from negotui.cli.commands import cli, json_option, opened
 from negotui.cli.output import is_terminal, say, say_aside, say_json, say_table
+from negotui.cli.passphrase import key_ring
 from negotui.errors import NegotuiError, NotFound, StoreError
 
 if TYPE_CHECKING:
     from negotui.config import Places
+    from negotui.services.locking import KeyRing
     from negotui.services.workspace import Workspace
 
 _TABLES = {"negotiations": "negotiation", "entries": "entry", "changes": "change", "practices": "practised talk"}
@@ -60,8 +62,9 @@ def restore(ctx: click.Context, name: str, yes: bool, as_json: bool) -> None:
     from negotui.services.restoring import differences, found_backup
 
     book = places.data_file
+    keys = key_ring(places)
     path = _found(name) if not book.exists() and not places.backups_folder.exists() else found_backup(book, name)
-    lines = differences(book, path)
+    lines = differences(book, path, keys)
     if not lines:
         say(f"Nothing differs from {path.name}, so nothing was done.")
         return
@@ -69,7 +72,7 @@ def restore(ctx: click.Context, name: str, yes: bool, as_json: bool) -> None:
     if not (yes or _agreed()):
         say("Nothing was done.")
         return
-    _restore(places, path, as_json)
+    _restore(places, path, keys, as_json)
 
 
 def _found(name: str) -> Path:
@@ -84,7 +87,10 @@ def _list(places: Places, as_json: bool) -> None:
     from negotui.services.restoring import described
     from negotui.services.safety import backups_of
 
-    listed = [(one, *described(one)) for one in backups_of(places.data_file)]
+    keys, found = key_ring(places), backups_of(places.data_file)
+    for path in [one for one in (places.data_file, *(one.path for one in found)) if not keys.knows(one)][:1]:
+        keys.key(path)
+    listed = [(one, *described(one, keys)) for one in found]
     if as_json:
         say_json([
             {"name": one.name, "path": str(one.path), "day": one.day.isoformat(), "time": one.time, "reason": one.reason,
@@ -99,19 +105,28 @@ def _list(places: Places, as_json: bool) -> None:
         return
     say_table(
         ("backup", "day", "time", "why", "what is in it"),
-        [(one.name, one.day.isoformat(), one.time, one.reason, holds or "damaged") for one, holds, _ in listed],
+        [
+            (
+                one.name,
+                one.day.isoformat(),
+                one.time,
+                one.reason,
+                holds or ("damaged" if keys.knows(one.path) else "locked with another passphrase"),
+            )
+            for one, holds, _ in listed
+        ],
     )
     say_aside("\n`negotui restore BACKUP` shows what differs, then asks.")
 
 
-def _restore(places: Places, path: Path, as_json: bool) -> None:
+def _restore(places: Places, path: Path, keys: KeyRing, as_json: bool) -> None:
     from datetime import UTC, datetime
 
     from negotui.services.restoring import restore as put_back
 
-    workspace = _if_it_opens(places)
+    workspace = _if_it_opens(places, keys)
     try:
-        done = put_back(workspace, places.data_file, path, f"{datetime.now(UTC):%Y%m%dT%H%M%S}")
+        done = put_back(workspace, places.data_file, path, f"{datetime.now(UTC):%Y%m%dT%H%M%S}", keys)
     finally:
         if workspace is not None:
             workspace.close()
@@ -126,11 +141,13 @@ def _restore(places: Places, path: Path, as_json: bool) -> None:
         say(f"The damaged file is now {done.aside}.")
 
 
-def _if_it_opens(places: Places) -> Workspace | None:
+def _if_it_opens(places: Places, keys: KeyRing) -> Workspace | None:
+    """The workbook; None where it is missing or damaged. Raises NegotuiError where its passphrase cannot be had."""
     from negotui.config import open_workspace
 
+    keys.key(places.data_file)
     try:
-        return open_workspace(places) if places.data_file.exists() else None
+        return open_workspace(places, keys=keys) if places.data_file.exists() else None
     except StoreError:
         return None
 
@@ -177,7 +194,7 @@ def repair(ctx: click.Context, output: Path | None, as_json: bool) -> None:
     places = find_places(ctx.find_object(Path))
     if not places.data_file.exists():
         raise _nothing_yet()
-    done = saved_from(places.data_file, output)
+    done = saved_from(places.data_file, output, key_ring(places).key(places.data_file))
     if as_json:
         say_json({"path": str(done.path), "saved": done.saved, "lost": done.lost})
         return

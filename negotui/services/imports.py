@@ -18,6 +18,7 @@ from negotui.services.safety import Safety
 from negotui.services.session import Session
 from negotui.store import changes, entries, negotiations
 from negotui.store.changes import Change, deleted_state, state_of
+from negotui.store.engine import Key
 from negotui.store.listing import LIBRARY
 from negotui.store.other import opened_copy
 from negotui.store.rows import cleaned
@@ -36,9 +37,9 @@ class Imports:
         """The negotiations in a JSON file; values that their fields cannot read are drafts. Raises NegotuiError with all faults."""
         return tuple(Incoming(self._checked(one)) for one in read_file(content, self._knows))
 
-    def read_workbook(self, path: Path) -> tuple[Incoming, ...]:
-        """The negotiations in another workbook, with their histories. Raises StoreError, StoreBusy."""
-        with opened_copy(path, self._session.database.path) as other:
+    def read_workbook(self, path: Path, key: Key | None = None) -> tuple[Incoming, ...]:
+        """The negotiations in another workbook, with their histories. key: of a locked one. Raises StoreError, StoreBusy."""
+        with opened_copy(path, self._session.database.path, key) as other:
             ids = negotiations.all_ids(other)
             found = negotiations.load_all(other, ids)
             return tuple(

@@ -12,13 +12,17 @@ from pathlib import Path
 from negotui.domain.negotiation import DETAILS, Entry, Negotiation, Pairs
 from negotui.domain.text import MAX_TEXT
 from negotui.domain.unsaved import UnsavedText
-from negotui.errors import NegotuiError
+from negotui.errors import NegotuiError, StoreError
 from negotui.services.entries import Entries
 from negotui.services.files import replace_file
 from negotui.services.lookup import Lookup
 from negotui.services.session import Session
+from negotui.store.engine import Key
+from negotui.store.sealed import seal, unsealed
 
 _KIND = "negotui unsaved"
+UNSEALED, SEALED = ".json", ".locked"
+"""How the names of rescue files end: of a plain workbook, and of a locked one, where they are locked with its key."""
 _MOST_BYTES = 64 * 2**20
 """A file beyond this is none of ours."""
 
@@ -41,21 +45,21 @@ class Rescue:
         """Writes a rescue file, which only its owner can read. Asks nothing of the workbook. Raises NegotuiError."""
         book = self._session.database.path
         stamp = self._session.stamp().replace(":", "").replace("-", "").partition(".")[0]
-        path = book.with_name(f"{book.name}.unsaved-{stamp}-{os.getpid()}.json")
+        key = self._session.database.key
+        path = book.with_name(f"{book.name}.unsaved-{stamp}-{os.getpid()}{SEALED if key else UNSEALED}")
         content = {"kind": _KIND, "texts": [asdict(text) for text in texts]}
-        replace_file(path, json.dumps(content, ensure_ascii=False, indent=1).encode("utf-8", "replace"))
+        words = json.dumps(content, ensure_ascii=False, indent=1).encode("utf-8", "replace")
+        if key is None:
+            replace_file(path, words)
+        else:
+            seal(path, words, key)
         return path
 
     def found(self) -> tuple[RescueFile, ...]:
         """The rescue files beside the workbook, the oldest first; a file of that name that cannot be read is left alone."""
-        book = self._session.database.path
-        files = []
-        with suppress(OSError):
-            for path in sorted(book.parent.iterdir()):
-                if path.name.startswith(f"{book.name}.unsaved-") and path.suffix == ".json" and path.is_file():
-                    texts = _read(path)
-                    files += [RescueFile(path, texts)] if texts else []
-        return tuple(files)
+        database = self._session.database
+        files = [(path, _read(path, database.key)) for path in rescue_files(database.path)]
+        return tuple(RescueFile(path, texts) for path, texts in files if texts)
 
     def put_back(self, file: RescueFile) -> Entry:
         """Saves the texts as if they were typed now, and removes the file. Returns the entry of the last one.
@@ -87,16 +91,30 @@ class Rescue:
             ) from problem
 
 
-def _read(path: Path) -> tuple[UnsavedText, ...]:
-    """The texts of a rescue file; none where it is not one of ours."""
+def rescue_files(book: Path) -> tuple[Path, ...]:
+    """All files beside a workbook that are named as rescue files, the oldest first."""
+    found: list[Path] = []
+    with suppress(OSError):
+        found += (
+            path
+            for path in sorted(book.parent.iterdir())
+            if path.name.startswith(f"{book.name}.unsaved-") and path.suffix in {SEALED, UNSEALED} and path.is_file()
+        )
+    return tuple(found)
+
+
+def _read(path: Path, key: Key | None) -> tuple[UnsavedText, ...]:
+    """The texts of a rescue file; none where it is not one of ours, or locked with another key. key: of the workbook."""
     try:
         if path.stat().st_size > _MOST_BYTES:
             return ()
-        content = json.loads(path.read_bytes())
+        if path.suffix == SEALED and key is None:
+            return ()
+        content = json.loads(unsealed(path, key) if path.suffix == SEALED and key else path.read_bytes())
         if content["kind"] != _KIND:
             return ()
         return tuple(map(_text_of, content["texts"]))
-    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError, StoreError):
         return ()
 
 

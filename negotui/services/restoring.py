@@ -8,10 +8,12 @@ from pathlib import Path
 
 from negotui.domain.text import one_line, plural
 from negotui.errors import NegotuiError, NotFound, StoreError
+from negotui.services.locking import Key, KeyRing
 from negotui.services.safety import Backup, backups_of
 from negotui.services.workspace import Workspace
 from negotui.store import repairing
 from negotui.store.database import damage
+from negotui.store.locking import matching
 from negotui.store.opening import connect
 from negotui.store.repairing import Repaired
 from negotui.store.restoring import Content, contents, loaded, put_back
@@ -43,10 +45,12 @@ def found_backup(book: Path, ref: str) -> Path:
     raise NotFound(f"There is no backup “{ref}”.", "`negotui restore` lists the backups; a path to a file will do too.")
 
 
-def described(backup: Backup) -> tuple[str, str]:
-    """What is in a backup, in words, and why it cannot be used, or an empty text."""
+def described(backup: Backup, keys: KeyRing) -> tuple[str, str]:
+    """What is in a backup, in words, and why it cannot be used, or an empty text. Asks for no passphrase."""
+    if not keys.knows(backup.path):
+        return "", "It opens with another passphrase."
     try:
-        with closing(loaded(backup.path)) as file:
+        with closing(loaded(backup.path, keys.key(backup.path))) as file:
             found = contents(file)
     except StoreError as problem:
         return "", problem.message
@@ -54,14 +58,14 @@ def described(backup: Backup) -> tuple[str, str]:
     return f"{plural(len(found), 'negotiation')}, {plural(entries, 'entry', 'entries')}", ""
 
 
-def differences(book: Path, backup: Path) -> list[str]:
+def differences(book: Path, backup: Path, keys: KeyRing) -> list[str]:
     """What restoring a backup would do to the workbook, a line for each negotiation; none where nothing would change.
 
-    Raises StoreError where the backup cannot be read.
+    Raises StoreError where the backup cannot be read, or a passphrase cannot be had.
     """
-    with closing(loaded(backup)) as file:
+    with closing(loaded(backup, keys.key(backup))) as file:
         then = contents(file)
-    now, damaged = _contents_of(book)
+    now, damaged = _contents_of(book, keys.key(book))
     if now is None:
         return [f"{book.name} is missing or can’t be read: {plural(len(then), 'negotiation')} would come back."]
     ids = dict.fromkeys((*then, *now))
@@ -71,13 +75,16 @@ def differences(book: Path, backup: Path) -> list[str]:
     return [f"{book.name} is damaged: it is moved aside and kept.", *lines] if damaged else lines
 
 
-def restore(workspace: Workspace | None, book: Path, backup: Path, stamp: str) -> Restored:
+def restore(workspace: Workspace | None, book: Path, backup: Path, stamp: str, keys: KeyRing) -> Restored:
     """Makes the workbook what the backup is; as it is now, it is backed up first, or moved aside where it is damaged.
 
     workspace: the workbook, None where it is missing or cannot be opened.  stamp: names a file that is moved aside.
-    Raises StoreError, and then the workbook is as it was.
+    What was locked stays locked, with its own passphrase. Raises StoreError, and then the workbook is as it was.
     """
-    with closing(loaded(backup)) as file:
+    own = keys.key(backup)
+    key = workspace.key if workspace is not None else own
+    beside = book.with_name(f"{book.name}.restoring")
+    with matching(backup, own, key, beside) as path, closing(loaded(path, key)) as file:
         before = None
         if workspace is not None and not workspace.safety.is_damaged():
             before = workspace.safety.backup_now("restore")
@@ -86,17 +93,20 @@ def restore(workspace: Workspace | None, book: Path, backup: Path, stamp: str) -
         return Restored(before, put_back(file, book, book.with_name(f"{book.name}.damaged-{stamp}")))
 
 
-def repair(book: Path, path: Path | None) -> Repaired:
-    """Saves what can be read of a damaged workbook to a new file, by default beside it. Raises PathExists, StoreError."""
-    return repairing.repair(book, path or book.with_name(f"{book.stem}.repaired{book.suffix}"))
+def repair(book: Path, path: Path | None, key: Key | None = None) -> Repaired:
+    """Saves what can be read of a damaged workbook to a new file, by default beside it. key: of a locked one, and of the new file.
+
+    Raises PathExists, StoreError.
+    """
+    return repairing.repair(book, path or book.with_name(f"{book.stem}.repaired{book.suffix}"), key)
 
 
-def _contents_of(book: Path) -> tuple[dict[str, Content] | None, bool]:
+def _contents_of(book: Path, key: Key | None) -> tuple[dict[str, Content] | None, bool]:
     """What is in the workbook, None where that cannot be read; and whether it is damaged."""
     if not book.is_file():
         return None, False
     damaged = True
-    with suppress(NegotuiError), closing(connect(book, read_only=True)) as file:
+    with suppress(NegotuiError), closing(connect(book, read_only=True, key=key)) as file:
         damaged = bool(damage(file.connection))
         return contents(file), damaged
     return None, damaged

@@ -62,6 +62,12 @@ class Session:
         self._guides_read: dict[str, Guide] = {}
         self._fitted: tuple[Negotiation, Guide] | None = None
 
+    def over(self, database: Database) -> Session:
+        """The same guides, ids and clocks over another file; its views are not made for the guides that were read already."""
+        other = Session(database, self.guides, self.ids, self.today, self.now)
+        other._guides_read = dict(self._guides_read)
+        return other
+
     def guide(self, id: str) -> Guide:
         """The guide of that id; also updates the SQL views to fit it. Not inside a transaction. Raises NotFound or GuideError."""
         if id not in self._guides_read:

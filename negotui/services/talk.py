@@ -153,7 +153,7 @@ class Talk:
                 raise
             entry = entry.put("terms", one_line(clean(typed)), sound=False)
         if not entry.get("name"):
-            entry = entry.put("name", _offer_name(negotiation, side))
+            entry = entry.put("name", offer_name(negotiation, side))
         return self._log.save(negotiation, entry)
 
     # What else is said
@@ -258,7 +258,7 @@ class Talk:
             raise ValueRefused(f"You marked nothing called {quoted(text)}.", hint) from problem
 
 
-def _offer_name(negotiation: Negotiation, side: str) -> str:
+def offer_name(negotiation: Negotiation, side: str) -> str:
     """A new, unused name for an offer, such as `their offer 3`."""
     whose = {MINE: "my", THEIRS: "their"}.get(side, "joint")
     made = negotiation.of(OFFERS)

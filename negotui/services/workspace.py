@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Generic, Self, TypeVar, overload
 
 from negotui.services.session import DEFAULT_GUIDE, GuideSource, Session
+from negotui.store.engine import Key
 from negotui.store.ids import Ids
 from negotui.store.opening import connect, connect_to_nothing
 
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from negotui.services.library import Library
     from negotui.services.lookup import Lookup
     from negotui.services.negotiations import Negotiations
+    from negotui.services.played import PlayedPractice
+    from negotui.services.practice import Practising
     from negotui.services.quick import Quick
     from negotui.services.rescue import Rescue
     from negotui.services.review import Review
@@ -109,6 +112,8 @@ class Workspace:
     """Rows of a file as entries of a sheet."""
     talk: Capability[Talk] = Capability("Talk")
     """What is done at the table."""
+    practice: Capability[Practising] = Capability("Practising")
+    """Practising with a counterpart who answers."""
     rescue: Capability[Rescue] = Capability("Rescue")
     """Words that could not be saved when the program had to end."""
     checkup: Capability[Checkup] = Capability("Checkup")
@@ -140,15 +145,15 @@ class Workspace:
         timeout: float = 5.0,
         read_only: bool = False,
         scratch: bool = False,
+        key: Key | None = None,
     ) -> Workspace:
-        """Opens or creates a file. Raises StoreError, StoreBusy.
+        """Opens or creates a file. Raises StoreError, StoreBusy, WrongPassphrase.
 
         now: in UTC.  timeout: seconds to wait for another program.  read_only: only to look into a file that is there.
-        scratch: whether whoever opens it removes it afterwards.
+        scratch: whether whoever opens it removes it afterwards.  key: what opens a locked one.
         """
-        return cls(
-            Session(connect(path, timeout=timeout, read_only=read_only), guides, Ids(), today, now), timeout, scratch
-        )
+        database = connect(path, timeout=timeout, read_only=read_only, key=key)
+        return cls(Session(database, guides, Ids(), today, now), timeout, scratch)
 
     @classmethod
     def empty(
@@ -157,10 +162,23 @@ class Workspace:
         """A workbook without a negotiation, in place of a file that is not there. Nothing can be saved in it."""
         return cls(Session(connect_to_nothing(path), guides, Ids(), today, now), 0)
 
+    @classmethod
+    def of_practice(cls, played: PlayedPractice) -> Workspace:
+        """The workbook in memory in which a practice is played."""
+        workspace = cls(played.session, 0)
+        # Found before the capability of that name is asked for: the same table, where half an offer is made whole.
+        vars(workspace)["talk"] = played.talk
+        return workspace
+
     @property
     def read_only(self) -> str:
         """Why nothing can be saved, as a sentence, or empty."""
         return self._session.database.read_only
+
+    @property
+    def key(self) -> Key | None:
+        """What opens the file; None for one that is not locked."""
+        return self._session.database.key
 
     def before_first_write(self, call: Callable[[], None]) -> None:
         """Calls this once before anything is written to the file, and never if nothing is."""
@@ -169,7 +187,9 @@ class Workspace:
     def twin(self) -> Workspace:
         """The same workbook over a connection of its own, for another thread, which must call this itself and close the twin."""
         session = self._session
-        return Workspace.open(self.path, session.guides, today=session.today, now=session.now, timeout=self._timeout)
+        return Workspace.open(
+            self.path, session.guides, today=session.today, now=session.now, timeout=self._timeout, key=self.key
+        )
 
     def wait_at_most(self, seconds: float) -> None:
         """Sets how long calls wait for another program's lock: a screen must stay responsive, and can try again."""

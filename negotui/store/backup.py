@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 import time
 from contextlib import closing, suppress
 from pathlib import Path
 
 from negotui.errors import StoreError
 from negotui.store.database import Database, damage, translated
+from negotui.store.engine import Key, errors, open_file
 
 _STALE = 3600.0
 """Seconds after which a copy that never got its name was left behind by a program that is gone."""
@@ -28,9 +28,10 @@ def backup(database: Database, path: Path) -> Path:
         raise _taken(path)
     part = reserve(path)
     try:
-        with translated(path):
+        with translated(path, database.key):
+            # Of a locked file the copy is locked with the same key.
             database.connection.execute("VACUUM INTO ?", [str(part.absolute())])
-        if not is_sound(part):
+        if not is_sound(part, database.key):
             raise StoreError(f"The copy {path} could not be read back.", "Check the disk, then try again.")
         to_disk(part)
         give_name(part, path)
@@ -46,7 +47,7 @@ def backup_before(database: Database, version: int) -> Path:
     version: the version that the file still has.
     """
     path = database.path.with_name(f"{database.path.name}.before-v{version + 1}")
-    if path.exists() and not is_sound(path):
+    if path.exists() and not is_sound(path, database.key):
         with suppress(OSError):
             path.unlink()
     try:
@@ -55,14 +56,14 @@ def backup_before(database: Database, version: int) -> Path:
         return path
 
 
-def is_sound(path: Path) -> bool:
-    """Whether a file is a SQLite file without damage that has tables. Only reads."""
+def is_sound(path: Path, key: Key | None = None) -> bool:
+    """Whether a file is a SQLite file without damage that has tables, and that the key opens. Only reads."""
     try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
+        with closing(open_file(f"{path.absolute().as_uri()}?mode=ro&immutable=1", key)) as connection:
             if connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is None:
                 return False
             return not damage(connection)
-    except sqlite3.Error:
+    except errors():
         return False
 
 

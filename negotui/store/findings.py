@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import closing
 
 from negotui.store.database import Database, translated
+from negotui.store.engine import errors, open_file
 
 _MOST = 20
 """The most findings of one kind that are told."""
@@ -16,7 +17,7 @@ _MOST = 20
 
 def findings(database: Database) -> list[str]:
     """What is wrong with a file, a sentence each: its pages, its links between tables, the search index, the views, the history."""
-    with translated(database.path), closing(sqlite3.connect(":memory:", isolation_level=None)) as copy:
+    with translated(database.path, database.key), closing(open_file(":memory:", database.key)) as copy:
         # A copy of the pages as they are, broken ones too: nothing here holds up another window, and nothing is written.
         database.connection.backup(copy)
         return [sentence for look in (_pages, _links, _index, _views, _history) for sentence in _looked(look(copy))]
@@ -26,7 +27,7 @@ def _looked(found: Iterator[str]) -> Iterator[str]:
     """The sentences of one look; what it cannot read is a finding too."""
     try:
         yield from found
-    except sqlite3.Error as problem:
+    except errors() as problem:
         yield f"The file can’t be read: {problem}."
 
 
@@ -47,7 +48,7 @@ def _index(copy: sqlite3.Connection) -> Iterator[str]:
     for table in ("negotiations", "entries"):
         try:
             copy.execute(f"INSERT INTO {table}_fts ({table}_fts, rank) VALUES ('integrity-check', 1)")
-        except sqlite3.DatabaseError:
+        except errors("DatabaseError"):
             yield f"The search does not know all words of the {table}: it may miss some."
 
 
@@ -56,7 +57,7 @@ def _views(copy: sqlite3.Connection) -> Iterator[str]:
         quoted = '"' + str(name).replace('"', '""') + '"'
         try:
             copy.execute(f"SELECT * FROM {quoted} LIMIT 1").fetchone()
-        except sqlite3.Error as problem:
+        except errors() as problem:
             yield f"The view {name} can’t be read: {problem}."
 
 

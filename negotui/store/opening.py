@@ -10,26 +10,30 @@ from pathlib import Path
 
 from negotui.errors import StoreBusy, StoreError
 from negotui.store.backup import backup_before
-from negotui.store.database import DAMAGED, REPAIR, Database, damage, result_code, translated
+from negotui.store.database import DAMAGED, REPAIR, Database, damage, identity_of, result_code, translated
+from negotui.store.engine import Key, errors, open_file
 from negotui.store.migrations import APPLICATION_ID, SCHEMA_VERSION, migrate
 
 _OLDEST_SQLITE = (3, 38, 0)
 _PAUSE = 0.02
 
 
-def connect(path: Path, *, read_only: bool = False, timeout: float = 5.0) -> Database:
+def connect(path: Path, *, read_only: bool = False, timeout: float = 5.0, key: Key | None = None) -> Database:
     """Opens a workbook, creating or migrating it if needed.
 
     timeout: seconds to wait for another program.  read_only: open it for reading even if it could be written.
+    key: of a locked file; a file that is not there yet is made locked with it.
     A file that cannot be written is opened for reading, and `read_only` of the result says why. Raises StoreError for a file that
-    is not a workbook or comes from a newer version, and leaves such a file unchanged.
+    is not a workbook or comes from a newer version, and leaves such a file unchanged; WrongPassphrase where the key does not fit.
     """
     read_only_reason = _ensure_file(path, read_only)
-    with translated(path):
-        connection = _open(path, "mode=ro" if read_only_reason else "mode=rw", timeout)
+    # Asked before it is opened: another file that takes the name in between is noticed at the first write.
+    identity = identity_of(path)
+    with translated(path, key):
+        connection = open_existing(path, "mode=ro" if read_only_reason else "mode=rw", timeout, key)
         sound = False
         try:
-            database = _prepare(Database(path, connection, read_only_reason), timeout)
+            database = _prepare(Database(path, connection, read_only_reason, key, identity), timeout)
             sound = True
         finally:
             if not sound:
@@ -98,14 +102,14 @@ def _create(path: Path) -> None:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
-def _open(path: Path, mode: str, timeout: float) -> sqlite3.Connection:
-    uri = f"{path.absolute().as_uri()}?{mode}"
-    connection = sqlite3.connect(uri, uri=True, timeout=timeout, isolation_level=None)
+def open_existing(path: Path, mode: str, timeout: float, key: Key | None) -> sqlite3.Connection:
+    """A connection to a file, in a mode of SQLite's URIs. One for reading has read once. Raises one of `errors()`."""
+    connection = open_file(f"{path.absolute().as_uri()}?{mode}", key, timeout)
     if mode != "mode=ro":
         return connection
     try:
         connection.execute("PRAGMA user_version")
-    except sqlite3.Error as problem:
+    except errors() as problem:
         # Damage and foreign files too: whoever gets no connection can't close it.
         connection.close()
         log = path.with_name(f"{path.name}-wal")
@@ -113,7 +117,7 @@ def _open(path: Path, mode: str, timeout: float) -> sqlite3.Connection:
         # The log has no place beside a file that cannot be written. Where none is left behind, the file alone is whole.
         if not no_place or (log.exists() and log.stat().st_size):
             raise
-        return _open(path, "immutable=1", timeout)
+        return open_existing(path, "immutable=1", timeout, key)
     return connection
 
 
@@ -177,7 +181,7 @@ def _try_migrate(database: Database, version: int) -> bool:
         database.connection.execute("PRAGMA journal_mode=WAL")
         if version < SCHEMA_VERSION:
             _migrate(database, version)
-    except sqlite3.OperationalError as problem:
+    except errors("OperationalError") as problem:
         if result_code(problem) not in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
             raise
         return False

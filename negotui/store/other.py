@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -10,12 +9,14 @@ from pathlib import Path
 
 from negotui.errors import StoreError
 from negotui.store.database import Database, translated
+from negotui.store.engine import Key, open_file
 from negotui.store.opening import connect
 
 
 @contextmanager
-def opened_copy(path: Path, of: Path) -> Iterator[Database]:
-    """A copy of another workbook, brought up to date, gone afterwards. of: the open one. Raises StoreError, StoreBusy."""
+def opened_copy(path: Path, of: Path, key: Key | None = None) -> Iterator[Database]:
+    """A copy of another workbook, brought up to date, gone afterwards. of: the open one.  key: of the other, if it is locked; so is
+    the copy. Raises StoreError, StoreBusy."""
     try:
         if not path.is_file():
             raise StoreError(f"There is no file {path}.", "Name the other workbook.")
@@ -26,14 +27,14 @@ def opened_copy(path: Path, of: Path) -> Iterator[Database]:
     # A folder that only its owner can look into.
     with tempfile.TemporaryDirectory(prefix="negotui-") as folder:
         copy = Path(folder) / path.name
-        with translated(path):
+        with translated(path, key):
             uri = f"{path.absolute().as_uri()}?mode=ro"
             with (
-                closing(sqlite3.connect(uri, uri=True, timeout=5.0)) as source,
-                closing(sqlite3.connect(copy)) as target,
+                closing(open_file(uri, key)) as source,
+                closing(open_file(copy.as_uri(), key)) as target,
             ):
                 source.backup(target)
-        database = connect(copy)
+        database = connect(copy, key=key)
         try:
             yield database
         finally:

@@ -15,6 +15,7 @@ from negotui.errors import StoreError
 from negotui.store import negotiations
 from negotui.store.backup import PathExists
 from negotui.store.database import Database, Row
+from negotui.store.engine import Key, errors, open_file
 from negotui.store.migrations import APPLICATION_ID
 from negotui.store.opening import connect
 
@@ -42,17 +43,17 @@ class Repaired:
     lost: dict[str, int]
 
 
-def repair(damaged: Path, path: Path) -> Repaired:
-    """Writes what can be read of a file to a new one. Raises PathExists, StoreError."""
+def repair(damaged: Path, path: Path, key: Key | None = None) -> Repaired:
+    """Writes what can be read of a file to a new one. key: of a locked file, and of the new one. Raises PathExists, StoreError."""
     if path.exists():
         raise PathExists(f"{path} already exists.", "Name a file that doesn’t exist yet.")
     if not damaged.is_file():
         raise StoreError(f"There is no file {damaged}.", "Name another with --file.")
-    with closing(sqlite3.connect(f"{damaged.absolute().as_uri()}?mode=ro", uri=True)) as old:
+    with closing(open_file(f"{damaged.absolute().as_uri()}?mode=ro", key)) as old:
         old.text_factory = lambda raw: raw.decode("utf-8", "replace")
         if not _is_ours(old):
             raise StoreError(f"I can’t read {damaged} as a workbook.", "`negotui restore` lists the backups.")
-        with closing(connect(path)) as new:
+        with closing(connect(path, key=key)) as new:
             # Entries may come before the negotiation that they belong to is made up for.
             new.connection.execute("PRAGMA foreign_keys=OFF")
             return _copied(old, new)
@@ -61,7 +62,7 @@ def repair(damaged: Path, path: Path) -> Repaired:
 def _is_ours(old: sqlite3.Connection) -> bool:
     try:
         return bool(old.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,))
-    except sqlite3.Error:
+    except errors():
         return False
 
 
@@ -91,7 +92,7 @@ def _is_missing(old: sqlite3.Connection, table: str) -> bool:
     """Whether a file of an older version never had a table; False where that cannot be read."""
     try:
         return old.execute("SELECT 1 FROM sqlite_master WHERE name = ?", [table]).fetchone() is None
-    except sqlite3.Error:
+    except errors():
         return False
 
 
@@ -107,7 +108,7 @@ def _rows(old: sqlite3.Connection, table: str, columns: str) -> Iterator[Row | N
                 f"SELECT {columns} FROM {table} WHERE {key} > ? ORDER BY {key} LIMIT {_AT_ONCE}",
                 [at],
             ).fetchall()
-        except sqlite3.Error:
+        except errors():
             break
         yield from rows
         if len(rows) < _AT_ONCE:
@@ -119,7 +120,7 @@ def _rows(old: sqlite3.Connection, table: str, columns: str) -> Iterator[Row | N
     for number in range(max(at + 1, 1), end + 1):
         try:
             row = old.execute(f"SELECT {columns} FROM {table} WHERE {key} = ?", [number]).fetchone()
-        except sqlite3.Error:
+        except errors():
             missed += 1
             if known:
                 yield None
@@ -134,7 +135,9 @@ def _size(old: sqlite3.Connection) -> int:
     """The bytes of a file as its header has them, or what would do for most files."""
     try:
         pages, size = (int(old.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("page_count", "page_size"))
-    except (sqlite3.Error, TypeError):
+    except TypeError:
+        return 2**20
+    except errors():
         return 2**20
     return pages * size
 
@@ -143,7 +146,7 @@ def _last(old: sqlite3.Connection, table: str, key: str) -> int | None:
     """The highest number of a table, None if that cannot be read."""
     try:
         row = old.execute(f"SELECT max({key}) FROM {table}").fetchone()
-    except sqlite3.Error:
+    except errors():
         return None
     return int(row[0] or 0)
 
@@ -153,7 +156,9 @@ def _insert(new: Database, table: str, columns: str, row: Row) -> bool:
     try:
         places = ", ".join("?" * len(row))
         new.connection.execute(f"INSERT INTO {table} ({columns}) VALUES ({places})", row)
-    except (sqlite3.Error, OverflowError):
+    except OverflowError:
+        return False
+    except errors():
         return False
     return True
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from negotui.errors import StoreBusy, StoreError
 from negotui.store.backup import give_name, is_sound, reserve, to_disk
 from negotui.store.database import Database, damage, translated
+from negotui.store.engine import Key, open_file
 from negotui.store.migrations import APPLICATION_ID, SCHEMA_VERSION, migrate
 from negotui.store.rows import decoded
 
@@ -31,16 +32,19 @@ class Content:
     entries: _Entries
 
 
-def loaded(path: Path) -> Database:
-    """A backup in memory, brought up to date, to read from. Raises StoreError where it is damaged or no workbook."""
+def loaded(path: Path, key: Key | None = None) -> Database:
+    """A backup in memory, brought up to date, to read from. key: of a locked one, which stays so.
+
+    Raises StoreError where it is damaged or no workbook.
+    """
     if not path.is_file():
         raise StoreError(f"There is no backup {path}.", "`negotui restore` lists those that there are.")
-    connection = sqlite3.connect(":memory:", isolation_level=None)
+    connection = open_file(":memory:", key)
     try:
-        with translated(path):
-            if not is_sound(path):
+        with translated(path, key):
+            if not is_sound(path, key):
                 raise StoreError(f"The backup {path} is damaged.", "`negotui restore` lists the others.")
-            with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as file:
+            with closing(open_file(f"{path.absolute().as_uri()}?mode=ro&immutable=1", key)) as file:
                 file.backup(connection)
             version = int(connection.execute("PRAGMA user_version").fetchone()[0])
             ours = connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
@@ -52,7 +56,7 @@ def loaded(path: Path) -> Database:
     except BaseException:
         connection.close()
         raise
-    return Database(path, connection, "it is a backup.")
+    return Database(path, connection, "it is a backup.", key)
 
 
 def contents(database: Database) -> dict[str, Content]:
@@ -77,7 +81,7 @@ def put_back(backup: Database, path: Path, aside: Path) -> Path | None:
     moved = _move_aside(path, aside) if path.exists() else None
     part = reserve(path)
     try:
-        with translated(path), closing(sqlite3.connect(part)) as file:
+        with translated(path), closing(open_file(part.absolute().as_uri(), backup.key)) as file:
             backup.connection.backup(file)
         to_disk(part)
         give_name(part, path)
@@ -97,7 +101,7 @@ def _overwritten(backup: Database, path: Path) -> bool:
         if waited > _PATIENCE:
             raise StoreBusy(f"Another program has locked {path}.", "Close it or wait a moment, then try again.")
 
-    with translated(path), closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)) as file:
+    with translated(path), closing(open_file(f"{path.absolute().as_uri()}?mode=rw", backup.key)) as file:
         if damage(file):
             return False
         file.execute("PRAGMA synchronous=FULL")

@@ -99,7 +99,7 @@ class NegotuiApp(App[None]):
             )
         self.look_after(library)
         self.theme_changed_signal.subscribe(self, lambda _: self._remember())
-        handle_signals(self, self.workspace, self.restore_terminal)
+        handle_signals(self, self.workspace.close, self.restore_terminal)
         self.set_interval(INTERVAL, lambda: look(self.workspace, self.screen_stack))
         self.set_timer(0.05, collect_garbage_again)
 

@@ -12,8 +12,6 @@ import sys
 from collections.abc import Callable
 from typing import Any, Protocol
 
-from negotui.services.workspace import Workspace
-
 _LEAVE = b"".join(
     b"\x1b[" + sign
     for sign in (
@@ -35,10 +33,10 @@ class Leaving(Protocol):
         """Leave in order."""
 
 
-def handle_signals(app: Leaving, workspace: Workspace, restore: Callable[[], None]) -> None:
+def handle_signals(app: Leaving, close: Callable[[], None], restore: Callable[[], None]) -> None:
     """SIGTERM leaves in order; after SIGHUP the terminal is mostly gone, and `exit` would wait for it forever.
 
-    restore: from `terminal_restorer`.
+    close: closes the file.  restore: from `terminal_restorer`.
     """
     if sys.platform == "win32":
         return
@@ -49,7 +47,7 @@ def handle_signals(app: Leaving, workspace: Workspace, restore: Callable[[], Non
 
     def hung_up() -> None:
         app.save_or_rescue()
-        workspace.close()
+        close()
         restore()
         os._exit(0)
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from negotui.domain.negotiation import Negotiation
 from negotui.errors import NotFound, StoreError
+from negotui.services.locking import KeyRing
 from negotui.services.restoring import described, differences, found_backup, repair, restore
 from negotui.services.safety import DAILY, Backup, backups_of, superfluous
 from negotui.services.workspace import Workspace
@@ -95,26 +96,26 @@ def test_restoring_says_what_differs_and_can_be_taken_back(
     went = workspace.entries.add(negotiation, "issues", {"name": "Days"})
     backup = workspace.safety.backup_now("hand")
     assert backup is not None
-    assert differences(workspace.path, backup) == []
+    assert differences(workspace.path, backup, KeyRing()) == []
     workspace.entries.save(entry, entry.put("name", "Salary"), workspace.entries.step())
     workspace.entries.delete(went)
     workspace.entries.add(negotiation, "issues", {"name": "Car"})
     workspace.negotiations.create("Rent")
-    assert differences(workspace.path, backup) == [
+    assert differences(workspace.path, backup, KeyRing()) == [
         "Senior role: 1 entry back, 1 entry gone, 1 entry as before",
         "Rent: goes away, with 0 entries",
     ]
     other.changed_elsewhere()
-    done = restore(workspace, workspace.path, backup, "now")
+    done = restore(workspace, workspace.path, backup, "now", KeyRing())
     assert done.aside is None
-    assert differences(workspace.path, backup) == []
+    assert differences(workspace.path, backup, KeyRing()) == []
     # Another window goes on with what came back.
     assert other.changed_elsewhere()
     read = other.lookup.negotiation(negotiation.id)
     assert [one.get("name") for one in read.of("issues")] == ["Pay", "Days"]
     other.entries.add(read, "issues", {"name": "More"})
     assert done.before is not None
-    restore(other.twin(), other.path, done.before, "then")
+    restore(other.twin(), other.path, done.before, "then", KeyRing())
     assert {one.get("name") for one in other.lookup.negotiation(negotiation.id).of("issues")} == {"Salary", "Car"}
 
 
@@ -123,9 +124,9 @@ def test_a_workbook_that_is_gone_comes_back(workspace: Workspace, negotiation: N
     assert backup is not None
     workspace.close()
     workspace.path.unlink()
-    (line,) = differences(workspace.path, backup)
+    (line,) = differences(workspace.path, backup, KeyRing())
     assert "1 negotiation would come back" in line
-    assert restore(None, workspace.path, backup, "now").before is None
+    assert restore(None, workspace.path, backup, "now", KeyRing()).before is None
     assert is_sound(workspace.path)
     assert workspace.path.stat().st_mode & 0o777 == 0o600
 
@@ -136,7 +137,7 @@ def test_a_damaged_workbook_is_moved_aside_and_kept(workspace: Workspace, negoti
     workspace.close()
     spoiled = b"x" * 5000
     workspace.path.write_bytes(spoiled)
-    done = restore(None, workspace.path, backup, "now")
+    done = restore(None, workspace.path, backup, "now", KeyRing())
     assert done.aside is not None
     assert done.aside.read_bytes() == spoiled
     assert is_sound(workspace.path)
@@ -146,12 +147,12 @@ def test_a_damaged_backup_is_refused_and_listed_as_such(workspace: Workspace, ne
     backup = workspace.safety.backup_now("hand")
     assert backup is not None
     (listed,) = workspace.safety.backups()
-    assert described(listed) == ("1 negotiation, 0 entries", "")
+    assert described(listed, KeyRing()) == ("1 negotiation, 0 entries", "")
     backup.write_bytes(b"x" * 5000)
-    assert "damaged" in described(listed)[1]
+    assert "damaged" in described(listed, KeyRing())[1]
     before = workspace.path.read_bytes()
     with pytest.raises(StoreError, match="damaged"):
-        restore(workspace, workspace.path, backup, "now")
+        restore(workspace, workspace.path, backup, "now", KeyRing())
     assert workspace.path.read_bytes() == before
 
 

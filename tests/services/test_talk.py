@@ -14,7 +14,7 @@ from negotui.analysis.offers.page import marked, speaking_page
 from negotui.domain.blocks import words_of
 from negotui.domain.negotiation import Negotiation
 from negotui.errors import AmbiguousName, NotFound, ValueRefused
-from negotui.services.talk import _offer_name
+from negotui.services.talk import offer_name
 from negotui.services.talk_log import Logged
 from negotui.services.workspace import Workspace
 from tests.hostile import HOSTILE_TEXTS
@@ -172,7 +172,7 @@ def test_an_offer_of_nobody_alone_is_a_joint_one(workspace: Workspace, made: Neg
     first = workspace.talk.offer(made, "theirs", ANSWER, {"name": "my offer 1"})
     second = workspace.talk.offer(first.negotiation, "mine", OPENING)
     assert [one.get("name") for one in second.negotiation.of("offers")] == ["my offer 1", "my offer 2"]
-    assert _offer_name(made, "shared") == "joint offer 1"
+    assert offer_name(made, "shared") == "joint offer 1"
 
 
 def test_several_that_are_marked_are_not_guessed_between(workspace: Workspace, made: Negotiation) -> None:

@@ -164,7 +164,7 @@ def test_a_copy_that_fails_leaves_nothing_behind(
 ) -> None:
     folder = tmp_path / "copies"
     folder.mkdir()
-    monkeypatch.setattr(backup, "is_sound", lambda _: False)
+    monkeypatch.setattr(backup, "is_sound", lambda *_: False)
     with pytest.raises(StoreError, match="could not be read back"):
         backup.backup(database, folder / "copy.db")
     assert list(folder.iterdir()) == []

@@ -15,6 +15,7 @@ from negotui.analysis.offers.page import MAY, MUST, NEVER, TELL, TOLD
 from negotui.domain.dates import show_date
 from negotui.domain.guide import Guide
 from negotui.domain.negotiation import Entry, Negotiation
+from negotui.domain.said import split_quoted_words
 from negotui.domain.sheets import OFFERS
 from negotui.domain.stages import CLOSED, Stage
 from negotui.domain.text import folded
@@ -289,12 +290,3 @@ QUESTIONS: Mapping[str, Question] = {
     "ending": _ask_ending,
 }
 """The questions by the names that commands ask them by."""
-
-
-def split_quoted_words(text: str) -> tuple[str, str]:
-    """Splits a typed offer into its terms and the exact words in quotation marks after them, or empty."""
-    for mark, end in (('"', '"'), ("“", "”")):
-        terms, quote, words = text.partition(mark)
-        if quote:
-            return terms.strip().rstrip(";,"), words.strip().removesuffix(end)
-    return text, ""
