@@ -35,6 +35,7 @@ from negotui.analysis.reading.belief import cost as belief_cost
 from negotui.analysis.review import panel as review
 from negotui.analysis.review import result
 from negotui.analysis.review.data import review_data
+from negotui.analysis.review.from_offers import review_cost
 from negotui.domain.blocks import Block, Heading, Panel, Paragraph, plain
 from negotui.domain.negotiation import Negotiation
 from negotui.domain.text import slug
@@ -123,7 +124,7 @@ ANALYSES = (
         reading.reading_data,
         cost=belief_cost,
     ),
-    AnalysisSpec("review", "Review", "review", result.READS, review.panel, review_data, cost=result_cost),
+    AnalysisSpec("review", "Review", "review", result.READS, review.panel, review_data, cost=review_cost),
 )
 """Every analysis, in the order of the sections."""
 

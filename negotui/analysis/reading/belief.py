@@ -74,7 +74,7 @@ class PriceReading:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class OfferReading:
     """What their offers say. offers: how many of theirs it rests on.  issues: in the order of their sheet, none where weights
     cannot be read.  price: where their figures lead, None where that can't be said.  is_price: whether all is about one figure.
     """
@@ -91,10 +91,10 @@ class Reading:
 
 
 _Key = tuple[Guide, Base, tuple[Entry, ...]]
-_latest: Latest[_Key, Reading] = Latest(lambda one, other: one[0] is other[0] and one[1:] == other[1:])
+_latest: Latest[_Key, OfferReading] = Latest(lambda one, other: one[0] is other[0] and one[1:] == other[1:])
 
 
-def reading_of(negotiation: Negotiation, context: Context) -> Reading:
+def reading_of(negotiation: Negotiation, context: Context) -> OfferReading:
     """What their offers say so far; the one that was asked for last is not worked out again."""
     return _latest.get(_key(negotiation, context), lambda: _read(negotiation, context))
 
@@ -111,20 +111,20 @@ def _key(negotiation: Negotiation, context: Context) -> _Key:
     return context.guide, base_of(negotiation), tuple(negotiation.of(OFFERS))
 
 
-def _read(negotiation: Negotiation, context: Context) -> Reading:
+def _read(negotiation: Negotiation, context: Context) -> OfferReading:
     made = offers_of(negotiation)
     theirs = [offer for offer in made if offer.side == THEIRS and offer.terms]
     game = game_of(negotiation, context)
     if len(theirs) < FEWEST or isinstance(game, tuple):
-        return Reading(len(theirs))
+        return OfferReading(len(theirs))
     if len(game.issues) == 1 and game.issues[0].scale is not None:
-        return Reading(len(theirs), price=_price(game, theirs), is_price=True)
+        return OfferReading(len(theirs), price=_price(game, theirs), is_price=True)
     sides = game.mine, game.theirs
     if game.theirs is None or any(side is None or side.shares is None for side in sides) or not game.is_known:
-        return Reading(len(theirs))
+        return OfferReading(len(theirs))
     if len(game.issues) > MOST_ISSUES:
-        return Reading(len(theirs))
-    return Reading(len(theirs), _weights(negotiation, game, made))
+        return OfferReading(len(theirs))
+    return OfferReading(len(theirs), _weights(negotiation, game, made))
 
 
 def _price(game: Game, theirs: Sequence[Offer]) -> PriceReading | None:
@@ -204,7 +204,7 @@ def _issue(
     return IssueReading(issue.id, issue.name, None if unknown else guessed, likely_points, least, most, shift, moves)
 
 
-def as_weights(reading: Reading) -> Mapping[str, int]:
+def as_weights(reading: OfferReading) -> Mapping[str, int]:
     """Their weights as they were read, by the id of the issue, adding up to 100."""
     found = {one.id: one.likely for one in reading.issues}
     if found:

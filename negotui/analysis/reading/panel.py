@@ -8,7 +8,7 @@ from negotui.analysis.figures import show, show_between
 from negotui.analysis.gaps import fitting, formula, paragraph
 from negotui.analysis.offers.offers import READS
 from negotui.analysis.packages.options import exact
-from negotui.analysis.reading.belief import FEWEST, IssueReading, PriceReading, Reading, as_weights, reading_of
+from negotui.analysis.reading.belief import FEWEST, IssueReading, OfferReading, PriceReading, as_weights, reading_of
 from negotui.domain.blocks import Block, Column, Panel, Table, plain
 from negotui.domain.negotiation import Negotiation
 from negotui.domain.sentences import as_name
@@ -32,7 +32,7 @@ METHOD = formula(
 def panel(negotiation: Negotiation, context: Context) -> Panel:
     """What their offers say; without blocks where there is nothing new to read."""
     reading = reading_of(negotiation, context)
-    return Panel(_verdict(reading), tuple(_blocks(reading)), METHOD if reading.offers else ())
+    return Panel(verdict_of(reading), tuple(_blocks(reading)), METHOD)
 
 
 def blocks_of(negotiation: Negotiation, context: Context, hint: str = "") -> tuple[Block, ...]:
@@ -44,10 +44,11 @@ def blocks_of(negotiation: Negotiation, context: Context, hint: str = "") -> tup
     shown = tuple(_blocks(reading))
     if not shown:
         return ()
-    return (paragraph(_verdict(reading)), *shown, *([paragraph(hint)] if hint else []))
+    return (paragraph(verdict_of(reading)), *shown, *([paragraph(hint)] if hint else []))
 
 
-def _verdict(reading: Reading) -> str:
+def verdict_of(reading: OfferReading) -> str:
+    """What their offers say, in a sentence."""
     if reading.offers < FEWEST:
         missing = FEWEST - reading.offers
         return f"After {plural(missing, 'more offer')} of theirs I can say what they seem to want."
@@ -62,7 +63,7 @@ def _verdict(reading: Reading) -> str:
     return "I can’t read what they want from their offers: guess their weights and values first."
 
 
-def _sentence(reading: Reading) -> str:
+def _sentence(reading: OfferReading) -> str:
     """The greatest change, with where they moved."""
     first = reading.news[0]
     name, range_ = as_name(first.name), _range(first)
@@ -104,7 +105,7 @@ def _price_sentence(price: PriceReading) -> str:
     )
 
 
-def _blocks(reading: Reading) -> Iterator[Block]:
+def _blocks(reading: OfferReading) -> Iterator[Block]:
     if reading.price:
         yield paragraph(
             f"This rests on {plural(reading.offers, 'offer')} of theirs. They may stop earlier, or only make it look so."
