@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from negotui.services.locking import KeyRing
 
 FILE_VARIABLE = "NEGOTUI_FILE"
-PASS_VARIABLE, NEW_PASS_VARIABLE = "NEGOTUI_PASS_COMMAND", "NEGOTUI_NEW_PASS_COMMAND"
-"""Name the commands that print the passphrase of a locked workbook, and one that is to become it."""
 _SETTINGS = "settings.json"
 _PATIENCE = 0.2
 """Seconds to wait for another program's lock where somebody only presses tab."""
@@ -255,12 +253,6 @@ def read_settings(folder: Path) -> Settings:
         if isinstance(fields, dict) and all(isinstance(text, str) for text in fields.values())
     }
     return replace(settings, places=sound, columns=columns)
-
-
-def pass_command(folder: Path, environ: Mapping[str, str] | None = None) -> str:
-    """The command that prints the passphrase, empty for none: the environment comes before the settings in that folder."""
-    named = (os.environ if environ is None else environ).get(PASS_VARIABLE, "")
-    return named or read_settings(folder).pass_command
 
 
 def remember_columns(folder: Path, sheet: str, given: Mapping[str, str], header: Sequence[str]) -> None:
