@@ -66,6 +66,14 @@ def _ask_template(screen: NegotiationScreen, _: Go) -> None:
         ask_template(screen)
 
 
+def _try_plan(screen: NegotiationScreen, _: Go) -> None:
+    """The plan in many talks."""
+    from negotui.tui.screens.try_plan import try_plan
+
+    if screen.forms.close():
+        try_plan(screen)
+
+
 QUESTIONS: Mapping[str, Callable[[NegotiationScreen, Go], None]] = {
     "section": _ask_section,
     "export": _ask_export,
@@ -74,5 +82,6 @@ QUESTIONS: Mapping[str, Callable[[NegotiationScreen, Go], None]] = {
     "copy": _copy_entry,
     "copy all": _copy_section,
     "weights": _ask_weights,
+    "trial": _try_plan,
 }
 """The questions by the names that commands ask them by."""
