@@ -13,6 +13,7 @@ from negotui.analysis import (
     benchmarks,
     concessions,
     confidence,
+    guesses,
     people,
     priorities,
     readiness,
@@ -29,9 +30,12 @@ from negotui.analysis.packages import panel as packages
 from negotui.analysis.packages.cost import cost as packages_cost
 from negotui.analysis.packages.cost import reading_cost
 from negotui.analysis.packages.data import packages_data
+from negotui.analysis.reading import panel as reading
+from negotui.analysis.reading.belief import cost as belief_cost
 from negotui.analysis.review import panel as review
 from negotui.analysis.review import result
 from negotui.analysis.review.data import review_data
+from negotui.analysis.review.from_offers import review_cost
 from negotui.domain.blocks import Block, Heading, Panel, Paragraph, plain
 from negotui.domain.negotiation import Negotiation
 from negotui.domain.text import slug
@@ -111,7 +115,16 @@ ANALYSES = (
     AnalysisSpec("result", "Result", "wrap-up", result.READS, result.result, cost=result_cost),
     AnalysisSpec("readiness", "Readiness", "wrap-up", (), readiness.panel, readiness.readiness_data),
     AnalysisSpec("offers", "Offers", "table", (table.READS,), table.panel, table.offers_data, cost=offers_cost),
-    AnalysisSpec("review", "Review", "review", result.READS, review.panel, review_data, cost=result_cost),
+    AnalysisSpec(
+        "reading",
+        "What their offers say",
+        "table",
+        (reading.READS, guesses.READS),
+        reading.panel,
+        reading.reading_data,
+        cost=belief_cost,
+    ),
+    AnalysisSpec("review", "Review", "review", result.READS, review.panel, review_data, cost=review_cost),
 )
 """Every analysis, in the order of the sections."""
 

@@ -22,7 +22,7 @@ from negotui.analysis.practice.speech import speech
 from negotui.domain.negotiation import Negotiation
 from negotui.domain.practice import PracticePages
 from negotui.domain.references import terms_text
-from negotui.domain.sheets import OFFERS
+from negotui.domain.sheets import ISSUES, OFFERS
 from negotui.domain.stages import Stage
 from negotui.errors import NegotuiError
 from negotui.services.history import History
@@ -63,6 +63,8 @@ class PlayedPractice:
         self._real, self._kept, self._document = real, kept, document
         self._log = TalkLog(memory)
         self._kept_at = -1
+        self._read: tuple[int, Negotiation] | None = None
+        self._moves: tuple[PracticeMove, ...] | None = None
 
     @property
     def id(self) -> str:
@@ -71,8 +73,12 @@ class PlayedPractice:
 
     @property
     def negotiation(self) -> Negotiation:
-        """The practised negotiation as it is now."""
-        return negotiations.load(self.session.database, self._kept.negotiation)
+        """The practised negotiation as it is now. What has not changed is not read again: a screen asks at every key."""
+        now = practices.count_of_changes(self.session.database)
+        if self._read is None or self._read[0] != now:
+            self._read = (now, negotiations.load(self.session.database, self._kept.negotiation))
+            self._moves = None
+        return self._read[1]
 
     @property
     def is_over(self) -> bool:
@@ -83,7 +89,10 @@ class PlayedPractice:
 
     def moves(self) -> tuple[PracticeMove, ...]:
         """Every move that is in the log, in the order of time."""
-        return tuple(moves_of(self.negotiation, self.marks, self.dealt.game))
+        negotiation = self.negotiation
+        if self._moves is None:
+            self._moves = tuple(moves_of(negotiation, self.marks, self.dealt.game))
+        return self._moves
 
     def turns(self) -> tuple[Turn, ...]:
         """The same as the counterpart reads them."""
@@ -157,9 +166,10 @@ class PlayedPractice:
 
     def _words(self, answer: Reply) -> str:
         dealt, moves = self.dealt, self.moves()
-        said = {move.words for move in moves}
+        said = [move.words for move in moves if not move.turn.by_me]
         turns = [move.turn for move in moves]
-        return speech(dealt.pages, dealt.game, dealt.hidden, answer, turns, dealt.settings.seed, said)
+        counted = {issue.id: issue.typed("unit") for issue in self.negotiation.of(ISSUES)}
+        return speech(dealt.pages, dealt.game, dealt.hidden, answer, turns, dealt.settings.seed, said, counted)
 
     def _event(self, text: str, side: str, act: Act, tactic: str = "") -> Logged:
         negotiation = self.negotiation

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from negotui.services.played import PlayedPractice
     from negotui.services.practice import Practising
     from negotui.services.quick import Quick
+    from negotui.services.readings import Readings
     from negotui.services.rescue import Rescue
     from negotui.services.review import Review
     from negotui.services.rows import SheetRows
@@ -115,6 +116,8 @@ class Workspace:
     """What is done at the table."""
     practice: Capability[Practising] = Capability("Practising")
     """Practising with a counterpart who answers."""
+    readings: Capability[Readings] = Capability("Readings")
+    """What their offers say."""
     rescue: Capability[Rescue] = Capability("Rescue")
     """Words that could not be saved when the program had to end."""
     checkup: Capability[Checkup] = Capability("Checkup")

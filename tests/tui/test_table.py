@@ -6,6 +6,7 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
+from negotui.domain.blocks import words_of
 from negotui.services.workspace import Workspace
 from negotui.tui.dialogs.line_preview import PreviewDialog
 from negotui.tui.elsewhere import look
@@ -14,6 +15,7 @@ from tests.hostile import HOSTILE_TEXTS
 from tests.tui.harness import (
     SMALL,
     USUAL,
+    answered,
     entries,
     follow,
     library,
@@ -330,3 +332,21 @@ async def test_a_search_in_the_library_leads_to_the_table_over_its_workbook(work
             assert stack == ["LibraryScreen", "WorkbookScreen", "TalkScreen"]
             assert "Ruth is late" in screen_text(pilot)
             await press(pilot, "escape", "escape")
+
+
+async def test_what_their_offers_say_stands_on_the_page_and_is_taken_over_by_a_key(workspace: Workspace) -> None:
+    async with running(workspace, make_example(workspace)) as pilot:
+        await press(pilot, "t")
+        await log(pilot, "m", "base 130k; bonus 10,000; remote 3; first pay after 6; start in 13")
+        for text in (OPENING, "bonus 5,000", "bonus 10,000", "remote 2", "remote 3", "first pay after 6"):
+            await log(pilot, "o", text)
+        await answered(pilot)
+        assert "T takes it over" in " ".join(words_of(pilot.app.screen.query_one("#page", BlocksView).blocks).split())
+        before = [entry.get("weight") for entry in entries(pilot, "limits")]
+        await press(pilot, "h")
+        assert "T takes it over" not in screen_text(pilot)
+        await press(pilot, "h", "T")
+        after = [entry.get("weight") for entry in entries(pilot, "limits")]
+        assert after != before
+        await press(pilot, "u")
+        assert [entry.get("weight") for entry in entries(pilot, "limits")] == before

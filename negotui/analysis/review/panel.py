@@ -15,6 +15,7 @@ from negotui.analysis.offers.panel import course
 from negotui.analysis.offers.words import kind_word, standing
 from negotui.analysis.packages.model import HUNDRED
 from negotui.analysis.packages.words import alike, gains, terms
+from negotui.analysis.review.from_offers import from_offers
 from negotui.analysis.review.learned import HOW, Guessed, chances, guessed
 from negotui.analysis.review.outcome import Outcome, Settled, outcome_of
 from negotui.analysis.review.reached import reached
@@ -59,6 +60,7 @@ def panel(negotiation: Negotiation, context: Context) -> Panel:
         *_left(outcome),
         *_course(outcome.board),
         *_learned(negotiation, context),
+        *from_offers(negotiation, context),
         *missing(list(_missing(negotiation, outcome, context))),
     ]
     return Panel(verdict(outcome), tuple(blocks), METHOD)

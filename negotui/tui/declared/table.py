@@ -32,6 +32,13 @@ TABLE: tuple[Command, ...] = (
         "Say how the talk ended: agreed, no agreement, walked away, or to be continued",
         27,
     ),
+    Command(
+        "table",
+        "T",
+        "screen.take_reading",
+        "take over",
+        "Take what their offers say over as your guess of their limits",
+    ),
     Command("table", "l", "screen.switch", "page, log", "Switch between the log and the page to speak from", 28),
     Command("table", "v", "app.in_full", "in full", "Show all that was logged in the line under the cursor"),
     Command("table", "e,enter", "screen.edit", "edit", "Edit what is logged under the cursor", 29, "e enter"),

@@ -29,6 +29,7 @@ from negotui.tui.screens.method import show_method
 from negotui.tui.screens.negotiation_screen import NegotiationScreen
 from negotui.tui.screens.talk_log_pane import TalkLogPane
 from negotui.tui.screens.talk_questions import QUESTIONS, TalkState
+from negotui.tui.screens.talk_reading import TalkReading
 from negotui.tui.widgets.bars import KeyBar, TopLine
 from negotui.tui.widgets.blocks_view import BlocksView
 
@@ -53,6 +54,7 @@ class TalkScreen(NegotiationScreen):
         self.log_pane = TalkLogPane(self.opened, guide)
         # What others with the same counterpart or of the same kind have taught; nothing of it changes during a talk.
         self._earlier: tuple[Block, ...] = ()
+        self._reading = TalkReading(self, workspace, self.redraw)
 
     def compose(self) -> ComposeResult:
         """Page, and beside it what an offer means over the log."""
@@ -74,22 +76,16 @@ class TalkScreen(NegotiationScreen):
 
     def on_resize(self, event: events.Resize) -> None:
         """Share the width anew."""
-        self._share(event.size.width)
-
-    def _share(self, width: int) -> None:
-        """On a narrow screen one of the two is seen at a time: the one with the focus."""
-        page = self.query_one("#page")
-        narrow = width < _WIDE
-        page.display = not narrow or page.has_focus
-        self.log_pane.display = not narrow or not page.display
+        _share(self, event.size.width)
 
     # What is shown
 
     def redraw(self, at: str = "") -> None:
         """Show what has changed. at: the id of what the cursor is to stand on, or empty where it stays on what it is on."""
         self.log_pane.redraw(at)
-        page = self.workspace.talk.page(self.negotiation)
-        shown = page.open if self.hidden else (*page.secret, *page.open, *page.ready, *self._earlier)
+        self._reading.read(self.negotiation)
+        page, read = self.workspace.talk.page(self.negotiation), self._reading.blocks
+        shown = page.open if self.hidden else (*read, *page.secret, *page.open, *page.ready, *self._earlier)
         view = self.query_one("#page", BlocksView)
         if view.blocks != shown:
             view.blocks = shown
@@ -154,6 +150,11 @@ class TalkScreen(NegotiationScreen):
         blocks = self.workspace.talk.ways_out(self.negotiation, self.log_pane.board)
         self.app.push_screen(PageDialog("Ways out", partial(draw, blocks)))
 
+    def action_take_reading(self) -> None:
+        """Take what their offers say over into the guesses of their limits."""
+        self._reading.take_over(self.negotiation)
+        self.reload()
+
     def action_switch(self) -> None:
         """From the log to the page, and back."""
         page = self.query_one("#page", BlocksView)
@@ -163,7 +164,7 @@ class TalkScreen(NegotiationScreen):
         else:
             page.display = True
             page.focus()
-        self.call_after_refresh(self._share, self.app.size.width)
+        self.call_after_refresh(_share, self, self.app.size.width)
 
     def action_export(self) -> None:
         """Write the log and the offers to a file."""
@@ -191,3 +192,11 @@ class TalkScreen(NegotiationScreen):
             show_notice(self, "The workbook shows what is hidden here: h shows it, then esc leaves.")
         elif again_of(self).may_leave(self, "esc again leaves the table."):
             self.dismiss(None)
+
+
+def _share(screen: TalkScreen, width: int) -> None:
+    """On a narrow screen one of page and log is seen at a time: the one with the focus."""
+    page = screen.query_one("#page")
+    narrow = width < _WIDE
+    page.display = not narrow or page.has_focus
+    screen.log_pane.display = not narrow or not page.display
