@@ -37,6 +37,8 @@ _PLACES = {
     "page for the room": ("page",),
     "workbook": ("section", "figures", "workbook"),
     "at the table": ("table",),
+    "practising": ("practice",),
+    "after a practice": ("debrief",),
     "as a table": ("cells",),
     "form": ("form",),
     "help panel": ("help",),

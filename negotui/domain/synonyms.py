@@ -30,6 +30,7 @@ COMMAND_WORDS: Mapping[str, tuple[str, ...]] = {
     "details": ("rename", "title", "counterpart", "deadline", "stage"),
     "due": ("agenda", "to do", "todo", "reminders", "promises", "commitments"),
     "table": ("talk", "log", "offers", "meeting", "conversation"),
+    "practise": ("practice", "rehearse", "role play", "train", "counterpart", "simulate"),
     "weigh": ("weights", "importance", "priorities"),
     "keys": ("shortcuts", "keyboard"),
     "copy": ("duplicate", "template"),

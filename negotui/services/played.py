@@ -63,6 +63,8 @@ class PlayedPractice:
         self._real, self._kept, self._document = real, kept, document
         self._log = TalkLog(memory)
         self._kept_at = -1
+        self._read: tuple[int, Negotiation] | None = None
+        self._moves: tuple[PracticeMove, ...] | None = None
 
     @property
     def id(self) -> str:
@@ -71,8 +73,12 @@ class PlayedPractice:
 
     @property
     def negotiation(self) -> Negotiation:
-        """The practised negotiation as it is now."""
-        return negotiations.load(self.session.database, self._kept.negotiation)
+        """The practised negotiation as it is now. What has not changed is not read again: a screen asks at every key."""
+        now = practices.count_of_changes(self.session.database)
+        if self._read is None or self._read[0] != now:
+            self._read = (now, negotiations.load(self.session.database, self._kept.negotiation))
+            self._moves = None
+        return self._read[1]
 
     @property
     def is_over(self) -> bool:
@@ -83,7 +89,10 @@ class PlayedPractice:
 
     def moves(self) -> tuple[PracticeMove, ...]:
         """Every move that is in the log, in the order of time."""
-        return tuple(moves_of(self.negotiation, self.marks, self.dealt.game))
+        negotiation = self.negotiation
+        if self._moves is None:
+            self._moves = tuple(moves_of(negotiation, self.marks, self.dealt.game))
+        return self._moves
 
     def turns(self) -> tuple[Turn, ...]:
         """The same as the counterpart reads them."""

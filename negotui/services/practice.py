@@ -27,7 +27,7 @@ from negotui.services.practice_report import CALLED, PastPractice, shown_of
 from negotui.services.session import Session
 from negotui.services.task import Task
 from negotui.store import entries, negotiations, practices
-from negotui.store.opening import in_memory
+from negotui.store.opening import in_memory, prepare_memory
 from negotui.store.practices import KeptPractice
 
 _NEEDS = (OFFERS, "name", "side", "terms", "words", "at")
@@ -66,13 +66,22 @@ class Practising:
 
     # Beginning and going on
 
+    def prepare(self) -> None:
+        """Loads what takes time the first time, in any thread."""
+        prepare_memory()
+
     def hidden_task(self, negotiation: Negotiation, settings: PracticeSettings) -> Task[Hidden]:
-        """Who will sit there, as work that is still to be done: it raises CannotPractise. Raises NegotuiError.
+        """Who will sit there, as work that is still to be done, with all that takes time of beginning. Raises NegotuiError.
 
         Drawing the same negotiation with the same settings gives the same counterpart.
         """
         game, guessed = self._read(negotiation)
-        return Task(lambda: draw(game, guessed, settings), game.count)
+
+        def work() -> Hidden:
+            self.prepare()
+            return draw(game, guessed, settings)
+
+        return Task(work, game.count)
 
     def begin(
         self,

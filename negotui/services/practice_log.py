@@ -88,12 +88,9 @@ class PracticeTalk(Talk):
         self._game = game
 
     def carried_over_terms(self, negotiation: Negotiation, side: str) -> dict[str, str]:
-        """What an offer of mine leaves open stays as in my last one, else as in theirs, else as my plan opens."""
+        """What an offer of mine leaves open stays as in my last one, at first as my plan opens: nothing is given away unsaid."""
         found = super().carried_over_terms(negotiation, side)
-        if side != MINE:
-            return found
-        theirs = {} if found else super().carried_over_terms(negotiation, THEIRS)
-        return {**_opening(self._game), **theirs, **found}
+        return {**_opening(self._game), **found} if side == MINE else found
 
 
 def _opening(game: Game) -> dict[str, str]:

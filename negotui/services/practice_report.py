@@ -15,7 +15,8 @@ from negotui.analysis.practice.settings import PracticeSettings
 from negotui.analysis.practice.shown import Shown
 from negotui.analysis.practice.speech import in_words
 from negotui.analysis.practice.targets import VALUE
-from negotui.domain.blocks import Block, Panel
+from negotui.domain.blocks import Block, Heading, Panel, plain
+from negotui.domain.documents import Document, FixedDocument
 from negotui.domain.practice import Manner, Pressure, Tactic
 from negotui.domain.stages import Stage
 from negotui.domain.text import plural
@@ -41,6 +42,8 @@ _ACTS = {
 }
 _MOST_SEEDS = 1_000_000
 _HUNDREDTH = VALUE // 100
+_ID = 14
+"""So many letters of an id tell practices apart that were begun in one hour."""
 
 
 def asked_settings(
@@ -114,6 +117,13 @@ def debrief_blocks(played: PlayedPractice, panel: Panel) -> tuple[Block, ...]:
     return (paragraph(strong(panel.verdict)), *panel.blocks, paragraph(again))
 
 
+def debrief_document(played: PlayedPractice, panel: Panel) -> Document:
+    """The page to be written to a file."""
+    title = f"Practice · {played.negotiation.title}"
+    blocks = (Heading(1, plain(title)), *debrief_blocks(played, panel))
+    return FixedDocument(title, blocks, data=debrief_data(played))
+
+
 def debrief_text(played: PlayedPractice) -> str:
     """The page as text."""
     return markdown_of(debrief_blocks(played, debrief_task(played).work()))
@@ -162,12 +172,17 @@ class PastPractice:
     after: int | None
 
 
+def ending_of(past: PastPractice) -> str:
+    """How an earlier practice ended, in a few words."""
+    if not past.ended:
+        return "not over"
+    ways = {Stage.NO_AGREEMENT: "they walked away", Stage.WALKED_AWAY: "you walked away"}
+    return next((said for stage, said in ways.items() if past.stage == stage), past.result or past.stage)
+
+
 def past_row(past: PastPractice) -> tuple[str, ...]:
     """An earlier practice as a line of a list."""
-    end = past.result or past.stage if past.ended else "not over"
-    if past.stage == Stage.NO_AGREEMENT:
-        end = "they walked away"
-    return (past.id[:10], past.started[:10], past.manner or "drawn", str(past.rounds), end)
+    return (past.id[:_ID], past.started[:10], past.manner or "drawn", str(past.rounds), ending_of(past))
 
 
 def past_data(past: PastPractice) -> dict[str, Any]:

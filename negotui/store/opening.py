@@ -50,6 +50,11 @@ def connect_to_nothing(path: Path) -> Database:
     return Database(path, connection, f"there is no file {path}.")
 
 
+def prepare_memory() -> None:
+    """Loads what `in_memory` needs, some 100 ms once; in any thread."""
+    from sqlite_utils import migrations as migrations
+
+
 def in_memory(path: Path) -> Database:
     """An empty workbook in memory that can be written, gone when it is closed. path: what it is called; no file of that name."""
     with translated(path):

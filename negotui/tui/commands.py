@@ -13,6 +13,7 @@ from negotui.tui.command import Command as Command
 from negotui.tui.command import key_name as key_name
 from negotui.tui.declared.everywhere import EVERYWHERE
 from negotui.tui.declared.library import LIBRARY
+from negotui.tui.declared.practice import PRACTICE
 from negotui.tui.declared.table import TABLE
 from negotui.tui.declared.workbook import WORKBOOK
 
@@ -26,6 +27,8 @@ PLACES = {
     "figures": "What a section adds up to",
     "workbook": "Workbook",
     "table": "At the table",
+    "practice": "Practising",
+    "debrief": "After a practice",
     "form": "Form",
     "cells": "A sheet edited as a table",
     "help": "Help panel",
@@ -36,7 +39,7 @@ PLACES = {
 }
 """Where keys work, in the order of the key help."""
 
-COMMANDS: tuple[Command, ...] = (*EVERYWHERE, *LIBRARY, *TABLE, *WORKBOOK)
+COMMANDS: tuple[Command, ...] = (*EVERYWHERE, *LIBRARY, *TABLE, *PRACTICE, *WORKBOOK)
 """Every command."""
 
 

@@ -14,8 +14,10 @@ from negotui.tui.app import NegotuiApp
 from negotui.tui.commands import COMMANDS, PLACES, Command
 from negotui.tui.dialogs.base import Dialog
 from negotui.tui.screens.agenda import AgendaScreen
+from negotui.tui.screens.debrief import DebriefScreen
 from negotui.tui.screens.insights import InsightsScreen
 from negotui.tui.screens.library import LibraryScreen
+from negotui.tui.screens.practice import MOVES, PracticeScreen
 from negotui.tui.screens.quick import QuickScreen
 from negotui.tui.screens.review import ReviewScreen
 from negotui.tui.screens.section_pane import SectionPane
@@ -32,7 +34,7 @@ from negotui.tui.widgets.rows_view import LibraryRows, RowsView
 from negotui.tui.widgets.section_view import SectionView
 from negotui.tui.widgets.welcome import WAYS, Welcome
 
-ASKED = {"table": TALK_QUESTIONS, "workbook": WORKBOOK_QUESTIONS}
+ASKED = {"table": TALK_QUESTIONS, "practice": {**TALK_QUESTIONS, **MOVES}, "workbook": WORKBOOK_QUESTIONS}
 # Of each place: what binds its keys and acts on its own, and the screens that it may stand on.
 ON: dict[str, tuple[tuple[type, ...], tuple[type, ...]]] = {
     "app": ((NegotuiApp,), ()),
@@ -44,6 +46,8 @@ ON: dict[str, tuple[tuple[type, ...], tuple[type, ...]]] = {
     "figures": ((SectionView,), ()),
     "workbook": ((WorkbookScreen, ReviewScreen), (WorkbookScreen, ReviewScreen)),
     "table": ((TalkScreen,), (TalkScreen,)),
+    "practice": ((PracticeScreen,), (PracticeScreen,)),
+    "debrief": ((DebriefScreen,), (DebriefScreen,)),
     "form": ((Form,), ()),
     "cells": ((CellsView,), ()),
     "help": ((HelpPage,), ()),

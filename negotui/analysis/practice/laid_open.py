@@ -116,7 +116,7 @@ def frontier_picture(shown: Shown) -> Scatter | None:
         for number, (mine, theirs) in enumerate(frontier[::every])
     ]
     marks += [_mark(label, *_both(choice, shown), "reference", shown) for label, choice in _places(shown)]
-    lines = [Guideline("they walk away", "up", Fraction(shown.outcome.reservation, _HUNDREDTH))]
+    lines = [Guideline("they walk away", "up", Fraction(_round(Fraction(shown.outcome.reservation, _HUNDREDTH))))]
     if (alone := shown.game.mine.reservation) is not None:
         lines.insert(0, Guideline("you walk away", "across", points(alone, shown.game)))
     return Scatter("Deals that nothing beats for both", "Value to you", "Value to them", tuple(marks), tuple(lines))

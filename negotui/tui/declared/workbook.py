@@ -37,6 +37,14 @@ WORKBOOK: tuple[Command, ...] = (
     Command("section", "T", "take_over", "take over", "Copy the lesson of an earlier negotiation into this one"),
     Command("section", "slash", "find", "find", "Find words in all entries of this negotiation, over all tabs", 17),
     Command("workbook", "t", "screen.talk", "table", "Go to the table: log the talk and see what each offer means", 31),
+    Command(
+        "workbook",
+        "P",
+        "screen.ask('practice')",
+        "practise",
+        "Practise the talk with somebody who answers, drawn from your guesses",
+        34,
+    ),
     Command("workbook", "u", "screen.undo", "undo", "Undo the last change; it survives a restart", 32),
     Command("workbook", "ctrl+r", "screen.redo", "redo", "Redo what was undone"),
     Command(

@@ -1,4 +1,5 @@
-"""What the workbook and the review ask in dialogs: where to go, where to write the notes, how much each issue matters."""
+"""What the workbook and the review ask in dialogs: where to go, where to write the notes, how much each issue matters,
+with whom to practise."""
 
 from __future__ import annotations
 
@@ -66,11 +67,20 @@ def _ask_template(screen: NegotiationScreen, _: Go) -> None:
         ask_template(screen)
 
 
+def _ask_practice(screen: NegotiationScreen, _: Go) -> None:
+    """With whom to practise, or which practice to go on with."""
+    from negotui.tui.screens.practising import ask_practice
+
+    if screen.forms.close():
+        ask_practice(screen)
+
+
 QUESTIONS: Mapping[str, Callable[[NegotiationScreen, Go], None]] = {
     "section": _ask_section,
     "export": _ask_export,
     "rows": _ask_rows,
     "template": _ask_template,
+    "practice": _ask_practice,
     "copy": _copy_entry,
     "copy all": _copy_section,
     "weights": _ask_weights,

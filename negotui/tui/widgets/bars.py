@@ -211,7 +211,8 @@ class KeyBar(OneLine):
         self._update(self.screen)
 
     def _update(self, screen: Screen[object]) -> None:
-        known = {(command.action, command.title): command for command in COMMANDS if command.footer}
+        # The sentence too: at the table and in a practice the same keys stand in another order.
+        known = {(one.action, one.title, one.help): one for one in COMMANDS if one.footer}
         seen: dict[str, KeyHint] = {}
         focused = screen.focused
         for key, active in screen.active_bindings.items():
@@ -221,7 +222,7 @@ class KeyBar(OneLine):
             if focused is not None and letter and focused.check_consume_key(key, letter):
                 continue
             if binding.show and active.enabled and binding.description:
-                command = known.get((binding.action, binding.description))
+                command = known.get((binding.action, binding.description, binding.tooltip))
                 place, keep = (command.footer, command.keep) if command else (_FIRST, True)
                 seen.setdefault(binding.description, KeyHint(place, key, binding.description, keep))
         hints = tuple(sorted(seen.values(), key=lambda hint: (hint.place, hint.key)))
