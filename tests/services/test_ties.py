@@ -77,7 +77,7 @@ def test_the_figure_follows_the_last_offer_of_the_other_side(
     last = workspace.talk.offer(fresh(workspace, contoso), "theirs", "Base salary 131k")
     assert average(workspace, northwind) == "131,000"
     text = said(workspace, northwind)
-    assert "counts their last offer there, in place of the 120,000 you typed: 131,000 on Base salary" in text
+    assert "their last offer there counts, in place of the 120,000 you typed: 131,000 on Base salary" in text
     assert "This talk is an alternative in" in text
     # One that was withdrawn no longer stands.
     workspace.entries.edit(last.entry.id, {"state": "withdrawn"})
@@ -111,7 +111,7 @@ def test_an_agreement_there_is_asked_about(workspace: Workspace, pair: tuple[Neg
     workspace.talk.offer(contoso, "theirs", "Base salary 131k")
     workspace.talk.close(fresh(workspace, contoso), "agreed")
     text = said(workspace, northwind)
-    assert "counts what you agreed there" in text
+    assert "what you agreed there counts" in text
     assert "is this talk still open?" in text
 
 

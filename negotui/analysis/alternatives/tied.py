@@ -76,7 +76,7 @@ def tied_blocks(entries: tuple[Entry, ...], context: Context) -> Iterator[Block]
             typed = amount(entry, "worth")
             differs = typed is not None and typed.value != tie.figure.value
             instead = f", in place of the {show(typed.value, typed.unit)} you typed" if typed and differs else ""
-            yield paragraph(f"{name} counts {said}{instead}: {figure}. See ", title, ".")
+            yield paragraph(f"For {name}, {said} counts{instead}: {figure}. See ", title, ".")
         else:
             until = "what you typed counts" if entry.typed("worth") else "it has no value"
             yield paragraph(
