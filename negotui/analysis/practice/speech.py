@@ -51,6 +51,8 @@ def _words(game: Game, hidden: Hidden, answer: Reply, log: Sequence[Turn]) -> di
         return {}
     words = {"offer": in_words(game, choice)}
     mine, theirs = offers(log, True), offers(log, False)
+    if answer.kind is MoveKind.CANNOT and mine:
+        return words | _refused(game, hidden, mine[-1], choice)
     before = mine[-1] if answer.kind is MoveKind.NIBBLE and mine else theirs[-1] if theirs else None
     if answer.act is not Act.OFFER or before is None or answer.kind in _FIRST:
         return words
@@ -65,6 +67,14 @@ def _words(game: Game, hidden: Hidden, answer: Reply, log: Sequence[Turn]) -> di
     if mine:
         words["yours"] = issue.options[mine[-1][most]].name
     return words
+
+
+def _refused(game: Game, hidden: Hidden, mine: Choice, theirs: Choice) -> dict[str, str]:
+    """The first thing in my offer that they cannot agree to, and what they ask there."""
+    for issue, refused, asked, wanted in zip(game.issues, hidden.refused, mine, theirs, strict=True):
+        if asked in refused:
+            return {"issue": issue.name, "yours": issue.options[asked].name, "figure": issue.options[wanted].name}
+    return {}
 
 
 def in_words(game: Game, choice: Choice, only: Sequence[int] | None = None) -> str:

@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 
 from negotui.analysis.packages.model import Game
-from negotui.analysis.practice.counterpart import Act, Reply, Turn
+from negotui.analysis.practice.counterpart import Act, Reply, Turn, reply
 from negotui.analysis.practice.settings import PracticeSettings
 from negotui.analysis.practice.speech import in_words, speech
 from negotui.domain.practice import Manner, MoveKind, PracticePages, Spoken, Tactic
 from negotui.guides.folders import GuideFolders, content_folder
+from tests.analysis.practice.debriefs import played
 from tests.analysis.practice.talks import PLAYED, SETTINGS, counterpart, every_choice, example, talk
 
 
@@ -86,3 +87,27 @@ def test_every_kind_of_move_has_words_when_nothing_can_be_filled_in(kind: MoveKi
     answer = Reply(Act.OFFER, kind, 0, choice)
     log = (Turn(True, Act.OFFER, every_choice(game)[9]), Turn(False, Act.OFFER, every_choice(game)[5]))
     assert speech(pages(), game, hidden, answer, log, 3)
+
+
+def test_one_thing_that_they_cannot_sign_is_named_once_all_else_is_good_enough() -> None:
+    """In the golden talk all but the first pay review was fine with them: whoever sits there must be able to hear it."""
+    shown = played("one-thing-they-could-not-sign")
+    log = tuple(turn for turn in shown.turns if turn.act in {Act.OFFER, Act.SILENCE})
+    said: list[str] = []
+    for number in range(1, len(log), 2):
+        answer = reply(shown.game, shown.hidden, shown.settings, log[:number])
+        if answer.kind is MoveKind.CANNOT:
+            said.append(speech(pages(), shown.game, shown.hidden, answer, log[:number], 1, said))
+            asked = log[number - 1].choice
+            assert asked is not None
+            assert shown.hidden.worth(asked) >= shown.hidden.reservation
+            assert not shown.hidden.can_sign(asked)
+    assert said
+    assert any("First pay review" in line or "After 6 months" in line for line in said)
+    fine = played("they-take-my-offer")
+    offered = [turn for turn in fine.turns if turn.act is Act.OFFER]
+    kinds = [
+        reply(fine.game, fine.hidden, fine.settings, tuple(offered[:number])).kind
+        for number in range(1, len(offered), 2)
+    ]
+    assert MoveKind.CANNOT not in kinds
