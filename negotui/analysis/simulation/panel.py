@@ -39,8 +39,8 @@ _HONEST = (
     "hurt, hurry, or have a reason that you haven’t thought of."
 )
 _NO_ROOM = (
-    "On your guesses their limits and yours never meet, so no opening and no pace can help. Look again at your guess of their limits "
-    "and at your own, or find something else that they want (Win-win); else get ready to walk away well."
+    "On your guesses their limits and yours never meet, so no opening and no pace can help. Look again at your guess of their "
+    "limits and at your own, or find something else that they want (Win-win); else get ready to walk away well."
 )
 _KINDS = {
     Manner.FIRM: "firm: gives late",
