@@ -36,6 +36,7 @@ class MoveKind(StrEnum):
     TRADE = "trade"
     SMALL = "small"
     REPEAT = "repeat"
+    CANNOT = "cannot"
     DEMAND = "demand"
     LAST = "last"
     ACCEPT = "accept"
@@ -48,8 +49,15 @@ TACTICS = ("exploding-offer", "nibble", "higher-authority", "good-bad-cop", "sil
 """The hard tactics that a counterpart may use; each has a page of its own."""
 
 
+WITH_A_PAGE = {MoveKind.SILENCE: "silence", MoveKind.NIBBLE: "nibble"}
+"""The kinds of moves that are a tactic themselves: what is said with them stands on the page of that tactic."""
+
+
 PLACES = ("offer", "change", "issue", "figure", "yours")
-"""What is filled into a line: the whole offer; what it changes; the issue that moves most, what they ask there, what I asked."""
+"""What is filled into a line: the whole offer; what it changes; the issue that moves most, what they ask there, what I asked.
+
+Where nothing moves, the issue is the one on which my last offer is furthest from what they want.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +69,7 @@ class Spoken:
 
 
 _PLACE = re.compile(r"\{([^{}]*)\}")
+_BEGINS = re.compile(r"(?:^|[.?!…]\s+)\Z")
 
 
 def places_of(text: str) -> tuple[str, ...]:
@@ -69,8 +78,31 @@ def places_of(text: str) -> tuple[str, ...]:
 
 
 def filled(text: str, words: Mapping[str, str]) -> str:
-    """A line with its places filled in. words: by the name of the place; one that has none stays as it is."""
-    return _PLACE.sub(lambda place: words.get(place[1], place[0]), text)
+    """A line with its places filled in. words: by the name of the place; one that has none stays as it is.
+
+    What begins a sentence has a capital letter there.
+    """
+
+    def put(place: re.Match[str]) -> str:
+        word = words.get(place[1], place[0])
+        return f"{word[:1].upper()}{word[1:]}" if _BEGINS.search(text[: place.start()]) else word
+
+    return _PLACE.sub(put, text)
+
+
+def could_be(text: str, said: str) -> bool:
+    """Whether something that was said is that line, whatever was filled in."""
+    first, *rest = _PLACE.split(text)[::2]
+    if not rest:
+        return said == first
+    at, end = len(first), len(said) - len(rest[-1])
+    if not said.startswith(first) or not said.endswith(rest[-1]):
+        return False
+    for part in rest[:-1]:
+        at = said.find(part, at) + len(part)
+        if at < len(part):
+            return False
+    return at <= end
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,18 @@ from pathlib import Path
 from typing import TypeVar
 
 from negotui.domain.blocks import Block, Bullets, Heading, Paragraph, text_of
-from negotui.domain.practice import PLACES, TACTICS, Manner, MoveKind, PracticePages, Spoken, Tactic, places_of
-from negotui.domain.text import listed, one_line, suggestion
+from negotui.domain.practice import (
+    PLACES,
+    TACTICS,
+    WITH_A_PAGE,
+    Manner,
+    MoveKind,
+    PracticePages,
+    Spoken,
+    Tactic,
+    places_of,
+)
+from negotui.domain.text import cut, listed, one_line, quoted, suggestion
 from negotui.guides.markdown.reader import Piece
 from negotui.guides.pages import Links, Page, Problems, read_page, title_and_code
 
@@ -20,8 +30,12 @@ _Kind = TypeVar("_Kind", bound=StrEnum)
 MOVES = "moves"
 _SAYS, _TODO = "says", "todo"
 _README = "README"
+_IN_MOVES = tuple(kind for kind in MoveKind if kind not in WITH_A_PAGE)
+"""The kinds of moves whose lines stand on the page of all moves."""
 _LONGEST = 400
 """The most letters of a line: it is said in one breath."""
+_MOST_LINES = 200
+"""The most lines of a list: each is looked at whenever somebody speaks."""
 
 
 def practice_files(built_in: Path, own: Path | None) -> tuple[Path, ...]:
@@ -60,12 +74,12 @@ def _moves(page: Page) -> dict[MoveKind, tuple[Spoken, ...]]:
     for piece in _pieces(page):
         block = piece.block
         if isinstance(block, Heading) and block.level == 2:
-            kind, manner = _code(page, piece, block, MoveKind), None
+            kind, manner = _code(page, piece, block, _IN_MOVES), None
         elif isinstance(block, Heading) and block.level > 2:
-            manner = _code(page, piece, block, Manner)
+            manner = _code(page, piece, block, tuple(Manner))
         elif isinstance(block, Bullets) and kind is not None:
             found.setdefault(kind, []).extend(_lines(page, piece, block, manner))
-    for each in MoveKind:
+    for each in _IN_MOVES:
         if not any(line.manner is None for line in found.get(each, ())):
             page.report(
                 _last_line(page),
@@ -116,27 +130,34 @@ def _pieces(page: Page) -> Sequence[Piece]:
     return page.pieces(Links().follow(page))
 
 
-def _code(page: Page, piece: Piece, heading: Heading, kinds: type[_Kind]) -> _Kind | None:
+def _code(page: Page, piece: Piece, heading: Heading, kinds: Sequence[_Kind]) -> _Kind | None:
     """What stands in backquotes behind a heading, as one of a kind; anything else is reported."""
     code = title_and_code(heading)[1]
-    names = [str(one) for one in kinds]
-    if code in names:
-        return kinds(code)
-    page.report(
-        piece.line, f"The heading says `{code}`, which isn’t known here.", f"Write one of {listed(names, 'or')}."
-    )
+    if found := [one for one in kinds if one == code]:
+        return found[0]
+    hint = f"Write one of {listed(kinds, 'or')} in backquotes."
+    if code in WITH_A_PAGE.values():
+        hint = f"What is said then stands in {code}.md, below the heading with `{_SAYS}`."
+    what = f"The heading says `{code}`, which isn’t known here." if code else "The heading has no code."
+    page.report(piece.line, what, hint)
     return None
 
 
 def _lines(page: Page, piece: Piece, bullets: Bullets, manner: Manner | None) -> Iterator[Spoken]:
-    """The lines of a list. What is wrong with one is reported at the list."""
+    """The lines of a list. What is wrong with one is reported at the list, with how it begins."""
+    if len(bullets.items) > _MOST_LINES:
+        page.report(piece.line, f"The list has {len(bullets.items):,} lines.", f"{_MOST_LINES} lines are the most.")
+        return
     for item in bullets.items:
         text = one_line(" ".join(text_of(block.text) for block in item if isinstance(block, Paragraph)))
         unknown = [place for place in places_of(text) if place not in PLACES]
         if unknown:
             names = listed([f"{{{place}}}" for place in PLACES])
-            page.report(piece.line, f"Nothing can be filled in for {{{unknown[0]}}}.", f"There are {names}.")
-        elif not text or len(text) > _LONGEST:
-            page.report(piece.line, "A line has no words, or too many.", f"{_LONGEST} letters are the most.")
+            what = f"Nothing can be filled in for {{{cut(unknown[0], 30)}}} in {quoted(text)}."
+            page.report(piece.line, what, f"There are {names}.")
+        elif not text:
+            page.report(piece.line, "A line has no words.", "Write what they say, or take the dash away.")
+        elif len(text) > _LONGEST:
+            page.report(piece.line, f"This line is too long: {quoted(text)}.", f"{_LONGEST} letters are the most.")
         else:
             yield Spoken(text, manner)

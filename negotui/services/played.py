@@ -22,7 +22,7 @@ from negotui.analysis.practice.speech import speech
 from negotui.domain.negotiation import Negotiation
 from negotui.domain.practice import PracticePages
 from negotui.domain.references import terms_text
-from negotui.domain.sheets import OFFERS
+from negotui.domain.sheets import ISSUES, OFFERS
 from negotui.domain.stages import Stage
 from negotui.errors import NegotuiError
 from negotui.services.history import History
@@ -166,9 +166,10 @@ class PlayedPractice:
 
     def _words(self, answer: Reply) -> str:
         dealt, moves = self.dealt, self.moves()
-        said = {move.words for move in moves}
+        said = [move.words for move in moves if not move.turn.by_me]
         turns = [move.turn for move in moves]
-        return speech(dealt.pages, dealt.game, dealt.hidden, answer, turns, dealt.settings.seed, said)
+        counted = {issue.id: issue.typed("unit") for issue in self.negotiation.of(ISSUES)}
+        return speech(dealt.pages, dealt.game, dealt.hidden, answer, turns, dealt.settings.seed, said, counted)
 
     def _event(self, text: str, side: str, act: Act, tactic: str = "") -> Logged:
         negotiation = self.negotiation

@@ -47,10 +47,6 @@ class _Stubborn:
             self._file = open_file(self._place, self._key)
             raise
 
-    def serialize(self) -> bytes:
-        """No page can be read but by SQLCipher."""
-        return b""
-
     def close(self) -> None:
         """Lets go of the file."""
         self._file.close()

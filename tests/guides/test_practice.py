@@ -4,11 +4,23 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from negotui.domain.blocks import words_of
-from negotui.domain.practice import PLACES, TACTICS, Manner, MoveKind, filled, places_of
+from negotui.domain.practice import (
+    PLACES,
+    TACTICS,
+    WITH_A_PAGE,
+    Manner,
+    MoveKind,
+    filled,
+    places_of,
+)
+from negotui.domain.text import one_line
 from negotui.errors import GuideError
 from negotui.guides.folders import GuideFolders, content_folder
 from negotui.guides.practice import practice_files, read_practice
@@ -39,14 +51,14 @@ def read(own: Path | None = None) -> object:
 
 def test_everything_can_be_said() -> None:
     pages = read_practice(practice_files(BUILT_IN, None))
-    assert set(pages.lines) == set(MoveKind)
+    assert set(pages.lines) == set(MoveKind) - set(WITH_A_PAGE)
     for kind, lines in pages.lines.items():
         anyone = [line for line in lines if line.manner is None]
         assert len(anyone) >= 6, kind
         assert len({line.text for line in lines}) == len(lines)
         assert all(set(places_of(line.text)) <= set(PLACES) for line in lines)
     # Without a change something can be said all the same.
-    for kind in (MoveKind.REPEAT, MoveKind.ACCEPT, MoveKind.WALK, MoveKind.SILENCE):
+    for kind in (MoveKind.REPEAT, MoveKind.ACCEPT, MoveKind.WALK):
         assert any(not places_of(line.text) and line.manner is None for line in pages.lines[kind])
 
 
@@ -90,7 +102,15 @@ def test_a_page_of_ones_own_takes_the_place_of_the_built_in_one(own: Path, tmp_p
             ("{offer}. What do you think?", "{offer.x}?"),
             r"Nothing can be filled in for \{offer\.x\}",
         ),
-        ("moves.md", ("- Agreed. I'm glad we got there.", f"- {'a' * 401}"), r"A line has no words, or too many"),
+        (
+            "moves.md",
+            ("- Agreed. I’m glad we got there.", f"- {'a' * 401}"),
+            r"moves\.md:\d+: This line is too long: “a+",
+        ),
+        ("moves.md", ("- Agreed. I’m glad we got there.", "-"), r"moves\.md:\d+: A line has no words"),
+        ("moves.md", ("- Agreed. I’m glad we got there.", "- Yes.\n" * 201), r"moves\.md:\d+: The list has 20\d lines"),
+        ("moves.md", ("`walk`", "`nibble`"), r"moves\.md:\d+: The heading says `nibble`"),
+        ("moves.md", ("## They walk away `walk`", "## They walk away"), r"moves\.md:\d+: The heading has no code"),
         ("moves.md", ("# What they say", "What they say"), r"does not begin with a title"),
         ("nibble.md", ("`says`", "`sounds`"), r"nibble\.md:\d+: There is no part `sounds`"),
         ("nibble.md", ("## What to do `todo`\n", ""), r"doesn’t say what to do about it"),
@@ -124,3 +144,54 @@ def test_a_pipe_in_place_of_a_page_keeps_nobody_waiting(own: Path) -> None:
 @pytest.mark.parametrize("text", HOSTILE_TEXTS)
 def test_what_is_filled_in_is_never_read_as_a_place(text: str) -> None:
     assert filled("Take {offer}.", {"offer": text, "yours": "no"}) == f"Take {text}."
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("- Yes.\n" * 120_000, "larger than 256 KB"),
+        ("- a\n\n  b\n" * 12_000, r"moves\.md:\d+: "),
+        ("", "does not begin with a title"),
+        ("\0\x1b[2J", r"moves\.md:1: "),
+        ("- {" * 30_000, r"moves\.md:1: "),
+        ("# Moves\n\n## They open `opening`\n\n- " + "{x} " * 9_000, r"Nothing can be filled in for \{x\} in “\{x\}"),
+    ],
+)
+def test_a_page_without_end_or_sense_is_refused_in_words(own: Path, text: str, said: str) -> None:
+    (own / "moves.md").write_text(text)
+    with pytest.raises(GuideError, match=said) as problem:
+        read(own)
+    assert len(str(problem.value)) < 300 + len(str(own))
+
+
+@pytest.mark.parametrize("text", HOSTILE_TEXTS)
+def test_a_page_of_anything_is_read_or_refused(own: Path, text: str) -> None:
+    (own / "moves.md").write_bytes(text.encode("utf-8", "surrogatepass"))
+    with pytest.raises(GuideError):
+        read(own)
+
+
+def test_a_folder_in_place_of_a_page_is_refused(own: Path) -> None:
+    (own / "silence.md").mkdir()
+    with pytest.raises(GuideError, match=r"silence\.md:1: "):
+        read(own)
+
+
+_WORDS = st.lists(st.from_regex(r"[A-Za-z]{1,9}", fullmatch=True), min_size=1, max_size=9).map(" ".join)
+
+
+@given(st.dictionaries(st.sampled_from(list(Manner)), st.lists(_WORDS, min_size=1, max_size=3)))
+def test_what_is_written_is_read_again(written: dict[Manner, list[str]]) -> None:
+    kinds = [kind for kind in MoveKind if kind not in WITH_A_PAGE]
+    parts = ["# Moves"]
+    for kind in kinds:
+        parts += [f"## They do it `{kind}`", "- {offer}"]
+        for manner, lines in written.items():
+            parts += [f"### Somebody `{manner}`", "\n".join(f"- {line}" for line in lines)]
+    with TemporaryDirectory() as folder:
+        (Path(folder) / "moves.md").write_text("\n\n".join(parts))
+        pages = read_practice(practice_files(BUILT_IN, Path(folder)))
+    said = [("{offer}", None), *((one_line(line), manner) for manner, lines in written.items() for line in lines)]
+    assert {kind: [(line.text, line.manner) for line in pages.lines[kind]] for kind in kinds} == dict.fromkeys(
+        kinds, said
+    )
