@@ -24,6 +24,7 @@ from negotui.cli import reading as reading
 from negotui.cli import review as review
 from negotui.cli import rows as rows
 from negotui.cli import safety as safety
+from negotui.cli import simulate as simulate
 from negotui.cli import talk as talk
 from negotui.cli import weights as weights
 from negotui.cli.commands import cli

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from negotui.services.rows import SheetRows
     from negotui.services.safety import Safety
     from negotui.services.search import Search
+    from negotui.services.simulation import Simulation
     from negotui.services.talk import Talk
     from negotui.services.weights import Weights
 
@@ -129,6 +130,8 @@ class Workspace:
     """What earlier negotiations left for a later one."""
     weights: Capability[Weights] = Capability("Weights")
     """Weights by questions."""
+    simulation: Capability[Simulation] = Capability("Simulation")
+    """The plan tried in many talks."""
 
     def __init__(self, session: Session, timeout: float, scratch: bool = False) -> None:
         self._session = session

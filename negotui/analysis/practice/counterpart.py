@@ -24,7 +24,7 @@ from negotui.analysis.practice.tactics import tactic_for
 from negotui.analysis.practice.targets import EXPONENTS, VALUE, lowest, on_curve
 from negotui.domain.practice import Manner, MoveKind
 
-_COARSE = 10
+COARSE = 10
 """Points are folded by tens: a counterpart may ask for so much more than they want, and never for less."""
 _STEPS = 4
 """A stepwise counterpart goes the whole way in so many times their rounds, one step for each new offer of mine."""
@@ -83,9 +83,9 @@ def reply(game: Game, hidden: Hidden, settings: PracticeSettings, log: Sequence[
     last = mine[-1] if mine and log and log[-1].by_me and log[-1].act is Act.OFFER else None
     if log and log[-1].by_me and log[-1].act is Act.ACCEPT:
         return Reply(Act.ACCEPT, MoveKind.ACCEPT, target, theirs[-1] if theirs else None)
-    following = _offer(game, hidden, target, mine, theirs)
+    following = next_offer(game, hidden, target, mine, theirs)
     asked = hidden.worth(following) if following else target
-    if last is not None and _is_enough(hidden, last, asked if turns < settings.rounds else 0):
+    if last is not None and is_enough(hidden, last, asked if turns < settings.rounds else 0):
         more = _one_thing_more(hidden, last) if tactic == "nibble" else None
         if more is not None:
             return Reply(Act.OFFER, MoveKind.NIBBLE, target, more, "nibble")
@@ -124,11 +124,14 @@ def mirrored(mine: Sequence[int], best: int, low: int) -> int:
     return low + claim
 
 
-def _is_enough(hidden: Hidden, choice: Choice, asked: int) -> bool:
+def is_enough(hidden: Hidden, choice: Choice, asked: int) -> bool:
+    """Whether they would sign a package: it brings them what they ask, and no less than walking away."""
     return hidden.can_sign(choice) and hidden.worth(choice) >= max(asked, hidden.reservation)
 
 
-def _offer(game: Game, hidden: Hidden, target: int, mine: Sequence[Choice], theirs: Sequence[Choice]) -> Choice | None:
+def next_offer(
+    game: Game, hidden: Hidden, target: int, mine: Sequence[Choice], theirs: Sequence[Choice]
+) -> Choice | None:
     """The package of at least so many points that is nearest to what I seem to want; None where they can agree to none."""
     near = likeness(game, mine)
     numbers = [
@@ -139,16 +142,16 @@ def _offer(game: Game, hidden: Hidden, target: int, mine: Sequence[Choice], thei
         # Some issue has no option that they could sign: they ask for their best there, and can never agree.
         numbers = [found or list(range(len(row))) for found, row in zip(numbers, hidden.points, strict=True)]
     measures = [
-        [(hidden.points[issue][number] // _COARSE, near[issue][number]) for number in row]
+        [(hidden.points[issue][number] // COARSE, near[issue][number]) for number in row]
         for issue, row in enumerate(numbers)
     ]
     front = front_of(measures)
-    point = front.at_least(-(-target // _COARSE))
+    point = front.at_least(-(-target // COARSE))
     if point is None:
         point = front.points[0]
     found = tuple(row[at] for row, at in zip(numbers, front.choice(point), strict=True))
     # What they have offered once they do not take back for a package that is worth the same to them and no nearer.
-    if theirs and _likes(near, theirs[-1]) >= _likes(near, found) and 0 <= hidden.worth(theirs[-1]) - target < _COARSE:
+    if theirs and _likes(near, theirs[-1]) >= _likes(near, found) and 0 <= hidden.worth(theirs[-1]) - target < COARSE:
         return theirs[-1]
     return found
 

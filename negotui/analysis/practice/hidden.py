@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from random import Random
 
 from negotui.analysis.figures import scale
@@ -25,7 +26,7 @@ _LEAST_OUT, _MOST_OUT = Fraction(1, 5), Fraction(1, 2)
 _OFF_POINTS = Fraction(1, 10)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Hidden:
     """A counterpart. Everything by the order of the game's issues and options.
 
@@ -50,7 +51,7 @@ class Hidden:
         """Whether they can agree to every option of a package."""
         return all(number not in refused for refused, number in zip(self.refused, choice, strict=True))
 
-    @property
+    @cached_property
     def best(self) -> int:
         """The points of the best package that they can agree to."""
         rows = zip(self.points, self.refused, strict=True)

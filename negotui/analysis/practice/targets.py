@@ -7,6 +7,7 @@ of whole numbers, so that every machine finds the same points.
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 from math import isqrt
 
 from negotui.domain.practice import Manner, Pressure
@@ -21,6 +22,7 @@ _KEPT = {Pressure.LOW: Fraction(1, 4), Pressure.EVEN: Fraction(1, 10), Pressure.
 """Which part of the way to their limit they do not go, even at the end."""
 
 
+@lru_cache(maxsize=1024)
 def way_gone(manner: Manner, part: Fraction) -> Fraction:
     """Which part of the way they have gone after a part of their time, both from 0 to 1; to 1 in VALUE² for a root."""
     part = min(max(part, Fraction(0)), Fraction(1))

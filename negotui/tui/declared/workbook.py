@@ -71,6 +71,13 @@ WORKBOOK: tuple[Command, ...] = (
     ),
     Command(
         "workbook",
+        "W",
+        "screen.ask('trial')",
+        "try the plan",
+        "Try your plan in a thousand talks with people drawn from your guesses",
+    ),
+    Command(
+        "workbook",
         "I",
         "screen.ask('rows')",
         "rows from a file",

@@ -11,6 +11,7 @@ from negotui.domain.values import Context
 from negotui.errors import NegotuiError
 from negotui.services.workspace import Workspace
 from negotui.tui.notices import show_error
+from negotui.tui.screens.tried import Tried
 
 SAVED = "saved"
 
@@ -23,6 +24,7 @@ class OpenNegotiation:
     """A negotiation as it is stored just now, with what is saved of it.
 
     Both can be set: `negotiation`, and `status`, which is SAVED or a few words that say why not.
+    tried: what came of trying the plan.
     """
 
     def __init__(
@@ -36,6 +38,7 @@ class OpenNegotiation:
         self.workspace = workspace
         self._negotiation, self._status = negotiation, SAVED
         self._changed, self._status_changed = changed, status_changed
+        self.tried: Tried | None = None
 
     @property
     def negotiation(self) -> Negotiation:

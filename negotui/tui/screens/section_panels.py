@@ -39,12 +39,17 @@ class SectionPanels:
         if task.is_long:
             background.ask(section, task, lambda panel: self._keep(key, panel))
             return WORKING
-        self._panels[key] = task.work()
+        self._panels[key] = self._with_trial(section, task.work())
         return self._panels[key]
 
     def _keep(self, key: tuple[str, str], panel: Panel | None) -> None:
-        self._panels[key] = panel
+        self._panels[key] = self._with_trial(key[0], panel)
         self._ready()
+
+    def _with_trial(self, section: str, panel: Panel | None) -> Panel | None:
+        """The panel with what came of trying the plan, where it was tried and stands there."""
+        tried = self._opened.tried
+        return panel if tried is None else tried.beside(section, self._opened.negotiation, panel)
 
     def forget(self) -> None:
         """The negotiation has changed: what is known of it holds no longer."""

@@ -67,6 +67,14 @@ def _ask_template(screen: NegotiationScreen, _: Go) -> None:
         ask_template(screen)
 
 
+def _try_plan(screen: NegotiationScreen, _: Go) -> None:
+    """The plan in many talks."""
+    from negotui.tui.screens.try_plan import try_plan
+
+    if screen.forms.close():
+        try_plan(screen)
+
+
 def _ask_practice(screen: NegotiationScreen, _: Go) -> None:
     """With whom to practise, or which practice to go on with."""
     from negotui.tui.screens.practising import ask_practice
@@ -84,5 +92,6 @@ QUESTIONS: Mapping[str, Callable[[NegotiationScreen, Go], None]] = {
     "copy": _copy_entry,
     "copy all": _copy_section,
     "weights": _ask_weights,
+    "trial": _try_plan,
 }
 """The questions by the names that commands ask them by."""

@@ -1,0 +1,1 @@
+"""Trying the plan: my opening, steps and limits in many talks with counterparts drawn from my own guesses."""
