@@ -16,8 +16,6 @@ from time import perf_counter
 COLUMNS, LINES = 120, 36
 QUIET = 0.08
 """Seconds without a byte after which the answer to a key counts as painted."""
-_PATIENCE = 15.0
-"""Seconds after which a program that does not do what it should counts as stuck."""
 _SEQUENCE = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[PX^_][^\x1b]*\x1b\\|[ -/]*[0-~])")
 
 
@@ -26,7 +24,12 @@ class Stuck(Exception):
 
 
 class Terminal:
-    """A running program. started: seconds from its start until its first screen stood there."""
+    """A running program. started: seconds from its start until its first screen stood there.
+
+    patience: seconds after which a program that does not do what it should counts as stuck.
+    """
+
+    patience = 15.0
 
     def __init__(self, argv: Sequence[str], environ: Mapping[str, str], shows: Sequence[str]) -> None:
         """argv: the program by its path.  shows: texts that are all on the screen once it can be used."""
@@ -59,7 +62,7 @@ class Terminal:
 
     def _until(self, shows: Sequence[str], since: int = 0) -> float:
         """When the last of these texts has been painted. since: so many characters that were painted before do not count."""
-        latest, at = perf_counter() + _PATIENCE, perf_counter()
+        latest, at = perf_counter() + self.patience, perf_counter()
         while True:
             text = self.text[since:]
             if all(part in text for part in shows):
@@ -76,14 +79,14 @@ class Terminal:
         last = None
         while self._read(quiet):
             last = perf_counter()
-            if last - begun > _PATIENCE:
+            if last - begun > self.patience:
                 raise Stuck(f"The screen never came to rest. {self.text[-500:]}")
         return last
 
     def key(self, key: str) -> float:
         """Seconds from sending a key to the last byte of what it painted."""
         begun = self._press(key)
-        if not self._read(_PATIENCE):
+        if not self._read(self.patience):
             raise Stuck(f"The key {key!r} painted nothing. {self.text[-500:]}")
         first = perf_counter()
         return (self.settle(QUIET) or first) - begun
@@ -102,7 +105,7 @@ class Terminal:
         """Sends the key that ends the program; gives the most memory that it had, in MB."""
         try:
             os.write(self._fd, key.encode())
-            while self._read(_PATIENCE):
+            while self._read(self.patience):
                 pass
             os.kill(self._pid, signal.SIGKILL)
         except (Stuck, OSError):

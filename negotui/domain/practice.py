@@ -36,6 +36,7 @@ class MoveKind(StrEnum):
     TRADE = "trade"
     SMALL = "small"
     REPEAT = "repeat"
+    CANNOT = "cannot"
     DEMAND = "demand"
     LAST = "last"
     ACCEPT = "accept"

@@ -22,6 +22,9 @@ SECTION_WORDS: Mapping[str, tuple[str, ...]] = {
 COMMAND_WORDS: Mapping[str, tuple[str, ...]] = {
     "export": ("print", "save as", "share", "markdown", "file", "brief"),
     "formula": ("method", "how it is worked out", "calculation"),
+    "back up now": ("backup", "save a copy", "safe"),
+    "backups": ("restore", "back up", "bring back", "go back to an earlier state", "recover"),
+    "check the file": ("damage", "damaged", "integrity", "repair", "corrupt"),
     "undo": ("take back", "revert"),
     "delete": ("remove", "erase"),
     "quit": ("leave", "exit", "close"),

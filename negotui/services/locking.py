@@ -36,9 +36,10 @@ def nobody(path: Path, wrong: bool) -> str:  # noqa: ARG001 - it is an Ask
 class KeyRing:
     """The keys of the files that one command or window opens: each passphrase is asked for once."""
 
-    def __init__(self, ask: Ask = nobody) -> None:
+    def __init__(self, ask: Ask = nobody, held: Key | None = None) -> None:
+        """held: the key of a file that is open already."""
         self._ask = ask
-        self._keys: dict[bytes, Key] = {}
+        self._keys: dict[bytes, Key] = {held.salt: held} if held else {}
 
     def key(self, path: Path) -> Key | None:
         """What opens a file; None for one that is not locked. Raises NegotuiError where the passphrase cannot be had."""

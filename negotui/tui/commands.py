@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from negotui.tui.command import Command as Command
 from negotui.tui.command import key_name as key_name
 from negotui.tui.declared.everywhere import EVERYWHERE
+from negotui.tui.declared.everywhere import PALETTE_ONLY as PALETTE_ONLY
 from negotui.tui.declared.library import LIBRARY
 from negotui.tui.declared.practice import PRACTICE
 from negotui.tui.declared.table import TABLE
@@ -40,7 +41,7 @@ PLACES = {
 """Where keys work, in the order of the key help."""
 
 COMMANDS: tuple[Command, ...] = (*EVERYWHERE, *LIBRARY, *TABLE, *PRACTICE, *WORKBOOK)
-"""Every command."""
+"""Every command that has a key; those of PALETTE_ONLY have none."""
 
 
 def bindings(*places: str) -> list[BindingType]:

@@ -21,6 +21,8 @@ _HINT = "Set VISUAL or EDITOR to the command of your editor, such as `nano`."
 
 _MOST_BYTES = 8 * MAX_TEXT
 """As many bytes as are read: every letter of a field takes four of them at most, and as many again may go in cleaning."""
+_ENDED_BY_SIGNAL = 128
+"""Above this the code of a shell names the signal that ended a program."""
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
@@ -61,7 +63,9 @@ def _edited(app: App[object], command: list[str], text: str) -> str | None:
             except OSError as error:
                 problem = f"The editor {command[0]!r} could not be started: {error.strerror}."
             else:
-                problem = f"The editor ended with an error ({code})." if code else ""
+                # One that was ended with its window has often written before; one that ends with an error was told to by its user.
+                was_ended = code < 0 or code > _ENDED_BY_SIGNAL
+                problem = f"The editor ended with an error ({code})." if code and not was_ended else ""
         if problem:
             raise NegotuiError(problem, _HINT)
         if not path.is_file():  # reading a pipe would wait for ever

@@ -21,7 +21,7 @@ from negotui.domain.text import one_line
 from negotui.domain.values import Context
 from negotui.errors import NegotuiError
 from negotui.services.workspace import Workspace
-from negotui.tui.commands import COMMANDS, Command
+from negotui.tui.commands import COMMANDS, PALETTE_ONLY, Command
 from negotui.tui.dialogs.choices import FindDialog
 from negotui.tui.drawing.blocks import fit
 from negotui.tui.drawing.lines import Line
@@ -151,7 +151,8 @@ def open_palette(app: App[None], workspace: Workspace, router: Router) -> None:
     """Offer what can be done from the screen on top, and do what is chosen."""
     screen: Screen[Any] = app.screen
     active = {binding.tooltip: binding for binding in screen.active_bindings.values() if binding.enabled}
-    choices = command_choices(command for command in COMMANDS if command.help in active)
+    keyless = {command.help: command.action for command in PALETTE_ONLY}
+    choices = command_choices(command for command in (*COMMANDS, *PALETTE_ONLY) if command.help in {*active, *keyless})
     choices.append(PaletteItem("colours", "Change the colours of the screen", "", _COMMAND, COMMAND_WORDS["colours"]))
     # Over the table, and whatever else has no tabs, there is no tab to go to.
     if isinstance(screen, NegotiationScreen) and hasattr(screen, "action_tab"):
@@ -164,8 +165,12 @@ def open_palette(app: App[None], workspace: Workspace, router: Router) -> None:
         if to == _COMMAND:
             choose_theme(app)
         elif to.startswith(_COMMAND):
-            found = active[to.removeprefix(_COMMAND)]
-            app.call_later(partial(app.run_action, found.binding.action, found.node))
+            told = to.removeprefix(_COMMAND)
+            if told in keyless:
+                router.keep_safe(keyless[told])
+            else:
+                found = active[told]
+                app.call_later(partial(app.run_action, found.binding.action, found.node))
         elif to.startswith(_OPEN):
             router.open_negotiation(to.removeprefix(_OPEN))
         elif isinstance(screen, NegotiationScreen) and screen.forms.close():

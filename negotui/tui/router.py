@@ -72,6 +72,13 @@ class Router:
             case _:
                 review.leave(link)
 
+    def keep_safe(self, what: str) -> None:
+        """Back the workbook up, list its backups, or look for damage, over the screen on top."""
+        # What is needed once in a while costs no start.
+        from negotui.tui.screens.safety import keep_safe
+
+        keep_safe(self._app.screen, self._workspace, what)
+
     def open_negotiation(self, id: str) -> None:
         """Open a negotiation from anywhere, at an entry where the id is that of one."""
         library, screen = self.library, self._app.screen

@@ -7,6 +7,7 @@ import codecs
 import contextlib
 import gc
 import os
+import select
 import signal
 import sys
 from collections.abc import Callable
@@ -21,6 +22,10 @@ _LEAVE = b"".join(
     )
 )
 """What undoes all that the screen asked of a terminal."""
+
+
+_SLOWEST = 1.0
+"""Seconds within which a terminal that is still there takes some bytes."""
 
 
 class Leaving(Protocol):
@@ -60,7 +65,7 @@ def handle_signals(app: Leaving, close: Callable[[], None], restore: Callable[[]
 def terminal_restorer() -> Callable[[], None]:
     """What puts a terminal that outlives the program in order, to be asked for before the screen takes the terminal.
 
-    It never waits: a terminal that is gone takes nothing.
+    It waits for nobody long: a terminal that is gone takes nothing.
     """
     if sys.platform == "win32":
         return lambda: None
@@ -75,7 +80,10 @@ def terminal_restorer() -> Callable[[], None]:
         for number, before in attributes.items():
             with contextlib.suppress(termios.error, OSError):
                 os.set_blocking(number, False)
-                os.write(number, _LEAVE)
+                left = _LEAVE
+                # A slow terminal may take it piece by piece, behind what it has still to paint.
+                while left and select.select([], [number], [], _SLOWEST)[1]:
+                    left = left[os.write(number, left) :]
                 termios.tcsetattr(number, termios.TCSANOW, before)
                 os.set_blocking(number, True)
                 return
@@ -91,7 +99,8 @@ def collect_garbage_again() -> None:
 
 
 def tolerant_input() -> None:
-    """Turn bytes that are not UTF-8 (a Latin-1 paste) into replacement characters: Textual's driver would end the app.
+    """Turn bytes that are not UTF-8 (a Latin-1 paste) into replacement characters: Textual's driver would end the app. And read
+    on in order after a stop.
 
     The driver takes its decoder by name from `codecs`; there is no public way to tell it how to treat such bytes.
     """
@@ -103,3 +112,34 @@ def tolerant_input() -> None:
         return lambda: codecs.getincrementaldecoder(encoding)("replace")
 
     vars(linux_driver)["getincrementaldecoder"] = decoder
+    _steady_input()
+
+
+def _steady_input() -> None:
+    """Let a program that was stopped without being asked (SIGSTOP) go on as it was, in a terminal put in order again.
+
+    Textual's driver would begin anew beside itself: two threads then read the keys, and letters change places. Its own way stays
+    where it was asked to stop (SIGTSTP) and has left the terminal before.
+    """
+    if sys.platform == "win32":
+        return
+    import termios
+    import tty
+
+    from textual.drivers.linux_driver import LinuxDriver
+
+    begin_anew = LinuxDriver._sigcont_application
+
+    def continued(driver: LinuxDriver, *signal: object) -> None:
+        if driver._must_signal_resume or driver._key_thread is None or not driver._key_thread.is_alive():
+            begin_anew(driver, *signal)
+            return
+        with contextlib.suppress(termios.error, OSError):
+            now = termios.tcgetattr(driver.fileno)
+            now[tty.LFLAG], now[tty.IFLAG] = driver._patch_lflag(now[tty.LFLAG]), driver._patch_iflag(now[tty.IFLAG])
+            termios.tcsetattr(driver.fileno, termios.TCSANOW, now)
+        driver.write("\x1b[?1049h\x1b[?25l\x1b[?2004h\x1b[?1004h")
+        driver._enable_mouse_support()
+        driver._app.call_later(driver._app.refresh, layout=True)
+
+    setattr(LinuxDriver, "_sigcont_application", continued)  # noqa: B010 - the checker allows no method to be assigned

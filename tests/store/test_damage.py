@@ -107,6 +107,56 @@ def test_a_damaged_file_is_never_written_to_and_what_it_holds_is_saved(tmp_path:
     assert sum(count > ROWS for count in saved) > len(saved) * 2 // 3
 
 
+LONG, MANY = "2" * 26, 2500
+
+
+def with_long_texts(path: Path) -> bytes:
+    """The bytes of a workbook of some eighty pages, one of whose notes goes on over several."""
+    filled(path)
+    with closing(connect(path)) as database, database.write():
+        text = " ".join(f"long{number:04}" for number in range(MANY))
+        entries.keep(database, Entry(LONG, OWNERS[0], "notes", (("text", text),), (), 99, 1, AT, AT), text)
+        # A page that was used once and is free now holds what must not come back.
+        gone = Entry("3" * 26, OWNERS[0], "notes", (("text", "gone " * 2000),), (), 98, 1, AT, AT)
+        entries.keep(database, gone, "gone")
+        entries.remove(database, gone.id)
+    return path.read_bytes()
+
+
+def kept_of(path: Path) -> dict[str, str]:
+    """The text of each entry of a workbook, by its id."""
+    with closing(connect(path)) as database:
+        assert findings(database) == []
+        return {
+            entry.id: entry.get("text")
+            for summary in listing.summaries(database)
+            for entry in negotiations.load(database, summary.id).entries
+        }
+
+
+def test_words_that_are_not_on_the_broken_page_are_all_saved(tmp_path: Path) -> None:
+    path, new = tmp_path / "a.db", tmp_path / "new.db"
+    content = with_long_texts(path)
+    all_texts = kept_of(path)
+    count = len(content) // PAGE
+    assert count >= 60
+    for page in range(count):
+        for file in tmp_path.iterdir():
+            file.unlink()
+        path.write_bytes(broken(content, page))
+        repair(path, new)
+        kept = kept_of(new)
+        lost = content[page * PAGE : (page + 1) * PAGE].decode("utf-8", "replace")
+        for id, text in all_texts.items():
+            if id == LONG:
+                # It is kept up to where the broken page begins.
+                first = min((number for number in range(MANY) if f"long{number:04}" in lost), default=MANY)
+                assert kept.get(id, "").count("long") >= first - 1, (page, first)
+            elif text not in lost and f"word{text.split()[0]} and more" not in lost:
+                assert kept.get(id) == text, page
+        assert kept.keys() <= all_texts.keys(), page
+
+
 def test_a_sound_file_is_repaired_to_all_that_it_was(tmp_path: Path) -> None:
     path, new = tmp_path / "a.db", tmp_path / "new.db"
     filled(path)

@@ -37,6 +37,16 @@ def test_what_was_written_comes_back(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert edited(tmp_path, monkeypatch, "true") is None
 
 
+@pytest.mark.parametrize("end", ["kill -HUP $$", "exit 129"])
+def test_what_an_editor_wrote_before_its_window_was_closed_comes_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, end: str
+) -> None:
+    assert edited(tmp_path, monkeypatch, f'echo new > "$1"; {end}') == "new"
+    assert edited(tmp_path, monkeypatch, end) is None
+    with pytest.raises(NegotuiError, match="ended with an error"):
+        edited(tmp_path, monkeypatch, 'echo new > "$1"; exit 1')
+
+
 @pytest.mark.parametrize("script", ['rm "$1"; mkfifo "$1"', 'rm "$1"', 'rm "$1"; mkdir "$1"'])
 def test_what_is_no_file_any_more_is_not_waited_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str

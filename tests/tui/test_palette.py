@@ -9,7 +9,7 @@ import pytest
 from negotui.domain.ranking import Names, grade, names_of, ranked
 from negotui.domain.summaries import Summary
 from negotui.domain.synonyms import COMMAND_WORDS, SECTION_WORDS
-from negotui.tui.commands import COMMANDS
+from negotui.tui.commands import COMMANDS, PALETTE_ONLY
 from negotui.tui.palette import (
     PaletteItem,
     command_choices,
@@ -176,4 +176,4 @@ def test_an_empty_query_keeps_everything_in_its_order() -> None:
 
 def test_other_words_belong_to_what_is_there() -> None:
     assert SECTION_WORDS.keys() == {section.id for section in GUIDE.sections}
-    assert COMMAND_WORDS.keys() - {"colours"} <= {command.title for command in COMMANDS}
+    assert COMMAND_WORDS.keys() - {"colours"} <= {command.title for command in (*COMMANDS, *PALETTE_ONLY)}

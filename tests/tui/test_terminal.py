@@ -27,6 +27,15 @@ class App(Terminal):
         """Send a signal to the program."""
         os.kill(self._pid, signal_number)
 
+    @property
+    def pid(self) -> int:
+        """Its number."""
+        return self._pid
+
+    def write(self, text: str) -> None:
+        """Send letters in one piece."""
+        os.write(self._fd, text.encode())
+
     def wait(self) -> bytes:
         """Read until the program has ended; give all that it painted."""
         try:
@@ -147,3 +156,19 @@ def test_keys_sent_in_one_piece_wait_for_what_they_open(start: Callable[[], App]
     assert LEFT_ALTERNATE_SCREEN in app.wait()
     assert "mistake" not in app.text
     assert sorted(_notes(tmp_path)) == ["another", "ddd"]
+
+
+def test_stopped_and_going_on_keeps_every_letter_in_its_place(start: Callable[[], App], tmp_path: Path) -> None:
+    app = start()
+    app.key("n")
+    typed = ""
+    for turn in range(12):
+        app.send(signal.SIGSTOP)
+        os.waitpid(app.pid, os.WUNTRACED)
+        app.send(signal.SIGCONT)
+        piece = f"{turn:02}abcdefghijklm "
+        app.write(piece)
+        typed += piece
+        app.settle(0.05)
+    app.end("\x11")
+    assert [text.strip() for text in _notes(tmp_path) if text] == [typed.strip()]

@@ -30,6 +30,8 @@ _STEPS = 4
 """A stepwise counterpart goes the whole way in so many times their rounds, one step for each new offer of mine."""
 _SMALL = VALUE // 33
 _SAME = VALUE // 200
+_ORDINARY = (MoveKind.CONCESSION, MoveKind.SMALL, MoveKind.TRADE, MoveKind.REPEAT, MoveKind.DEMAND)
+"""The moves with which they may rather say what they cannot agree to."""
 _SMALL_THING = VALUE // 12
 """What they ask for on top of an agreement is worth no more than this to them."""
 
@@ -97,7 +99,10 @@ def reply(game: Game, hidden: Hidden, settings: PracticeSettings, log: Sequence[
         return Reply(Act.SILENCE, MoveKind.SILENCE, target, None, tactic)
     if tactic == "higher-authority" and theirs:
         following = theirs[-1]
-    return Reply(Act.OFFER, _kind(hidden, settings, turns, following, theirs), target, following, tactic)
+    kind = _kind(hidden, settings, turns, following, theirs)
+    if last is not None and kind in _ORDINARY and not tactic and is_all_but_signed(hidden, last, target):
+        kind = MoveKind.CANNOT
+    return Reply(Act.OFFER, kind, target, following, tactic)
 
 
 def wanted(hidden: Hidden, settings: PracticeSettings, log: Sequence[Turn]) -> int:
@@ -122,6 +127,11 @@ def mirrored(mine: Sequence[int], best: int, low: int) -> int:
         asked, asks = max(best - before, 1), max(best - after, 1)
         claim = min(claim * asks // asked, best - low)
     return low + claim
+
+
+def is_all_but_signed(hidden: Hidden, choice: Choice, target: int) -> bool:
+    """Whether a package brings them enough, and only what they cannot agree to keeps them from it: they had better say so."""
+    return hidden.worth(choice) >= max(target, hidden.reservation) and not hidden.can_sign(choice)
 
 
 def is_enough(hidden: Hidden, choice: Choice, asked: int) -> bool:

@@ -64,6 +64,8 @@ def _words(named: Words, hidden: Hidden, answer: Reply, log: Sequence[Turn]) -> 
         return {}
     words = {"offer": named.offer(choice)}
     mine, theirs = offers(log, True), offers(log, False)
+    if answer.kind is MoveKind.CANNOT and mine:
+        return words | _refused(named, hidden, mine[-1], choice)
     is_nibble = answer.kind is MoveKind.NIBBLE and mine
     before = mine[-1] if is_nibble else theirs[-1] if theirs else None
     if answer.act is not Act.OFFER or before is None:
@@ -83,6 +85,15 @@ def _words(named: Words, hidden: Hidden, answer: Reply, log: Sequence[Turn]) -> 
     if mine and mine[-1][most] != choice[most]:
         words["yours"] = named.figure(most, mine[-1][most])
     return words
+
+
+def _refused(named: Words, hidden: Hidden, mine: Choice, theirs: Choice) -> dict[str, str]:
+    """The first thing in my offer that they cannot agree to, and what they ask there."""
+    for number, refused in enumerate(hidden.refused):
+        if mine[number] in refused:
+            yours, figure = named.figure(number, mine[number]), named.figure(number, theirs[number])
+            return {"issue": named.issue(number), "yours": yours, "figure": figure}
+    return {}
 
 
 def in_words(game: Game, choice: Choice, only: Sequence[int] | None = None) -> str:

@@ -46,3 +46,10 @@ EVERYWHERE: tuple[Command, ...] = (
     Command("dialog", "escape", "dismiss_dialog", "cancel", "Close without doing anything", 8),
     Command("dialog", "question_mark,f1", "app.help", "help", "Show the keys that work here", 33, "? F1"),
 )
+
+PALETTE_ONLY: tuple[Command, ...] = (
+    Command("app", "", "backup", "back up now", "Make a backup of the workbook, and check it"),
+    Command("app", "", "backups", "backups", "List the backups, and see how to restore one"),
+    Command("app", "", "check", "check the file", "Look for damage in the file, its search and its history"),
+)
+"""What is needed too seldom for a key. action: what `Router.keep_safe` is told."""

@@ -189,6 +189,9 @@ class FormSession:
         editor = form.editors[field.name]
         if changed is not None and isinstance(editor, Editor):
             editor.put_text(changed)
+            # A signal that came while the editor was open ends the program at its next breath: no message would be read any more.
+            form.unsaved.keep((form.current.id, field.name), editor.text_now())
+            self.flush()
 
 
 class FormColumn(Vertical):

@@ -10,12 +10,13 @@ from hypothesis import given
 
 from negotui.analysis.packages.grid import Choice
 from negotui.analysis.packages.model import Game
-from negotui.analysis.practice.counterpart import Act, Reply, Turn
+from negotui.analysis.practice.counterpart import Act, Reply, Turn, reply
 from negotui.analysis.practice.said import Words
 from negotui.analysis.practice.settings import PracticeSettings
 from negotui.analysis.practice.speech import speech
 from negotui.domain.practice import WITH_A_PAGE, Manner, MoveKind, PracticePages, Spoken, Tactic
 from negotui.guides.folders import GuideFolders, content_folder
+from tests.analysis.practice.debriefs import played
 from tests.analysis.practice.talks import PLAYED, SETTINGS, counterpart, every_choice, example, talk
 
 
@@ -89,6 +90,31 @@ def test_every_kind_of_move_has_words_when_nothing_can_be_filled_in(kind: MoveKi
     answer = Reply(Act.OFFER, kind, 0, choice)
     log = (Turn(True, Act.OFFER, every_choice(game)[9]), Turn(False, Act.OFFER, every_choice(game)[5]))
     assert speech(pages(), game, hidden, answer, log, 3)
+
+
+def test_one_thing_that_they_cannot_sign_is_named_once_all_else_is_good_enough() -> None:
+    """In the golden talk all but the first pay review was fine with them: whoever sits there must be able to hear it."""
+    shown = played("one-thing-they-could-not-sign")
+    log = tuple(turn for turn in shown.turns if turn.act in {Act.OFFER, Act.SILENCE})
+    said: list[str] = []
+    for number in range(1, len(log), 2):
+        answer = reply(shown.game, shown.hidden, shown.settings, log[:number])
+        if answer.kind is MoveKind.CANNOT:
+            said += [speech(pages(), shown.game, shown.hidden, answer, log[:number], seed, said) for seed in range(9)]
+            asked = log[number - 1].choice
+            assert asked is not None
+            assert shown.hidden.worth(asked) >= shown.hidden.reservation
+            assert not shown.hidden.can_sign(asked)
+    assert said
+    assert sum("first pay review" in line.casefold() or "after 6 months" in line.casefold() for line in said) > 4
+    assert not any(other in line.casefold() for line in said for other in ("salary", "remote", "bonus", "start date"))
+    fine = played("they-take-my-offer")
+    offered = [turn for turn in fine.turns if turn.act is Act.OFFER]
+    kinds = [
+        reply(fine.game, fine.hidden, fine.settings, tuple(offered[:number])).kind
+        for number in range(1, len(offered), 2)
+    ]
+    assert MoveKind.CANNOT not in kinds
 
 
 def test_where_nothing_moves_they_name_what_keeps_us_apart() -> None:
