@@ -167,10 +167,10 @@ def _raised(field: TrialField, rows: Sequence[tuple[list[int], list[int]]]) -> l
 def _traded(field: TrialField, plan: Player) -> Player | None:
     """In each round, of all packages worth no less to me than what the plan offers then, the one that should suit them best.
 
-    None where I have not guessed what each option is worth to them.
+    None where there is one issue only, or where I have not guessed what each option is worth to them.
     """
     game = field.game
-    if not game.is_known or game.theirs is None:
+    if len(game.issues) == 1 or not game.is_known or game.theirs is None:
         return None
     shares = game.theirs.shares
     worths = [
