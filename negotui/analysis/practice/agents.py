@@ -45,8 +45,8 @@ def agent_answer(
 ) -> tuple[bool, Answer]:
     """Whether an agent accepts the last of my offers, and what it offers in place of it; (False, None) where it ends the talk.
 
-    mine: my offers, the first first.  i_began: whether the first offer was mine. The same seed answers the same, as far as the agent
-    draws from Python's and numpy's generators. Raises CannotPractise.
+    mine: my offers, the first first.  i_began: whether the first offer was mine. The same seed answers the same, as far as the
+    agent draws from Python's and numpy's generators. Raises CannotPractise.
     """
     check_agent(name, game)
     # An agent that does not come back can't be stopped: it is left behind, and ends with the program.
@@ -54,7 +54,9 @@ def agent_answer(
     try:
         return pool.submit(_played, name, hidden, rounds, seed, mine, i_began).result(_SECONDS)
     except TookTooLong as problem:
-        raise CannotPractise(f"{name} didn’t answer within {_SECONDS} seconds.", "Choose another counterpart.") from problem
+        raise CannotPractise(
+            f"{name} didn’t answer within {_SECONDS} seconds.", "Choose another counterpart."
+        ) from problem
     except CannotPractise:
         raise
     except Exception as problem:
@@ -114,12 +116,13 @@ def _player(sao: Any) -> Any:
     class Player(sao.SAONegotiator):  # type: ignore[misc, unused-ignore]
         def __init__(self, offers: Sequence[Choice]) -> None:
             super().__init__(name="player")
-            self.offers, self.heard = iter(offers), []
+            self.offers = iter(offers)
+            self.heard: list[Any] = []
 
-        def propose(self, state: Any, dest: Any = None) -> Any:
+        def propose(self, state: Any, dest: Any = None) -> Any:  # noqa: ARG002 - as NegMAS calls it
             return next(self.offers, None)
 
-        def respond(self, state: Any, source: Any = None) -> Any:
+        def respond(self, state: Any, source: Any = None) -> Any:  # noqa: ARG002 - as above
             self.heard.append(state.current_offer)
             return sao.ResponseType.REJECT_OFFER
 

@@ -32,6 +32,9 @@ def words(*issues: tuple[str, str], units: tuple[str, ...] = ()) -> Words:
     [
         ("Base salary", "118,000", "a year", "base salary 118,000 a year"),
         ("Remote days", "2", "a week", "2 remote days a week"),
+        ("Remote days", "2", "days a week", "2 remote days a week"),
+        ("Remote days", "1", "days a week", "1 remote day a week"),
+        ("Signing bonus", "0", "once", "signing bonus 0"),
         ("Remote days", "1", "a week", "1 remote day a week"),
         ("Length of contract", "12", "months", "length of contract 12 months"),
         ("Length of contract", "1", "months", "length of contract 1 month"),
