@@ -29,7 +29,7 @@ _HOW = "Type an offer, such as salary 118k; remote 2, or one of these: accept, w
 def _checked(_: click.Context, __: click.Parameter, value: str) -> str:
     if value in _MANNERS or value.startswith("negmas:"):
         return value
-    raise click.BadParameter(f"{value!r} is none of {', '.join(_MANNERS)}, nor negmas:NAME.")
+    raise click.BadParameter(f"{value!r} isn’t one of {', '.join(_MANNERS)}, or negmas:NAME.")
 
 
 @cli.command()

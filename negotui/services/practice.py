@@ -207,10 +207,16 @@ def _emptied(negotiation: Negotiation) -> Negotiation:
     )
 
 
+def _who(told: Mapping[str, Any]) -> str:
+    """The manner of whoever sits there; empty where it is unknown, or an agent of others."""
+    is_agent = bool(told["agent"]) if "agent" in told else False
+    return "" if is_agent else told["manner"] or ""
+
+
 def _past(kept: KeptPractice) -> PastPractice:
     fields = {**_UNKNOWN, **kept.fields}
     # Who sits there is told at the end, unless I asked for it.
     told = fields["hidden" if kept.ended else "settings"]
-    manner = told["manner"] if not told.get("agent") else ""
+    manner = _who(told)
     names = ("stage", "result", "rounds", "before", "after")
-    return PastPractice(kept.id, kept.started, kept.ended, manner or "", *(fields[name] for name in names))
+    return PastPractice(kept.id, kept.started, kept.ended, manner, *(fields[name] for name in names))

@@ -48,5 +48,5 @@ def settings_from(data: Mapping[str, object]) -> PracticeSettings:
         Pressure(str(data["pressure"])),
         bool(data["tactics"]),
         int(str(data["seed"])),
-        str(data.get("agent") or ""),
+        str(data["agent"]) if "agent" in data else "",
     )
