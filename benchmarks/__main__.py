@@ -29,7 +29,7 @@ def main() -> None:
         for number in range(1, rounds + 1):
             tell(f"round {number} of {rounds}")
             bench.round()
-        for what in (bench.searching, bench.panels, bench.conflict, bench.folding, bench.past):
+        for what in (bench.searching, bench.panels, bench.conflict, bench.folding, bench.practising, bench.past):
             tell(f"{what.__name__}, in a process of its own")
             what()
     report(bench.samples, rounds)

@@ -68,7 +68,7 @@ def _case(case: Case) -> Game:
     return game
 
 
-def _conflict() -> Game:
+def conflict() -> Game:
     """Ten issues of ten options on which what is good for one is bad for the other: the hard kind, 10^10 packages."""
     draw = random.Random(1)
     issues = []
@@ -96,7 +96,7 @@ def _share(side: Side | None, number: int) -> Fraction:
     return side.shares[number] if side is not None and side.shares else Fraction(1)
 
 
-def _time(work: Callable[[], None], times: int) -> list[float]:
+def timed(work: Callable[[], object], times: int) -> list[float]:
     found = []
     for _ in range(times):
         begun = perf_counter()
@@ -108,12 +108,12 @@ def _time(work: Callable[[], None], times: int) -> list[float]:
 def main() -> None:
     """Work each out a few times."""
     samples: dict[str, list[float]] = {}
-    for name, game in (("3,125", _case(EMPLOYMENT)), ("390,625", _case(NEW_RECRUIT)), ("10^10", _conflict())):
+    for name, game in (("3,125", _case(EMPLOYMENT)), ("390,625", _case(NEW_RECRUIT)), ("10^10", conflict())):
         points = _integers(game)
-        samples[f"ours {name}"] = _time(partial(ours, game), _TIMES)
-        samples[f"bare {name}"] = _time(partial(bare, points), _TIMES)
+        samples[f"ours {name}"] = timed(partial(ours, game), _TIMES)
+        samples[f"bare {name}"] = timed(partial(bare, points), _TIMES)
         if game.count <= _LISTED:
-            samples[f"listed {name}"] = _time(partial(listed, points), 3)
+            samples[f"listed {name}"] = timed(partial(listed, points), 3)
     print(json.dumps(samples))
 
 

@@ -92,6 +92,10 @@ class Bench:
         """Works out packages in a process of their own."""
         self.samples.update(json.loads(self._python("-m", "benchmarks.folding")))
 
+    def practising(self) -> None:
+        """Answers as a counterpart, and tries a plan, in a process of their own."""
+        self.samples.update(json.loads(self._python("-m", "benchmarks.practising")))
+
     def searching(self) -> None:
         """Searches the long shelf in a process of its own."""
         self.samples.update(json.loads(self._python("-m", "benchmarks.searching", str(self._file("shelf")))))

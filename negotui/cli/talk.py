@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from negotui.cli.commands import cli, json_option, negotiation_argument, opened
-from negotui.cli.output import say, say_json
+from negotui.cli.output import say, say_aside, say_json
 from negotui.errors import NegotuiError
 
 if TYPE_CHECKING:
@@ -136,3 +136,5 @@ def close(ctx: click.Context, ref: str, ending: str, offer_: str, result: str) -
         agreed = talk.offer_named(negotiation, offer_) if offer_ else None
         closed = talk.close(negotiation, ending.replace("-", " "), agreed, result)
         say(closed.negotiation.details.get("result") or closed.negotiation.stage)
+        if closed.negotiation.is_closed and (ties := talk.ties(closed.negotiation)):
+            say_aside(ties)

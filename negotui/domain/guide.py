@@ -36,6 +36,7 @@ class FieldType(StrEnum):
     LINK = "link"
     LINKS = "links"
     TERMS = "terms"
+    NEGOTIATION = "negotiation"
 
 
 @dataclass(frozen=True, slots=True)

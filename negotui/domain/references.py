@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -13,6 +13,7 @@ from negotui.domain.amounts import amount_in, fraction_of, parse_amount, show_am
 from negotui.domain.guide import Guide, Sheet
 from negotui.domain.negotiation import DETAILS, Entry
 from negotui.domain.sheets import ISSUES, OPTIONS
+from negotui.domain.talks import OtherTalk
 from negotui.domain.text import folded, one_line, quoted, suggestion
 from negotui.errors import AmbiguousName, ValueRefused
 
@@ -28,7 +29,9 @@ class Context:
 
     today: for dates without a year.  guide: defines the fields.  entries: what links may point to.  focus: the id of the entry
     under the cursor, or empty.  now: the local time, None if unknown.  full_dates: whether days are shown with their year, for a
-    page that is read some other day.
+    page that is read some other day.  talks: other negotiations that entries point to, by their ids.  tied: those in which this
+    one is an alternative.  find_talk: the id of another negotiation by what somebody typed, which raises ValueRefused; None where
+    none can be looked up.
     """
 
     today: date
@@ -37,6 +40,9 @@ class Context:
     focus: str = ""
     now: datetime | None = None
     full_dates: bool = False
+    talks: Mapping[str, OtherTalk] = field(default_factory=dict, hash=False)
+    tied: tuple[OtherTalk, ...] = ()
+    find_talk: Callable[[str], str] | None = field(default=None, compare=False)
 
     @property
     def shown_from(self) -> date | None:

@@ -13,6 +13,8 @@ INTERESTS, ISSUES = "interests", "issues"
 FACTS, ARGUMENTS = "facts", "arguments"
 PEOPLE, STEPS = "people", "steps"
 ALTERNATIVES = "alternatives"
+TALK = "talk"
+"""The field of an alternative that says which other negotiation it is."""
 MESSAGES, QUESTIONS, COMMON_GROUND = "messages", "questions", "common_ground"
 FIRST_OFFER, GIVE_GET, LABELS, PROCESS = "first_offer", "give_get", "labels", "process"
 LINES, REHEARSALS = "lines", "rehearsals"
@@ -45,7 +47,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     STEPS: ("what", "person", "due", "done"),
     ALTERNATIVES: (
         *("what", "side", "worth", "chance", "cost", "if_not", "issue", "flow", "terms", "points"),
-        *("next", "due", "next_done", "tell", "told", "proved"),
+        *("next", "due", "next_done", "tell", "told", "proved", TALK),
     ),
     MESSAGES: ("words", "moment"),
     QUESTIONS: ("question", "reveals", "moment", "answer"),

@@ -26,6 +26,13 @@ class Completion:
         if sheet.id == DETAILS.id:
             used = past.used(self._session.database, negotiation.id)
             return _with_choices(sheet, {name: tuple(texts) for name, texts in used.items()})
+        talks = [field.name for field in sheet.fields if field.type is FieldType.NEGOTIATION]
+        if talks:
+            from negotui.services.ties import Ties
+
+            # A title says which one it is, its id is what is kept.
+            choices = tuple("\n".join(pair) for pair in Ties(self._session.database).choices(negotiation))
+            sheet = _with_choices(sheet, dict.fromkeys(talks, choices))
         money = [field.name for field in sheet.fields if field.type is FieldType.MONEY]
         currencies = self._currencies(negotiation) if money else ()
         return _with_choices(sheet, dict.fromkeys(money, currencies)) if currencies else sheet

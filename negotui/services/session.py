@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:  # the list of negotiations does without a guide and a value, 
     from negotui.domain.practice import PracticePages
     from negotui.domain.values import Context
     from negotui.domain.workbooks import Template, Templates
+    from negotui.services.ties import Ties
 
 DEFAULT_GUIDE = "leverage"
 
@@ -48,7 +50,7 @@ class Session:
     now: returns the time in UTC.  visit: when the screen was opened, as the file stores a time, or empty.
     """
 
-    __slots__ = ("_fitted", "_guides_read", "database", "guides", "ids", "now", "today", "visit")
+    __slots__ = ("_fitted", "_guides_read", "_ties", "database", "guides", "ids", "now", "today", "visit")
 
     def __init__(
         self, database: Database, guides: GuideSource, ids: Ids, today: Callable[[], date], now: Callable[[], datetime]
@@ -61,11 +63,18 @@ class Session:
         self.visit = ""
         self._guides_read: dict[str, Guide] = {}
         self._fitted: tuple[Negotiation, Guide] | None = None
+        self._ties: Ties | None = None
 
     def over(self, database: Database) -> Session:
-        """The same guides, ids and clocks over another file; its views are not made for the guides that were read already."""
+        """The same guides, ids and clocks over another file, whose talks point to those of this one.
+
+        Its views are not made for the guides that were read already.
+        """
+        from negotui.services.ties import Ties
+
+        self._ties = self._ties or Ties(self.database)
         other = Session(database, self.guides, self.ids, self.today, self.now)
-        other._guides_read = dict(self._guides_read)
+        other._guides_read, other._ties = dict(self._guides_read), self._ties
         return other
 
     def guide(self, id: str) -> Guide:
@@ -108,9 +117,26 @@ class Session:
 
     def context(self, negotiation: Negotiation) -> Context:
         """What texts of this negotiation may refer to."""
+        from negotui.domain.sheets import ALTERNATIVES, TALK
         from negotui.domain.values import Context
 
-        return Context(self.today(), self.guide_for(negotiation), negotiation.entries, now=self.local_time())
+        guide = self.guide_for(negotiation)
+        context = Context(self.today(), guide, negotiation.entries, now=self.local_time())
+        return self._with_ties(context, negotiation) if guide.has(ALTERNATIVES, TALK) else context
+
+    def _with_ties(self, context: Context, negotiation: Negotiation) -> Context:
+        """The context with the other talks that this one points to or that point to it."""
+        if self._ties is None:
+            from negotui.services.ties import Ties
+
+            self._ties = Ties(self.database)
+        ties, guide, today = self._ties, context.guide, context.today
+        return replace(
+            context,
+            talks=ties.talks(negotiation, guide, today),
+            tied=ties.tied(negotiation, guide, today),
+            find_talk=lambda typed: ties.find(typed, negotiation.id),
+        )
 
     def local_time(self) -> datetime:
         """The user's local date and time, to the minute, without a time zone."""

@@ -242,6 +242,11 @@ class Talk:
         event = self._log.event(negotiation, sentence, _NOTE)
         return self._log.save(negotiation, event, (negotiation.details, details), *others)
 
+    def ties(self, negotiation: Negotiation) -> str:
+        """In which other negotiations this one is an alternative, as a sentence; empty if in none."""
+        titles = [quoted(talk.title) for talk in self._session.context(negotiation).tied]
+        return f"It is an alternative in {listed(titles)}: look at it there." if titles else ""
+
     def offer_named(self, negotiation: Negotiation, text: str) -> Entry:
         """The offer with this id, name or beginning of a name. Raises ValueRefused."""
         return entry_named(text, negotiation.of(OFFERS), OFFERS, self._session.context(negotiation))

@@ -219,6 +219,15 @@ def practices(schema: Schema) -> None:
         schema.execute(statement)
 
 
+@migration
+def tied_talks(schema: Schema) -> None:
+    """Finds the negotiations in which another one is an alternative, without reading all entries."""
+    schema.execute(
+        "CREATE INDEX entries_talk ON entries (json_extract(fields, '$.talk')) "
+        "WHERE sheet = 'alternatives' AND json_extract(fields, '$.talk') IS NOT NULL"
+    )
+
+
 SCHEMA_VERSION = len(MIGRATIONS)
 """The version of a file whose tables are up to date."""
 

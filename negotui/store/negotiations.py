@@ -65,6 +65,17 @@ def fingerprint(database: Database, id: str) -> tuple[int, str, int]:
     return int(row[0]), str(row[1] or ""), int(row[2])
 
 
+def fingerprints(database: Database, ids: Iterable[str]) -> dict[str, tuple[int, str, int]]:
+    """The same for several by their ids; deleted or unknown ones are left out."""
+    rows = database.rows(
+        "SELECT id, (SELECT count(*) FROM entries WHERE negotiation = n.id), "
+        "(SELECT max(updated) FROM entries WHERE negotiation = n.id), revision "
+        "FROM negotiations n WHERE id IN (SELECT value FROM json_each(?)) AND deleted IS NULL",
+        [json.dumps(list(ids))],
+    )
+    return {str(row[0]): (int(row[1]), str(row[2] or ""), int(row[3])) for row in rows}
+
+
 def guide_of(database: Database, id: str) -> str:
     """The id of the guide of a negotiation, deleted or not. Raises NotFound."""
     row = database.row("SELECT guide FROM negotiations WHERE id = ?", [id])

@@ -28,7 +28,7 @@ def test_what_holds_for_which_types() -> None:
     assert types(where="is_searched") == {T.TEXT, T.NOTE, T.MONEY, T.NUMBER}
     assert types(where="stands_alone") == {T.TEXT, T.NOTE, T.DATE}
     assert types(where="holds_ids") == {T.LINK, T.LINKS, T.TERMS}
-    assert set(SPECS) - types(where="can_name") == {T.CHECK, T.LINKS, T.TERMS}
+    assert set(SPECS) - types(where="can_name") == {T.CHECK, T.LINKS, T.TERMS, T.NEGOTIATION}
 
 
 def test_a_package_is_read_after_the_links_that_its_options_have() -> None:

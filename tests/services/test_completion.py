@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,9 @@ def test_details_are_completed_from_other_negotiations_the_latest_first(workspac
 def test_money_takes_the_currencies_of_the_negotiation_then_those_written_last(workspace: Workspace) -> None:
     rent, other = workspace.negotiations.create("Rent"), workspace.negotiations.create("Van")
     sheet = workspace.guide().sheet("alternatives")
-    assert workspace.completion.sheet(sheet, rent) == sheet
+    talks = {"talk": (f"{other.id}\nVan",)}
+    fields = tuple(replace(one, choices=talks.get(one.name, one.choices)) for one in sheet.fields)
+    assert workspace.completion.sheet(sheet, rent) == replace(sheet, fields=fields)
     for worth in ("9 USD", "9 EUR", "8 EUR", "12 %"):
         workspace.entries.add(rent, "alternatives", {"what": worth, "worth": worth})
     for negotiation in (rent, other):

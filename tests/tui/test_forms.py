@@ -24,6 +24,7 @@ from tests.tui.harness import (
     paste,
     press,
     running,
+    screen_text,
     settled,
     workbook,
 )
@@ -194,3 +195,18 @@ async def test_what_is_missing_opens_that_very_field(workspace: Workspace) -> No
         await press(pilot, "enter")
         form = await _form(pilot)
         assert form.editors["influence"].has_focus
+
+
+async def test_an_alternative_is_tied_to_another_talk_by_its_title(workspace: Workspace) -> None:
+    other = workspace.negotiations.create("Contoso role")
+    made = workspace.negotiations.create("Northwind role")
+    async with running(workspace, made, USUAL) as pilot:
+        await press(pilot, "5", "a")
+        await paste(pilot, "The other firm")
+        form = await _form(pilot, "talk")
+        await press(pilot, "c", "enter")
+        assert workbook(pilot).forms.flush()
+        (entry,) = entries(pilot, "alternatives")
+        assert entry.get("talk") == other.id
+        assert form.editors["talk"]
+        assert "Contoso role" in screen_text(pilot)

@@ -10,6 +10,7 @@ from negotui.analysis.alternatives.direction import ONLY as ONLY
 from negotui.analysis.alternatives.direction import Direction, direction
 from negotui.analysis.alternatives.reading import READS as READS
 from negotui.analysis.alternatives.reading import Alternative, priced
+from negotui.analysis.alternatives.tied import is_gone
 from negotui.analysis.figures import of_mine, of_theirs, one_unit, show
 from negotui.analysis.gaps import entry_link, gap, sheet_link
 from negotui.analysis.issues import Issue, issues_of
@@ -182,7 +183,7 @@ def read(side: str, negotiation: Negotiation, context: Context) -> Reading:
     if found.pays is None:
         check = gap("Which way the money goes", found.ask, link)
         return Reading(entries, None, found.question, (check, *gaps))
-    return _planned(side, entries, alternatives, gaps, found, unit)
+    return _planned(side, entries, alternatives, gaps, found, unit, context)
 
 
 def _planned(
@@ -192,6 +193,7 @@ def _planned(
     gaps: tuple[Check, ...],
     found: Direction,
     unit: str,
+    context: Context,
 ) -> Reading:
     pays = bool(found.pays)
     who = "you" if side == MINE else "they"
@@ -215,7 +217,7 @@ def _planned(
         found.reason,
         found.because,
         found.odd,
-        at_least=best.ground is None or len(usable) < len(entries) - _impossible(entries),
+        at_least=best.ground is None or len(usable) < len(entries) - _impossible(entries, context),
         at_most=any(usable[number].free and usable[number].chance < 1 for number in planned),
     )
     if best.value is None:
@@ -230,9 +232,9 @@ def _without_value(side: str) -> str:
     return f"{whose} alternatives have no value yet: say what one of them is worth and how likely it is."
 
 
-def _impossible(entries: Sequence[Entry]) -> int:
+def _impossible(entries: Sequence[Entry], context: Context) -> int:
     """How many cannot come off, so that leaving them out changes nothing."""
-    return sum(entry.get("chance") == "0" for entry in entries)
+    return sum(entry.get("chance") == "0" or is_gone(entry, context) for entry in entries)
 
 
 def which_way(entry: Entry, negotiation: Negotiation, context: Context) -> str:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from negotui.analysis.alternatives import scale, words
 from negotui.analysis.alternatives.fallback import MINE, ONLY, THEIRS, Fallback, Reading, read, without
 from negotui.analysis.alternatives.reading import READS as ALTERNATIVE_READS
+from negotui.analysis.alternatives.tied import tied_blocks, tied_checks
 from negotui.analysis.figures import day
 from negotui.analysis.gaps import entry_link, missing, paragraph, sheet_link, worries, worry
 from negotui.analysis.issues import READS as ISSUE_READS
@@ -32,10 +33,11 @@ def mine(negotiation: Negotiation, context: Context) -> Panel:
     found = read(MINE, negotiation, context)
     points = scale.points_of(MINE, negotiation, context)
     if not found.entries:
-        return Panel("No alternatives yet: write what you would do if this fell through.", method=words.METHOD)
+        none = "No alternatives yet: write what you would do if this fell through."
+        return Panel(none, tuple(tied_blocks((), context)), words.METHOD)
     link = sheet_link(context.guide, ALTERNATIVES, MINE)
-    blocks: list[Block] = []
-    checks: list[Check] = []
+    blocks: list[Block] = list(tied_blocks(found.entries, context))
+    checks: list[Check] = list(tied_checks(found.entries, context))
     if found.fallback:
         blocks += _limit(found.fallback)
         blocks += _plan(found.fallback)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
+from negotui.analysis.alternatives.tied import is_gone, worth_of
 from negotui.analysis.figures import amount, number, one_unit, show
 from negotui.analysis.gaps import entry_link, gap, title_of
 from negotui.analysis.optimal_search import ZERO, Prospect
@@ -70,9 +71,11 @@ def _priced(entry: Entry, context: Context) -> Alternative | str:
     """The alternative, or what keeps it from being priced."""
     if problem := _unreadable(entry):
         return problem
-    worth, chance, cost = amount(entry, "worth"), number(entry, "chance"), amount(entry, "cost")
+    if is_gone(entry, context):
+        return "is a talk that ended without a deal, so it isn’t part of the plan"
+    worth, chance, cost = worth_of(entry, context), number(entry, "chance"), amount(entry, "cost")
     if worth is None or chance is None:
-        empty = [words for name, words in _NEEDED.items() if not entry.typed(name)]
+        empty = [words for name, words in _NEEDED.items() if not entry.typed(name) and (name != "worth" or not worth)]
         return f"say {listed(empty)}"
     left = amount(entry, "if_not")
     if not 0 < chance <= 100:

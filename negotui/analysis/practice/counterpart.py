@@ -140,10 +140,18 @@ def is_enough(hidden: Hidden, choice: Choice, asked: int) -> bool:
 
 
 def next_offer(
-    game: Game, hidden: Hidden, target: int, mine: Sequence[Choice], theirs: Sequence[Choice]
+    game: Game,
+    hidden: Hidden,
+    target: int,
+    mine: Sequence[Choice],
+    theirs: Sequence[Choice],
+    near: Sequence[Sequence[int]] = (),
 ) -> Choice | None:
-    """The package of at least so many points that is nearest to what I seem to want; None where they can agree to none."""
-    near = likeness(game, mine)
+    """The package of at least so many points that is nearest to what I seem to want; None where they can agree to none.
+
+    near: what I seem to want, as `likeness` says it of my offers; it is asked where this is empty.
+    """
+    near = near or likeness(game, mine)
     numbers = [
         [number for number in range(len(issue.options)) if number not in refused]
         for issue, refused in zip(game.issues, hidden.refused, strict=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -103,11 +103,14 @@ class _Dice:
 
     def even(self) -> Fraction:
         """From 0 to 1, each as likely."""
-        return Fraction(int(self._random.random() * _FINE), _FINE)
+        return Fraction(self._parts(), _FINE)
 
     def middle(self) -> Fraction:
         """From −1 to 1, the middle more likely."""
-        return self.even() + self.even() - 1
+        return Fraction(self._parts() + self._parts() - _FINE, _FINE)
+
+    def _parts(self) -> int:
+        return int(self._random.random() * _FINE)
 
 
 def draw(game: Game, guessed: Mapping[str, Guess], settings: PracticeSettings) -> Hidden:
@@ -215,11 +218,17 @@ def _points(
     rows: Sequence[Sequence[Fraction]], shares: Sequence[Fraction] | None
 ) -> tuple[tuple[tuple[int, ...], ...], Fraction, Fraction]:
     """The options in points from the worst of each issue up; what the worst package has on the scale of packages; their span."""
-    scaled = [[value * (shares[number] / HUNDRED if shares else 1) for value in row] for number, row in enumerate(rows)]
-    offset = sum((min(row) for row in scaled), Fraction(0))
-    whole = sum((max(row) - min(row) for row in scaled), Fraction(0))
-    measure: Callable[[Fraction], int] = (lambda worth: int(worth * VALUE / whole)) if whole else (lambda _: 0)
-    return tuple(tuple(measure(value - min(row)) for value in row) for row in scaled), offset, whole
+    scales = [share / HUNDRED for share in shares] if shares else [Fraction(1)] * len(rows)
+    scaled = [[value * scale for value in row] for row, scale in zip(rows, scales, strict=True)]
+    lows = [min(row) for row in scaled]
+    whole = sum((max(row) - low for row, low in zip(scaled, lows, strict=True)), Fraction(0))
+    # The whole numbers of `int(worth × VALUE ÷ whole)`, which is never below 0, without a fraction on the way.
+    times, parts = VALUE * whole.denominator, whole.numerator or 1
+    points = tuple(
+        tuple((above := value - low).numerator * times // (above.denominator * parts) for value in row)
+        for row, low in zip(scaled, lows, strict=True)
+    )
+    return points, sum(lows, Fraction(0)), whole
 
 
 def _weights(points: Sequence[Sequence[int]]) -> tuple[int, ...]:

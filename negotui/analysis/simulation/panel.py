@@ -38,6 +38,10 @@ _HONEST = (
     "These are programs drawn from your guesses. Use the figures to compare plans; don’t take them for a forecast. A person may be "
     "hurt, hurry, or have a reason that you haven’t thought of."
 )
+_NO_ROOM = (
+    "On your guesses their limits and yours never meet, so no opening and no pace can help. Look again at your guess of their "
+    "limits and at your own, or find something else that they want (Win-win); else get ready to walk away well."
+)
 _KINDS = {
     Manner.FIRM: "firm: gives late",
     Manner.EVEN: "even: gives steadily",
@@ -66,6 +70,8 @@ _SHOWN = 3
 
 def panel(trial: Trial) -> Panel:
     """What came of trying the plan."""
+    if not trial.all.deals and not trial.possible:
+        return Panel(verdict(trial), (paragraph(_NO_ROOM), paragraph(_HONEST)), METHOD)
     blocks = [
         _bars(trial),
         *_left(trial),
@@ -158,7 +164,7 @@ def _changes(trial: Trial) -> Iterator[Block]:
     without = f"A talk without a deal counts as {value(trial.without, trial.field.game)} points."
     if Variant.HIGHER not in here:
         without += " You already ask for the best option everywhere, so you can’t open higher."
-    if Variant.TRADING not in here:
+    if Variant.TRADING not in here and len(trial.field.game.issues) > 1:
         without += " Guess what each option is worth to them, and I can try trading too."
     yield paragraph(without)
 
@@ -166,10 +172,10 @@ def _changes(trial: Trial) -> Iterator[Block]:
 def _gain(change: PlanChange, trial: Trial) -> str:
     if not change.gain.is_clear():
         return "about even"
-    game = trial.field.game
-    gained, noise = (
-        show(points(each, game), places=1).removeprefix("~") for each in (change.gain.mean, 2 * change.gain.error)
-    )
+    both = [points(each, trial.field.game) for each in (change.gain.mean, 2 * change.gain.error)]
+    # A tenth of a point tells something only where the whole is a few points.
+    places = 1 if abs(both[0]) < _TEN else 0
+    gained, noise = (show(each, places=places).removeprefix("~") for each in both)
     sign = "+" if change.gain.mean > 0 else ""
     return f"{sign}{gained} (± {noise})".replace("-", "−")
 

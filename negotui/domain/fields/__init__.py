@@ -12,6 +12,7 @@ from negotui.domain.fields.days import DateSpec, TimeSpec
 from negotui.domain.fields.figures import MoneySpec, NumberSpec, PercentSpec, ScaleSpec
 from negotui.domain.fields.links import LinkSpec, LinksSpec, TermsSpec
 from negotui.domain.fields.spec import Spec
+from negotui.domain.fields.talks import NegotiationSpec
 from negotui.domain.fields.texts import NoteSpec, TextSpec
 from negotui.domain.guide import Field, FieldType
 
@@ -30,6 +31,7 @@ SPECS: Mapping[FieldType, Spec] = {
     FieldType.LINK: LinkSpec(),
     FieldType.LINKS: LinksSpec(),
     FieldType.TERMS: TermsSpec(),
+    FieldType.NEGOTIATION: NegotiationSpec(),
 }
 """The spec of each type of field."""
 

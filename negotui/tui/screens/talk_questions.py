@@ -255,7 +255,8 @@ def _ask_ending(state: TalkState, log: Log) -> None:
 
 def _end(state: TalkState, log: Log, ending: str, offer: Entry | None) -> None:
     more = "p logs what each side promised." if ending in CLOSED else "t opens the table again."
-    notice = f"{ending[:1].upper()}{ending[1:]}. {more}"
+    ties = state.talk.ties(state.negotiation) if ending in CLOSED else ""
+    notice = " ".join(filter(None, (f"{ending[:1].upper()}{ending[1:]}.", ties, more)))
     log(lambda: state.talk.close(state.negotiation, ending, offer), notice)
 
 

@@ -35,6 +35,11 @@ def options_of(field: Field, entry: Entry, context: Context) -> tuple[tuple[str,
     if field.to:
         others = (other for other in context.of(field.to) if other.id != entry.id)
         return tuple((other.id, context.name(other)) for other in others)
+    if field.type is FieldType.NEGOTIATION:
+        pairs = (choice.partition("\n") for choice in field.choices)
+        here = {id: title for id, _, title in pairs}
+        here |= {id: talk.title for id, talk in context.talks.items() if id not in here and id == entry.get(field.name)}
+        return tuple(here.items())
     return tuple((choice, choice) for choice in field.choices) if spec_of(field).is_closed else ()
 
 
@@ -84,5 +89,6 @@ EDITORS: Mapping[FieldType, Callable[[Field, Entry, Context], Widget]] = {
     FieldType.LINK: _choice,
     FieldType.LINKS: _links,
     FieldType.TERMS: _terms,
+    FieldType.NEGOTIATION: _choice,
 }
 """What makes the editor of a field for an entry, by the field's type."""
