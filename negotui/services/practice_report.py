@@ -17,7 +17,7 @@ from negotui.analysis.practice.speech import in_words
 from negotui.analysis.practice.targets import VALUE
 from negotui.domain.blocks import Block, Heading, Panel, plain
 from negotui.domain.documents import Document, FixedDocument
-from negotui.domain.practice import Manner, Pressure, Tactic
+from negotui.domain.practice import Manner, Pressure, Tactic, aloud
 from negotui.domain.stages import Stage
 from negotui.domain.text import plural
 from negotui.export.markdown import markdown_of
@@ -70,7 +70,7 @@ def move_line(played: PlayedPractice, move: PracticeMove) -> str:
     head = _ACTS[turn.act]
     if turn.act is Act.OFFER and turn.choice is not None:
         head = f"{head} {in_words(played.dealt.game, turn.choice)}"
-    return f"{head}. “{move.words}”" if move.words else f"{head}."
+    return f"{head}. {aloud(move.words)}" if move.words else f"{head}."
 
 
 def move_data(played: PlayedPractice, move: PracticeMove) -> dict[str, Any]:

@@ -119,7 +119,7 @@ def frontier_picture(shown: Shown) -> Scatter | None:
     lines = [Guideline("they walk away", "up", Fraction(_round(Fraction(shown.outcome.reservation, _HUNDREDTH))))]
     if (alone := shown.game.mine.reservation) is not None:
         lines.insert(0, Guideline("you walk away", "across", points(alone, shown.game)))
-    return Scatter("Deals that nothing beats for both", "Value to you", "Value to them", tuple(marks), tuple(lines))
+    return Scatter("The best deals for both of you", "Value to you", "Value to them", tuple(marks), tuple(lines))
 
 
 def _places(shown: Shown) -> Iterator[tuple[str, Choice]]:
