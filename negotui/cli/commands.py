@@ -70,21 +70,37 @@ def _log(ctx: click.Context, path: Path) -> None:
 
 
 @contextlib.contextmanager
-def opened(ctx: click.Context, *, create: bool = False) -> Iterator[Workspace]:
+def opened(ctx: click.Context, *, create: bool = False, reads_words: bool = True) -> Iterator[Workspace]:
     """Opens the workbook that the command line names, and closes it when the command is done.
 
     create: whether to make the file if there is none. Without it such a workbook is an empty one, and nothing is made on disk.
+    reads_words: whether it needs what is in it; else no passphrase is asked for.
     """
     from negotui.cli.passphrase import key_ring
-    from negotui.config import find_places, is_locked, open_workspace
+    from negotui.config import empty_workspace, find_places, is_locked, open_workspace
 
     places = find_places(ctx.find_object(Path))
-    workspace = open_workspace(places, create=create, keys=key_ring(places) if is_locked(places) else None)
+    locked = is_locked(places)
+    if locked and not reads_words:
+        workspace = empty_workspace(places)
+    else:
+        workspace = open_workspace(places, create=create, keys=key_ring(ctx) if locked else None)
     workspace.before_first_write(lambda: _keep_daily(workspace, places))
+    if workspace.key is not None:
+        _say_what_is_left(workspace)
     try:
         yield workspace
     finally:
         workspace.close()
+
+
+def _say_what_is_left(workspace: Workspace) -> None:
+    """Of a locked workbook: which of its files an interrupted `lock` left plain."""
+    from negotui.cli.output import note
+    from negotui.services.locking import remark
+
+    if sentence := remark(workspace.path, workspace.key):
+        note(sentence)
 
 
 def _keep_daily(workspace: Workspace, places: Places) -> None:
