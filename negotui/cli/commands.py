@@ -81,11 +81,11 @@ def opened(ctx: click.Context, *, create: bool = False, reads_words: bool = True
 
     places = find_places(ctx.find_object(Path))
     locked = is_locked(places)
-    if locked and not reads_words:
-        workspace = empty_workspace(places)
-    else:
-        workspace = open_workspace(places, create=create, keys=key_ring(ctx) if locked else None)
-    workspace.before_first_write(lambda: _keep_daily(workspace, places))
+    keys = key_ring(ctx) if locked else None
+    workspace = (
+        empty_workspace(places) if locked and not reads_words else open_workspace(places, create=create, keys=keys)
+    )
+    workspace.before_first_write(lambda: _keep_daily(ctx, workspace, places, lambda: open_workspace(places, keys=keys)))
     if workspace.key is not None:
         _say_what_is_left(workspace)
     try:
@@ -103,19 +103,11 @@ def _say_what_is_left(workspace: Workspace) -> None:
         note(sentence)
 
 
-def _keep_daily(workspace: Workspace, places: Places) -> None:
-    """Before the first change of the day: a backup. That none could be made stops nobody, but is said."""
-    from negotui.cli.output import note
-    from negotui.config import read_settings
-    from negotui.services.safety import MOST_AT_ONCE
+def _keep_daily(ctx: click.Context, workspace: Workspace, places: Places, again: Callable[[], Workspace]) -> None:
+    # What only the first change of a day needs costs no other.
+    from negotui.cli.keeping import keep_daily
 
-    try:
-        if workspace.path.stat().st_size > MOST_AT_ONCE:
-            return
-        settings = read_settings(places.config_folder)
-        workspace.safety.daily(settings.backups_daily, settings.backups_weekly)
-    except (NegotuiError, OSError) as problem:
-        note(f"no backup was made. {problem}")
+    keep_daily(ctx, workspace, places, again)
 
 
 def open_app(
