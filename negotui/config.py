@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from negotui.services.locking import KeyRing
 
 FILE_VARIABLE = "NEGOTUI_FILE"
-PASS_VARIABLE, NEW_PASS_VARIABLE = "NEGOTUI_PASS_COMMAND", "NEGOTUI_NEW_PASS_COMMAND"
-"""Name the commands that print the passphrase of a locked workbook, and one that is to become it."""
 _SETTINGS = "settings.json"
 _PATIENCE = 0.2
 """Seconds to wait for another program's lock where somebody only presses tab."""
@@ -141,6 +139,11 @@ def open_workspace(
     if create or not (_is_missing(places.data_file) or _is_empty(places.data_file)):
         key = _key(places.data_file, keys)
         return Workspace.open(places.data_file, _LazyGuides(places), today=_today, now=_now, scratch=scratch, key=key)
+    return empty_workspace(places)
+
+
+def empty_workspace(places: Places) -> Workspace:
+    """A workbook without a negotiation in the place of the one in these places; nothing is made on disk."""
     return Workspace.empty(places.data_file, _LazyGuides(places, cached=False), today=_today, now=_now)
 
 
@@ -250,12 +253,6 @@ def read_settings(folder: Path) -> Settings:
         if isinstance(fields, dict) and all(isinstance(text, str) for text in fields.values())
     }
     return replace(settings, places=sound, columns=columns)
-
-
-def pass_command(folder: Path, environ: Mapping[str, str] | None = None) -> str:
-    """The command that prints the passphrase, empty for none: the environment comes before the settings in that folder."""
-    named = (os.environ if environ is None else environ).get(PASS_VARIABLE, "")
-    return named or read_settings(folder).pass_command
 
 
 def remember_columns(folder: Path, sheet: str, given: Mapping[str, str], header: Sequence[str]) -> None:

@@ -122,7 +122,7 @@ def templates(ctx: click.Context, as_json: bool) -> None:
 
     if ctx.invoked_subcommand:
         return
-    with opened(ctx) as workspace:
+    with opened(ctx, reads_words=False) as workspace:
         found = workspace.negotiations.templates()
     if as_json:
         listed = [{"id": one.id, "title": one.title, "when": one.when, "own": one.own} for one in found.found]
@@ -145,12 +145,13 @@ def templates(ctx: click.Context, as_json: bool) -> None:
 @click.pass_context
 def templates_save(ctx: click.Context, ref: str, name: str, when: str, force: bool) -> None:
     """Save a negotiation as a template called NAME, without its figures, facts and what was said."""
-    from negotui.cli.writing import may_replace
+    from negotui.cli.writing import may_replace, say_not_locked
     from negotui.config import find_places
     from negotui.services.files import make_folder, replace_file
 
     folder = find_places(ctx.find_object(Path)).templates_folder
     with opened(ctx) as workspace:
+        say_not_locked(workspace)
         id, page = workspace.negotiations.as_template(workspace.lookup.negotiation(ref), name, when)
     path = folder / f"{id}.md"
     if not may_replace(path, force):

@@ -70,36 +70,44 @@ def _log(ctx: click.Context, path: Path) -> None:
 
 
 @contextlib.contextmanager
-def opened(ctx: click.Context, *, create: bool = False) -> Iterator[Workspace]:
+def opened(ctx: click.Context, *, create: bool = False, reads_words: bool = True) -> Iterator[Workspace]:
     """Opens the workbook that the command line names, and closes it when the command is done.
 
     create: whether to make the file if there is none. Without it such a workbook is an empty one, and nothing is made on disk.
+    reads_words: whether it needs what is in it; else no passphrase is asked for.
     """
     from negotui.cli.passphrase import key_ring
-    from negotui.config import find_places, is_locked, open_workspace
+    from negotui.config import empty_workspace, find_places, is_locked, open_workspace
 
     places = find_places(ctx.find_object(Path))
-    workspace = open_workspace(places, create=create, keys=key_ring(places) if is_locked(places) else None)
-    workspace.before_first_write(lambda: _keep_daily(workspace, places))
+    locked = is_locked(places)
+    keys = key_ring(ctx) if locked else None
+    workspace = (
+        empty_workspace(places) if locked and not reads_words else open_workspace(places, create=create, keys=keys)
+    )
+    workspace.before_first_write(lambda: _keep_daily(ctx, workspace, places, lambda: open_workspace(places, keys=keys)))
+    if workspace.key is not None:
+        _say_what_is_left(workspace)
     try:
         yield workspace
     finally:
         workspace.close()
 
 
-def _keep_daily(workspace: Workspace, places: Places) -> None:
-    """Before the first change of the day: a backup. That none could be made stops nobody, but is said."""
+def _say_what_is_left(workspace: Workspace) -> None:
+    """Of a locked workbook: which of its files an interrupted `lock` left plain."""
     from negotui.cli.output import note
-    from negotui.config import read_settings
-    from negotui.services.safety import MOST_AT_ONCE
+    from negotui.services.locking import remark
 
-    try:
-        if workspace.path.stat().st_size > MOST_AT_ONCE:
-            return
-        settings = read_settings(places.config_folder)
-        workspace.safety.daily(settings.backups_daily, settings.backups_weekly)
-    except (NegotuiError, OSError) as problem:
-        note(f"no backup was made. {problem}")
+    if sentence := remark(workspace.path, workspace.key):
+        note(sentence)
+
+
+def _keep_daily(ctx: click.Context, workspace: Workspace, places: Places, again: Callable[[], Workspace]) -> None:
+    # What only the first change of a day needs costs no other.
+    from negotui.cli.keeping import keep_daily
+
+    keep_daily(ctx, workspace, places, again)
 
 
 def open_app(

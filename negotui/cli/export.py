@@ -12,7 +12,7 @@ import click
 from negotui.cli.commands import cli, opened
 from negotui.cli.completing import sections, titles
 from negotui.cli.output import say, say_aside
-from negotui.cli.writing import Output, confirmed, may_replace, output_options, write
+from negotui.cli.writing import Output, confirmed, may_replace, output_options, say_not_locked, write
 from negotui.domain.text import listed, plural
 from negotui.errors import NegotuiError
 
@@ -75,6 +75,7 @@ def _write_all(workspace: Workspace, words: str, section: str, share: bool, outp
         say("Nothing was written.")
         return
     make_folder(folder)
+    say_not_locked(workspace)
     left_out: dict[str, None] = {}
     said = monotonic()
     for number, (id, path) in enumerate(many, 1):

@@ -67,7 +67,7 @@ def guide_show(ctx: click.Context, section: str, id_: str, sheets: bool, as_json
     """Print a SECTION of the guide, or the list of sections."""
     from negotui.services.guides import guide_page, sheets_data, sheets_of, sheets_text
 
-    with opened(ctx) as workspace:
+    with opened(ctx, reads_words=False) as workspace:
         guide = workspace.guide(id_)
         if as_json:
             say_json(sheets_data(sheets_of(guide, section)))
@@ -84,5 +84,5 @@ def guide_schema(ctx: click.Context, id_: str) -> None:
     """Print the JSON Schema of the files that `export --format json` writes and `import` reads, with this guide's sheets."""
     from negotui.services.json_file import schema
 
-    with opened(ctx) as workspace:
+    with opened(ctx, reads_words=False) as workspace:
         say_json(schema(workspace.guide(id_)))

@@ -52,10 +52,9 @@ def merge(ctx: click.Context, path: Path, dry_run: bool, yes: bool) -> None:
     The newer state of an entry stands. Where both have changed the same field, both versions stand side by side.
     """
     from negotui.cli.passphrase import key_ring
-    from negotui.config import find_places
 
     # Before this workbook is opened, which the other one may turn out to be.
-    key = key_ring(find_places(ctx.find_object(Path))).key(path)
+    key = key_ring(ctx).key(path)
     _take_over(ctx, lambda imports: imports.read_workbook(path, key), dry_run, yes)
 
 

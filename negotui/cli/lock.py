@@ -45,7 +45,7 @@ def lock(ctx: click.Context, change: bool) -> None:
         _report(done, book.name, "is locked")
         say_aside(_TRACES)
         return
-    old = key_ring(_places(ctx)).key(book)
+    old = key_ring(ctx).key(book)
     if change:
         say_aside(_NO_WAY_BACK)
         _report(rewrite(book, old, new_key(new_passphrase())), book.name, "has its new passphrase")
@@ -62,7 +62,7 @@ def unlock(ctx: click.Context) -> None:
     from negotui.services.locking import rewrite, unlike
 
     book = _book(ctx)
-    keys = key_ring(_places(ctx))
+    keys = key_ring(ctx)
     key = keys.key(book)
     if key is None:
         if not (locked := unlike(book, None)):

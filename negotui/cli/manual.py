@@ -11,6 +11,8 @@ from negotui.cli.commands import cli
 
 _FILES = (
     ("NEGOTUI_FILE", "The workbook, in place of the one in the data folder."),
+    ("NEGOTUI_PASS_COMMAND", "A command that prints the passphrase of a locked workbook."),
+    ("NEGOTUI_NEW_PASS_COMMAND", "A command that prints the passphrase that a workbook is to have."),
     ("VISUAL, EDITOR", "The editor that ctrl+e hands a text to."),
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,10 @@ if TYPE_CHECKING:
     from negotui.config import Places
     from negotui.services.locking import KeyRing
 
+PASS_VARIABLE, NEW_PASS_VARIABLE = "NEGOTUI_PASS_COMMAND", "NEGOTUI_NEW_PASS_COMMAND"
+"""Name the commands that print the passphrase of a locked workbook, and one that is to become it."""
 _MOST_TRIES = 3
+_KEYS = "negotui.keys"
 _BY_COMMAND = "Name a command that prints it in NEGOTUI_PASS_COMMAND, such as `pass show negotui`."
 
 
@@ -27,11 +31,12 @@ class Passphrases:
 
     def __call__(self, path: Path, wrong: bool) -> str:
         """The passphrase of a file. wrong: whether the last one did not fit. Raises NegotuiError."""
-        from negotui.config import pass_command
-        from negotui.services.locking import passphrase_from
+        from negotui.services.locking import passphrase_from, same_lock
 
+        if same_lock(path, self._places.data_file):
+            path = self._places.data_file  # of a backup: the one that people know
         self._tries = self._tries + 1 if wrong else 0
-        command = pass_command(self._places.config_folder)
+        command = _command(self._places)
         if command and not wrong:
             return passphrase_from(command)
         if command or self._tries >= _MOST_TRIES:
@@ -46,22 +51,33 @@ class Passphrases:
         return asked(f"Passphrase of {path.name}: ")
 
 
-def key_ring(places: Places) -> KeyRing:
-    """What finds the keys of locked files for a command."""
+def _command(places: Places) -> str:
+    """The command that prints the passphrase, empty for none: the environment comes before the settings."""
+    from negotui.config import read_settings
+
+    return os.environ.get(PASS_VARIABLE, "") or read_settings(places.config_folder).pass_command
+
+
+def key_ring(ctx: click.Context) -> KeyRing:
+    """What finds the keys of locked files for a command, which asks for each passphrase once."""
+    from negotui.config import find_places
     from negotui.services.locking import KeyRing
 
-    return KeyRing(Passphrases(places))
+    if _KEYS not in ctx.meta:
+        ctx.meta[_KEYS] = KeyRing(Passphrases(find_places(ctx.find_object(Path))))
+    keys: KeyRing = ctx.meta[_KEYS]
+    return keys
 
 
 def app_keys(places: Places) -> KeyRing | None:
     """The keys for the app, which asks in a dialog where no command gives the passphrase; None where somebody leaves then."""
-    from negotui.config import pass_command, read_settings
-    from negotui.services.locking import require_cipher
+    from negotui.config import read_settings
+    from negotui.services.locking import KeyRing, require_cipher
     from negotui.tui.unlocking import ask_to_unlock
 
     require_cipher()
-    said, keys = "", key_ring(places)
-    if pass_command(places.config_folder):
+    said, keys = "", KeyRing(Passphrases(places))
+    if _command(places):
         try:
             keys.key(places.data_file)
             return keys
@@ -84,9 +100,6 @@ def asked(question: str) -> str:
 
 def new_passphrase() -> str:
     """A new passphrase: from the command named for it, or typed twice. Raises NegotuiError."""
-    import os
-
-    from negotui.config import NEW_PASS_VARIABLE, PASS_VARIABLE
     from negotui.services.locking import SHORT, passphrase_from
 
     if command := os.environ.get(NEW_PASS_VARIABLE, ""):

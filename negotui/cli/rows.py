@@ -67,7 +67,8 @@ def rows(
             say("Nothing was changed.")
             return
         workspace.rows.take_over(negotiation, plan)
-        remember_columns(folder, sheet, said, file.header)
+        if workspace.key is None:  # the settings are not locked
+            remember_columns(folder, sheet, said, file.header)
         say("Done. `negotui undo ID` takes it all back.")
 
 

@@ -57,12 +57,12 @@ def restore(ctx: click.Context, name: str, yes: bool, as_json: bool) -> None:
 
     places = find_places(ctx.find_object(Path))
     if not name:
-        _list(places, as_json)
+        _list(places, key_ring(ctx), as_json)
         return
     from negotui.services.restoring import differences, found_backup
 
     book = places.data_file
-    keys = key_ring(places)
+    keys = key_ring(ctx)
     path = _found(name) if not book.exists() and not places.backups_folder.exists() else found_backup(book, name)
     lines = differences(book, path, keys)
     if not lines:
@@ -83,11 +83,11 @@ def _found(name: str) -> Path:
     return path
 
 
-def _list(places: Places, as_json: bool) -> None:
+def _list(places: Places, keys: KeyRing, as_json: bool) -> None:
     from negotui.services.restoring import described
     from negotui.services.safety import backups_of
 
-    keys, found = key_ring(places), backups_of(places.data_file)
+    found = backups_of(places.data_file)
     for path in [one for one in (places.data_file, *(one.path for one in found)) if not keys.knows(one)][:1]:
         keys.key(path)
     listed = [(one, *described(one, keys)) for one in found]
@@ -194,7 +194,7 @@ def repair(ctx: click.Context, output: Path | None, as_json: bool) -> None:
     places = find_places(ctx.find_object(Path))
     if not places.data_file.exists():
         raise _nothing_yet()
-    done = saved_from(places.data_file, output, key_ring(places).key(places.data_file))
+    done = saved_from(places.data_file, output, key_ring(ctx).key(places.data_file))
     if as_json:
         say_json({"path": str(done.path), "saved": done.saved, "lost": done.lost})
         return

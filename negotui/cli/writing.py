@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from negotui.cli.output import is_terminal, say
+from negotui.cli.output import is_terminal, note, say
 from negotui.domain.text import harmless
 from negotui.errors import NegotuiError
 
@@ -72,6 +72,7 @@ def write(workspace: Workspace, document: Document, output: Output) -> None:
     format = output.chosen()
     if output.path is not None:
         if may_replace(output.path, output.force):
+            say_not_locked(workspace)
             say(str(workspace.export.to_file(document, output.path, format.name)))
         else:
             say("Nothing was written.")
@@ -82,6 +83,12 @@ def write(workspace: Workspace, document: Document, output: Output) -> None:
         raise NegotuiError(f"{format.title} can’t be shown in a terminal.", hint)
     else:
         sys.stdout.buffer.write(format.render(document))
+
+
+def say_not_locked(workspace: Workspace) -> None:
+    """Before something is written out of a locked workbook: say that what is written is not locked."""
+    if workspace.key is not None:
+        note("what is written is not locked, though the workbook is: whoever gets it can read it.")
 
 
 def may_replace(path: Path, force: bool) -> bool:

@@ -90,6 +90,11 @@ def filled(text: str, words: Mapping[str, str]) -> str:
     return _PLACE.sub(put, text)
 
 
+def aloud(said: str) -> str:
+    """What somebody said, in quotation marks; what they only do stands in brackets in the pages, and has none."""
+    return said if said.startswith("(") else f"“{said}”"
+
+
 def could_be(text: str, said: str) -> bool:
     """Whether something that was said is that line, whatever was filled in."""
     first, *rest = _PLACE.split(text)[::2]

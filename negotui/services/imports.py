@@ -18,7 +18,7 @@ from negotui.services.safety import Safety
 from negotui.services.session import Session
 from negotui.store import changes, entries, negotiations
 from negotui.store.changes import Change, deleted_state, state_of
-from negotui.store.engine import Key
+from negotui.store.engine import Key, salt_of
 from negotui.store.listing import LIBRARY
 from negotui.store.other import opened_copy
 from negotui.store.rows import cleaned
@@ -36,6 +36,11 @@ class Imports:
     def read_json(self, content: bytes) -> tuple[Incoming, ...]:
         """The negotiations in a JSON file; values that their fields cannot read are drafts. Raises NegotuiError with all faults."""
         return tuple(Incoming(self._checked(one)) for one in read_file(content, self._knows))
+
+    def is_locked(self, path: Path) -> bool:
+        """Whether another workbook is locked; not this one itself, which is open."""
+        own = self._session.database.path
+        return not (own.exists() and path.exists() and path.samefile(own)) and salt_of(path) is not None
 
     def read_workbook(self, path: Path, key: Key | None = None) -> tuple[Incoming, ...]:
         """The negotiations in another workbook, with their histories. key: of a locked one. Raises StoreError, StoreBusy."""

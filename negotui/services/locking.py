@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from negotui.domain.text import plural
 from negotui.errors import Locked, NegotuiError, WrongPassphrase
 from negotui.services.files import backups_folder, replace_file
 from negotui.services.rescue import SEALED, UNSEALED, rescue_files
@@ -73,6 +74,11 @@ class KeyRing:
 def is_locked(path: Path) -> bool:
     """Whether a file is locked. Not for one that is open."""
     return salt_of(path) is not None
+
+
+def same_lock(one: Path, other: Path) -> bool:
+    """Whether the same key opens two locked files. Not for those that are open."""
+    return salt_of(one) == salt_of(other) is not None
 
 
 def new_key(passphrase: str) -> Key:
@@ -160,6 +166,23 @@ def beside(book: Path) -> tuple[Path, ...]:
 def unlike(book: Path, key: Key | None) -> tuple[Path, ...]:
     """What lies beside a workbook and has another key than it: an interrupted `lock` or `unlock` leaves that."""
     return tuple(path for path in beside(book) if not _has(path, key))
+
+
+def remark(book: Path, key: Key | None) -> str:
+    """What an interrupted `lock` or `unlock` left to do, as a sentence; empty where there is nothing. Half-written files go first.
+
+    key: of the workbook, which may be open.
+    """
+    sweep(book.parent, f"{book.name}.")
+    sweep(backups_folder(book))
+    count = len(unlike(book, key))
+    if not count:
+        return ""
+    files = plural(count, "backup or other file", "backups and other files")
+    verb = "is" if count == 1 else "are"
+    if key is None:
+        return f"{files} of {book.name} {verb} still locked. `negotui unlock` unlocks what the same passphrase opens."
+    return f"{files} of {book.name} {verb} not locked with this passphrase. `negotui lock` locks what is plain."
 
 
 def _has(path: Path, key: Key | None) -> bool:

@@ -19,6 +19,7 @@ from negotui.analysis.practice.game import terms_of_choice
 from negotui.analysis.practice.hidden import Hidden
 from negotui.analysis.practice.settings import PracticeSettings
 from negotui.analysis.practice.speech import speech
+from negotui.analysis.work import REPAINT
 from negotui.domain.negotiation import Negotiation
 from negotui.domain.practice import PracticePages
 from negotui.domain.references import terms_text
@@ -46,6 +47,11 @@ class Dealt:
     hidden: Hidden
     settings: PracticeSettings
     pages: PracticePages
+
+    @property
+    def cost(self) -> int:
+        """About how many steps of folding an answer takes; an agent of others takes its time."""
+        return max(self.game.count, REPAINT + 1) if self.hidden.agent else self.game.count
 
 
 class PlayedPractice:
@@ -142,7 +148,7 @@ class PlayedPractice:
     def reply_task(self) -> Task[Reply]:
         """What they do next, as work that is still to be done."""
         dealt, turns = self.dealt, self.turns()
-        return Task(partial(reply, dealt.game, dealt.hidden, dealt.settings, turns), dealt.game.count)
+        return Task(partial(reply, dealt.game, dealt.hidden, dealt.settings, turns), dealt.cost)
 
     def take(self, answer: Reply) -> Logged:
         """Logs what they do, with their words."""

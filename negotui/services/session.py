@@ -66,9 +66,15 @@ class Session:
         self._ties: Ties | None = None
 
     def over(self, database: Database) -> Session:
-        """The same guides, ids and clocks over another file; its views are not made for the guides that were read already."""
+        """The same guides, ids and clocks over another file, whose talks point to those of this one.
+
+        Its views are not made for the guides that were read already.
+        """
+        from negotui.services.ties import Ties
+
+        self._ties = self._ties or Ties(self.database)
         other = Session(database, self.guides, self.ids, self.today, self.now)
-        other._guides_read = dict(self._guides_read)
+        other._guides_read, other._ties = dict(self._guides_read), self._ties
         return other
 
     def guide(self, id: str) -> Guide:

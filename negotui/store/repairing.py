@@ -20,11 +20,12 @@ from negotui.errors import StoreError
 from negotui.store import negotiations
 from negotui.store.backup import PathExists
 from negotui.store.database import Database, Row
-from negotui.store.engine import Key, errors, open_file
+from negotui.store.engine import Key, errors
 from negotui.store.mending import mended
 from negotui.store.migrations import APPLICATION_ID
 from negotui.store.opening import connect
 from negotui.store.raw_pages import Pages, Raw
+from negotui.store.stubborn import open_damaged
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def repair(damaged: Path, path: Path, key: Key | None = None) -> Repaired:
         raise PathExists(f"{path} already exists.", "Name a file that doesn’t exist yet.")
     if not damaged.is_file():
         raise StoreError(f"There is no file {damaged}.", "Name another with --file.")
-    with closing(open_file(f"{damaged.absolute().as_uri()}?mode=ro", key)) as old:
+    with closing(open_damaged(f"{damaged.absolute().as_uri()}?mode=ro", key)) as old:
         old.text_factory = lambda raw: raw.decode("utf-8", "replace")
         source = _Source(damaged, old, key)
         if not source.is_ours:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, ClassVar
 
-from textual import events
+from textual import events, on
 from textual.app import App
 from textual.binding import BindingType
 from textual.filter import LineFilter
@@ -20,18 +20,19 @@ from negotui.errors import NegotuiError
 from negotui.services.workspace import Workspace
 from negotui.tui.again import Again
 from negotui.tui.commands import bindings
+from negotui.tui.curtain import Curtain
 from negotui.tui.dialogs.pages import PageDialog, key_lines
 from negotui.tui.drawing.inks import THEMES
 from negotui.tui.drawing.literal import Harmless
 from negotui.tui.elsewhere import INTERVAL, look
 from negotui.tui.faults import stopped, write_down
 from negotui.tui.input_queue import InputQueue
+from negotui.tui.leaving import UNSAVED, UNSAVED_LOCKED, columns, rescued
 from negotui.tui.notices import show_error, show_notice
 from negotui.tui.palette import choose_theme, open_palette
 from negotui.tui.router import Router
 from negotui.tui.safekeeping import begin
 from negotui.tui.screens.agenda import AgendaScreen
-from negotui.tui.screens.form_session import FormColumn
 from negotui.tui.screens.in_full import show_in_full
 from negotui.tui.screens.insights import InsightsScreen
 from negotui.tui.screens.last_places import LastPlaces
@@ -41,16 +42,12 @@ from negotui.tui.screens.rescued import offer_rescued
 from negotui.tui.screens.review import ReviewScreen
 from negotui.tui.screens.section_pane import SectionPane
 from negotui.tui.screens.workbook import WorkbookScreen
+from negotui.tui.secrecy import COPIED_INSIDE, is_locked
 from negotui.tui.surroundings import collect_garbage_again, handle_signals, terminal_restorer, tolerant_input
 from negotui.tui.widgets.help_panel import HelpPanel
 
 _LOCK_TIMEOUT = 0.2
 """Seconds for which the screen may freeze because another program has locked the file."""
-_UNSAVED = NegotuiError(
-    "Something is not saved yet.",
-    "ctrl+e takes the text to your editor. ctrl+q leaves and keeps it in a file for the next start.",
-)
-_SAFE = "Everything marked “saved” is safe."
 _HELP: dict[type[Screen[Any]], tuple[str, ...]] = {LibraryScreen: ("library",), InsightsScreen: ("insights",)}
 """The places whose keys belong to a screen, first in its help."""
 
@@ -77,7 +74,8 @@ class NegotuiApp(App[None]):
         self.router = Router(self, workspace)
         workspace.history.begin_visit()
         self._harmless, self.again = Harmless(), Again()
-        self.input_queue = InputQueue(self, self._hand_over)
+        self.input_queue = InputQueue(self, partial(_hand_over, self))
+        self.curtain = Curtain(self, workspace.key, self.flush, settings.lock_after)
         self.failure: NegotuiError | None = None
         self.restore_terminal: Callable[[], None] = lambda: None
         self.look_after: Callable[[Screen[Any]], None] = lambda _: None
@@ -102,6 +100,7 @@ class NegotuiApp(App[None]):
         handle_signals(self, self.workspace.close, self.restore_terminal)
         self.set_interval(INTERVAL, lambda: look(self.workspace, self.screen_stack))
         self.set_timer(0.05, collect_garbage_again)
+        self.curtain.begin()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Adds the filter that removes from all output what a terminal would obey."""
@@ -110,44 +109,27 @@ class NegotuiApp(App[None]):
     async def on_event(self, event: events.Event) -> None:
         """Keys, pastes and the mouse wait until what came before them is done; all else is handled at once."""
         if isinstance(event, (events.InputEvent, events.Paste)) and not event.is_forwarded:
+            self.curtain.stir()
             await self.input_queue.take(event)
         else:
             await super().on_event(event)
-
-    async def _hand_over(self, event: events.Event) -> None:
-        if isinstance(event, events.Key):
-            self.again.key_given()
-        await super().on_event(event)
 
     # Leaving
 
     def flush(self) -> bool:
         """Save what is being typed on any screen; False where that failed."""
-        columns = [column for screen in self.screen_stack for column in screen.query(FormColumn)]
-        return not [column for column in columns if not column.forms.flush()]
+        return not [column for column in columns(self) if not column.forms.flush()]
 
     def save_or_rescue(self) -> None:
         """Save what is being typed, for one who leaves whatever happens; what cannot be saved goes to a file of its own."""
-        if self.flush():
-            return
-        texts = [
-            one for screen in self.screen_stack for column in screen.query(FormColumn) for one in column.forms.unsaved()
-        ]
-        try:
-            path = self.workspace.rescue.keep(texts)
-        except NegotuiError as error:
-            self.failure = NegotuiError(f"What you typed last could not be saved. {error.message}", _SAFE)
-        else:
-            self.failure = NegotuiError(
-                f"What you typed last could not be saved. It is in {path}.",
-                f"negotui offers it at the next start. {_SAFE}",
-            )
+        if not self.flush():
+            self.failure = rescued(self.workspace, columns(self))
 
     def action_leave(self) -> None:
         """Leave, unless something could not be saved."""
         screen = self.screen
         if not self.flush():
-            show_error(screen, _UNSAVED)
+            show_error(screen, UNSAVED_LOCKED if is_locked(self) else UNSAVED)
             return
         asks = isinstance(screen, NegotiationScreen) and screen.ASKS_BEFORE_LEAVING
         if not asks or self.again.confirmed(screen, "q again leaves. Everything is saved."):
@@ -157,7 +139,7 @@ class NegotuiApp(App[None]):
         """ctrl+c, with nothing selected to copy: it leaves nothing here, so say what does."""
         screen = self.screen
         if not self.flush():
-            show_error(screen, _UNSAVED)
+            show_error(screen, UNSAVED_LOCKED if is_locked(self) else UNSAVED)
         elif isinstance(screen, ModalScreen) or (screen.focused and screen.focused.check_consume_key("q", "q")):
             show_notice(screen, "Everything is saved. esc closes this, then q leaves. ctrl+c copies what is selected.")
         else:
@@ -271,13 +253,29 @@ class NegotuiApp(App[None]):
 
     # Ways between screens
 
-    def on_section_pane_link_followed(self, message: SectionPane.LinkFollowed) -> None:
-        """A line of a section leads somewhere."""
+    @on(SectionPane.LinkFollowed)
+    @on(HelpPanel.HelpLinkFollowed)
+    def follow(self, message: SectionPane.LinkFollowed | HelpPanel.HelpLinkFollowed) -> None:
+        """A line of a section leads somewhere, or a link of the help out of it."""
         self.router.follow(message.link)
 
-    def on_help_panel_help_link_followed(self, message: HelpPanel.HelpLinkFollowed) -> None:
-        """A link of the help leads out of it."""
-        self.router.follow(message.link)
+    def action_lock(self) -> None:
+        """Lock the screen."""
+        self.curtain.fall()
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """What is selected; of a locked workbook it stays within negotui."""
+        if is_locked(self):
+            self._clipboard = text
+            show_notice(self.screen, COPIED_INSIDE)
+        else:
+            super().copy_to_clipboard(text)
+
+
+async def _hand_over(app: NegotuiApp, event: events.InputEvent | events.Paste) -> None:
+    if isinstance(event, events.Key):
+        app.again.key_given()
+    await App.on_event(app, event)
 
 
 def run(

@@ -12,7 +12,9 @@ from typing import Any
 from textual.app import App
 
 from negotui.domain.text import harmless_lines, plural
+from negotui.tui.again import again_of
 from negotui.tui.notices import show_notice, show_warning
+from negotui.tui.secrecy import COPY_AGAIN, is_locked
 
 _MOST = 74_994
 """The letters, in base 64, that most terminals take at once; longer ones are dropped without a word."""
@@ -26,12 +28,14 @@ _PROGRAMS = (
 
 
 def copy(app: App[Any], text: str, what: str) -> None:
-    """Copy a text, and say so. what: what it is, for the notice."""
+    """Copy a text, and say so. what: what it is, for the notice. Out of a locked workbook only if the key is pressed again."""
+    if is_locked(app) and not again_of(app.screen).confirmed(app.screen, COPY_AGAIN):
+        return
     clean = harmless_lines(text)
     size = len(clean.encode())
     program = _program()
     if 4 * -(-size // 3) <= _MOST:
-        app.copy_to_clipboard(clean)
+        App.copy_to_clipboard(app, clean)  # the app itself keeps what is selected in a locked workbook to itself
     elif program is None:
         show_warning(app.screen, f"{what} is {size // 1000:,} kB, more than a terminal takes. x writes it to a file.")
         return

@@ -26,7 +26,7 @@ async def look_after(screen: Screen[Any], workspace: Workspace, settings: Settin
     """Say so if the file is damaged, which makes it read-only, or if no backup could be made. Nobody waits for this."""
     if workspace.scratch or workspace.read_only:
         return
-    damaged, problem = await asyncio.to_thread(_looked, workspace, settings)
+    damaged, problem, left = await asyncio.to_thread(_looked, workspace, settings)
     workspace.safety.looked_through(damaged)
     if damaged:
         for shown in screen.app.screen_stack:
@@ -36,15 +36,19 @@ async def look_after(screen: Screen[Any], workspace: Workspace, settings: Settin
         show_error(screen, NegotuiError("This file is damaged, so nothing more is written to it.", way))
     elif problem is not None and not isinstance(problem, StoreBusy):
         show_warning(screen, f"No backup was made today. {problem}")
+    if left:
+        show_warning(screen, left)
 
 
-def _looked(workspace: Workspace, settings: Settings) -> tuple[bool, NegotuiError | None]:
-    """Whether the file is damaged, and why no backup was made; over a connection of this thread's own."""
+def _looked(workspace: Workspace, settings: Settings) -> tuple[bool, NegotuiError | None, str]:
+    """Whether the file is damaged, why no backup was made, and what an interrupted `lock` left. It has its own connection."""
+    from negotui.services.locking import remark
+
     try:
         twin = workspace.twin()
     except NegotuiError as problem:
-        return False, problem
+        return False, problem, ""
     try:
-        return twin.safety.care(settings.backups_daily, settings.backups_weekly)
+        return *twin.safety.care(settings.backups_daily, settings.backups_weekly), remark(twin.path, twin.key)
     finally:
         twin.close()

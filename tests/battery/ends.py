@@ -133,7 +133,7 @@ def places(lab: Lab) -> Iterator[str]:
     def cells(app: Program) -> None:
         app.write(b"/Pay\rc")
         app.write(b"More pay")
-        app.until(lambda: any("More pay" in str(one.get("name")) for one in lab.entries("issues")), "a cell saved")
+        app.until(lambda: any("More pay" in one.values() for one in lab.entries("issues")), "a cell saved")
 
     def details(app: Program) -> None:
         app.write(b"E\x1b[F of the flat")

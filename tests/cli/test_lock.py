@@ -300,6 +300,59 @@ def test_completion_asks_nobody(
     assert (asked, witness.exists()) == ([], False)
 
 
+def test_what_needs_no_word_of_it_asks_nobody(
+    run: Run, locked: str, knows: Say, terminal: Callable[..., list[str]]
+) -> None:
+    knows("")
+    asked = terminal()
+    for words in (("templates",), ("guide", "show"), ("guide", "schema"), ("where",), ("man",)):
+        assert run(*words).code == 0
+    assert asked == []
+
+
+def test_each_passphrase_is_asked_for_once(
+    run: Run, locked: str, book: Path, knows: Say, terminal: Callable[..., list[str]]
+) -> None:
+    other = book.with_name("other.db")
+    run("--file", str(other), "new", "Warehouse")
+    knows("")
+    asked = terminal(PASS)
+    assert run("merge", str(other), "--yes").code == 0
+    assert asked == ["Passphrase of book.db: "]
+    asked = terminal(PASS)
+    assert run("restore", "last", "--yes").code == 0
+    assert asked == ["Passphrase of book.db: "]
+
+
+def test_what_is_written_is_said_not_to_be_locked(run: Run, locked: str, tmp_path: Path) -> None:
+    for words in (
+        ("export", locked, "-o", "rent.md"),
+        ("export", "--all", "-o", "all"),
+        ("brief", locked, "-o", "b.txt"),
+    ):
+        done = run(*words[:-1], str(tmp_path / words[-1]))
+        assert (done.code, "is not locked" in done.err) == (0, True)
+    assert "is not locked" not in run("show", locked).err
+
+
+def test_titles_of_columns_are_not_kept_in_the_settings(run: Run, locked: str, tmp_path: Path) -> None:
+    rows = tmp_path / "rows.csv"
+    rows.write_text("Quagga,Other\nPay,1\n")
+    assert run("rows", locked, "issues", str(rows), "--map", "Quagga=name", "--yes").code == 0
+    rows.unlink()
+    assert not [path for path in tmp_path.rglob("*") if path.is_file() and b"quagga" in path.read_bytes().lower()]
+
+
+def test_a_plain_leftover_is_named_and_what_was_half_written_is_gone(run: Run, locked: str, book: Path) -> None:
+    part = book.with_name(".book.db.999999999.part")
+    part.write_text(WORD)
+    (backup, *_) = book.with_name("book.db.backups").iterdir()
+    run("--file", str(backup), "unlock")
+    done = run("list")
+    assert "note: 1 backup or other file of book.db is not locked" in done.err
+    assert not part.exists()
+
+
 def test_without_the_extra_a_sentence_says_how_to_get_it(
     run: Run, locked: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from threading import Event
 
+import click
 import pytest
 
+from negotui.services.safety import Safety
 from tests.cli.conftest import Run
 
 
@@ -28,6 +32,62 @@ def test_that_no_backup_could_be_made_is_said_and_stops_nobody(run: Run, book: P
     book.with_name("book.db.backups").write_text("in the way")
     done = run("add", "rent", "issues", "name=Price")
     assert (done.code, "no backup was made" in done.err) == (0, True)
+
+
+def test_a_large_file_is_backed_up_once_the_answer_stands_there(
+    run: Run, book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("new", "Rent")
+    monkeypatch.setattr("negotui.services.safety.MOST_AT_ONCE", 0)
+    monkeypatch.setattr("negotui.cli.keeping._LONG", 3600.0)
+    order: list[str] = []
+    monkeypatch.setattr("negotui.services.safety.Safety._make", noted(order, "backup", Safety._make))
+    monkeypatch.setattr("negotui.cli.output.click.echo", noted(order, "answer", click.echo))
+    assert run("add", "rent", "issues", "name=Price").code == 0
+    assert order == ["answer", "backup"]
+    for name in ("Lease", "Deposit"):
+        run("add", "rent", "issues", f"name={name}")
+    (one,) = run("restore", "--json").data
+    # The first change of the day is in it: it was there before the file was copied.
+    assert (one["reason"], one["holds"]) == ("daily", "1 negotiation, 1 entry")
+
+
+def noted(order: list[str], name: str, call: Callable[..., object]) -> Callable[..., object]:
+    """The same, with a note of when it was called."""
+
+    def wrapped(*words: object, **named: object) -> object:
+        order.append(name)
+        return call(*words, **named)
+
+    return wrapped
+
+
+def test_whoever_waits_for_a_large_backup_is_told(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("new", "Rent")
+    monkeypatch.setattr("negotui.services.safety.MOST_AT_ONCE", 0)
+    monkeypatch.setattr("negotui.cli.keeping._LONG", 0.0)
+    said = Event()
+    told: list[str] = []
+
+    def note(sentence: str) -> None:
+        told.append(sentence)
+        said.set()
+
+    def slow(*_: object) -> None:
+        assert said.wait(60)
+
+    monkeypatch.setattr("negotui.cli.output.note", note)
+    monkeypatch.setattr("negotui.services.safety.Safety.daily", slow)
+    assert run("add", "rent", "issues", "name=Price").code == 0
+    assert told == ["backing up the workbook, as once a day …"]
+
+
+def test_a_large_file_that_is_damaged_is_said_to_be(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("new", "Rent")
+    monkeypatch.setattr("negotui.services.safety.MOST_AT_ONCE", 0)
+    monkeypatch.setattr("negotui.services.safety.damage", lambda _: "page 3")
+    done = run("add", "rent", "issues", "name=Price")
+    assert (done.code, "damaged" in done.err, "no backup was made" in done.err) == (0, True, True)
 
 
 def test_back_and_forth(run: Run, book: Path, tmp_path: Path) -> None:

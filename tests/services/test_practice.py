@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -64,12 +65,12 @@ def to_the_end(played: PlayedPractice) -> None:
     played.keep()
 
 
-def again(workspace: Workspace, tmp_path: Path, id: str) -> PlayedPractice:
+@contextmanager
+def again(tmp_path: Path, id: str) -> Iterator[PlayedPractice]:
     """As after a crash: nothing was closed, and the file is opened anew."""
     other = open_workspace(tmp_path)
-    played = other.practice.go_on(id)
+    yield other.practice.go_on(id)
     other.close()
-    return played
 
 
 # Played
@@ -166,21 +167,21 @@ def test_after_a_crash_it_is_there_as_it_was_and_undo_still_works(
     played = begun(workspace, made, "firm")
     step(played, "base 132k")
     step(played, "base 128k")
-    other = again(workspace, tmp_path, played.id)
-    assert other.moves() == played.moves()
-    assert other.dealt.hidden == played.dealt.hidden
-    assert other.marks.before == 3
-    assert other.undo() == "Undid: added “my offer 2”."
-    assert other.answer().entry.get("side") == "theirs" if other.is_theirs else len(other.turns()) == 2
+    with again(tmp_path, played.id) as other:
+        assert other.moves() == played.moves()
+        assert other.dealt.hidden == played.dealt.hidden
+        assert other.marks.before == 3
+        assert other.undo() == "Undid: added “my offer 2”."
+        assert len(other.turns()) == 2
 
 
 def test_a_crash_before_their_answer_loses_nothing(workspace: Workspace, made: Negotiation, tmp_path: Path) -> None:
     played = begun(workspace, made)
     played.offer("base 132k")
     played.keep()
-    other = again(workspace, tmp_path, played.id)
-    assert other.is_theirs
-    assert played.answer().entry.get("words") == other.answer().entry.get("words")
+    with again(tmp_path, played.id) as other:
+        assert other.is_theirs
+        assert played.answer().entry.get("words") == other.answer().entry.get("words")
 
 
 def test_nothing_is_written_where_nothing_has_changed(workspace: Workspace, made: Negotiation) -> None:
@@ -279,6 +280,16 @@ def test_a_deleted_negotiation_takes_its_practices_along_and_brings_them_back(
         workspace.practice.go_on(played.id)
     workspace.history.undo("library")
     assert [one.id for one in workspace.practice.past(made)] == [played.id]
+
+
+def test_an_alternative_that_is_another_talk_keeps_its_figure(workspace: Workspace, made: Negotiation) -> None:
+    other = workspace.negotiations.create("Contoso", "Ada")
+    workspace.entries.edit(made.of("alternatives")[0].id, {"talk": "Contoso"})
+    made = workspace.lookup.negotiation(made.id)
+    played = begun(workspace, made)
+    here, there = workspace.context(made), Workspace.of_practice(played).context(played.negotiation)
+    assert list(there.talks) == [other.id]
+    assert there.talks == here.talks
 
 
 # The end

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import sqlite3
 import subprocess
 import sys
@@ -20,10 +21,12 @@ from negotui.store.findings import findings
 from negotui.store.locking import convert, folder_to_disk, matching, opens, sweep
 from negotui.store.migrations import APPLICATION_ID, SCHEMA_VERSION
 from negotui.store.opening import connect
+from negotui.store.repairing import repair
 from negotui.store.sealed import seal, unsealed
 
 from .conftest import Make
 from .dump import SCHEMAS
+from .test_damage import filled
 
 KEY, OTHER = Key(b"k" * 32, bytes(range(16))), Key(b"o" * 32, bytes(range(1, 17)))
 WORD = "Zanzibar"
@@ -269,6 +272,8 @@ def test_two_windows_work_on_one_locked_file(book: Path, held: Callable[[str], s
         with database.write():
             database.run("UPDATE entries SET revision = revision + 1")
         assert database.rows("SELECT min(revision), max(revision) FROM entries") == [(3, 3)]
+        assert len(list(book.parent.iterdir())) == 3  # its log and the index of that too
+        assert files_with(book.parent, WORD) == []
     assert files_with(book.parent, WORD) == []
 
 
@@ -367,3 +372,23 @@ def test_without_the_extra_a_sentence_says_how_to_get_it(book: Path, monkeypatch
     with pytest.raises(StoreError) as refused:
         convert(book, None, KEY)
     assert "pip install 'negotui[lock]'" in refused.value.hint
+
+
+def test_a_bad_page_of_a_locked_file_costs_no_more_than_of_a_plain_one(tmp_path: Path) -> None:
+    path = tmp_path / "book.db"
+    plain = filled(path)
+    convert(path, None, KEY)
+    locked = path.read_bytes()
+    assert len(locked) // 4096 > 20
+    saved: dict[Key | None, int] = {None: 0, KEY: 0}
+    for page in range(1, len(locked) // 4096, 2):
+        for key, content in ((None, plain), (KEY, locked)):
+            spoiled = tmp_path / f"{page}-{key is None}.db"
+            bad = content[: page * 4096] + random.Random(page).randbytes(4096) + content[(page + 1) * 4096 :]
+            spoiled.write_bytes(bad)
+            done = repair(spoiled, tmp_path / f"saved-{spoiled.name}", key)
+            assert salt_of(done.path) == (key.salt if key else None)
+            assert spoiled.read_bytes() == bad
+            saved[key] += done.saved["entries"]
+    # Not the same ones: rewriting a file packs its pages in another order.
+    assert saved[KEY] > 0.9 * saved[None] > 0

@@ -113,7 +113,7 @@ def _still(shown: Shown) -> Iterator[Block]:
         yield paragraph("You got about all there was to get: nothing that they could accept is worth much more to you.")
     else:
         yield paragraph(
-            f"At the utmost they would have signed a deal worth {points_of(most.mine, shown)} to you: "
+            f"The best deal that they would still have signed is worth {points_of(most.mine, shown)} to you: "
             f"{_terms(most, shown, deal)}, the rest as agreed."
         )
 

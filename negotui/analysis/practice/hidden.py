@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -33,7 +33,8 @@ class Hidden:
     manner: how they give way.  points: what each option adds to a package for them; a package is the sum, from 0 to VALUE.
     reservation: what walking away is worth to them, in the same points.  refused: the options that they cannot agree to.
     shares: how much each issue matters to them, in VALUEths, adding up to about VALUE.  assumed: the ids of the issues of which
-    nothing was guessed, so that they were taken to want the opposite of me.
+    nothing was guessed, so that they were taken to want the opposite of me.  agent: the agent of NegMAS that bargains with these
+    wants in place of one of ours, or empty; the manner then only says how it speaks.
     """
 
     manner: Manner
@@ -42,6 +43,7 @@ class Hidden:
     refused: tuple[frozenset[int], ...]
     shares: tuple[int, ...]
     assumed: tuple[str, ...] = ()
+    agent: str = ""
 
     def worth(self, choice: Choice) -> int:
         """What a package is worth to them, in points."""
@@ -69,6 +71,7 @@ class Hidden:
             "refused": [sorted(row) for row in self.refused],
             "shares": list(self.shares),
             "assumed": list(self.assumed),
+            "agent": self.agent,
         }
 
 
@@ -82,6 +85,7 @@ def hidden_from(data: Mapping[str, object], game: Game) -> Hidden:
         tuple(frozenset(int(str(number)) for number in _list(row)) for row in refused),
         tuple(int(str(share)) for share in shares),
         tuple(map(str, assumed)),
+        str(data["agent"]) if "agent" in data else "",
     )
     sizes = [len(issue.options) for issue in game.issues]
     if [len(row) for row in found.points] != sizes or len(found.refused) != len(sizes) or len(shares) != len(sizes):
@@ -103,11 +107,14 @@ class _Dice:
 
     def even(self) -> Fraction:
         """From 0 to 1, each as likely."""
-        return Fraction(int(self._random.random() * _FINE), _FINE)
+        return Fraction(self._parts(), _FINE)
 
     def middle(self) -> Fraction:
         """From −1 to 1, the middle more likely."""
-        return self.even() + self.even() - 1
+        return Fraction(self._parts() + self._parts() - _FINE, _FINE)
+
+    def _parts(self) -> int:
+        return int(self._random.random() * _FINE)
 
 
 def draw(game: Game, guessed: Mapping[str, Guess], settings: PracticeSettings) -> Hidden:
@@ -130,7 +137,8 @@ def draw(game: Game, guessed: Mapping[str, Guess], settings: PracticeSettings) -
     shares = _shares(game, spreads, dice)
     points, offset, whole = _points(rows, shares)
     reservation = _reservation(game.theirs, offset, whole, dice)
-    return Hidden(settings.manner or drawn, points, reservation, tuple(refused), _weights(points), tuple(assumed))
+    manner, weights = settings.manner or drawn, _weights(points)
+    return Hidden(manner, points, reservation, tuple(refused), weights, tuple(assumed), settings.agent)
 
 
 def _spread_of(guess: Guess | None) -> Fraction:
@@ -215,11 +223,17 @@ def _points(
     rows: Sequence[Sequence[Fraction]], shares: Sequence[Fraction] | None
 ) -> tuple[tuple[tuple[int, ...], ...], Fraction, Fraction]:
     """The options in points from the worst of each issue up; what the worst package has on the scale of packages; their span."""
-    scaled = [[value * (shares[number] / HUNDRED if shares else 1) for value in row] for number, row in enumerate(rows)]
-    offset = sum((min(row) for row in scaled), Fraction(0))
-    whole = sum((max(row) - min(row) for row in scaled), Fraction(0))
-    measure: Callable[[Fraction], int] = (lambda worth: int(worth * VALUE / whole)) if whole else (lambda _: 0)
-    return tuple(tuple(measure(value - min(row)) for value in row) for row in scaled), offset, whole
+    scales = [share / HUNDRED for share in shares] if shares else [Fraction(1)] * len(rows)
+    scaled = [[value * scale for value in row] for row, scale in zip(rows, scales, strict=True)]
+    lows = [min(row) for row in scaled]
+    whole = sum((max(row) - low for row, low in zip(scaled, lows, strict=True)), Fraction(0))
+    # The whole numbers of `int(worth × VALUE ÷ whole)`, which is never below 0, without a fraction on the way.
+    times, parts = VALUE * whole.denominator, whole.numerator or 1
+    points = tuple(
+        tuple((above := value - low).numerator * times // (above.denominator * parts) for value in row)
+        for row, low in zip(scaled, lows, strict=True)
+    )
+    return points, sum(lows, Fraction(0)), whole
 
 
 def _weights(points: Sequence[Sequence[int]]) -> tuple[int, ...]:

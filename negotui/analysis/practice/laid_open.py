@@ -39,7 +39,9 @@ def points_of(value: Fraction, shown: Shown) -> str:
 def laid_open(shown: Shown) -> Iterator[Block]:
     """Who sat there, what the result is worth to them, and what they wanted, issue by issue."""
     outcome, hidden = shown.outcome, shown.hidden
-    yield paragraph(MANNERS[hidden.manner])
+    yield paragraph(
+        f"Across from you sat {hidden.agent}, an agent of NegMAS." if hidden.agent else MANNERS[hidden.manner]
+    )
     alone = _theirs(outcome.reservation)
     if outcome.deal is not None:
         yield paragraph(
@@ -119,7 +121,7 @@ def frontier_picture(shown: Shown) -> Scatter | None:
     lines = [Guideline("they walk away", "up", Fraction(_round(Fraction(shown.outcome.reservation, _HUNDREDTH))))]
     if (alone := shown.game.mine.reservation) is not None:
         lines.insert(0, Guideline("you walk away", "across", points(alone, shown.game)))
-    return Scatter("Deals that nothing beats for both", "Value to you", "Value to them", tuple(marks), tuple(lines))
+    return Scatter("The best deals for both of you", "Value to you", "Value to them", tuple(marks), tuple(lines))
 
 
 def _places(shown: Shown) -> Iterator[tuple[str, Choice]]:

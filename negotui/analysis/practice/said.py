@@ -62,8 +62,9 @@ class Words:
         name = self._game.issues[number].options[option].name
         if not _is_figure(name):
             return f"{issue} {figure}" if _FITS.fullmatch(figure) else f"{issue}: {figure}"
-        if _COUNTED.fullmatch(issue.rpartition(" ")[2]) and name.isdecimal():
-            unit = self._unit(self._game.issues[number], name)
+        counted = issue.rpartition(" ")[2]
+        if _COUNTED.fullmatch(counted) and name.isdecimal():
+            unit = figure.removeprefix(f"{name} {_one(counted) if name == '1' else counted}").removeprefix(name).strip()
             return f"{name} {_one(issue) if name == '1' else issue} {unit}".strip()
         return f"{issue} {figure}"
 
@@ -72,6 +73,8 @@ class Words:
         if len(unit) > _MOST_UNIT or (unit and unit in figure):
             return ""
         first, blank, rest = unit.partition(" ")
+        if figure == "0" and not _COUNTED.fullmatch(first):
+            return ""  # nothing once, or nothing a year, is nothing
         return f"{_one(first) if figure == '1' else first}{blank}{rest}"
 
     def _inside(self, name: str) -> str:

@@ -8,18 +8,22 @@ offered.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 
 from negotui.analysis.packages.grid import Choice
-from negotui.analysis.packages.model import Issue
+from negotui.analysis.packages.model import Game, Issue
 from negotui.analysis.practice.folding import front_of
+from negotui.analysis.practice.likeness import likeness
 from negotui.analysis.simulation.field import FINE, TrialField, coarse, nearest
 from negotui.errors import CannotPractise
 
 _RESERVE = Fraction(1, 3)
 """The part of the time, at its end, in which I go below my targets."""
+
+
+Likeness = tuple[tuple[int, ...], ...]
 
 
 class Variant(StrEnum):
@@ -39,6 +43,14 @@ class Player:
 
     offers: tuple[Choice, ...]
     worths: tuple[int, ...]
+    # What I seem to want after so many offers is the same for everybody who sits there.
+    _near: dict[int, Likeness] = field(default_factory=dict, compare=False, repr=False)
+
+    def near(self, game: Game, turn: int) -> Likeness:
+        """What I seem to want after the offer of a round, from 0."""
+        if turn not in self._near:
+            self._near[turn] = likeness(game, self.offers[: turn + 1])
+        return self._near[turn]
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,6 +129,8 @@ class _Asked:
             # They stay at the offer before only where they still want about as much.
             if turn and self.targets[turn - 1] - self.targets[turn] < 2 * self._chair._slack:
                 before = [one for one in [self.offer(turn - 1)] if one is not None]
-            mine = self._player.offers[: turn + 1]
-            self._found[turn] = next_offer(self._chair.field.game, self._chair.hidden, self.targets[turn], mine, before)
+            chair, player = self._chair, self._player
+            near = player.near(chair.field.game, turn)
+            mine = player.offers[: turn + 1]
+            self._found[turn] = next_offer(chair.field.game, chair.hidden, self.targets[turn], mine, before, near)
         return self._found[turn]

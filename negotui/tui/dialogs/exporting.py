@@ -76,13 +76,21 @@ class ExportDialog(Dialog[str]):
     share: var[bool] = var(False, init=False)
 
     def __init__(
-        self, title: str, kinds: Sequence[FileKind], work: ExportWork, can_share: bool = True, into_folder: bool = False
+        self,
+        title: str,
+        kinds: Sequence[FileKind],
+        work: ExportWork,
+        can_share: bool = True,
+        into_folder: bool = False,
+        note: str = "",
     ) -> None:
-        """can_share: whether it has secrets that can be left out.  into_folder: whether the name is that of a folder."""
+        """can_share: whether it has secrets that can be left out.  into_folder: whether the name is that of a folder.
+        note: what is to be known first, or empty.
+        """
         switch = "tab for other eyes · " if can_share else ""
         super().__init__(title, f"↑ ↓ format · {switch}enter writes it · esc cancels")
         self._kinds, self._work = {kind.name: kind for kind in kinds}, work
-        self._can_share, self._into_folder = can_share, into_folder
+        self._can_share, self._into_folder, self._note = can_share, into_folder, note
         self._proposed = ""
         self._agreed: tuple[str, str, bool] | None = None
         self._is_writing = False
@@ -93,6 +101,7 @@ class ExportDialog(Dialog[str]):
     def inside(self) -> tuple[Widget, ...]:
         """Formats, name, switch and preview."""
         return (
+            *([Static(literal(self._note), classes="export-note")] if self._note else ()),
             LinesView(id="formats"),
             ShortLine("", id="answer", most=LONG),
             Static(id="switch"),
@@ -104,6 +113,7 @@ class ExportDialog(Dialog[str]):
         lines = [
             Line(literal(f"   {kind.title} ({kind.suffix or 'a folder'})"), kind.name) for kind in self._kinds.values()
         ]
+        self.set_class(bool(self._note), "-noted")
         formats = self.query_one("#formats", LinesView)
         formats.can_focus = False
         formats.styles.height = len(lines)

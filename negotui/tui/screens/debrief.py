@@ -13,6 +13,7 @@ from textual.screen import Screen
 from negotui.analysis.gaps import paragraph, strong
 from negotui.domain.blocks import WORKING, Block, Panel, Rule
 from negotui.domain.documents import Document
+from negotui.domain.practice import aloud
 from negotui.errors import NegotuiError
 from negotui.services.played import PlayedPractice
 from negotui.services.practice_report import debrief_blocks, debrief_document, debrief_task
@@ -81,7 +82,7 @@ class DebriefScreen(Screen[None]):
         last = self._played.last_move()
         if last is None or not last.words or last != self._played.moves()[-1]:
             return ()
-        return (paragraph("They: ", strong(f"“{last.words}”")), Rule())
+        return (paragraph("They: ", strong(aloud(last.words))), Rule())
 
     def _document(self) -> Document:
         return debrief_document(self._played, self._panel)

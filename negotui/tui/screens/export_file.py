@@ -21,6 +21,7 @@ from negotui.services.files import in_the_way, make_folder
 from negotui.services.workspace import Workspace
 from negotui.tui.dialogs.exporting import ExportDialog, ExportWork, FileKind, Glimpse
 from negotui.tui.notices import show_notice
+from negotui.tui.secrecy import NOT_LOCKED, is_locked
 
 _MOST = 200
 """So many lines of a file are shown beforehand."""
@@ -53,7 +54,8 @@ def _ask(
     screen: Screen[Result], title: str, work: ExportWork, can_share: bool = True, into_folder: bool = False
 ) -> None:
     kinds = [FileKind(format.name, format.title, format.ending) for format in FORMATS.values()]
-    dialog = ExportDialog(title, kinds, work, can_share, into_folder)
+    note = NOT_LOCKED if is_locked(screen.app) else ""
+    dialog = ExportDialog(title, kinds, work, can_share, into_folder, note)
 
     def done(written: str | None) -> None:
         if written:

@@ -16,6 +16,7 @@ from negotui.tui.again import again_of
 from negotui.tui.external_editor import edit_outside
 from negotui.tui.notices import show_error, show_notice, show_warning
 from negotui.tui.screens.open_negotiation import SAVED, OpenNegotiation
+from negotui.tui.secrecy import NO_EDITOR, is_locked
 from negotui.tui.widgets.fields.editor import Editor
 from negotui.tui.widgets.form import Form
 from negotui.tui.widgets.surface import Place, Surface
@@ -181,6 +182,9 @@ class FormSession:
         if not isinstance(form, Form):
             return
         self.flush()
+        if is_locked(self.column.app):
+            show_error(self.column, NO_EDITOR)
+            return
         try:
             changed = edit_outside(self.column.app, text)
         except NegotuiError as error:

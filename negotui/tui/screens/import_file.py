@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -10,8 +11,10 @@ from textual.worker import get_current_worker
 
 from negotui.domain.incoming import ImportSummary, Incoming
 from negotui.errors import NegotuiError
+from negotui.services.locking import Key, KeyRing
 from negotui.services.workspace import Workspace
 from negotui.tui.dialogs.choices import ChoiceDialog, LineDialog
+from negotui.tui.dialogs.passphrase import PassphraseDialog
 from negotui.tui.drawing.lines import BLANK, Line
 from negotui.tui.drawing.literal import literal
 from negotui.tui.notices import show_error, show_notice
@@ -32,19 +35,24 @@ def ask_and_import(screen: LibraryScreen, workspace: Workspace, typed: str = "")
         if answer and answer.strip():
             show_notice(screen, "Reading the file …")
             path = Path(answer.strip()).expanduser()
-            screen.run_worker(
-                partial(_read, screen, workspace, path, answer), thread=True, exclusive=True, group="import"
-            )
+            _begin(screen, workspace, path, answer)
 
     screen.app.push_screen(LineDialog("Take negotiations over from", typed, _HINT), named)
 
 
-def _read(screen: LibraryScreen, workspace: Workspace, path: Path, typed: str) -> None:
-    """In a thread of its own: a file of thousands takes seconds."""
+def _begin(screen: LibraryScreen, workspace: Workspace, path: Path, typed: str, key: Key | None = None) -> None:
+    screen.run_worker(partial(_read, screen, workspace, path, typed, key), thread=True, exclusive=True, group="import")
+
+
+def _read(screen: LibraryScreen, workspace: Workspace, path: Path, typed: str, key: Key | None) -> None:
+    """In a thread of its own: a file of thousands takes seconds. key: of a locked file."""
     twin = workspace.twin()
     try:
+        if key is None and twin.imports.is_locked(path):
+            screen.app.call_from_thread(_ask_passphrase, screen, workspace, path, typed)
+            return
         is_json = path.suffix.lower() == ".json"
-        incoming = twin.imports.read_json(_content(path)) if is_json else twin.imports.read_workbook(path)
+        incoming = twin.imports.read_json(_content(path)) if is_json else twin.imports.read_workbook(path, key)
         summary = twin.imports.summary(incoming)
     except NegotuiError as error:
         screen.app.call_from_thread(_refused, screen, workspace, error, typed)
@@ -53,6 +61,19 @@ def _read(screen: LibraryScreen, workspace: Workspace, path: Path, typed: str) -
         twin.close()
     if not get_current_worker().is_cancelled:
         screen.app.call_from_thread(_ask, screen, workspace, incoming, summary)
+
+
+def _ask_passphrase(screen: LibraryScreen, workspace: Workspace, path: Path, typed: str) -> None:
+    keys = KeyRing()
+
+    async def fits(passphrase: str) -> bool:
+        return await asyncio.to_thread(keys.fits, path, passphrase)
+
+    def answered(answer: str | None) -> None:
+        if answer is not None:
+            _begin(screen, workspace, path, typed, keys.key(path))
+
+    screen.app.push_screen(PassphraseDialog(f"{path.name} is locked. Its passphrase:", fits), answered)
 
 
 def _content(path: Path) -> bytes:

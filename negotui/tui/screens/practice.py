@@ -15,6 +15,7 @@ from negotui.analysis.gaps import paragraph, strong
 from negotui.analysis.practice.counterpart import Reply
 from negotui.domain.blocks import Block
 from negotui.domain.guide import Guide
+from negotui.domain.practice import aloud
 from negotui.errors import NegotuiError
 from negotui.services.played import PlayedPractice
 from negotui.services.practice_report import tactic_of, tactic_page, who
@@ -137,7 +138,7 @@ class Flow:
         move = self.played.last_move()
         if move is None:
             return (paragraph(f"{who(self.played)} ", strong("m makes your first offer, o lets them begin.")),)
-        return (paragraph("They: ", strong(f"“{move.words}”" if move.words else "(They say nothing.)")),)
+        return (paragraph("They: ", strong(aloud(move.words) if move.words else "(They say nothing.)")),)
 
     # Moves
 

@@ -16,7 +16,7 @@ from negotui.tui.dialogs.pages import PageDialog
 from negotui.tui.drawing.blocks import wrapped
 from negotui.tui.drawing.lines import BLANK, Line
 from negotui.tui.drawing.literal import literal
-from negotui.tui.notices import show_error, show_notice
+from negotui.tui.notices import show_error, show_news, show_notice
 
 _BACK = (
     "To bring one back, leave negotui with q and type the command under it. It shows what would change and asks first. "
@@ -35,7 +35,7 @@ def keep_safe(screen: Screen[Any], workspace: Workspace, what: str) -> None:
     match what:
         case "backup":
             show_notice(screen, "Backing up …")
-            doing = _in_thread(screen, workspace, _backed_up, partial(show_notice, screen))
+            doing = _in_thread(screen, workspace, _backed_up, partial(show_news, screen))
         case "backups":
             doing = _in_thread(screen, workspace, _listed, partial(_page, screen, "Backups"))
         case _:

@@ -32,7 +32,8 @@ def ask_template(screen: NegotiationScreen, typed: str = "", taken: str = "") ->
             show_error(screen, error)
             ask_template(screen, name)
             return
-        show_notice(screen, f"Saved as {path}. n in the library begins with it.")
+        unlocked = " It is not locked." if screen.workspace.key is not None else ""
+        show_notice(screen, f"Saved as {path}. n in the library begins with it.{unlocked}")
 
     text = typed or screen.negotiation.title
     screen.app.push_screen(LineDialog("Save as a template called", text, _AGAIN if taken else _HINT), named)

@@ -84,7 +84,7 @@ def page(found: Panel) -> tuple[Block, ...]:
 
 def _bar(progress: Progress) -> Bars:
     return Bars(
-        f"Trying your plan in {progress.count:,} talks with people drawn from your guesses",
+        f"Trying your plan in {progress.count:,} talks",
         ("talks",),
         (
             Bar("done", (Fraction(progress.done),), (f"{progress.done:,}",)),

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from negotui.analysis.packages.model import Game, Issue
 from negotui.analysis.packages.options import Option
 from negotui.analysis.practice.said import Words
-from negotui.domain.practice import could_be, filled, places_of
+from negotui.domain.practice import aloud, could_be, filled, places_of
 from tests.analysis.practice.talks import PLAYED, example
 from tests.hostile import HOSTILE_TEXTS, texts
 
@@ -33,6 +33,11 @@ def words(*issues: tuple[str, str], units: tuple[str, ...] = ()) -> Words:
         ("Base salary", "118,000", "a year", "base salary 118,000 a year"),
         ("Remote days", "2", "a week", "2 remote days a week"),
         ("Remote days", "1", "a week", "1 remote day a week"),
+        ("Remote days", "2", "days a week", "2 remote days a week"),
+        ("Remote days", "1", "days a week", "1 remote day a week"),
+        ("Remote days", "0", "days a week", "0 remote days a week"),
+        ("Signing bonus", "0", "once", "signing bonus 0"),
+        ("Handover", "0", "weeks from now", "handover 0 weeks from now"),
         ("Length of contract", "12", "months", "length of contract 12 months"),
         ("Length of contract", "1", "months", "length of contract 1 month"),
         ("Payment", "30", "days after the invoice", "payment 30 days after the invoice"),
@@ -101,3 +106,8 @@ def test_a_line_of_nothing_but_places_is_compared_at_once() -> None:
 def test_what_begins_a_sentence_is_written_large() -> None:
     given = {"offer": "rent 5", "yours": "in May"}
     assert filled("{offer}. {yours}? Or so: {offer}. No, {yours}", given) == "Rent 5. In May? Or so: rent 5. No, in May"
+
+
+def test_what_they_only_do_has_no_quotation_marks() -> None:
+    assert aloud("Agreed.") == "“Agreed.”"
+    assert aloud("(They wait.)") == "(They wait.)"
