@@ -22,12 +22,19 @@ _PRESSURES = ("low", "even", "high")
 _RATING = click.IntRange(1, 5)
 _LONGEST = 4_000
 """The most characters of a line: more is a paste by mistake."""
+_WHO = f"Who sits there: {', '.join(_MANNERS[:-1])} or drawn, the default; or negmas:NAME, an agent of NegMAS."
 _HOW = "Type an offer, such as salary 118k; remote 2, or one of these: accept, walk, wait, undo."
+
+
+def _checked(_: click.Context, __: click.Parameter, value: str) -> str:
+    if value in _MANNERS or value.startswith("negmas:"):
+        return value
+    raise click.BadParameter(f"{value!r} isn’t one of {', '.join(_MANNERS)}, or negmas:NAME.")
 
 
 @cli.command()
 @negotiation_argument
-@click.option("--as", "manner", type=click.Choice(_MANNERS), default="drawn", help="Who sits there (default: drawn).")
+@click.option("--as", "manner", metavar="WHO", default="drawn", help=_WHO, callback=_checked)
 @click.option("--seed", type=click.IntRange(0, 10**9), help="The same seed brings the same counterpart.")
 @click.option("--rounds", type=click.IntRange(2, 50), default=10, help="How many rounds they stay (default: 10).")
 @click.option("--pressure", type=click.Choice(_PRESSURES), default="even", help="How hard time presses them.")

@@ -19,6 +19,7 @@ from negotui.analysis.practice.game import terms_of_choice
 from negotui.analysis.practice.hidden import Hidden
 from negotui.analysis.practice.settings import PracticeSettings
 from negotui.analysis.practice.speech import speech
+from negotui.analysis.work import REPAINT
 from negotui.domain.negotiation import Negotiation
 from negotui.domain.practice import PracticePages
 from negotui.domain.references import terms_text
@@ -27,6 +28,7 @@ from negotui.domain.stages import Stage
 from negotui.errors import NegotuiError
 from negotui.services.history import History
 from negotui.services.practice_log import Marks, MoveMark, PracticeMove, PracticeTalk, moves_of
+from negotui.services.readings import Readings
 from negotui.services.session import Session
 from negotui.services.talk import offer_name
 from negotui.services.talk_log import Logged, TalkLog
@@ -34,6 +36,7 @@ from negotui.services.task import Task
 from negotui.store import negotiations, practices
 from negotui.store.practices import KeptPractice
 
+_READING = "At the end of the practice you see how near this comes."
 Document = Callable[[Negotiation], dict[str, Any]]
 """Makes of the negotiation in memory the document that is kept."""
 
@@ -47,6 +50,11 @@ class Dealt:
     settings: PracticeSettings
     pages: PracticePages
 
+    @property
+    def cost(self) -> int:
+        """About how many steps of folding an answer takes; an agent of others takes its time."""
+        return max(self.game.count, REPAINT + 1) if self.hidden.agent else self.game.count
+
 
 class PlayedPractice:
     """A practised talk that can go on. session: the workbook in memory.  dealt: as above.  marks: what else is kept.
@@ -59,7 +67,7 @@ class PlayedPractice:
     ) -> None:
         """real: the session of the file.  document: makes the document that is kept, of the negotiation in memory."""
         self.session, self.dealt, self.marks = memory, dealt, marks
-        self.talk = PracticeTalk(memory, dealt.game)
+        self.talk, self.readings = PracticeTalk(memory, dealt.game), Readings(memory, _READING)
         self._real, self._kept, self._document = real, kept, document
         self._log = TalkLog(memory)
         self._kept_at = -1
@@ -142,7 +150,7 @@ class PlayedPractice:
     def reply_task(self) -> Task[Reply]:
         """What they do next, as work that is still to be done."""
         dealt, turns = self.dealt, self.turns()
-        return Task(partial(reply, dealt.game, dealt.hidden, dealt.settings, turns), dealt.game.count)
+        return Task(partial(reply, dealt.game, dealt.hidden, dealt.settings, turns), dealt.cost)
 
     def take(self, answer: Reply) -> Logged:
         """Logs what they do, with their words."""

@@ -10,6 +10,7 @@ from typing import Any
 from negotui.analysis.guesses import Guess
 from negotui.analysis.packages.model import Game
 from negotui.analysis.practice.advice import advice
+from negotui.analysis.practice.agents import check_agent
 from negotui.analysis.practice.game import practice_of
 from negotui.analysis.practice.hidden import Hidden, draw, hidden_from
 from negotui.analysis.practice.settings import PracticeSettings, settings_from
@@ -23,7 +24,7 @@ from negotui.services.entries import Entries
 from negotui.services.json_file import file_data, read_file
 from negotui.services.played import Dealt, PlayedPractice
 from negotui.services.practice_log import Marks, marks_from
-from negotui.services.practice_report import CALLED, PastPractice, shown_of
+from negotui.services.practice_report import PastPractice, called, shown_of
 from negotui.services.session import Session
 from negotui.services.task import Task
 from negotui.store import entries, negotiations, practices
@@ -95,6 +96,8 @@ class Practising:
         Raises NegotuiError with what is missing.
         """
         game, guessed = self._read(negotiation)
+        if settings.agent:
+            check_agent(settings.agent, game)
         hidden = hidden or draw(game, guessed, settings)
         copy = _emptied(negotiation)
         memory = self._memory(copy, [])
@@ -182,7 +185,7 @@ class Practising:
         lines = [one for one in negotiation.of(LINES) if (line := folded(one.get("line"))) and line in said]
         texts = {
             "date": self._session.today().isoformat(),
-            "partner": f"negotui, {CALLED[played.dealt.hidden.manner]}",
+            "partner": f"negotui, {called(played.dealt.hidden)}",
             "lines": " ".join(one.id for one in lines),
             "before": str(marks.before or ""),
             "after": str(marks.after or ""),
@@ -204,9 +207,16 @@ def _emptied(negotiation: Negotiation) -> Negotiation:
     )
 
 
+def _who(told: Mapping[str, Any]) -> str:
+    """The manner of whoever sits there; empty where it is unknown, or an agent of others."""
+    is_agent = bool(told["agent"]) if "agent" in told else False
+    return "" if is_agent else told["manner"] or ""
+
+
 def _past(kept: KeptPractice) -> PastPractice:
     fields = {**_UNKNOWN, **kept.fields}
     # Who sits there is told at the end, unless I asked for it.
-    manner = fields["hidden" if kept.ended else "settings"]["manner"]
+    told = fields["hidden" if kept.ended else "settings"]
+    manner = _who(told)
     names = ("stage", "result", "rounds", "before", "after")
-    return PastPractice(kept.id, kept.started, kept.ended, manner or "", *(fields[name] for name in names))
+    return PastPractice(kept.id, kept.started, kept.ended, manner, *(fields[name] for name in names))

@@ -11,6 +11,7 @@ from negotui.analysis.gaps import paragraph, strong
 from negotui.analysis.packages.words import figure
 from negotui.analysis.practice.counterpart import Act
 from negotui.analysis.practice.debrief import debrief
+from negotui.analysis.practice.hidden import Hidden
 from negotui.analysis.practice.settings import PracticeSettings
 from negotui.analysis.practice.shown import Shown
 from negotui.analysis.practice.speech import in_words
@@ -41,6 +42,8 @@ _ACTS = {
     Act.SILENCE: "They say nothing",
 }
 _MOST_SEEDS = 1_000_000
+AGENT = "negmas:"
+"""Before the name of an agent of NegMAS in place of a manner."""
 _HUNDREDTH = VALUE // 100
 _ID = 14
 """So many letters of an id tell practices apart that were begun in one hour."""
@@ -49,9 +52,16 @@ _ID = 14
 def asked_settings(
     manner: str = "", rounds: int = 10, pressure: str = "even", tactics: bool = True, seed: int | None = None
 ) -> PracticeSettings:
-    """With whom to practise. manner: empty to draw one.  seed: None for another counterpart each time."""
+    """With whom to practise. manner: empty to draw one, or an agent as `negmas:NAME`.  seed: None for another one each time."""
     chosen = secrets.randbelow(_MOST_SEEDS) if seed is None else seed
-    return PracticeSettings(Manner(manner) if manner else None, rounds, Pressure(pressure), tactics, chosen)
+    agent = manner.removeprefix(AGENT) if manner.startswith(AGENT) else ""
+    drawn = Manner(manner) if manner and not agent else None
+    return PracticeSettings(drawn, rounds, Pressure(pressure), tactics and not agent, chosen, agent)
+
+
+def called(hidden: Hidden) -> str:
+    """What somebody who sat there is called in a sentence."""
+    return f"{hidden.agent}, an agent of NegMAS" if hidden.agent else CALLED[hidden.manner]
 
 
 # While it is played
@@ -60,7 +70,9 @@ def asked_settings(
 def who(played: PlayedPractice) -> str:
     """Who sits there, as far as I may know."""
     asked = played.dealt.settings
-    manner = f"{CALLED[asked.manner]}" if asked.manner else "somebody; who, you will see at the end"
+    manner = CALLED[asked.manner] if asked.manner else "somebody; who, you will see at the end"
+    if asked.agent:
+        manner = called(played.dealt.hidden)
     return f"You practise with {manner}. They stay for {plural(asked.rounds, 'round')}."
 
 
@@ -137,7 +149,8 @@ def debrief_data(played: PlayedPractice) -> dict[str, Any]:
     return {
         "practice": played.id,
         "seed": dealt.settings.seed,
-        "manner": str(dealt.hidden.manner),
+        "manner": str(dealt.hidden.manner) if not dealt.hidden.agent else None,
+        "agent": dealt.hidden.agent or None,
         "rounds": played.round,
         "deal": None if agreed is None else dict(zip(names, (one.name for one in agreed.options), strict=True)),
         "mine": None if agreed is None else figure(agreed.mine, game),

@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from negotui.analysis.packages.grid import Choice
 from negotui.analysis.packages.model import Game
+from negotui.analysis.practice.agents import agent_answer
 from negotui.analysis.practice.folding import front_of
 from negotui.analysis.practice.hidden import Hidden
 from negotui.analysis.practice.likeness import likeness
@@ -85,6 +86,8 @@ def reply(game: Game, hidden: Hidden, settings: PracticeSettings, log: Sequence[
     last = mine[-1] if mine and log and log[-1].by_me and log[-1].act is Act.OFFER else None
     if log and log[-1].by_me and log[-1].act is Act.ACCEPT:
         return Reply(Act.ACCEPT, MoveKind.ACCEPT, target, theirs[-1] if theirs else None)
+    if hidden.agent:
+        return _of_agent(game, hidden, settings, log)
     following = next_offer(game, hidden, target, mine, theirs)
     asked = hidden.worth(following) if following else target
     if last is not None and is_enough(hidden, last, asked if turns < settings.rounds else 0):
@@ -103,6 +106,20 @@ def reply(game: Game, hidden: Hidden, settings: PracticeSettings, log: Sequence[
     if last is not None and kind in _ORDINARY and not tactic and is_all_but_signed(hidden, last, target):
         kind = MoveKind.CANNOT
     return Reply(Act.OFFER, kind, target, following, tactic)
+
+
+def _of_agent(game: Game, hidden: Hidden, settings: PracticeSettings, log: Sequence[Turn]) -> Reply:
+    """What an agent of NegMAS answers. Raises CannotPractise where it is not there, or fails."""
+    mine, theirs = offers(log, True), offers(log, False)
+    first = next((turn for turn in log if turn.act is Act.OFFER), None)
+    began = first is not None and first.by_me
+    turns = sum(not turn.by_me for turn in log)
+    accepts, choice = agent_answer(hidden.agent, game, hidden, settings.rounds, settings.seed, mine, began)
+    if accepts and mine:
+        return Reply(Act.ACCEPT, MoveKind.ACCEPT, hidden.reservation, mine[-1])
+    if choice is None or turns >= settings.rounds:
+        return Reply(Act.WALK, MoveKind.WALK, hidden.reservation)
+    return Reply(Act.OFFER, _kind(hidden, settings, turns, choice, theirs), hidden.worth(choice), choice)
 
 
 def wanted(hidden: Hidden, settings: PracticeSettings, log: Sequence[Turn]) -> int:

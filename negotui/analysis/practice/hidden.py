@@ -33,7 +33,8 @@ class Hidden:
     manner: how they give way.  points: what each option adds to a package for them; a package is the sum, from 0 to VALUE.
     reservation: what walking away is worth to them, in the same points.  refused: the options that they cannot agree to.
     shares: how much each issue matters to them, in VALUEths, adding up to about VALUE.  assumed: the ids of the issues of which
-    nothing was guessed, so that they were taken to want the opposite of me.
+    nothing was guessed, so that they were taken to want the opposite of me.  agent: the agent of NegMAS that bargains with these
+    wants in place of one of ours, or empty; the manner then only says how it speaks.
     """
 
     manner: Manner
@@ -42,6 +43,7 @@ class Hidden:
     refused: tuple[frozenset[int], ...]
     shares: tuple[int, ...]
     assumed: tuple[str, ...] = ()
+    agent: str = ""
 
     def worth(self, choice: Choice) -> int:
         """What a package is worth to them, in points."""
@@ -69,6 +71,7 @@ class Hidden:
             "refused": [sorted(row) for row in self.refused],
             "shares": list(self.shares),
             "assumed": list(self.assumed),
+            "agent": self.agent,
         }
 
 
@@ -82,6 +85,7 @@ def hidden_from(data: Mapping[str, object], game: Game) -> Hidden:
         tuple(frozenset(int(str(number)) for number in _list(row)) for row in refused),
         tuple(int(str(share)) for share in shares),
         tuple(map(str, assumed)),
+        str(data["agent"]) if "agent" in data else "",
     )
     sizes = [len(issue.options) for issue in game.issues]
     if [len(row) for row in found.points] != sizes or len(found.refused) != len(sizes) or len(shares) != len(sizes):
@@ -133,7 +137,8 @@ def draw(game: Game, guessed: Mapping[str, Guess], settings: PracticeSettings) -
     shares = _shares(game, spreads, dice)
     points, offset, whole = _points(rows, shares)
     reservation = _reservation(game.theirs, offset, whole, dice)
-    return Hidden(settings.manner or drawn, points, reservation, tuple(refused), _weights(points), tuple(assumed))
+    manner, weights = settings.manner or drawn, _weights(points)
+    return Hidden(manner, points, reservation, tuple(refused), weights, tuple(assumed), settings.agent)
 
 
 def _spread_of(guess: Guess | None) -> Fraction:

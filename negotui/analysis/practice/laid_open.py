@@ -39,7 +39,9 @@ def points_of(value: Fraction, shown: Shown) -> str:
 def laid_open(shown: Shown) -> Iterator[Block]:
     """Who sat there, what the result is worth to them, and what they wanted, issue by issue."""
     outcome, hidden = shown.outcome, shown.hidden
-    yield paragraph(MANNERS[hidden.manner])
+    yield paragraph(
+        f"Across from you sat {hidden.agent}, an agent of NegMAS." if hidden.agent else MANNERS[hidden.manner]
+    )
     alone = _theirs(outcome.reservation)
     if outcome.deal is not None:
         yield paragraph(

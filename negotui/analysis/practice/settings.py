@@ -17,6 +17,7 @@ class PracticeSettings:
 
     manner: how they give way, None where it is drawn by the seed.  rounds: how many turns they have patience for, FEWEST to MOST.
     pressure: how hard the end presses them.  tactics: whether they use hard tactics.  seed: makes everything repeatable.
+    agent: the name of an agent of NegMAS that sits there instead, or empty.
     """
 
     manner: Manner | None = None
@@ -24,6 +25,7 @@ class PracticeSettings:
     pressure: Pressure = Pressure.EVEN
     tactics: bool = True
     seed: int = 0
+    agent: str = ""
 
     def data(self) -> dict[str, object]:
         """As plain values, for a file."""
@@ -33,6 +35,7 @@ class PracticeSettings:
             "pressure": str(self.pressure),
             "tactics": self.tactics,
             "seed": self.seed,
+            "agent": self.agent,
         }
 
 
@@ -45,4 +48,5 @@ def settings_from(data: Mapping[str, object]) -> PracticeSettings:
         Pressure(str(data["pressure"])),
         bool(data["tactics"]),
         int(str(data["seed"])),
+        str(data["agent"]) if "agent" in data else "",
     )

@@ -66,7 +66,7 @@ class Shown:
         None where that is no better for me than what I took, or where I made no offer that could be repeated.
         """
         asked = offers(self.turns, True)
-        if not (self.i_accepted or self.i_walked) or not asked:
+        if not (self.i_accepted or self.i_walked) or not asked or self.hidden.agent:
             return None
         log = self.turns[:-1]
         taken = package_of(self.deal, self.game) if self.deal is not None else None
