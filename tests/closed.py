@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from negotui.domain.negotiation import Negotiation
+from negotui.services.practice_report import asked_settings
 from negotui.services.workspace import Workspace
 
 TALK = (
@@ -76,3 +77,14 @@ def over(workspace: Workspace) -> Negotiation:
             proved=("fell through", "came off")[number not in {1, 6, 7}],
         )
     return talked(workspace)
+
+
+def practised(workspace: Workspace, negotiation: Negotiation, over: bool) -> None:
+    """A practice with somebody even, after three offers, or accepted then. The seed brings the same every time."""
+    played = workspace.practice.begin(negotiation, asked_settings("even", 8, "even", tactics=False, seed=5), 3)
+    for text in ("base 132k", "base 128k; bonus 5k; remote 2", "start in 9"):
+        played.offer(text)
+        played.answer()
+    if over:
+        played.accept()
+    played.keep()

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from negotui.config import Settings
 from negotui.tui.screens.form_session import FormColumn
-from tests.closed import over, talking
+from tests.closed import over, practised, talking
 from tests.tui.harness import answered, figured, make_example, open_workspace, press, running, settled, still
 from tests.tui.tours import TOURS, Tour
 
@@ -61,6 +61,8 @@ async def run_tour(tour: Tour, folder: Path) -> tuple[str, str]:
                 workspace.entries.add(made, sheet, texts)
             make = over if tour.over else talking if tour.talk else make_example
             negotiation = make(workspace)
+            if tour.practice:
+                practised(workspace, negotiation, over=tour.practice == "over")
         opened = None if tour.library else negotiation
         async with running(workspace, opened, tour.size, Settings(theme=tour.theme)) as pilot:
             await press(pilot, *(_key(key) for key in tour.keys))

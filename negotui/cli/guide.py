@@ -20,15 +20,19 @@ def guide() -> None:
 @guide.command("check")
 @click.argument("folder", type=click.Path(path_type=Path))
 def guide_check(folder: Path) -> None:
-    """Say what is wrong in a guide's pages, with file and line; exit code 1 where something is."""
-    from negotui.services.guides import check
+    """Say what is wrong in a guide's pages, with file and line; exit code 1 where something is.
 
-    problems = check(folder)
+    It also checks a folder of your own pages for the practice.
+    """
+    from negotui.services.guides import check, practice_problems
+
+    spoken = practice_problems(folder)
+    problems = check(folder) if spoken is None else spoken
     for problem in problems:
         say(f"{problem.message}\n  {problem.hint}" if problem.hint else problem.message)
     if problems:
         raise NegotuiError(f"{len(problems)} thing{'s' * (len(problems) > 1)} to put right in {folder}.")
-    say(f"{folder} is a sound guide.")
+    say(f"{folder} is a sound guide." if spoken is None else f"Your pages for the practice in {folder} are sound.")
 
 
 @guide.command("add")

@@ -23,7 +23,9 @@ from negotui.domain.practice import (
     places_of,
 )
 from negotui.domain.text import cut, listed, one_line, quoted, suggestion
+from negotui.errors import GuideError
 from negotui.guides.markdown.reader import Piece
+from negotui.guides.names import GUIDE
 from negotui.guides.pages import Links, Page, Problems, read_page, title_and_code
 
 _Kind = TypeVar("_Kind", bound=StrEnum)
@@ -47,6 +49,27 @@ def practice_files(built_in: Path, own: Path | None) -> tuple[Path, ...]:
 def read_practice(files: Iterable[Path]) -> PracticePages:
     """The pages of these files. Raises GuideError for the first thing that is wrong."""
     problems = Problems()
+    found = _read(files, problems)
+    problems.raise_first()
+    return found
+
+
+def is_practice(folder: Path) -> bool:
+    """Whether the pages in a folder are some of a practice, and not of a guide."""
+    if (folder / GUIDE).exists() or not folder.is_dir():
+        return False
+    return folder.resolve().name == "practice" or any((folder / f"{stem}.md").exists() for stem in (MOVES, *TACTICS))
+
+
+def check_practice(built_in: Path, own: Path) -> tuple[GuideError, ...]:
+    """All that is wrong with one's own pages, by file and line."""
+    problems = Problems()
+    _read(practice_files(built_in, own), problems)
+    return problems.all()
+
+
+def _read(files: Iterable[Path], problems: Problems) -> PracticePages:
+    """What can be made of these pages."""
     pages = {path.stem: (path, read_page(path, problems)) for path in files}
     lines: dict[MoveKind, tuple[Spoken, ...]] = {}
     tactics: list[Tactic] = []
@@ -62,7 +85,6 @@ def read_practice(files: Iterable[Path]) -> PracticePages:
     for stem in (MOVES, *TACTICS):
         if stem not in pages:
             problems.add(Path(f"{stem}.md"), 1, "This page is missing.", "Install negotui again.")
-    problems.raise_first()
     return PracticePages(lines, tuple(tactics))
 
 
@@ -93,7 +115,7 @@ def _tactic(page: Page, id: str) -> Tactic:
     _, title = page.title()
     parts: dict[str, list[Block]] = {"": [], _SAYS: [], _TODO: []}
     says: list[Spoken] = []
-    part = ""
+    part, sounds = "", False
     for piece in _pieces(page):
         block = piece.block
         if isinstance(block, Heading) and block.level == 1:
@@ -106,13 +128,14 @@ def _tactic(page: Page, id: str) -> Tactic:
                 )
                 part = ""
         elif part == _SAYS and isinstance(block, Bullets):
+            sounds = True
             says += _lines(page, piece, block, None)
         else:
             parts[part].append(block)
     for part, about in (("", "what it is"), (_TODO, "what to do about it")):
         if not parts[part]:
             page.report(_last_line(page), f"The page doesn’t say {about}.", "Write a paragraph.")
-    if not says:
+    if not sounds:
         page.report(
             _last_line(page),
             "The page doesn’t say how it sounds.",

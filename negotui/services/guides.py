@@ -12,12 +12,19 @@ from negotui.domain.sentences import name_in_sentence
 from negotui.domain.text import listed, suggestion
 from negotui.errors import GuideError, NotFound
 from negotui.export.markdown import markdown_of
+from negotui.guides.folders import content_folder
 from negotui.guides.guide import check as check_guide
+from negotui.guides.practice import check_practice, is_practice
 
 
 def check(folder: Path) -> tuple[GuideError, ...]:
     """The problems in the pages of a guide, each with file and line; empty if there are none."""
     return check_guide(folder)
+
+
+def practice_problems(folder: Path) -> tuple[GuideError, ...] | None:
+    """The same for pages of what a practised counterpart says; None where the folder holds a guide, or something else."""
+    return check_practice(content_folder() / "practice", folder) if is_practice(folder) else None
 
 
 def guide_page(guide: Guide, section: str = "") -> str:

@@ -129,9 +129,7 @@ def rewrite(book: Path, old: Key | None, new: Key | None) -> Rewritten:
 
     Raises StoreError, StoreBusy where the workbook itself could not be rewritten; then nothing has changed.
     """
-    book = book.resolve()
-    sweep(book.parent, f"{book.name}.")
-    sweep(backups_folder(book))
+    _sweep(book)
     done, left = [], []
     if not _has(book, new):
         convert(book, old, new)
@@ -146,6 +144,13 @@ def rewrite(book: Path, old: Key | None, new: Key | None) -> Rewritten:
         except NegotuiError as problem:
             left.append((path, problem.message))
     return Rewritten(tuple(done), tuple(left))
+
+
+def _sweep(book: Path) -> None:
+    """Removes what was left half-written: beside the workbook, beside what a link leads to, among the backups."""
+    for path in {book, book.resolve()}:
+        sweep(path.parent, f"{path.name}.")
+    sweep(backups_folder(book))
 
 
 def beside(book: Path) -> tuple[Path, ...]:
@@ -173,8 +178,7 @@ def remark(book: Path, key: Key | None) -> str:
 
     key: of the workbook, which may be open.
     """
-    sweep(book.parent, f"{book.name}.")
-    sweep(backups_folder(book))
+    _sweep(book)
     count = len(unlike(book, key))
     if not count:
         return ""
@@ -201,7 +205,8 @@ def _rewritten(path: Path, old: Key | None, new: Key | None) -> Path:
         replace_file(target, content)
     else:
         seal(target, content, new)
-    path.unlink()
+    if target != path:
+        path.unlink()
     return target
 
 

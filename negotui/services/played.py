@@ -28,6 +28,7 @@ from negotui.domain.stages import Stage
 from negotui.errors import NegotuiError
 from negotui.services.history import History
 from negotui.services.practice_log import Marks, MoveMark, PracticeMove, PracticeTalk, moves_of
+from negotui.services.readings import Readings
 from negotui.services.session import Session
 from negotui.services.talk import offer_name
 from negotui.services.talk_log import Logged, TalkLog
@@ -35,6 +36,7 @@ from negotui.services.task import Task
 from negotui.store import negotiations, practices
 from negotui.store.practices import KeptPractice
 
+_READING = "At the end of the practice you see how near this comes."
 Document = Callable[[Negotiation], dict[str, Any]]
 """Makes of the negotiation in memory the document that is kept."""
 
@@ -65,7 +67,7 @@ class PlayedPractice:
     ) -> None:
         """real: the session of the file.  document: makes the document that is kept, of the negotiation in memory."""
         self.session, self.dealt, self.marks = memory, dealt, marks
-        self.talk = PracticeTalk(memory, dealt.game)
+        self.talk, self.readings = PracticeTalk(memory, dealt.game), Readings(memory, _READING)
         self._real, self._kept, self._document = real, kept, document
         self._log = TalkLog(memory)
         self._kept_at = -1

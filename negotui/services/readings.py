@@ -26,15 +26,16 @@ _TAKE = "T takes it over as your guess of their limits; u takes that back."
 class Readings:
     """What the offers of others say, for the negotiations of one file."""
 
-    def __init__(self, session: Session) -> None:
-        self._session = session
+    def __init__(self, session: Session, hint: str = _TAKE) -> None:
+        """hint: what stands below a reading."""
+        self._session, self._hint = session, hint
 
     def task(self, negotiation: Negotiation) -> Task[tuple[Block, ...]]:
         """What their offers say, for beside the log, as work that is still to be done; nothing where there is nothing new."""
         context = self._session.context(negotiation)
         if not context.guide.has(LIMITS, "issue", "weight"):
             return Task(tuple, 1)
-        return Task(partial(blocks_of, negotiation, context, _TAKE), cost(negotiation, context))
+        return Task(partial(blocks_of, negotiation, context, self._hint), cost(negotiation, context))
 
     def take_over(self, negotiation: Negotiation) -> str:
         """Writes what was read into the guesses of their limits, in one step. Returns what was written, as a sentence.

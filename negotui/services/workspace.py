@@ -172,8 +172,8 @@ class Workspace:
     def of_practice(cls, played: PlayedPractice) -> Workspace:
         """The workbook in memory in which a practice is played."""
         workspace = cls(played.session, 0)
-        # Found before the capability of that name is asked for: the same table, where half an offer is made whole.
-        vars(workspace)["talk"] = played.talk
+        # Found before the capabilities of these names are asked for: nobody takes a reading over from a practice.
+        vars(workspace).update(talk=played.talk, readings=played.readings)
         return workspace
 
     @property

@@ -207,6 +207,17 @@ def test_a_guide_of_ones_own_is_checked_by_file_and_line(run: Run, tmp_path: Pat
     assert "text" in done.out
 
 
+def test_ones_own_pages_of_the_practice_are_checked_in_the_same_way(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "practice"
+    folder.mkdir()
+    assert run("guide", "check", str(folder)).out == f"Your pages for the practice in {folder} are sound.\n"
+    (folder / "nibble.md").write_text("# The nibble\n\nA little more.\n\n## How it sounds `says`\n\n- And {that}?\n")
+    done = run("guide", "check", str(folder))
+    assert done.code == 1
+    assert f"{folder / 'nibble.md'}:7: Nothing can be filled in for {{that}}" in done.out
+    assert "2 things to put right" in done.err
+
+
 @pytest.mark.parametrize("path", ["/", "."])
 def test_exporting_to_a_folder_is_refused(run: Run, path: str) -> None:
     made = run("new", "Rent")

@@ -23,7 +23,7 @@ from negotui.domain.practice import (
 from negotui.domain.text import one_line
 from negotui.errors import GuideError
 from negotui.guides.folders import GuideFolders, content_folder
-from negotui.guides.practice import practice_files, read_practice
+from negotui.guides.practice import check_practice, is_practice, practice_files, read_practice
 from tests.hostile import HOSTILE_TEXTS
 
 BUILT_IN = content_folder() / "practice"
@@ -127,6 +127,25 @@ def test_a_kind_that_nobody_has_a_line_for_is_named(own: Path) -> None:
     (own / "moves.md").write_text(text.partition("## They walk away")[0])
     with pytest.raises(GuideError, match="Nobody says anything for `walk`"):
         read(own)
+
+
+def test_all_that_is_wrong_is_found_at_once(own: Path) -> None:
+    assert check_practice(BUILT_IN, own) == ()
+    changed(own, "nibble.md", ("`says`", "`sounds`"))
+    (own / "shouting.md").write_text("# Shouting\n\nLoud.\n")
+    said = "\n".join(map(str, check_practice(BUILT_IN, own)))
+    assert "There is no part `sounds`" in said
+    assert "There is no tactic `shouting`" in said
+
+
+def test_a_folder_of_pages_is_told_from_a_guide(own: Path, tmp_path: Path) -> None:
+    assert is_practice(own)
+    assert is_practice(BUILT_IN)
+    assert not is_practice(content_folder() / "leverage")
+    assert not is_practice(tmp_path)
+    assert not is_practice(tmp_path / "practice.md")
+    (tmp_path / "moves.md").write_text("# Moves\n")
+    assert is_practice(tmp_path)
 
 
 def test_an_unknown_page_is_named(own: Path) -> None:

@@ -13,7 +13,8 @@ class Tour:
 
     name: of its files.  keys: pressed after the start.  size: columns and lines.  fresh: with an empty file, else with some
     negotiations.  library: begin in the library, else in the worked example.  theme: the colours.  over: with negotiations that are
-    over, the worked example among them.  talk: in the middle of the worked example's talk.
+    over, the worked example among them.  talk: in the middle of the worked example's talk.  practice: with a practice of it that
+    goes on, or is `over`.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Tour:
     theme: str = "negotui-dark"
     over: bool = False
     talk: bool = False
+    practice: str = ""
 
 
 _SECTIONS = (
@@ -74,6 +76,13 @@ TOURS = (
     Tour("table-hidden", ("t", "h"), talk=True),
     Tour("table-offer", ("t", "m", *"base 129k"), talk=True),
     Tour("ways-out", ("t", "b"), talk=True),
+    Tour("practice-begin", ("P",), USUAL),
+    Tour("practice", ("P", "enter"), practice="on"),
+    Tour("practice-80", ("P", "enter"), USUAL, practice="on"),
+    Tour("practice-40", ("P", "enter"), SMALL, practice="on"),
+    Tour("debrief", ("P", "j", "enter"), practice="over"),
+    Tour("debrief-80", ("P", "j", "enter"), USUAL, practice="over"),
+    Tour("debrief-40", ("P", "j", "enter"), SMALL, practice="over"),
     Tour("keys", ("f2",)),
     Tour("palette", ("ctrl+p", *"note")),
     Tour("go-to", ("ctrl+g",)),
