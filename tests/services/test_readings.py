@@ -60,7 +60,7 @@ def test_what_they_held_on_to_seems_to_matter_more(workspace: Workspace, talked:
     text = words_of(workspace.readings.task(talked).work())
     assert "than you thought" in text
     assert "T takes it over" in text
-    assert "It is a guess about people" in text
+    assert "A guess about people, from 7 offers of theirs" in text
 
 
 def test_it_changes_no_figure_until_it_is_taken_over_and_undo_brings_the_guess_back(
