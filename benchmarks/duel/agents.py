@@ -21,7 +21,7 @@ from negotui.analysis.practice.targets import EXPONENTS, VALUE, on_curve
 from negotui.domain.practice import Manner, Pressure
 from tests.analysis.reading.logs import Bids, bids, error, frequencies, noisy, read
 
-COUNT = 24
+COUNT = 16
 """Talks of a kind."""
 ROUNDS = 20
 NAMES = {

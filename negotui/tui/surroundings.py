@@ -130,16 +130,21 @@ def _steady_input() -> None:
 
     begin_anew = LinuxDriver._sigcont_application
 
-    def continued(driver: LinuxDriver, *signal: object) -> None:
-        if driver._must_signal_resume or driver._key_thread is None or not driver._key_thread.is_alive():
-            begin_anew(driver, *signal)
-            return
+    def in_order(driver: LinuxDriver) -> None:
         with contextlib.suppress(termios.error, OSError):
             now = termios.tcgetattr(driver.fileno)
             now[tty.LFLAG], now[tty.IFLAG] = driver._patch_lflag(now[tty.LFLAG]), driver._patch_iflag(now[tty.IFLAG])
             termios.tcsetattr(driver.fileno, termios.TCSANOW, now)
         driver.write("\x1b[?1049h\x1b[?25l\x1b[?2004h\x1b[?1004h")
         driver._enable_mouse_support()
-        driver._app.call_later(driver._app.refresh, layout=True)
+        driver._app.refresh(layout=True)
+
+    def continued(driver: LinuxDriver, *signal: object) -> None:
+        if driver._must_signal_resume or driver._key_thread is None or not driver._key_thread.is_alive():
+            begin_anew(driver, *signal)
+            return
+        # Not here: a signal may come while the queue of what is painted is locked by this very thread.
+        with contextlib.suppress(RuntimeError):
+            asyncio.get_running_loop().call_soon_threadsafe(in_order, driver)
 
     setattr(LinuxDriver, "_sigcont_application", continued)  # noqa: B010 - the checker allows no method to be assigned

@@ -137,7 +137,7 @@ class Program(Terminal):
                 raise Lost(f"{what}: {ended}") from None
             self.check()
             if monotonic() > end:
-                raise Lost(f"{what}: nothing of the kind in {PATIENCE:.0f} s. {self.screen[-600:]}")
+                raise Lost(f"{what}: nothing of the kind in {PATIENCE:.0f} s. {self.screen}")
 
     def see(self, *words: str) -> None:
         """Wait until all of these stand on the screen."""
