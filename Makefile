@@ -11,7 +11,7 @@ READY := $(VENV)/.ready
 QUICK := tests/store tests/guides tests/cli tests/export tests/tui/test_library.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run test cover quick check battery mutants lowest newest fmt gallery bench wheel clean
+.PHONY: help run test cover quick check battery mutants lowest newest fmt gallery bench duel wheel clean
 
 help: ## list what can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -69,6 +69,9 @@ gallery: $(READY) ## write screenshots/ from the scripted tours (PNG needs rsvg-
 
 bench: $(READY) ## measure speed, as ratios within one run
 	env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m benchmarks
+
+duel: $(READY) ## try readings of offers where the truth is known, and write the tables of docs/reading.md (minutes; ARGS="reading --talks 5")
+	$(BIN)/python -m benchmarks.duel $(ARGS)
 
 wheel: $(READY) ## build the wheel and the source archive into dist/
 	$(BIN)/python -m build

@@ -29,7 +29,16 @@ def main() -> None:
         for number in range(1, rounds + 1):
             tell(f"round {number} of {rounds}")
             bench.round()
-        for what in (bench.searching, bench.panels, bench.conflict, bench.folding, bench.practising, bench.past):
+        alone = (
+            bench.searching,
+            bench.panels,
+            bench.conflict,
+            bench.folding,
+            bench.practising,
+            bench.heard,
+            bench.past,
+        )
+        for what in alone:
             tell(f"{what.__name__}, in a process of its own")
             what()
     report(bench.samples, rounds)

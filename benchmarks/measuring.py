@@ -110,6 +110,12 @@ class Bench:
             lines = self._python("-m", "benchmarks.conflict", "measure", str(self._file(name))).split()
             self.samples[f"{name} screen"].append(max(map(float, lines)))
 
+    def heard(self) -> None:
+        """Reads their offers in a process of its own."""
+        self.samples["heard"] = [
+            float(line) for line in self._python("-m", "benchmarks.heard", str(self._file("heard"))).split()
+        ]
+
     def panels(self) -> None:
         """Works out the panels of the example in a process of their own."""
         self.samples["panels"] = [

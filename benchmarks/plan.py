@@ -213,6 +213,7 @@ LINES = (
     Line("the plan in 1,000 talks of 5 × 5 options and 20 rounds, against a repaint", "trial", "example repaint", 100),
     Line("  with all that could be changed in it, five times as many talks", "trial with changes", "trial", 5),
     Line("  peak memory, against ten talks", "trial memory", "trial few memory", 1.1, "MB"),
+    Line("what their offers say, with 50 in the log, against a repaint", "heard", "example repaint", 10),
     Line("insights over 1,000 that are over, against loading them", "insights", "load", 3),
     Line("  once more, with nothing changed since", "insights again", "load", 0.5),
     Line("lessons of earlier ones among 1,000, against a repaint of the tab", "earlier", "example repaint", 1),

@@ -28,7 +28,7 @@ def lower_bounds(dependencies: list[str]) -> dict[str, str]:
 def constraints() -> list[str]:
     """Lines of a constraints file: lower bounds for what the app needs, the tried versions of all else."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    bounds = lower_bounds(project["dependencies"])
+    bounds = lower_bounds([*project["dependencies"], *project["optional-dependencies"]["lock"]])
     tried = dict(line.split("==") for line in (ROOT / "constraints.txt").read_text(encoding="utf-8").split())
     return [f"{name}=={version}" for name, version in sorted({**tried, **bounds}.items())]
 

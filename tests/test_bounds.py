@@ -31,7 +31,7 @@ def test_a_dependency_without_an_upper_bound_is_refused() -> None:
 
 def test_what_the_app_needs_is_held_at_its_lower_bound_and_all_else_where_it_was_tried() -> None:
     lines = dict(line.split("==") for line in constraints())
-    bounds = lower_bounds(PROJECT["dependencies"])
+    bounds = lower_bounds([*PROJECT["dependencies"], *EXTRAS["lock"]])
     assert set(lines) == set(TRIED)
     assert {name: lines[name] for name in bounds} == bounds
     assert lines["pytest"] == TRIED["pytest"]

@@ -11,7 +11,7 @@ from negotui.analysis.reading.panel import blocks_of
 from negotui.domain.blocks import Block
 from negotui.domain.negotiation import Entry, Negotiation
 from negotui.domain.sheets import LIMITS
-from negotui.domain.text import listed, plural
+from negotui.domain.text import listed
 from negotui.domain.values import write_valid
 from negotui.errors import NegotuiError
 from negotui.services.entries import Entries
@@ -20,7 +20,7 @@ from negotui.services.session import Session
 from negotui.services.talk_log import unwritten
 from negotui.services.task import Task
 
-_TAKE = "T takes it over as your guess of their limits; u takes that back."
+_TAKE = "Press T to make this your guess, and u to take that back."
 
 
 class Readings:
@@ -57,7 +57,8 @@ class Readings:
         pairs = [self._changed(negotiation, issue, fields) for issue, fields in texts.items()]
         save_all(self._session, pairs, self._session.ids.new())
         names = [context.name(entry) for id in texts if (entry := negotiation.entry(id))]
-        return f"Your guess of {plural(len(names), 'limit')} is what their offers say now: {listed(names)}."
+        what = "limit" if found.price else "weights"
+        return f"Your guess of their {what} now follows their offers: {listed(names)}."
 
     def _changed(self, negotiation: Negotiation, issue: str, texts: dict[str, str]) -> tuple[Entry, Entry]:
         """The guess of an issue before and after; a new one where there is none."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from threading import get_ident
 
 from negotui.analysis.offers.offers import ACCEPTED, THEIRS, in_time
 from negotui.domain.guide import Guide
@@ -26,20 +27,29 @@ _OFFERED = 50
 
 
 class Ties:
-    """What one file knows of talks that are each other's alternatives. What was read once is kept until it changes."""
+    """What one file knows of talks that are each other's alternatives. What was read once is kept until it changes.
+
+    A file belongs to one thread: another one, in which an export or an analysis is worked out, is given what was known last.
+    """
 
     def __init__(self, database: Database) -> None:
-        self._database = database
+        self._database, self._thread = database, get_ident()
+        self._talks: dict[str, dict[str, OtherTalk]] = {}
+        self._tied: dict[str, tuple[OtherTalk, ...]] = {}
         self._read: dict[str, tuple[tuple[int, str, int], OtherTalk]] = {}
 
     def talks(self, negotiation: Negotiation, guide: Guide, today: date) -> dict[str, OtherTalk]:
         """The negotiations that its alternatives point to, by their ids; those that are gone are left out."""
-        ids = dict.fromkeys(filter(None, (entry.get(TALK) for entry in negotiation.of(ALTERNATIVES))))
-        return {one.id: one for one in self._all(ids, guide, today)}
+        if get_ident() == self._thread:
+            ids = dict.fromkeys(filter(None, (entry.get(TALK) for entry in negotiation.of(ALTERNATIVES))))
+            self._talks[negotiation.id] = {one.id: one for one in self._all(ids, guide, today)}
+        return self._talks.get(negotiation.id, {})
 
     def tied(self, negotiation: Negotiation, guide: Guide, today: date) -> tuple[OtherTalk, ...]:
         """The negotiations in which this one is an alternative."""
-        return tuple(self._all(tied_to(self._database, negotiation.id), guide, today))
+        if get_ident() == self._thread:
+            self._tied[negotiation.id] = tuple(self._all(tied_to(self._database, negotiation.id), guide, today))
+        return self._tied.get(negotiation.id, ())
 
     def choices(self, negotiation: Negotiation) -> tuple[tuple[str, str], ...]:
         """Other negotiations to choose from, each with its title, those that were changed last first."""

@@ -59,8 +59,23 @@ def test_nothing_is_said_below_three_offers(workspace: Workspace) -> None:
 def test_what_they_held_on_to_seems_to_matter_more(workspace: Workspace, talked: Negotiation) -> None:
     text = words_of(workspace.readings.task(talked).work())
     assert "than you thought" in text
-    assert "T takes it over" in text
+    assert "Press T to make this your guess" in text
     assert "It is a guess about people" in text
+
+
+def test_a_reason_is_given_only_where_their_moves_are_one(workspace: Workspace, talked: Negotiation) -> None:
+    first = words_of(workspace.readings.task(talked).work()).splitlines()[0]
+    assert first.startswith("They have moved on Signing bonus twice and never on Start date: it seems to matter more")
+
+
+def test_taking_over_again_and_again_comes_to_rest(workspace: Workspace, talked: Negotiation) -> None:
+    """The same offers count once more beside the new guess, so that there may be a second step; but no third."""
+    for _ in range(2):
+        workspace.readings.take_over(talked)
+        talked = workspace.lookup.negotiation(talked.id)
+    assert workspace.readings.task(talked).work() == ()
+    with pytest.raises(NegotuiError, match="nothing to take over"):
+        workspace.readings.take_over(talked)
 
 
 def test_it_changes_no_figure_until_it_is_taken_over_and_undo_brings_the_guess_back(
@@ -70,7 +85,7 @@ def test_it_changes_no_figure_until_it_is_taken_over_and_undo_brings_the_guess_b
     workspace.readings.task(talked).work()
     assert weights(workspace.lookup.negotiation(talked.id)) == before
     sentence = workspace.readings.take_over(talked)
-    assert sentence.startswith("Your guess of 5 limits")
+    assert sentence.startswith("Your guess of their weights now follows their offers: ")
     taken = weights(workspace.lookup.negotiation(talked.id))
     assert taken != before
     assert sum(int(weight) for weight in taken.values()) == 100

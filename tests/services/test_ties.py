@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -163,3 +164,16 @@ def test_a_form_offers_the_other_talks_by_their_titles(
 
 def test_the_title_is_never_in_what_others_may_see(workspace: Workspace, pair: tuple[Negotiation, Negotiation]) -> None:
     assert workspace.guide().sheet("alternatives").field("talk").private
+
+
+def test_another_thread_is_given_what_was_known_last(workspace: Workspace) -> None:
+    """An export is worked out in a thread, in which nobody may touch the file."""
+    contoso = begun(workspace, "Contoso")
+    made = tie(workspace, begun(workspace, "Northwind"), "Contoso")
+    here = workspace.context(made)
+    assert list(here.talks) == [contoso.id]
+    with ThreadPoolExecutor(1) as pool:
+        there = pool.submit(workspace.context, made).result()
+        unknown = pool.submit(workspace.context, contoso).result()
+    assert (there.talks, there.tied) == (here.talks, here.tied)
+    assert (unknown.talks, unknown.tied) == ({}, ())

@@ -341,10 +341,12 @@ async def test_what_their_offers_say_stands_on_the_page_and_is_taken_over_by_a_k
         for text in (OPENING, "bonus 5,000", "bonus 10,000", "remote 2", "remote 3", "first pay after 6"):
             await log(pilot, "o", text)
         await answered(pilot)
-        assert "T takes it over" in " ".join(words_of(pilot.app.screen.query_one("#page", BlocksView).blocks).split())
+        assert "Press T to make this your guess" in " ".join(
+            words_of(pilot.app.screen.query_one("#page", BlocksView).blocks).split()
+        )
         before = [entry.get("weight") for entry in entries(pilot, "limits")]
         await press(pilot, "h")
-        assert "T takes it over" not in screen_text(pilot)
+        assert "Press T to make this your guess" not in screen_text(pilot)
         await press(pilot, "h", "T")
         after = [entry.get("weight") for entry in entries(pilot, "limits")]
         assert after != before

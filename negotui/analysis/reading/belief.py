@@ -59,8 +59,11 @@ class IssueReading:
     @property
     def is_news(self) -> bool:
         """Whether their offers say something else than my guess, or something where I made none."""
-        beyond = 0 if self.guess is None else self.likely - self.guess
-        return abs(self.shift) >= _MOVED and (self.guess is None or beyond * self.shift > 0)
+        if self.guess is None:
+            return abs(self.shift) >= _MOVED
+        # What the middle of all that a guess allows differs from the guess itself is no news, nor is a guess that follows them.
+        beyond = self.likely - self.guess
+        return min(abs(self.shift), abs(beyond)) >= _MOVED and beyond * self.shift > 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,28 +64,33 @@ def verdict_of(reading: OfferReading) -> str:
 
 
 def _sentence(reading: OfferReading) -> str:
-    """The greatest change, with where they moved."""
-    first = reading.news[0]
+    """The greatest change that their moves explain, with these moves; the greatest of all where they explain none."""
+    where = {one.id: said for one in reading.news if (said := _moved(one, reading))}
+    first = next((one for one in reading.news if one.id in where), reading.news[0])
     name, range_ = as_name(first.name), _range(first)
     much = "more" if first.shift > 0 else "less"
     if first.guess is None:
         return f"{name} seems to count {first.likely} of 100 for them{range_}."
     says = f"seems to matter {much} to them than you thought"
     figures = f"(about {first.likely}, not {first.guess}{range_})"
-    moved = max(reading.issues, key=lambda one: one.moves)
-    where = _moved(first, moved)
+    ends = (figures, f"(about {first.likely}, not {first.guess})")
+    moves = [f"They have moved {where[first.id]}: it {says} {end}." for end in ends] if first.id in where else []
     return fitting(
-        f"They have moved {where}: it {says} {figures}.",
+        *moves,
         f"{name} {says} {figures}.",
         f"{name} seems to matter {much} to them than you thought: about {first.likely}, not {first.guess}.",
     )
 
 
-def _moved(first: IssueReading, moved: IssueReading) -> str:
-    if first.shift > 0 and moved.id != first.id and moved.moves:
-        rarely = "never" if not first.moves else _times(first.moves)
-        return f"on {as_name(moved.name)} {_times(moved.moves)} and {rarely} on {as_name(first.name)}"
-    return f"on {as_name(first.name)} {_times(first.moves) if first.moves else 'not at all'}"
+def _moved(one: IssueReading, reading: OfferReading) -> str:
+    """The moves that are a reason for its change, as one says them; empty where there are none."""
+    if one.shift < 0:
+        return f"on {as_name(one.name)} {_times(one.moves)}" if one.moves else ""
+    most = max(reading.issues, key=lambda other: other.moves)
+    if most.moves <= one.moves:
+        return ""
+    rarely = _times(one.moves) if one.moves else "never"
+    return f"on {as_name(most.name)} {_times(most.moves)} and {rarely} on {as_name(one.name)}"
 
 
 def _times(count: int) -> str:
@@ -124,7 +129,7 @@ def _blocks(reading: OfferReading) -> Iterator[Block]:
         for one in reading.issues
     )
     columns = (
-        Column("How much it matters to them, of 100"),
+        Column("Weight for them"),
         *(Column(title, True) for title in ("You guessed", "Seems", "80 % within", "Moves")),
     )
     yield Table(columns, rows)
