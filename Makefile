@@ -70,8 +70,9 @@ gallery: $(READY) ## write screenshots/ from the scripted tours (PNG needs rsvg-
 bench: $(READY) ## measure speed, as ratios within one run
 	env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m benchmarks
 
-duel: $(READY) ## try readings of offers where the truth is known, and write the tables of docs/reading.md (minutes; ARGS="reading --talks 5")
-	$(BIN)/python -m benchmarks.duel $(ARGS)
+duel: ## try readings of offers, and our counterparts beside NegMAS's (800 MB), and write the tables in docs/ (minutes; ARGS="reading --talks 5")
+	@$(MAKE) .venv-duel/.ready VENV=.venv-duel EXTRAS=dev,agents CONSTRAINTS=
+	.venv-duel/bin/python -m benchmarks.duel $(ARGS)
 
 wheel: $(READY) ## build the wheel and the source archive into dist/
 	$(BIN)/python -m build

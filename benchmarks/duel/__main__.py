@@ -11,7 +11,7 @@ from pathlib import Path
 from time import perf_counter
 
 import negotui
-from benchmarks.duel import reading
+from benchmarks.duel import agents, reading
 
 _DOCS = Path(__file__).parents[2] / "docs"
 
@@ -27,7 +27,10 @@ class Part:
     report: Callable[[int, int, Callable[[str], None]], str]
 
 
-PARTS = {"reading": Part("reading.md", reading.COUNT, reading.report)}
+PARTS = {
+    "reading": Part("reading.md", reading.COUNT, reading.report),
+    "agents": Part("agents.md", agents.COUNT, agents.report),
+}
 """To try something more, add a part, and its marks to a page."""
 
 

@@ -60,7 +60,7 @@ def test_what_they_held_on_to_seems_to_matter_more(workspace: Workspace, talked:
     text = words_of(workspace.readings.task(talked).work())
     assert "than you thought" in text
     assert "Press T to make this your guess" in text
-    assert "It is a guess about people" in text
+    assert "A guess about people, from 7 offers of theirs" in text
 
 
 def test_a_reason_is_given_only_where_their_moves_are_one(workspace: Workspace, talked: Negotiation) -> None:

@@ -234,7 +234,9 @@ async def test_a_clipboard_gets_it_only_from_somebody_who_insists(
 async def test_an_export_says_that_it_is_not_locked(book: Workspace) -> None:
     async with running(book, example(book)) as pilot:
         await press(pilot, "x")
+        await answered(pilot)
         assert "will not be locked" in screen_text(pilot)
+        await press(pilot, "escape")
 
 
 async def test_a_locked_workbook_is_imported_once_its_passphrase_is_known(book: Workspace, tmp_path: Path) -> None:

@@ -65,6 +65,21 @@ def agent_answer(
         pool.shutdown(wait=False, cancel_futures=True)
 
 
+def agent_offers(name: str, hidden: Hidden, rounds: int, seed: int, mine: Sequence[Choice]) -> list[Choice]:
+    """All that an agent offers in a talk in which I begin, make these offers and accept none, until it accepts or leaves.
+
+    Only for trying things out: without a bound in time. Raises CannotPractise.
+    """
+    sao = import_module("negmas.sao")
+    with _seeded(seed):
+        talk, player = _talk(sao, name, hidden, rounds, mine, i_began=True)
+        for _ in mine:
+            if talk.state.ended:
+                break
+            talk.step()
+    return [tuple(int(value) for value in offer) for offer in player.heard if offer is not None]
+
+
 def _class_of(name: str) -> Any:
     try:
         module = import_module(_MODULE)
@@ -83,13 +98,7 @@ def _played(
     """Play my offers against a fresh agent, and see what it does after the last of them."""
     sao = import_module("negmas.sao")
     with _seeded(seed):
-        space, preferences = _preferences(hidden)
-        talk = sao.SAOMechanism(outcome_space=space, n_steps=rounds + 1)
-        player = _player(sao)(mine)
-        agent = _class_of(name)(name="agent")
-        seats = ((player, None), (agent, preferences)) if i_began else ((agent, preferences), (player, None))
-        for negotiator, wants in seats:
-            talk.add(negotiator, ufun=wants) if wants is not None else talk.add(negotiator)
+        talk, player = _talk(sao, name, hidden, rounds, mine, i_began)
         before = len(player.heard)
         for _ in range(len(mine) + (not i_began)):
             if talk.state.ended:
@@ -97,6 +106,18 @@ def _played(
             before = len(player.heard)
             talk.step()
         return _result(talk, player, before)
+
+
+def _talk(sao: Any, name: str, hidden: Hidden, rounds: int, mine: Sequence[Choice], i_began: bool) -> tuple[Any, Any]:
+    """A talk of the two that has not begun, and the one who makes my offers."""
+    space, preferences = _preferences(hidden)
+    talk = sao.SAOMechanism(outcome_space=space, n_steps=rounds + 1)
+    player = _player(sao)(mine)
+    agent = _class_of(name)(name="agent")
+    seats = ((player, None), (agent, preferences)) if i_began else ((agent, preferences), (player, None))
+    for negotiator, wants in seats:
+        talk.add(negotiator, ufun=wants) if wants is not None else talk.add(negotiator)
+    return talk, player
 
 
 def _result(talk: Any, player: Any, before: int) -> tuple[bool, Answer]:

@@ -88,6 +88,9 @@ def reply(game: Game, hidden: Hidden, settings: PracticeSettings, log: Sequence[
         return Reply(Act.ACCEPT, MoveKind.ACCEPT, target, theirs[-1] if theirs else None)
     if hidden.agent:
         return _of_agent(game, hidden, settings, log)
+    if hidden.best < hidden.reservation:
+        # Nothing that they could sign is as good as walking away: they say so rather than pretend to bargain.
+        return Reply(Act.WALK, MoveKind.WALK, target)
     following = next_offer(game, hidden, target, mine, theirs)
     asked = hidden.worth(following) if following else target
     if last is not None and is_enough(hidden, last, asked if turns < settings.rounds else 0):

@@ -36,15 +36,17 @@ def panel(negotiation: Negotiation, context: Context) -> Panel:
 
 
 def blocks_of(negotiation: Negotiation, context: Context, hint: str = "") -> tuple[Block, ...]:
-    """What their offers say, beside the log: the sentence and what it rests on; nothing where there is nothing new.
+    """What their offers say, beside the log, in short, since one looks up from it at people; nothing where nothing is new.
 
     hint: a sentence on what can be done with it, or empty.
     """
     reading = reading_of(negotiation, context)
-    shown = tuple(_blocks(reading))
-    if not shown:
+    if not reading.news and not reading.price:
         return ()
-    return (paragraph(verdict_of(reading)), *shown, *([paragraph(hint)] if hint else []))
+    rests = (
+        f"A guess about people, from {plural(reading.offers, 'offer')} of theirs: ask before you build on it. {hint}"
+    )
+    return paragraph(verdict_of(reading)), paragraph(rests.strip())
 
 
 def verdict_of(reading: OfferReading) -> str:
@@ -129,9 +131,10 @@ def _blocks(reading: OfferReading) -> Iterator[Block]:
         for one in reading.issues
     )
     columns = (
-        Column("Weight for them"),
+        Column("Issue"),
         *(Column(title, True) for title in ("You guessed", "Seems", "80 % within", "Moves")),
     )
+    yield paragraph("How much each issue matters to them, of 100:")
     yield Table(columns, rows)
     yield paragraph(
         f"This rests on {plural(reading.offers, 'offer')} of theirs and on your guess of their values. It is a guess about people: "
