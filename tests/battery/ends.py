@@ -163,7 +163,7 @@ def places(lab: Lab) -> Iterator[str]:
 def signalled(lab: Lab) -> Iterator[str]:
     """SIGTERM, SIGHUP, SIGINT, SIGTSTP, ctrl+q and a closed window while one types: every letter is there"""
     lab.begin()
-    ways = ("SIGTERM", "SIGHUP", "ctrl+q", "window", "SIGTSTP", "SIGINT")
+    ways: tuple[str, ...] = ("SIGTERM", "SIGHUP", "ctrl+q", "window", "SIGTSTP", "SIGINT")
     if lab.short:
         ways = tuple(way for way in ways if way != "SIGTSTP")
     for number in range(len(ways) * (1 if lab.short else 3)):
