@@ -40,7 +40,7 @@ def _at_the_end(places: Places, again: Callable[[], Workspace]) -> None:
     """A large file takes seconds: whoever waits for the answer has it by now."""
     from negotui.cli.output import note
 
-    told = Timer(_LONG, note, ("backing up the workbook, as once a day …",))
+    told = Timer(_LONG, note, ("backing up the workbook; this happens once a day …",))
     told.daemon = True
     told.start()
     try:

@@ -55,6 +55,14 @@ class Program(Terminal):
         self.send(signal.SIGSTOP)
         os.waitpid(self._pid, os.WUNTRACED)
 
+    def stopped(self) -> None:
+        """Wait until it has stopped by itself."""
+        end = monotonic() + PATIENCE
+        while not os.waitpid(self._pid, os.WUNTRACED | os.WNOHANG)[0]:
+            self.look(_LOOK)
+            if monotonic() > end:
+                raise Lost("it did not stop")
+
     def go_on(self) -> None:
         """Let it go on."""
         self.send(signal.SIGCONT)

@@ -79,7 +79,7 @@ def test_whoever_waits_for_a_large_backup_is_told(run: Run, monkeypatch: pytest.
     monkeypatch.setattr("negotui.cli.output.note", note)
     monkeypatch.setattr("negotui.services.safety.Safety.daily", slow)
     assert run("add", "rent", "issues", "name=Price").code == 0
-    assert told == ["backing up the workbook, as once a day …"]
+    assert told == ["backing up the workbook; this happens once a day …"]
 
 
 def test_a_large_file_that_is_damaged_is_said_to_be(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -58,7 +58,7 @@ def test_nothing_is_said_below_three_offers(workspace: Workspace) -> None:
 
 def test_what_they_held_on_to_seems_to_matter_more(workspace: Workspace, talked: Negotiation) -> None:
     text = words_of(workspace.readings.task(talked).work())
-    assert "than you thought" in text
+    assert "it seems to matter more to them (about 37, not 30; 80 % between 24 and 45)" in text
     assert "Press T to make this your guess" in text
     assert "A guess about people, from 7 offers of theirs" in text
 

@@ -75,8 +75,10 @@ def _sentence(reading: OfferReading) -> str:
         return f"{name} seems to count {first.likely} of 100 for them{range_}."
     says = f"seems to matter {much} to them than you thought"
     figures = f"(about {first.likely}, not {first.guess}{range_})"
-    ends = (figures, f"(about {first.likely}, not {first.guess})")
-    moves = [f"They have moved {where[first.id]}: it {says} {end}." for end in ends] if first.id in where else []
+    moves = []
+    if first.id in where:
+        begin = f"They have moved {where[first.id]}: it seems to matter {much} to them"
+        moves = [f"{begin} than you thought {figures}.", f"{begin} {figures}."]
     return fitting(
         *moves,
         f"{name} {says} {figures}.",
