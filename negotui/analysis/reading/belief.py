@@ -103,11 +103,11 @@ def reading_of(negotiation: Negotiation, context: Context) -> OfferReading:
 
 
 def cost(negotiation: Negotiation, context: Context) -> int:
-    """About how many steps of folding it takes; 1 where it is known, or too little was offered."""
-    if _latest.known(_key(negotiation, context)) is not None:
-        return 1
+    """About how many steps of folding it takes; 0 where too little was offered, 1 where it is known."""
     theirs = sum(entry.get("side") == THEIRS for entry in negotiation.of(OFFERS))
-    return 1 if theirs < FEWEST else min(theirs, MOST_OFFERS) * MANY * 4
+    if theirs < FEWEST:
+        return 0
+    return 1 if _latest.known(_key(negotiation, context)) is not None else min(theirs, MOST_OFFERS) * MANY * 4
 
 
 def _key(negotiation: Negotiation, context: Context) -> _Key:
