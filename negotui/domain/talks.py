@@ -11,6 +11,7 @@ from negotui.domain.stages import CLOSED, Stage
 class OtherTalk:
     """Another negotiation. id, title: of it.  stage: where it stands.  offer: the name of their last offer there, or of the
     accepted one; empty where there is none.  terms: what it says, the names of the issues with their figures or options as text.
+    lapsed: whether that offer stood only until a day that is over.
     """
 
     id: str
@@ -18,6 +19,7 @@ class OtherTalk:
     stage: str
     offer: str = ""
     terms: tuple[tuple[str, str], ...] = ()
+    lapsed: bool = False
 
     @property
     def is_agreed(self) -> bool:

@@ -22,6 +22,7 @@ _GONE = frozenset(["refused", "withdrawn"])
 """The states of an offer that no longer stands."""
 _NAMES_IN_HINT = 5
 _ITSELF, _OTHER = "That is this negotiation itself.", "Choose another one."
+_DAY = len("2026-11-27")
 _OFFERED = 50
 """So many negotiations, those that were changed last, a form offers to choose from."""
 
@@ -105,7 +106,9 @@ def talk_of(negotiation: Negotiation, context: Context) -> OtherTalk:
         for issue, value in terms_of(offer.get("terms"))
         if issue in names
     )
-    return OtherTalk(negotiation.id, title, str(negotiation.stage), _name(offer), terms)
+    until = offer.get("until")[:_DAY]
+    lapsed = bool(until) and until < context.today.isoformat() and offer.get("state") != ACCEPTED
+    return OtherTalk(negotiation.id, title, str(negotiation.stage), _name(offer), terms, lapsed)
 
 
 def _name(offer: Entry) -> str:

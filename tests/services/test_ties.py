@@ -177,3 +177,38 @@ def test_another_thread_is_given_what_was_known_last(workspace: Workspace) -> No
         unknown = pool.submit(workspace.context, contoso).result()
     assert (there.talks, there.tied) == (here.talks, here.tied)
     assert (unknown.talks, unknown.tied) == ({}, ())
+
+
+def test_a_figure_of_something_else_never_stands_for_it(
+    workspace: Workspace, pair: tuple[Negotiation, Negotiation]
+) -> None:
+    northwind, contoso = pair
+    workspace.entries.add(contoso, "issues", {"name": "Bonus", "better": "more", "opening": "10,000", "limit": "0"})
+    workspace.talk.offer(fresh(workspace, contoso), "theirs", "Bonus 5k")
+    assert average(workspace, northwind) == "120,000"
+    assert "they have offered nothing on Base salary there, so what you typed counts" in said(workspace, northwind)
+    assert "until they offer something" not in said(workspace, northwind)
+    # Nor where the alternative names no issue.
+    (entry,) = fresh(workspace, northwind).of("alternatives")
+    workspace.entries.edit(entry.id, {"issue": ""})
+    assert average(workspace, northwind) == "120,000"
+
+
+def test_a_figure_in_another_currency_does_not_stand_for_it(
+    workspace: Workspace, pair: tuple[Negotiation, Negotiation]
+) -> None:
+    northwind, contoso = pair
+    (entry,) = fresh(workspace, northwind).of("alternatives")
+    workspace.entries.edit(entry.id, {"worth": "120,000 USD"})
+    workspace.talk.offer(contoso, "theirs", "Base salary 90,000 EUR")
+    assert "their last offer there is in EUR, so what you typed counts" in said(workspace, northwind)
+    assert "120,000" in average(workspace, northwind)
+
+
+def test_an_offer_that_has_run_out_no_longer_counts(
+    workspace: Workspace, pair: tuple[Negotiation, Negotiation]
+) -> None:
+    northwind, contoso = pair
+    workspace.talk.offer(contoso, "theirs", "Base salary 131k", {"until": "2020-01-31"})
+    assert average(workspace, northwind) == "120,000"
+    assert "their last offer there has run out, so what you typed counts" in said(workspace, northwind)

@@ -21,13 +21,13 @@ from negotui.domain.values import Context
 @dataclass(frozen=True, slots=True)
 class Tie:
     """What another talk says of an alternative. talk: which one.  issue: the name of the issue there, and figure: what was offered
-    on it; None where nothing was, or where it is unclear which issue counts. unclear: whether several could.
+    on it; None where nothing was, or where it can't stand for the alternative. why: why it can't, the end of a sentence, or empty.
     """
 
     talk: OtherTalk
     issue: str = ""
     figure: Amount | None = None
-    unclear: bool = False
+    why: str = ""
 
 
 def tie_of(entry: Entry, context: Context) -> Tie | None:
@@ -35,15 +35,30 @@ def tie_of(entry: Entry, context: Context) -> Tie | None:
     talk = context.talks.get(entry.get(TALK))
     if talk is None:
         return None
+    if talk.lapsed:
+        return Tie(talk, why="their last offer there has run out")
     figures = {name: found for name, text in talk.terms if (found := _amount(text))}
     issue = context.entry(entry.get("issue"))
     here = [context.name(issue)] if issue else [context.name(one) for one in context.of(ISSUES)]
     same = [name for name in figures if folded(name) in map(folded, here)]
-    if len(same) != 1:
-        same = list(figures) if len(figures) == 1 and not issue else same
-    if len(same) == 1:
-        return Tie(talk, same[0], figures[same[0]])
-    return Tie(talk, unclear=len(figures) > 1)
+    if len(same) > 1:
+        return Tie(talk, why="which issue does its figure belong to?")
+    if not same:
+        # A figure of something else, such as a bonus for a salary, would be worse than none.
+        nothing = f"on {context.name(issue)}" if issue else "on an issue of the same name"
+        return Tie(talk, why=f"they have offered nothing {nothing} there" if talk.terms else "")
+    figure, typed = figures[same[0]], amount(entry, "worth")
+    units = {figure.unit, *([typed.unit] if typed else []), *_units_of(same[0], context)} - {""}
+    if len(units) > 1:
+        return Tie(talk, why=f"their last offer there is in {figure.unit or 'another currency'}")
+    return Tie(talk, same[0], figure)
+
+
+def _units_of(name: str, context: Context) -> set[str]:
+    """The currencies in which the issue of that name has figures here."""
+    issues = [one for one in context.of(ISSUES) if folded(context.name(one)) == folded(name)]
+    found = (amount(one, field) for one in issues for field in ("opening", "target", "limit"))
+    return {one.unit for one in found if one}
 
 
 def worth_of(entry: Entry, context: Context) -> Amount | None:
@@ -77,13 +92,17 @@ def tied_blocks(entries: tuple[Entry, ...], context: Context) -> Iterator[Block]
             differs = typed is not None and typed.value != tie.figure.value
             instead = f", in place of the {show(typed.value, typed.unit)} you typed" if typed and differs else ""
             yield paragraph(f"For {name}, {said} counts{instead}: {figure}. See ", title, ".")
-        else:
-            until = "what you typed counts" if entry.typed("worth") else "it has no value"
+        elif not tie.why:
+            until = _meanwhile(entry)
             yield paragraph(
                 f"{name} is a talk of its own, and {until} until they offer something there. See ", title, "."
             )
     for talk in context.tied:
         yield paragraph("This talk is an alternative in ", Span(talk.title, link=str(Link.entry(talk.id))), ".")
+
+
+def _meanwhile(entry: Entry) -> str:
+    return "what you typed counts" if entry.typed("worth") else "it has no value"
 
 
 def tied_checks(entries: tuple[Entry, ...], context: Context) -> Iterator[Check]:
@@ -95,6 +114,6 @@ def tied_checks(entries: tuple[Entry, ...], context: Context) -> Iterator[Check]
                 yield worry(name, "its negotiation isn’t in this file, so what you typed counts", entry_link(entry))
         elif tie.talk.is_agreed:
             yield worry(name, "you have agreed there: is this talk still open?", entry_link(entry))
-        elif tie.unclear and not tie.talk.is_over:
-            text = "which issue does its figure belong to? Until then what you typed counts"
-            yield worry(name, text, entry_link(entry, "issue"))
+        elif tie.why and not tie.talk.is_over:
+            so = f"Until then {_meanwhile(entry)}" if tie.why.endswith("?") else f"so {_meanwhile(entry)}"
+            yield worry(name, f"{tie.why}{' ' if tie.why.endswith('?') else ', '}{so}", entry_link(entry, "issue"))
