@@ -55,10 +55,17 @@ def prepare_memory() -> None:
     from sqlite_utils import migrations as migrations
 
 
+class _Forgotten(sqlite3.Connection):
+    """Closes itself once nobody holds it: what is only in memory has no owner that would."""
+
+    def __del__(self) -> None:
+        self.close()
+
+
 def in_memory(path: Path) -> Database:
     """An empty workbook in memory that can be written, gone when it is closed. path: what it is called; no file of that name."""
     with translated(path):
-        connection = sqlite3.connect(":memory:", isolation_level=None)
+        connection = sqlite3.connect(":memory:", factory=_Forgotten, isolation_level=None)
         migrate(connection)
         connection.execute("PRAGMA foreign_keys=ON")
     database = Database(path, connection)

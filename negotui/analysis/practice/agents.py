@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from concurrent.futures import TimeoutError as TookTooLong
 from contextlib import contextmanager
 from importlib import import_module
+from queue import Empty, SimpleQueue
+from threading import Thread
 from typing import Any
 
 from negotui.analysis.packages.grid import Choice
@@ -49,20 +49,34 @@ def agent_answer(
     agent draws from Python's and numpy's generators. Raises CannotPractise.
     """
     check_agent(name, game)
-    # An agent that does not come back can't be stopped: it is left behind, and ends with the program.
-    pool = ThreadPoolExecutor(1, "agent")
+    answers: SimpleQueue[tuple[bool, Answer] | Exception] = SimpleQueue()
+
+    def ask() -> None:
+        try:
+            answers.put(_played(name, hidden, rounds, seed, mine, i_began))
+        except Exception as problem:  # noqa: BLE001 - whatever an agent does wrong, the practice is kept
+            answers.put(problem)
+
+    # An agent that does not come back can't be stopped: it is left behind, and ends with the program, which does not wait for it.
+    Thread(target=ask, name="agent", daemon=True).start()
     try:
-        return pool.submit(_played, name, hidden, rounds, seed, mine, i_began).result(_SECONDS)
-    except TookTooLong as problem:
-        raise CannotPractise(
-            f"{name} didn’t answer within {_SECONDS} seconds.", "Choose another counterpart."
-        ) from problem
-    except CannotPractise:
-        raise
-    except Exception as problem:
-        raise CannotPractise(f"{name} stopped with a mistake of its own.", "Choose another counterpart.") from problem
-    finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        answer = answers.get(timeout=_SECONDS)
+    except Empty as problem:
+        message = f"{name} didn’t answer within {_SECONDS} seconds."
+        raise CannotPractise(message, "Choose another counterpart.") from problem
+    if isinstance(answer, CannotPractise):
+        raise answer
+    if isinstance(answer, Exception):
+        raise CannotPractise(f"{name} stopped with a mistake of its own.", "Choose another counterpart.") from answer
+    if answer[1] is not None and not _is_deal(answer[1], hidden):
+        raise CannotPractise(f"{name} offered something that is no deal here.", "Choose another counterpart.")
+    return answer
+
+
+def _is_deal(choice: Choice, hidden: Hidden) -> bool:
+    """Whether it names an option of every issue, and nothing else."""
+    rows = hidden.points
+    return len(choice) == len(rows) and all(0 <= at < len(row) for at, row in zip(choice, rows, strict=True))
 
 
 def agent_offers(name: str, hidden: Hidden, rounds: int, seed: int, mine: Sequence[Choice]) -> list[Choice]:

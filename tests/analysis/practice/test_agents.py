@@ -64,6 +64,11 @@ class BrokenNegotiator(StandInNegotiator):
         raise ZeroDivisionError
 
 
+class NonsenseNegotiator(StandInNegotiator):
+    def propose(self, state: Any, dest: Any = None) -> Any:
+        return (99,)
+
+
 class LeavingNegotiator(StandInNegotiator):
     def propose(self, state: Any, dest: Any = None) -> Any:
         return None
@@ -86,7 +91,7 @@ def stand_in(monkeypatch: pytest.MonkeyPatch) -> None:
         SAOMechanism=_Mechanism, SAONegotiator=_Base, ResponseType=SimpleNamespace(REJECT_OFFER="reject")
     )
     named = ModuleType("negotiators")
-    for kind in (StandInNegotiator, BrokenNegotiator, LeavingNegotiator):
+    for kind in (StandInNegotiator, BrokenNegotiator, LeavingNegotiator, NonsenseNegotiator):
         setattr(named, kind.__name__, kind)
     negmas = SimpleNamespace(make_issue=lambda values, name: values, make_os=list, LinearAdditiveUtilityFunction=_Wants)
     numpy = SimpleNamespace(
@@ -135,6 +140,7 @@ def test_an_agent_that_leaves_ends_the_talk(stand_in: None) -> None:
     ("name", "said"),
     [
         ("BrokenNegotiator", "stopped with a mistake of its own"),
+        ("NonsenseNegotiator", "offered something that is no deal here"),
         ("Nobody", "NegMAS has no agent 'Nobody'"),
         ("os.system", "NegMAS has no agent"),
         ("__loader__", "NegMAS has no agent"),
