@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date
 from threading import get_ident
 
@@ -13,7 +14,7 @@ from negotui.domain.references import Context, linked_name, term_name, terms_of
 from negotui.domain.sheets import ALTERNATIVES, ISSUES, OFFERS, OPTIONS, TALK
 from negotui.domain.talks import OtherTalk
 from negotui.domain.text import clean, folded, listed, one_line, quoted
-from negotui.errors import ValueRefused
+from negotui.errors import NegotuiError, ValueRefused
 from negotui.store import listing, negotiations
 from negotui.store.database import Database
 from negotui.store.ties import tied_to
@@ -30,7 +31,8 @@ _OFFERED = 50
 class Ties:
     """What one file knows of talks that are each other's alternatives. What was read once is kept until it changes.
 
-    A file belongs to one thread: another one, in which an export or an analysis is worked out, is given what was known last.
+    A file belongs to one thread: another one, in which an export or an analysis is worked out, is given what was known last. So is
+    everybody while the file cannot be read: what is asked for at every key must not fail over another talk.
     """
 
     def __init__(self, database: Database) -> None:
@@ -43,13 +45,15 @@ class Ties:
         """The negotiations that its alternatives point to, by their ids; those that are gone are left out."""
         if get_ident() == self._thread:
             ids = dict.fromkeys(filter(None, (entry.get(TALK) for entry in negotiation.of(ALTERNATIVES))))
-            self._talks[negotiation.id] = {one.id: one for one in self._all(ids, guide, today)}
+            with suppress(NegotuiError):
+                self._talks[negotiation.id] = {one.id: one for one in self._all(ids, guide, today)}
         return self._talks.get(negotiation.id, {})
 
     def tied(self, negotiation: Negotiation, guide: Guide, today: date) -> tuple[OtherTalk, ...]:
         """The negotiations in which this one is an alternative."""
         if get_ident() == self._thread:
-            self._tied[negotiation.id] = tuple(self._all(tied_to(self._database, negotiation.id), guide, today))
+            with suppress(NegotuiError):
+                self._tied[negotiation.id] = tuple(self._all(tied_to(self._database, negotiation.id), guide, today))
         return self._tied.get(negotiation.id, ())
 
     def choices(self, negotiation: Negotiation) -> tuple[tuple[str, str], ...]:
@@ -84,6 +88,8 @@ class Ties:
 
     def _all(self, ids: Iterable[str], guide: Guide, today: date) -> list[OtherTalk]:
         wanted = list(ids)
+        if not wanted:
+            return []
         known = negotiations.fingerprints(self._database, wanted)
         stale = [id for id in known if self._read.get(id, (None,))[0] != known[id]]
         for other in negotiations.load_all(self._database, stale) if stale else ():

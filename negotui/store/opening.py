@@ -59,7 +59,9 @@ class _Forgotten(sqlite3.Connection):
     """Closes itself once nobody holds it: what is only in memory has no owner that would."""
 
     def __del__(self) -> None:
-        self.close()
+        # Another thread may not close it, and need not: letting go of it frees the memory.
+        with suppress(sqlite3.ProgrammingError):
+            self.close()
 
 
 def in_memory(path: Path) -> Database:

@@ -11,8 +11,9 @@ import pytest
 from negotui.analysis.alternatives.fallback import MINE, Fallback, best_alternative
 from negotui.domain.blocks import words_of
 from negotui.domain.negotiation import Negotiation
-from negotui.errors import ValueRefused
+from negotui.errors import StoreError, ValueRefused
 from negotui.services.workspace import Workspace
+from negotui.store import negotiations
 from tests.tui.harness import open_workspace
 
 
@@ -212,3 +213,19 @@ def test_an_offer_that_has_run_out_no_longer_counts(
     workspace.talk.offer(contoso, "theirs", "Base salary 131k", {"until": "2020-01-31"})
     assert average(workspace, northwind) == "120,000"
     assert "their last offer there has run out, so what you typed counts" in said(workspace, northwind)
+
+
+def test_another_talk_that_cannot_be_read_never_stops_this_one(
+    workspace: Workspace, pair: tuple[Negotiation, Negotiation], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    northwind, contoso = pair
+    workspace.talk.offer(contoso, "theirs", "Base salary 131k")
+    assert average(workspace, northwind) == "131,000"
+    northwind = fresh(workspace, northwind)
+
+    def damaged(*_: object) -> None:
+        raise StoreError("The file is damaged.")
+
+    monkeypatch.setattr(negotiations, "fingerprints", damaged)
+    # What was known last stands.
+    assert workspace.context(northwind).talks[contoso.id].terms == (("Base salary", "131000"),)
